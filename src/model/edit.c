@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Edits that touch more than one object, as users mean them.
+ */
+#include "config.h"
+
+#include "edit.h"
+
+#include <glib/gi18n.h>
+
+gint64
+trestle_edit_get_users (TrestleLocation *location,
+                        guint           *n_populations)
+{
+  TrestleObject *object = TRESTLE_OBJECT (location);
+  gint64 users = TRESTLE_UNSET;
+  guint n;
+  const TrestleReferrer *referrers = trestle_design_get_referrers (object->design, object->id, &n);
+
+  *n_populations = 0;
+  for (guint i = 0; i < n; i++)
+    if (TRESTLE_IS_POPULATION (referrers[i].object))
+      {
+        gint64 own = TRESTLE_POPULATION (referrers[i].object)->users;
+
+        ++*n_populations;
+        if (own != TRESTLE_UNSET)
+          users = TRESTLE_OR (users, 0) + own;
+      }
+
+  return users;
+}
+
+static TrestleObject *
+find_only_population (TrestleObject *location)
+{
+  guint n;
+  const TrestleReferrer *referrers = trestle_design_get_referrers (location->design, location->id, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (TRESTLE_IS_POPULATION (referrers[i].object))
+      return referrers[i].object;
+
+  return NULL;
+}
+
+gboolean
+trestle_edit_set_users (TrestleLocation *location,
+                        gint64           users,
+                        GError         **error)
+{
+  TrestleObject *object = TRESTLE_OBJECT (location);
+  TrestleObject *population;
+  guint n_populations;
+  const TrestleValue value = { .set = users != TRESTLE_UNSET, .number = users };
+
+  g_return_val_if_fail (object->design != NULL, FALSE);
+
+  trestle_edit_get_users (location, &n_populations);
+  if (n_populations > 1)
+    {
+      g_set_error (error, TRESTLE_FIELD_ERROR, TRESTLE_FIELD_ERROR_RANGE,
+                   _("“%s” has several populations: enter the users of each"), trestle_object_get_name (object));
+      return FALSE;
+    }
+
+  population = find_only_population (object);
+  if (population == NULL)
+    {
+      g_autofree char *stem = g_strdup_printf (_("%s users"), trestle_object_get_name (object));
+      g_autofree char *name = trestle_design_dup_unique_name (object->design, TRESTLE_KIND_POPULATION, stem);
+
+      population = trestle_design_create (object->design, TRESTLE_KIND_POPULATION);
+      trestle_object_set_string (population, "name", name);
+      trestle_object_set_ref (population, "location", object);
+    }
+
+  return trestle_object_set (population, trestle_object_find_field (population, "users"), &value, error);
+}
+
+gboolean
+trestle_edit_is_component (TrestleKind kind)
+{
+  return kind == TRESTLE_KIND_SERVER || kind == TRESTLE_KIND_DATABASE || kind == TRESTLE_KIND_CONSOLE ||
+         kind == TRESTLE_KIND_REPOSITORY || kind == TRESTLE_KIND_IIS;
+}
+
+TrestleObject *
+trestle_edit_add_component (TrestleDesign   *design,
+                            TrestleKind      kind,
+                            TrestleLocation *location)
+{
+  TrestleObject *component, *machine;
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (trestle_edit_is_component (kind), NULL);
+
+  component = trestle_design_create (design, kind);
+  machine = trestle_design_create (design, TRESTLE_KIND_MACHINE);
+  name = trestle_design_dup_unique_name (design, TRESTLE_KIND_MACHINE, trestle_object_get_name (component));
+  trestle_object_set_string (machine, "name", name);
+  trestle_object_set_ref (machine, "location", (TrestleObject *) location);
+  trestle_object_set_ref (component, "machine", machine);
+
+  return component;
+}
+
+TrestleMachine *
+trestle_edit_get_machine (const TrestleObject *component)
+{
+  const TrestleField *field = trestle_object_find_field (component, "machine");
+
+  return field != NULL ? (TrestleMachine *) trestle_object_get_target (component, field) : NULL;
+}
+
+void
+trestle_edit_move (TrestleObject   *object,
+                   TrestleLocation *location)
+{
+  TrestleObject *machine = object;
+
+  if (trestle_edit_is_component (trestle_object_get_kind (object)))
+    machine = (TrestleObject *) trestle_edit_get_machine (object);
+  g_return_if_fail (TRESTLE_IS_MACHINE (machine));
+
+  if (TRESTLE_MACHINE (machine)->location.target == (TrestleObject *) location)
+    return;
+  trestle_object_set_ref (machine, "location", (TrestleObject *) location);
+  trestle_object_unset (machine, "x");
+  trestle_object_unset (machine, "y");
+}
+
+static gboolean
+runs_anything (TrestleObject *machine)
+{
+  guint n;
+  const TrestleReferrer *referrers = trestle_design_get_referrers (machine->design, machine->id, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (referrers[i].field->name, "machine"))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Takes @id out of the field of one referrer. */
+static void
+clear_reference (TrestleReferrer  referrer,
+                 const char      *id)
+{
+  TrestleValue value;
+  g_autoptr(GStrvBuilder) rest = NULL;
+  g_auto(GStrv) ids = NULL;
+
+  if (referrer.field->kind == TRESTLE_FIELD_REF)
+    {
+      trestle_object_unset (referrer.object, referrer.field->name);
+      return;
+    }
+
+  trestle_object_get (referrer.object, referrer.field, &value);
+  rest = g_strv_builder_new ();
+  for (char **other = value.texts; *other != NULL; other++)
+    if (!g_str_equal (*other, id))
+      g_strv_builder_add (rest, *other);
+  ids = g_strv_builder_end (rest);
+  trestle_object_set_strings (referrer.object, referrer.field->name, ids[0] != NULL ? (const char *const *) ids : NULL);
+  trestle_value_clear (&value);
+}
+
+/* Referrers change while they are cleared: always the first, until none is left. */
+static void
+clear_references (TrestleObject *object)
+{
+  for (;;)
+    {
+      guint n;
+      const TrestleReferrer *referrers = trestle_design_get_referrers (object->design, object->id, &n);
+
+      if (n == 0)
+        return;
+      if (referrers[0].field->flags & TRESTLE_FIELD_ESSENTIAL)
+        trestle_edit_delete (referrers[0].object);
+      else
+        clear_reference (referrers[0], object->id);
+    }
+}
+
+void
+trestle_edit_delete (TrestleObject *object)
+{
+  g_autoptr(TrestleObject) keep = g_object_ref (object);
+  TrestleDesign *design = object->design;
+  TrestleObject *machine = NULL;
+
+  g_return_if_fail (design != NULL);
+
+  if (trestle_edit_is_component (trestle_object_get_kind (object)))
+    machine = (TrestleObject *) trestle_edit_get_machine (object);
+
+  clear_references (object);
+  trestle_design_remove (design, object);
+  if (machine != NULL && machine->design != NULL && !runs_anything (machine))
+    trestle_edit_delete (machine);
+}

@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Values outside objects: copying, comparing, checking against the row of
+ * their field, and text.
+ */
+#include "config.h"
+
+#include "field.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "quantity.h"
+
+G_DEFINE_QUARK (trestle-field-error-quark, trestle_field_error)
+
+/* An attached picture is at most 256 KiB, which is this many characters of base64. */
+#define MAX_DATA_LENGTH (((256 * 1024 + 2) / 3) * 4)
+
+void
+trestle_value_clear (TrestleValue *value)
+{
+  g_clear_pointer (&value->text, g_free);
+  g_clear_pointer (&value->texts, g_strfreev);
+  value->set = FALSE;
+  value->number = 0;
+}
+
+void
+trestle_value_copy (const TrestleValue *from,
+                    TrestleValue       *to)
+{
+  to->set = from->set;
+  to->number = from->number;
+  to->text = g_strdup (from->text);
+  to->texts = g_strdupv (from->texts);
+}
+
+gboolean
+trestle_value_equal (const TrestleValue *a,
+                     const TrestleValue *b)
+{
+  if (!a->set || !b->set)
+    return a->set == b->set;
+  if (a->texts != NULL && b->texts != NULL)
+    return g_strv_equal ((const char *const *) a->texts, (const char *const *) b->texts);
+
+  return a->number == b->number && g_strcmp0 (a->text, b->text) == 0;
+}
+
+int
+trestle_field_find_choice (const TrestleField *field,
+                           const char         *nick)
+{
+  for (int i = 0; field->choices[i].nick != NULL; i++)
+    if (g_str_equal (field->choices[i].nick, nick))
+      return i;
+
+  return -1;
+}
+
+static int
+count_choices (const TrestleField *field)
+{
+  int n = 0;
+
+  while (field->choices[n].nick != NULL)
+    n++;
+
+  return n;
+}
+
+static gboolean
+fail (GError     **error,
+      const char  *message)
+{
+  g_set_error_literal (error, TRESTLE_FIELD_ERROR, TRESTLE_FIELD_ERROR_RANGE, message);
+
+  return FALSE;
+}
+
+static gboolean
+check_int (const TrestleField *field,
+           gint64              number,
+           GError            **error)
+{
+  if (number < field->min || number > field->max)
+    {
+      g_autofree char *low = trestle_quantity_format (field->unit, field->min);
+      g_autofree char *high = trestle_quantity_format (field->unit, field->max);
+
+      g_set_error (error, TRESTLE_FIELD_ERROR, TRESTLE_FIELD_ERROR_RANGE,
+                   _("the value must lie between %s and %s"), low, high);
+      return FALSE;
+    }
+  if (field->step > 1 && number % field->step != 0)
+    {
+      g_autofree char *step = trestle_quantity_format (field->unit, field->step);
+
+      g_set_error (error, TRESTLE_FIELD_ERROR, TRESTLE_FIELD_ERROR_RANGE,
+                   _("the value must be a multiple of %s"), step);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_date (const char *text,
+            GError    **error)
+{
+  int year, month, day, used = 0;
+
+  if (strlen (text) == 10 && sscanf (text, "%4d-%2d-%2d%n", &year, &month, &day, &used) == 3 && used == 10 &&
+      month >= 1 && day >= 1 && year >= 1 && g_date_valid_dmy (day, month, year))
+    return TRUE;
+
+  return fail (error, _("a date is written year-month-day, such as 2026-11-24"));
+}
+
+/* One line, or several in a note; no control characters, and NFC for comparing. */
+static gboolean
+check_text (const char *text,
+            gboolean    several_lines,
+            GError    **error)
+{
+  if (!g_utf8_validate (text, -1, NULL))
+    return fail (error, _("the text is not valid UTF-8"));
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar u = g_utf8_get_char (c);
+
+      if (u == '\n' && several_lines)
+        continue;
+      if ((u < 0x20 && u != '\t') || (u >= 0x7f && u < 0xa0))
+        return fail (error, _("the text has a line break or control character"));
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_data (const char *text,
+            GError    **error)
+{
+  gsize length = strlen (text);
+
+  if (length > MAX_DATA_LENGTH)
+    return fail (error, _("the picture is larger than 256 KB"));
+  if (length % 4 != 0 || strspn (text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=") != length)
+    return fail (error, _("the data is not base64"));
+
+  return TRUE;
+}
+
+gboolean
+trestle_field_check (const TrestleField *field,
+                     const TrestleValue *value,
+                     GError            **error)
+{
+  if (!value->set)
+    return TRUE;
+
+  switch (field->kind)
+    {
+    case TRESTLE_FIELD_INT:
+      return check_int (field, value->number, error);
+
+    case TRESTLE_FIELD_FLAG:
+      return (value->number == 0 || value->number == 1) || fail (error, _("the value must be yes or no"));
+
+    case TRESTLE_FIELD_CHOICE:
+      return (value->number >= 0 && value->number < count_choices (field)) || fail (error, _("there is no such choice"));
+
+    case TRESTLE_FIELD_CHOICES:
+      return (value->number >= 0 && value->number < (G_GINT64_CONSTANT (1) << count_choices (field))) ||
+             fail (error, _("there is no such choice"));
+
+    case TRESTLE_FIELD_DATE:
+      return check_date (value->text, error);
+
+    case TRESTLE_FIELD_DATA:
+      return check_data (value->text, error);
+
+    case TRESTLE_FIELD_REF:
+      return (value->text != NULL && *value->text != '\0') || fail (error, _("the reference is empty"));
+
+    case TRESTLE_FIELD_REFS:
+    case TRESTLE_FIELD_TEXTS:
+      for (char **text = value->texts; *text != NULL; text++)
+        if (!check_text (*text, FALSE, error))
+          return FALSE;
+      return TRUE;
+
+    case TRESTLE_FIELD_TEXT:
+    case TRESTLE_FIELD_NOTE:
+      return check_text (value->text, field->kind == TRESTLE_FIELD_NOTE, error);
+
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static char *
+dup_choices (const TrestleField *field,
+             gint64              bits)
+{
+  GString *text = g_string_new (NULL);
+
+  for (int i = 0; field->choices[i].nick != NULL; i++)
+    if (bits & (G_GINT64_CONSTANT (1) << i))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", _(field->choices[i].label));
+
+  return text->len > 0 ? g_string_free (text, FALSE) : (g_string_free (text, TRUE), g_strdup (_("none")));
+}
+
+char *
+trestle_field_dup_text (const TrestleField *field,
+                        const TrestleValue *value)
+{
+  if (!value->set)
+    return g_strdup ("");
+
+  switch (field->kind)
+    {
+    case TRESTLE_FIELD_INT:
+      return trestle_quantity_format (field->unit, value->number);
+
+    case TRESTLE_FIELD_FLAG:
+      return g_strdup (value->number ? _("Yes") : _("No"));
+
+    case TRESTLE_FIELD_CHOICE:
+      return g_strdup (_(field->choices[value->number].label));
+
+    case TRESTLE_FIELD_CHOICES:
+      return dup_choices (field, value->number);
+
+    case TRESTLE_FIELD_REFS:
+    case TRESTLE_FIELD_TEXTS:
+      return g_strjoinv (", ", value->texts);
+
+    case TRESTLE_FIELD_TEXT:
+    case TRESTLE_FIELD_NOTE:
+    case TRESTLE_FIELD_DATE:
+    case TRESTLE_FIELD_REF:
+    case TRESTLE_FIELD_DATA:
+      return g_strdup (value->text);
+
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static gboolean
+matches_word (const char *text,
+              const char *word)
+{
+  g_autofree char *a = g_utf8_casefold (text, -1);
+  g_autofree char *b = g_utf8_casefold (word, -1);
+
+  return g_str_equal (a, b);
+}
+
+static gboolean
+parse_flag (const char   *text,
+            TrestleValue *value,
+            GError      **error)
+{
+  if (matches_word (text, _("Yes")) || matches_word (text, "Y") || matches_word (text, "yes"))
+    value->number = 1;
+  else if (matches_word (text, _("No")) || matches_word (text, "N") || matches_word (text, "no"))
+    value->number = 0;
+  else
+    return fail (error, _("the value must be yes or no"));
+
+  return value->set = TRUE;
+}
+
+/* One choice, or several between commas. */
+static gboolean
+parse_choices (const TrestleField *field,
+               const char         *text,
+               TrestleValue       *value,
+               GError            **error)
+{
+  g_auto(GStrv) words = field->kind == TRESTLE_FIELD_CHOICES ? g_strsplit (text, ",", -1) : g_strdupv ((char *[]) { (char *) text, NULL });
+  gint64 bits = 0;
+  int found = -1;
+
+  for (char **word = words; *word != NULL; word++)
+    {
+      found = -1;
+      g_strstrip (*word);
+      for (int i = 0; found < 0 && field->choices[i].nick != NULL; i++)
+        if (matches_word (*word, field->choices[i].nick) || matches_word (*word, _(field->choices[i].label)))
+          found = i;
+      if (found < 0)
+        {
+          g_set_error (error, TRESTLE_FIELD_ERROR, TRESTLE_FIELD_ERROR_SYNTAX, _("“%s” is not one of the choices"), *word);
+          return FALSE;
+        }
+      bits |= G_GINT64_CONSTANT (1) << found;
+    }
+
+  value->number = field->kind == TRESTLE_FIELD_CHOICES ? bits : found;
+
+  return value->set = TRUE;
+}
+
+static char **
+split_lines (const char *text)
+{
+  g_auto(GStrv) parts = g_strsplit_set (text, ",\n", -1);
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (char **part = parts; *part != NULL; part++)
+    if (*g_strstrip (*part) != '\0')
+      g_strv_builder_add (builder, *part);
+
+  return g_strv_builder_end (builder);
+}
+
+gboolean
+trestle_field_parse (const TrestleField *field,
+                     const char         *text,
+                     TrestleValue       *value,
+                     GError            **error)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+
+  *value = (TrestleValue) TRESTLE_VALUE_INIT;
+  if (*stripped == '\0')
+    return TRUE;
+
+  switch (field->kind)
+    {
+    case TRESTLE_FIELD_INT:
+      if (!trestle_quantity_parse (field->unit, stripped, &value->number, error))
+        return FALSE;
+      value->set = TRUE;
+      break;
+
+    case TRESTLE_FIELD_FLAG:
+      if (!parse_flag (stripped, value, error))
+        return FALSE;
+      break;
+
+    case TRESTLE_FIELD_CHOICE:
+    case TRESTLE_FIELD_CHOICES:
+      if (!parse_choices (field, stripped, value, error))
+        return FALSE;
+      break;
+
+    case TRESTLE_FIELD_TEXTS:
+      value->texts = split_lines (stripped);
+      value->set = TRUE;
+      break;
+
+    case TRESTLE_FIELD_TEXT:
+    case TRESTLE_FIELD_NOTE:
+    case TRESTLE_FIELD_DATE:
+    case TRESTLE_FIELD_DATA:
+      value->text = g_utf8_normalize (stripped, -1, G_NORMALIZE_NFC);
+      if (value->text == NULL)
+        return fail (error, _("the text is not valid UTF-8"));
+      value->set = TRUE;
+      break;
+
+    case TRESTLE_FIELD_REF:
+    case TRESTLE_FIELD_REFS:
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+
+  if (trestle_field_check (field, value, error))
+    return TRUE;
+  trestle_value_clear (value);
+
+  return FALSE;
+}

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A list of all objects of one kind in a design.
+ */
+#include "config.h"
+
+#include "list.h"
+
+#include "object.h"
+
+static GType
+trestle_list_get_item_type (GListModel *model)
+{
+  return TRESTLE_LIST (model)->item_type;
+}
+
+static guint
+trestle_list_get_n_items (GListModel *model)
+{
+  return TRESTLE_LIST (model)->items->len;
+}
+
+static gpointer
+trestle_list_get_item (GListModel *model,
+                       guint       position)
+{
+  TrestleList *self = TRESTLE_LIST (model);
+
+  return position < self->items->len ? g_object_ref (self->items->pdata[position]) : NULL;
+}
+
+static void
+list_model_iface_init (GListModelInterface *iface)
+{
+  iface->get_item_type = trestle_list_get_item_type;
+  iface->get_n_items = trestle_list_get_n_items;
+  iface->get_item = trestle_list_get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TrestleList, trestle_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
+
+static void
+trestle_list_finalize (GObject *object)
+{
+  g_ptr_array_unref (TRESTLE_LIST (object)->items);
+
+  G_OBJECT_CLASS (trestle_list_parent_class)->finalize (object);
+}
+
+static void
+trestle_list_class_init (TrestleListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = trestle_list_finalize;
+}
+
+static void
+trestle_list_init (TrestleList *self)
+{
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+TrestleList *
+trestle_list_new (GType item_type)
+{
+  TrestleList *self = g_object_new (TRESTLE_TYPE_LIST, NULL);
+
+  self->item_type = item_type;
+
+  return self;
+}
+
+void
+trestle_list_append (TrestleList   *self,
+                     TrestleObject *object)
+{
+  object->position = self->items->len;
+  g_ptr_array_add (self->items, g_object_ref (object));
+  g_list_model_items_changed (G_LIST_MODEL (self), object->position, 0, 1);
+}
+
+void
+trestle_list_remove (TrestleList   *self,
+                     TrestleObject *object)
+{
+  guint position = object->position;
+
+  g_assert (position < self->items->len && self->items->pdata[position] == object);
+
+  g_ptr_array_remove_index (self->items, position);
+  for (guint i = position; i < self->items->len; i++)
+    ((TrestleObject *) self->items->pdata[i])->position = i;
+  g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
+}

@@ -54,8 +54,8 @@ static const struct
 } scales[TRESTLE_N_UNITS] = {
   [TRESTLE_UNIT_NONE] = { count_steps, 0 },
   [TRESTLE_UNIT_PERSONS] = { count_steps, 0 },
-  [TRESTLE_UNIT_BYTES] = { byte_steps, 4 },
-  [TRESTLE_UNIT_MEDIUM_BYTES] = { medium_steps, 4 },
+  [TRESTLE_UNIT_BYTES] = { byte_steps, 1 },
+  [TRESTLE_UNIT_MEDIUM_BYTES] = { medium_steps, 1 },
   [TRESTLE_UNIT_BYTE_RATE] = { byte_rate_steps, 1 },
   [TRESTLE_UNIT_BIT_RATE] = { bit_rate_steps, 1 },
   [TRESTLE_UNIT_HERTZ] = { hertz_steps, 0 },

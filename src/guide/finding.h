@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A finding: what a rule says of one object of a design.  It carries arguments;
+ * the sentence is made, in the language of the reader, when it is shown.
+ */
+#pragma once
+
+#include "figure.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  TRESTLE_SEVERITY_ERROR,
+  TRESTLE_SEVERITY_WARNING,
+  TRESTLE_SEVERITY_ADVICE,
+  TRESTLE_SEVERITY_INFO
+} TrestleSeverity;
+
+/* "error", "warning", "advice", "info": for machines, and N_() labels for people. */
+const char *trestle_severity_get_nick  (TrestleSeverity  severity);
+const char *trestle_severity_get_label (TrestleSeverity  severity);
+
+typedef struct _TrestleRule    TrestleRule;
+typedef struct _TrestleOutcome TrestleOutcome;
+
+#define TRESTLE_TYPE_FINDING (trestle_finding_get_type ())
+G_DECLARE_FINAL_TYPE (TrestleFinding, trestle_finding, TRESTLE, FINDING, GObject)
+
+typedef struct
+{
+  const char    *name;        /* stands as {name} in the message */
+  TrestleMeasure measure;
+  TrestleNumber  number;
+  TrestleObject *object;      /* owned; its name stands for the argument, or NULL */
+  char          *text;        /* owned; stands for the argument, or NULL */
+} TrestleArgument;
+
+/* Members are read everywhere and written in guide/ only. */
+struct _TrestleFinding
+{
+  GObject               parent_instance;
+  const TrestleRule    *rule;
+  const TrestleOutcome *outcome;
+  TrestleObject        *subject;      /* owned */
+  TrestleObject        *other;        /* owned, or NULL: e.g. the destination of a flow */
+  const TrestleField   *field;        /* of the subject, where the cure starts; or NULL */
+  guint                 n_arguments;
+  TrestleArgument       arguments[8];
+};
+
+/* One outcome of a rule; an array of them ends with a NULL nick. */
+struct _TrestleOutcome
+{
+  const char      *nick;          /* "at-risk" */
+  TrestleSeverity  severity;
+  const char      *message;       /* N_(), with {arguments} */
+  const char      *fix_title;     /* N_(), with {arguments}: exactly what the fix will change; NULL: none */
+  /* Edits the design of the finding's subject; the caller has opened a step. */
+  gboolean       (*fix) (TrestleFinding  *finding,
+                         GError         **error);
+};
+
+struct _TrestleRule
+{
+  const char           *code;       /* "DIST-05" */
+  const char           *id;         /* "R-4.1.5" */
+  const char           *title;      /* N_(), what is asked for */
+  guint                 step;       /* of the guide, 0 … 4 */
+  const char           *see;        /* code of the rule that reports in its place, or NULL */
+  const TrestleOutcome *outcomes;
+  void                (*check) (gpointer report);   /* a TrestleReport; NULL when @see */
+};
+
+/* All rules, in the order of the guide. */
+const TrestleRule *const *trestle_rules_get_all  (guint       *n_rules);
+const TrestleRule        *trestle_rule_find      (const char  *code);
+
+TrestleSeverity trestle_finding_get_severity    (const TrestleFinding *self);
+
+/* One sentence with the figures, in the current language.  Free with g_free(). */
+char           *trestle_finding_dup_message     (const TrestleFinding *self);
+
+/* What the fix will change, or NULL when there is none.  Free with g_free(). */
+char           *trestle_finding_dup_fix_title   (const TrestleFinding *self);
+
+/* Applies the fix to the design of the subject.  The caller opens a step of the
+ * history with the title of the fix around it, and cancels it on failure.
+ */
+gboolean        trestle_finding_fix             (TrestleFinding       *self,
+                                                 GError              **error);
+
+/* Same rule, outcome, subject, other and arguments. */
+gboolean        trestle_finding_equal           (const TrestleFinding *a,
+                                                 const TrestleFinding *b);
+
+G_END_DECLS

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Keeps an assessment current while a design is edited: a GListModel of
+ * TrestleFinding that runs every rule again when the program is next idle.
+ * Neither the design nor its history knows of it.
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "assessment.h"
+
+G_BEGIN_DECLS
+
+#define TRESTLE_TYPE_VALIDATOR (trestle_validator_get_type ())
+G_DECLARE_FINAL_TYPE (TrestleValidator, trestle_validator, TRESTLE, VALIDATOR, GObject)
+
+/* Signal assessed (no arguments): the assessment has been made anew after one
+ * or more changes.
+ */
+TrestleValidator        *trestle_validator_new            (TrestleDesign    *design);
+
+/* The current assessment, made at once if a change is still waiting.  Valid until
+ * the design changes.
+ */
+const TrestleAssessment *trestle_validator_get_assessment (TrestleValidator *self);
+
+G_END_DECLS

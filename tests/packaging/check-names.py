@@ -49,7 +49,6 @@ def check_data(names, data):
 
     metainfo = ElementTree.parse(data / f'{app_id}.metainfo.xml').getroot()
     names.same('id of the metainfo', metainfo.findtext('id'))
-    names.same('icon of the metainfo', metainfo.findtext('icon'))
     names.same('launchable of the metainfo', metainfo.findtext('launchable'), f'{app_id}.desktop')
     names.same('D-Bus name of the metainfo', metainfo.findtext('provides/dbus'))
 

@@ -234,6 +234,28 @@ trestle_design_unlink (TrestleDesign      *self,
     }
 }
 
+/* References are sorted by id. */
+static TrestleRef *
+find_ref (TrestleRef *refs,
+          guint       n,
+          const char *id)
+{
+  guint low = 0, high = n;
+
+  while (low + 1 < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (strcmp (refs[middle].id, id) <= 0)
+        low = middle;
+      else
+        high = middle;
+    }
+  g_assert (n > 0 && g_str_equal (refs[low].id, id));
+
+  return &refs[low];
+}
+
 /* Points every reference to @id at @target, which may be NULL. */
 static void
 resolve_referrers (Slot          *slot,
@@ -245,10 +267,9 @@ resolve_referrers (Slot          *slot,
       const TrestleReferrer *referrer = &g_array_index (slot->referrers, TrestleReferrer, i);
       guint n;
       TrestleRef *refs = get_refs (referrer->object, referrer->field, &n);
+      TrestleRef *ref = find_ref (refs, n, id);
 
-      for (guint k = 0; k < n; k++)
-        if (g_str_equal (refs[k].id, id))
-          refs[k].target = may_point_at (referrer->field, target) ? target : NULL;
+      ref->target = may_point_at (referrer->field, target) ? target : NULL;
     }
 }
 

@@ -110,9 +110,13 @@ static gboolean
 check_date (const char *text,
             GError    **error)
 {
-  int year, month, day, used = 0;
+  int year = 0, month = 0, day = 0;
+  gboolean digits = strlen (text) == 10;
 
-  if (strlen (text) == 10 && sscanf (text, "%4d-%2d-%2d%n", &year, &month, &day, &used) == 3 && used == 10 &&
+  for (int i = 0; digits && i < 10; i++)
+    digits = i == 4 || i == 7 ? text[i] == '-' : g_ascii_isdigit (text[i]);
+
+  if (digits && sscanf (text, "%4d-%2d-%2d", &year, &month, &day) == 3 &&
       month >= 1 && day >= 1 && year >= 1 && g_date_valid_dmy (day, month, year))
     return TRUE;
 

@@ -529,6 +529,25 @@ trestle_object_compare (gconstpointer a,
   return order != 0 ? order : g_strcmp0 (object_a->id, object_b->id);
 }
 
+void
+trestle_object_set_id (TrestleObject *self,
+                       const char    *id)
+{
+  g_return_if_fail (TRESTLE_IS_OBJECT (self));
+  g_return_if_fail (self->design == NULL);
+
+  g_set_str (&self->id, id);
+}
+
+void
+trestle_object_set_extra (TrestleObject *self,
+                          const char    *extra)
+{
+  g_return_if_fail (TRESTLE_IS_OBJECT (self));
+
+  g_set_str (&self->extra, extra);
+}
+
 TrestleObject *
 trestle_object_copy (const TrestleObject *self)
 {

@@ -169,6 +169,14 @@ char                  *trestle_object_dup_text    (const TrestleObject   *self,
 int                    trestle_object_compare     (gconstpointer          a,
                                                    gconstpointer          b);
 
+/* Gives an object that is outside any design the id it is to have in one, and
+ * what its file said beyond the known fields; for readers of files.
+ */
+void                   trestle_object_set_id      (TrestleObject         *self,
+                                                   const char            *id);
+void                   trestle_object_set_extra   (TrestleObject         *self,
+                                                   const char            *extra);
+
 /* A new object of the same kind with the same values and extra members, without
  * id and outside any design.
  */

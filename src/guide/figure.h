@@ -25,7 +25,9 @@ typedef enum
   TRESTLE_MEASURE_PER_SECOND,
   TRESTLE_MEASURE_PER_DAY,
   TRESTLE_MEASURE_SHARE,        /* shown in % */
-  TRESTLE_MEASURE_VERDICT       /* a TrestleVerdict */
+  TRESTLE_MEASURE_VERDICT,      /* a TrestleVerdict */
+  TRESTLE_MEASURE_TECHNIQUES,   /* a set of TrestleTechnique */
+  TRESTLE_MEASURE_YES_NO
 } TrestleMeasure;
 
 typedef enum
@@ -63,8 +65,8 @@ typedef struct
 
 typedef struct
 {
-  char          *formula;       /* "8 × S × p₀ ÷ (B × e)" */
-  char          *substituted;   /* the numbers in their place, the locale's form */
+  char          *formula;       /* "8 × S × p₀ ÷ (B × e)", or words where there is nothing to reckon */
+  char          *substituted;   /* the numbers in their place, the locale's form; NULL with words */
   char          *value;         /* as trestle_figure_value_dup_text() */
   char          *exact;         /* integer or fraction, C locale */
   GArray        *terms;         /* of TrestleTerm */
@@ -91,7 +93,8 @@ struct _TrestleFigure
   TrestleMeasure  measure;
   const char     *rule;       /* "R-4.1.5" */
   const char     *calc;       /* "C-4" */
-  const char     *formula;
+  const char     *formula;    /* symbols are the terms; NULL where a choice is made: see words */
+  const char     *words;      /* N_(), how the choice is made; NULL with a formula */
   /* @index is a TrestleIndex; @terms is NULL unless an explanation is wanted. */
   TrestleNumber (*compute) (gconstpointer  index,
                             TrestleObject *subject,

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the users of each location ask the network for: image by image, under
+ * the service levels and techniques that apply there (C-1, C-4, AMB-12).
+ */
+#include "config.h"
+
+#include "index.h"
+
+#include <string.h>
+
+/* Service levels that apply to a workspace at a location. */
+typedef struct
+{
+  gint64 load_expectation, update_window, techniques;
+} Levels;
+
+static guint64
+pair_key (gconstpointer location,
+          gconstpointer workspace)
+{
+  return ((guint64) trestle_position (location) << 32) | trestle_position (workspace);
+}
+
+/* (location, workspace) → TrestleService; NULL when the design has none. */
+static GHashTable *
+collect_services (TrestleDesign *design)
+{
+  GHashTable *services = NULL;
+
+  TRESTLE_FOREACH (design, SERVICE, TrestleService, service)
+    if (service->location.target != NULL && service->workspace.target != NULL)
+      {
+        guint64 key = pair_key (service->location.target, service->workspace.target);
+
+        if (services == NULL)
+          services = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+        g_hash_table_insert (services, g_memdup2 (&key, sizeof key), service);
+      }
+
+  return services;
+}
+
+static Levels
+get_levels (const TrestleLocation *location,
+            gconstpointer          workspace,
+            GHashTable            *services)
+{
+  Levels levels = { location->load_expectation, location->update_window, location->techniques };
+  guint64 key = services != NULL && workspace != NULL ? pair_key (location, workspace) : 0;
+  const TrestleService *service = services != NULL && workspace != NULL ? g_hash_table_lookup (services, &key) : NULL;
+
+  if (service != NULL)
+    {
+      levels.load_expectation = TRESTLE_OR (service->load_expectation, levels.load_expectation);
+      levels.update_window = TRESTLE_OR (service->update_window, levels.update_window);
+      levels.techniques = TRESTLE_OR (service->techniques, levels.techniques);
+    }
+  levels.techniques = TRESTLE_OR (levels.techniques, 0);
+
+  return levels;
+}
+
+static gboolean
+is_held_at (const TrestleIndex    *self,
+            const TrestleLocation *location,
+            const TrestleImage    *image)
+{
+  for (guint i = 0; i < self->n_repositories; i++)
+    if (self->repositories[i].location == location &&
+        trestle_refs_contain (self->repositories[i].repository->images, image))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_demand (TrestleLocationLoad *load,
+            TrestleImage        *image,
+            gint64               clients,
+            Levels               levels)
+{
+  TrestleDemand *demand;
+
+  for (guint i = 0; i < load->n_demands; i++)
+    {
+      demand = &load->demands[i];
+      if (demand->image == image && demand->load_expectation == levels.load_expectation &&
+          demand->update_window == levels.update_window && demand->techniques == levels.techniques)
+        {
+          demand->clients += clients;
+          return;
+        }
+    }
+
+  demand = &load->demands[load->n_demands++];
+  *demand = (TrestleDemand) { image, clients, levels.load_expectation, levels.update_window, levels.techniques, FALSE };
+}
+
+/* Users of one image in one population become clients together (C-3), unless
+ * service levels set their workspaces apart.
+ */
+static void
+add_population (TrestleIndex                *self,
+                const TrestlePopulationLoad *population,
+                GHashTable                  *services)
+{
+  TrestleLocationLoad *load;
+  gboolean whole_clients = TRESTLE_OR (population->population->machines_per_user, 1000) % 1000 == 0;
+
+  if (population->population->location.target == NULL)
+    return;
+  load = trestle_index_location (self, population->population->location.target);
+
+  for (guint i = 0; i < population->n_usages; i++)
+    {
+      const TrestleWorkspace *workspace = (TrestleWorkspace *) population->usages[i]->workspace.target;
+      TrestleImage *image = workspace != NULL ? (TrestleImage *) workspace->image.target : NULL;
+      gint64 users = TRESTLE_OR (population->usages[i]->users, 0);
+      gint64 before = 0;
+      Levels levels;
+
+      if (image == NULL || users == 0)
+        continue;
+      levels = get_levels (load->location, workspace, services);
+
+      /* Machines that users share round up once for all of an image's users. */
+      for (guint k = 0; !whole_clients && k < i; k++)
+        {
+          const TrestleWorkspace *other = (TrestleWorkspace *) population->usages[k]->workspace.target;
+          Levels other_levels;
+
+          if (other == NULL || other->image.target != (TrestleObject *) image)
+            continue;
+          other_levels = get_levels (load->location, other, services);
+          if (memcmp (&other_levels, &levels, sizeof levels) == 0)
+            before += TRESTLE_OR (population->usages[k]->users, 0);
+        }
+      add_demand (load, image,
+                  trestle_clients_of (population->population, before + users) -
+                  trestle_clients_of (population->population, before), levels);
+    }
+}
+
+static void
+add_travelers (TrestleIndex *self,
+               GHashTable   *services)
+{
+  TRESTLE_FOREACH (self->design, FLOW, TrestleFlow, flow)
+    {
+      TrestleImage *image = (TrestleImage *) flow->image.target;
+      const TrestlePopulation *home = (TrestlePopulation *) flow->home.target;
+
+      if (image == NULL || home == NULL || flow->destinations == NULL || TRESTLE_OR (flow->count, 0) == 0)
+        continue;
+      for (guint i = 0; i < flow->destinations->n; i++)
+        if (flow->destinations->refs[i].target != NULL)
+          {
+            TrestleLocationLoad *load = trestle_index_location (self, flow->destinations->refs[i].target);
+
+            add_demand (load, image, trestle_clients_of (home, flow->count), get_levels (load->location, NULL, services));
+          }
+    }
+}
+
+static int
+compare_demands (gconstpointer a,
+                 gconstpointer b)
+{
+  const TrestleDemand *demand_a = a;
+  const TrestleDemand *demand_b = b;
+
+  return trestle_object_compare (&demand_a->image, &demand_b->image);
+}
+
+/* Greater need in bit/s; without windows, greater volume (C-4). */
+static gboolean
+is_heavier (const TrestleDemand *a,
+            const TrestleDemand *b)
+{
+  TrestleInt128 volume_a = (TrestleInt128) a->clients * a->image->packed;
+  TrestleInt128 volume_b = (TrestleInt128) b->clients * b->image->packed;
+
+  if (a->update_window == b->update_window || a->update_window == TRESTLE_UNSET || b->update_window == TRESTLE_UNSET)
+    return volume_a > volume_b;
+
+  return trestle_number_compare (trestle_ratio (volume_a, a->update_window),
+                                 trestle_ratio (volume_b, b->update_window)) > 0;
+}
+
+static void
+summarize (const TrestleIndex  *self,
+           TrestleLocationLoad *load)
+{
+  load->complete = load->bandwidth != TRESTLE_UNSET;
+  if (load->n_demands > 1)
+    qsort (load->demands, load->n_demands, sizeof (TrestleDemand), compare_demands);
+
+  for (guint i = 0; i < load->n_demands; i++)
+    {
+      TrestleDemand *demand = &load->demands[i];
+
+      demand->held = load->has_local && is_held_at (self, load->location, demand->image);
+      if (demand->load_expectation != TRESTLE_UNSET &&
+          (load->strictest_load == TRESTLE_UNSET || demand->load_expectation < load->strictest_load))
+        load->strictest_load = demand->load_expectation;
+      if (demand->image->packed == TRESTLE_UNSET)
+        {
+          load->complete = FALSE;
+          continue;
+        }
+      load->all_bytes += (TrestleInt128) demand->clients * demand->image->packed;
+      if (load->largest == NULL || demand->image->packed > load->largest->image->packed)
+        load->largest = demand;
+      if (load->heaviest == NULL || is_heavier (demand, load->heaviest))
+        load->heaviest = demand;
+    }
+}
+
+/* Room for every usage and every visit: more than can be needed, never less. */
+static void
+reserve_demands (TrestleIndex *self)
+{
+  g_autofree guint *n = g_new0 (guint, self->n_locations + 1);
+  guint total = 0;
+
+  for (guint i = 0; i < self->n_populations; i++)
+    if (self->populations[i].population->location.target != NULL)
+      n[trestle_position (self->populations[i].population->location.target)] += self->populations[i].n_usages;
+  TRESTLE_FOREACH (self->design, FLOW, TrestleFlow, flow)
+    for (guint i = 0; flow->destinations != NULL && i < flow->destinations->n; i++)
+      if (flow->destinations->refs[i].target != NULL)
+        n[trestle_position (flow->destinations->refs[i].target)]++;
+
+  for (guint i = 0; i < self->n_locations; i++)
+    total += n[i];
+  self->demands = g_new (TrestleDemand, total + 1);
+  total = 0;
+  for (guint i = 0; i < self->n_locations; i++)
+    {
+      self->locations[i].demands = self->demands + total;
+      total += n[i];
+    }
+}
+
+void
+trestle_index_add_demands (TrestleIndex *self)
+{
+  g_autoptr(GHashTable) services = collect_services (self->design);
+
+  reserve_demands (self);
+  for (guint i = 0; i < self->n_populations; i++)
+    add_population (self, &self->populations[i], services);
+  add_travelers (self, services);
+  for (guint i = 0; i < self->n_locations; i++)
+    summarize (self, &self->locations[i]);
+}

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The table of figures, and how their values read.
+ */
+#include "config.h"
+
+#include "figure.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "figures.h"
+#include "quantity.h"
+#include "techniques.h"
+
+static const TrestleFigure *const tables[] = {
+  trestle_figures_design, trestle_figures_population, trestle_figures_location, trestle_figures_update,
+  trestle_figures_instance, trestle_figures_database, trestle_figures_repository
+};
+
+static const TrestleFigure **all_figures;
+static guint n_all_figures;
+static GHashTable *by_id;
+
+static void
+collect_tables (void)
+{
+  static gsize once;
+
+  if (!g_once_init_enter (&once))
+    return;
+
+  by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  all_figures = g_new0 (const TrestleFigure *, 256);
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    for (const TrestleFigure *figure = tables[i]; figure->id != NULL; figure++)
+      {
+        g_assert (n_all_figures < 255 && !g_hash_table_contains (by_id, figure->id));
+        all_figures[n_all_figures++] = figure;
+        g_hash_table_insert (by_id, (gpointer) figure->id, (gpointer) figure);
+      }
+  g_once_init_leave (&once, 1);
+}
+
+const TrestleFigure *const *
+trestle_figures_get_all (guint *n_figures)
+{
+  collect_tables ();
+  if (n_figures != NULL)
+    *n_figures = n_all_figures;
+
+  return all_figures;
+}
+
+const TrestleFigure *
+trestle_figure_find (const char *id)
+{
+  collect_tables ();
+
+  return g_hash_table_lookup (by_id, id);
+}
+
+void
+trestle_explanation_free (TrestleExplanation *self)
+{
+  for (guint i = 0; i < self->terms->len; i++)
+    g_free (g_array_index (self->terms, TrestleTerm, i).label);
+  g_array_unref (self->terms);
+  g_free (self->formula);
+  g_free (self->substituted);
+  g_free (self->value);
+  g_free (self->exact);
+  g_free (self);
+}
+
+const char *
+trestle_verdict_get_label (TrestleVerdict verdict)
+{
+  static const char *const labels[] = { N_("Unknown"), N_("Meets"), N_("At risk"), N_("Fails") };
+
+  return labels[verdict];
+}
+
+const char *
+trestle_measure_get_unit (TrestleMeasure measure)
+{
+  static const char *const units[] = {
+    [TRESTLE_MEASURE_COUNT] = "", [TRESTLE_MEASURE_PERSONS] = "persons", [TRESTLE_MEASURE_BYTES] = "bytes",
+    [TRESTLE_MEASURE_BITS] = "bits", [TRESTLE_MEASURE_BIT_RATE] = "bit/s", [TRESTLE_MEASURE_BYTE_RATE] = "bytes/s",
+    [TRESTLE_MEASURE_SECONDS] = "s", [TRESTLE_MEASURE_PER_SECOND] = "1/s", [TRESTLE_MEASURE_PER_DAY] = "1/d",
+    [TRESTLE_MEASURE_SHARE] = "1", [TRESTLE_MEASURE_VERDICT] = "verdict", [TRESTLE_MEASURE_TECHNIQUES] = "techniques",
+    [TRESTLE_MEASURE_YES_NO] = "boolean"
+  };
+
+  return units[measure];
+}
+
+/* With up to @most decimals, none where they are zeros. */
+static char *
+dup_decimal (TrestleNumber value,
+             int           most)
+{
+  char *text = trestle_number_to_decimal (value, trestle_number_reduce (value).den == 1 ? 0 : most, TRUE);
+  const char *sign = strstr (text, trestle_decimal_sign ());
+  gsize length = strlen (text);
+
+  if (sign == NULL)
+    return text;
+  while (text[length - 1] == '0')
+    text[--length] = '\0';
+  if (text + length == sign + strlen (trestle_decimal_sign ()))
+    text[sign - text] = '\0';
+
+  return text;
+}
+
+static char *
+dup_with_unit (TrestleNumber  value,
+               TrestleInt128  divisor,
+               int            decimals,
+               const char    *unit)
+{
+  g_autofree char *number = dup_decimal (trestle_ratio (value.num, value.den * divisor), decimals);
+
+  return g_strdup_printf ("%s %s", number, unit);
+}
+
+static char *
+dup_bytes (TrestleNumber value)
+{
+  static const char *const units[] = { N_("B"), N_("KB"), N_("MB"), N_("GB"), N_("TB") };
+  guint unit = 0;
+  TrestleInt128 divisor = 1;
+
+  while (unit + 1 < G_N_ELEMENTS (units) && value.num / value.den >= divisor * 1024)
+    {
+      divisor *= 1024;
+      unit++;
+    }
+
+  return dup_with_unit (value, divisor, 2, _(units[unit]));
+}
+
+/* h:mm:ss to the nearest second, half up. */
+static char *
+dup_duration (TrestleNumber value)
+{
+  TrestleInt128 seconds = trestle_number_floor (trestle_ratio (2 * value.num + value.den, 2 * value.den));
+  g_autofree char *hours = trestle_number_to_decimal (trestle_integer (seconds / 3600), 0, TRUE);
+
+  return g_strdup_printf ("%s:%02d:%02d", hours, (int) (seconds / 60 % 60), (int) (seconds % 60));
+}
+
+static char *
+dup_techniques (TrestleNumber value)
+{
+  static const TrestleField field = { .kind = TRESTLE_FIELD_CHOICES, .choices = trestle_techniques };
+  const TrestleValue set = { .set = TRUE, .number = (gint64) value.num };
+
+  return trestle_field_dup_text (&field, &set);
+}
+
+char *
+trestle_measure_dup_text (TrestleMeasure measure,
+                          TrestleNumber  value)
+{
+  if (!trestle_number_is_known (value))
+    return g_strdup ("–");
+
+  switch (measure)
+    {
+    case TRESTLE_MEASURE_BYTES:
+      return dup_bytes (value);
+
+    case TRESTLE_MEASURE_BITS:
+      return dup_with_unit (value, 1, 1, _("bit"));
+
+    case TRESTLE_MEASURE_BIT_RATE:
+      return dup_with_unit (value, 1000000, 3, _("Mbps"));
+
+    case TRESTLE_MEASURE_BYTE_RATE:
+      return dup_with_unit (value, 1000000, 3, _("MB/s"));
+
+    case TRESTLE_MEASURE_SECONDS:
+      return dup_duration (value);
+
+    case TRESTLE_MEASURE_PER_SECOND:
+      return dup_with_unit (value, 1, 3, _("per second"));
+
+    case TRESTLE_MEASURE_PER_DAY:
+      return dup_with_unit (value, 1, 0, _("per day"));
+
+    case TRESTLE_MEASURE_SHARE:
+      return dup_with_unit (trestle_ratio (value.num * 100, value.den), 1, 1, "%");
+
+    case TRESTLE_MEASURE_VERDICT:
+      return g_strdup (_(trestle_verdict_get_label ((TrestleVerdict) value.num)));
+
+    case TRESTLE_MEASURE_TECHNIQUES:
+      return dup_techniques (value);
+
+    case TRESTLE_MEASURE_YES_NO:
+      return g_strdup (value.num != 0 ? _("Yes") : _("No"));
+
+    case TRESTLE_MEASURE_COUNT:
+    case TRESTLE_MEASURE_PERSONS:
+    default:
+      return dup_decimal (value, 3);
+    }
+}
+
+char *
+trestle_figure_value_dup_text (const TrestleFigureValue *value)
+{
+  return trestle_measure_dup_text (value->figure->measure, value->value);
+}

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Figures of the whole design: people, instances, repositories (C-1, C-2).
+ */
+#include "config.h"
+
+#include "figures.h"
+#include "limit.h"
+
+#include <glib/gi18n.h>
+
+static gint64
+take_limit (TrestleTerms *terms)
+{
+  return trestle_take_constant (terms, "limit", N_("Concurrently active clients one instance supports"),
+                                TRESTLE_MEASURE_COUNT, "R-2.1.2", TRESTLE_LIMIT_ACTIVE_CLIENTS);
+}
+
+TRESTLE_FIGURE (compute_users)
+{
+  const TrestleIndex *index = data;
+
+  for (guint i = 0; terms != NULL && i < index->n_locations; i++)
+    trestle_take_count (terms, "users", "users", index->locations[i].location, index->locations[i].users);
+
+  return trestle_integer (index->users);
+}
+
+TRESTLE_FIGURE (compute_maximum)
+{
+  const TrestleIndex *index = data;
+
+  for (guint i = 0; terms != NULL && i < index->n_locations; i++)
+    trestle_take_count (terms, "maximum", "maximum-users", index->locations[i].location,
+                        index->locations[i].users + index->locations[i].inbound);
+
+  return trestle_integer (index->maximum);
+}
+
+TRESTLE_FIGURE (compute_clients)
+{
+  const TrestleIndex *index = data;
+
+  for (guint i = 0; terms != NULL && i < index->n_populations; i++)
+    trestle_take_count (terms, "clients", "population-clients", index->populations[i].population, index->populations[i].clients);
+
+  return trestle_integer (index->clients);
+}
+
+TRESTLE_FIGURE (compute_active)
+{
+  const TrestleIndex *index = data;
+
+  for (guint i = 0; terms != NULL && i < index->n_populations; i++)
+    {
+      TrestlePopulation *population = index->populations[i].population;
+
+      trestle_take_count (terms, "clients", "population-clients", population, index->populations[i].clients);
+      trestle_take_field (terms, "a", population, "concurrency", TRESTLE_OR (population->concurrency, TRESTLE_CONCURRENCY));
+    }
+
+  return trestle_integer (index->active);
+}
+
+TRESTLE_FIGURE (compute_required)
+{
+  const TrestleIndex *index = data;
+
+  if (terms != NULL)
+    for (guint i = 0; i < index->cells->len; i++)
+      {
+        const TrestleCell *cell = &g_array_index (index->cells, TrestleCell, i);
+
+        trestle_take_count (terms, "cell", "cell-instances", cell->first, cell->required);
+      }
+
+  return trestle_integer (index->required);
+}
+
+TRESTLE_FIGURE (compute_capacity_only)
+{
+  const TrestleIndex *index = data;
+  gint64 active = (gint64) trestle_take_count (terms, "active", "design-active", subject, index->active);
+  gint64 limit = take_limit (terms);
+
+  return trestle_integer (MAX (1, (active + limit - 1) / limit));
+}
+
+TRESTLE_FIGURE (compute_additive)
+{
+  const TrestleIndex *index = data;
+
+  trestle_take_count (terms, "active", "design-active", subject, index->active);
+  take_limit (terms);
+  trestle_take_constant (terms, "domains", N_("Untrusted domains"), TRESTLE_MEASURE_COUNT, "R-2.1.4", index->n_untrusted);
+  trestle_take_constant (terms, "networks", N_("Isolated networks"), TRESTLE_MEASURE_COUNT, "R-2.1.5", index->n_isolated);
+  trestle_take_constant (terms, "tags", N_("Organizational tags"), TRESTLE_MEASURE_COUNT, "R-2.1.6", index->n_tags);
+  trestle_take_constant (terms, "zones", N_("Legal zones"), TRESTLE_MEASURE_COUNT, "R-2.1.8", index->n_zones);
+  trestle_take_constant (terms, "groups", N_("Further managing groups"), TRESTLE_MEASURE_COUNT, "R-2.1.7", index->n_groups);
+
+  return trestle_integer (index->additive);
+}
+
+TRESTLE_FIGURE (compute_designed)
+{
+  const TrestleIndex *index = data;
+  gint64 holding = 0;
+
+  for (guint i = 0; i < index->n_instances; i++)
+    holding += index->instances[i].n_populations > 0 ? 1 : 0;
+  trestle_take_constant (terms, "holding", N_("Instances that hold a population"), TRESTLE_MEASURE_COUNT, "R-2.1.10", holding);
+
+  return trestle_integer (MAX (1, holding));
+}
+
+TRESTLE_FIGURE (compute_excess)
+{
+  const TrestleIndex *index = data;
+  TrestleInt128 designed = trestle_take_count (terms, "designed", "instances-designed", subject, index->designed);
+  TrestleInt128 required = trestle_take_count (terms, "required", "instances-required", subject, index->required);
+
+  return trestle_integer (MAX (0, designed - required));
+}
+
+TRESTLE_FIGURE (compute_repositories_minimum)
+{
+  const TrestleIndex *index = data;
+  TrestleRepositoryNeed need = trestle_count_repositories (index);
+  gint64 any = need.minimum > 0 ? 1 : 0;
+
+  trestle_take_constant (terms, "marked", N_("Locations marked as needing a local repository"), TRESTLE_MEASURE_COUNT, "R-4.1.9", need.marked);
+  trestle_take_constant (terms, "any", N_("1 when any location downloads over the network"), TRESTLE_MEASURE_COUNT, "R-4.2.1", any);
+
+  return trestle_integer (need.minimum);
+}
+
+TRESTLE_FIGURE (compute_repositories_required)
+{
+  const TrestleIndex *index = data;
+  TrestleRepositoryNeed need = trestle_count_repositories (index);
+  TrestleInt128 minimum = trestle_take_count (terms, "minimum", "repositories-minimum", subject, need.minimum);
+  gint64 tags = trestle_take_constant (terms, "tags", N_("Separation tags that no counted repository covers"),
+                                       TRESTLE_MEASURE_COUNT, "R-4.2.2", need.separation);
+  gint64 networks = trestle_take_constant (terms, "networks", N_("Isolated networks that no counted repository covers"),
+                                           TRESTLE_MEASURE_COUNT, "R-4.2.3", need.isolated);
+
+  return trestle_integer (minimum + tags + networks);
+}
+
+TRESTLE_FIGURE (compute_repositories_designed)
+{
+  const TrestleIndex *index = data;
+
+  trestle_take_constant (terms, "designed", N_("Repositories in the design"), TRESTLE_MEASURE_COUNT, "R-4.2.1", index->n_repositories);
+
+  return trestle_integer (index->n_repositories);
+}
+
+TRESTLE_FIGURE (compute_media_usable)
+{
+  const TrestleDesign *design = ((const TrestleIndex *) data)->design;
+
+  if (design->media_capacity == TRESTLE_UNSET)
+    return TRESTLE_UNKNOWN;
+
+  return trestle_ratio ((TrestleInt128) trestle_take_field (terms, "capacity", subject, "media_capacity", design->media_capacity) * 3, 4);
+}
+
+#define DESIGN .kind = TRESTLE_KIND_DESIGN
+
+const TrestleFigure trestle_figures_design[] = {
+  { "design-users", DESIGN, .title = N_("Users"), .measure = TRESTLE_MEASURE_PERSONS,
+    .rule = "R-1.1.7", .calc = "C-1", .formula = "Σ(users)", .compute = compute_users },
+  { "design-maximum", DESIGN, .title = N_("Sum of Maxima (Not a Head-Count)"), .measure = TRESTLE_MEASURE_PERSONS,
+    .rule = "R-1.1.7", .calc = "C-1", .formula = "Σ(maximum)", .compute = compute_maximum },
+  { "design-clients", DESIGN, .title = N_("Clients"), .measure = TRESTLE_MEASURE_COUNT,
+    .rule = "R-2.1.3", .calc = "C-3", .formula = "Σ(clients)", .compute = compute_clients },
+  { "design-active", DESIGN, .title = N_("Concurrently Active Clients"), .measure = TRESTLE_MEASURE_COUNT,
+    .rule = "R-2.1.3", .calc = "C-3", .formula = "⌈Σ(clients × a)⌉", .compute = compute_active },
+  { "instances-required", DESIGN, .title = N_("Instances Required"), .measure = TRESTLE_MEASURE_COUNT,
+    .rule = "R-2.1.10", .calc = "C-2", .formula = "max(1, Σ(cell))", .compute = compute_required },
+  { "instances-capacity", DESIGN, .title = N_("Instances by Capacity Alone"), .measure = TRESTLE_MEASURE_COUNT,
+    .rule = "R-2.1.2", .calc = "C-2", .formula = "max(1, ⌈active ÷ limit⌉)", .compute = compute_capacity_only },
+  { "instances-additive", DESIGN, .title = N_("Instances by the Additive Reading"), .measure = TRESTLE_MEASURE_COUNT,
+    .rule = "R-2.1.10", .calc = "C-2", .formula = "max(1, ⌈active ÷ limit⌉) + domains + networks + tags + zones + groups",
+    .compute = compute_additive },
+  { "instances-designed", DESIGN, .title = N_("Instances Designed"), .measure = TRESTLE_MEASURE_COUNT,
+    .rule = "R-2.1.10", .calc = "C-2", .formula = "max(1, holding)", .compute = compute_designed },
+  { "instances-excess", DESIGN, .title = N_("Instances Beyond Need"), .measure = TRESTLE_MEASURE_COUNT,
+    .rule = "R-0.15", .calc = "C-2", .formula = "max(0, designed − required)", .compute = compute_excess },
+  { "repositories-minimum", DESIGN, .title = N_("Repositories, Minimum"), .measure = TRESTLE_MEASURE_COUNT,
+    .rule = "R-4.2.1", .calc = "C-2", .formula = "max(marked, any)", .compute = compute_repositories_minimum },
+  { "repositories-required", DESIGN, .title = N_("Repositories Required"), .measure = TRESTLE_MEASURE_COUNT,
+    .rule = "R-4.2.1", .calc = "C-2", .formula = "minimum + tags + networks", .compute = compute_repositories_required },
+  { "repositories-designed", DESIGN, .title = N_("Repositories Designed"), .measure = TRESTLE_MEASURE_COUNT,
+    .rule = "R-4.2.1", .calc = "C-2", .formula = "designed", .compute = compute_repositories_designed },
+  { "media-usable", DESIGN, .title = N_("Usable Space on a Medium"), .measure = TRESTLE_MEASURE_BYTES,
+    .rule = "R-X.4", .calc = "C-9", .formula = "capacity × 3 ÷ 4", .compute = compute_media_usable },
+  { NULL }
+};

@@ -1,0 +1,413 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Figures of instances: clients, load on the server, outage, placement (C-3,
+ * C-6, C-7, C-8).
+ */
+#include "config.h"
+
+#include "figures.h"
+#include "limit.h"
+#include "paths.h"
+
+#include <glib/gi18n.h>
+
+/* How many places an instance's table of scores lists. */
+#define MAX_CANDIDATES 12
+
+/* Hours of the outage that the backlog figures speak of. */
+#define OUTAGE_HOURS 8
+
+static TrestleInt128
+take_clients (const TrestleInstanceLoad *load,
+              TrestleTerms              *terms)
+{
+  return trestle_take_count (terms, "clients", "clients", load->instance, load->clients);
+}
+
+static gint64
+take_active (const TrestleInstanceLoad *load,
+             TrestleTerms              *terms)
+{
+  return (gint64) trestle_take_count (terms, "active", "active", load->instance, load->active);
+}
+
+static gint64
+take_limit (TrestleTerms *terms)
+{
+  return trestle_take_constant (terms, "limit", N_("Concurrently active clients one instance supports"),
+                                TRESTLE_MEASURE_COUNT, "R-2.1.2", TRESTLE_LIMIT_ACTIVE_CLIENTS);
+}
+
+TRESTLE_FIGURE (compute_users)
+{
+  const TrestleIndex *index = data;
+
+  for (guint i = 0; terms != NULL && i < index->n_populations; i++)
+    if (index->populations[i].population->instance.target == subject && index->populations[i].population->users != TRESTLE_UNSET)
+      trestle_take_field (terms, "users", index->populations[i].population, "users", index->populations[i].population->users);
+
+  return trestle_integer (trestle_index_instance (index, subject)->users);
+}
+
+TRESTLE_FIGURE (compute_clients)
+{
+  const TrestleIndex *index = data;
+
+  for (guint i = 0; terms != NULL && i < index->n_populations; i++)
+    if (index->populations[i].population->instance.target == subject)
+      trestle_take_count (terms, "clients", "population-clients", index->populations[i].population, index->populations[i].clients);
+
+  return trestle_integer (trestle_index_instance (index, subject)->clients);
+}
+
+TRESTLE_FIGURE (compute_active)
+{
+  const TrestleIndex *index = data;
+
+  for (guint i = 0; terms != NULL && i < index->n_populations; i++)
+    if (index->populations[i].population->instance.target == subject)
+      {
+        TrestlePopulation *population = index->populations[i].population;
+
+        trestle_take_count (terms, "clients", "population-clients", population, index->populations[i].clients);
+        trestle_take_field (terms, "a", population, "concurrency", TRESTLE_OR (population->concurrency, TRESTLE_CONCURRENCY));
+      }
+
+  return trestle_integer (trestle_index_instance (index, subject)->active);
+}
+
+TRESTLE_FIGURE (compute_headroom)
+{
+  const TrestleInstanceLoad *load = trestle_index_instance (data, subject);
+
+  return trestle_integer (take_limit (terms) - take_active (load, terms));
+}
+
+TRESTLE_FIGURE (compute_utilization)
+{
+  const TrestleInstanceLoad *load = trestle_index_instance (data, subject);
+
+  return trestle_ratio (take_active (load, terms), take_limit (terms));
+}
+
+TRESTLE_FIGURE (compute_policy_polls)
+{
+  const TrestleIndex *index = data;
+
+  return trestle_ratio (take_active (trestle_index_instance (index, subject), terms), TRESTLE_TAKE_PARAMETER ("interval", policy_interval));
+}
+
+TRESTLE_FIGURE (compute_image_polls)
+{
+  const TrestleIndex *index = data;
+
+  return trestle_ratio (take_active (trestle_index_instance (index, subject), terms), TRESTLE_TAKE_PARAMETER ("poll", image_poll));
+}
+
+TRESTLE_FIGURE (compute_event_sends)
+{
+  const TrestleIndex *index = data;
+
+  return trestle_ratio (take_active (trestle_index_instance (index, subject), terms), TRESTLE_TAKE_PARAMETER ("interval", event_interval));
+}
+
+TRESTLE_FIGURE (compute_workspaces)
+{
+  const TrestleInstanceLoad *load = trestle_index_instance (data, subject);
+
+  trestle_take_constant (terms, "workspaces", N_("Workspaces of the instance"), TRESTLE_MEASURE_COUNT, "R-3.1.7", load->n_workspaces);
+
+  return trestle_integer (load->n_workspaces);
+}
+
+TRESTLE_FIGURE (compute_images)
+{
+  const TrestleInstanceLoad *load = trestle_index_instance (data, subject);
+
+  trestle_take_constant (terms, "images", N_("Distinct images of the instance’s workspaces"), TRESTLE_MEASURE_COUNT, "R-3.1.7", load->n_images);
+
+  return trestle_integer (load->n_images);
+}
+
+TRESTLE_FIGURE (compute_store)
+{
+  const TrestleInstanceLoad *load = trestle_index_instance (data, subject);
+  gint64 each = trestle_take_constant (terms, "file", N_("Configuration of a typical workspace, 30 KB"),
+                                       TRESTLE_MEASURE_BYTES, "R-3.1.8", TRESTLE_WORKSPACE_BYTES);
+
+  return trestle_integer (each * trestle_take_count (terms, "workspaces", "workspaces", subject, load->n_workspaces));
+}
+
+TRESTLE_FIGURE (compute_store_decimal)
+{
+  const TrestleInstanceLoad *load = trestle_index_instance (data, subject);
+  gint64 each = trestle_take_constant (terms, "file", N_("Configuration of a typical workspace, with 1 KB = 1,000 B"),
+                                       TRESTLE_MEASURE_BYTES, "R-3.1.8", 30000);
+
+  return trestle_integer (each * trestle_take_count (terms, "workspaces", "workspaces", subject, load->n_workspaces));
+}
+
+TRESTLE_FIGURE (compute_events_low)
+{
+  const TrestleIndex *index = data;
+
+  return trestle_integer (take_clients (trestle_index_instance (index, subject), terms) * TRESTLE_TAKE_PARAMETER ("rate", event_rate_low));
+}
+
+TRESTLE_FIGURE (compute_events_high)
+{
+  const TrestleIndex *index = data;
+
+  return trestle_integer (take_clients (trestle_index_instance (index, subject), terms) * TRESTLE_TAKE_PARAMETER ("rate", event_rate_high));
+}
+
+TRESTLE_FIGURE (compute_iops_low)
+{
+  const TrestleIndex *index = data;
+
+  return trestle_ratio (take_clients (trestle_index_instance (index, subject), terms) * TRESTLE_TAKE_PARAMETER ("rate", event_rate_low),
+                        TRESTLE_SECONDS_PER_DAY);
+}
+
+TRESTLE_FIGURE (compute_iops_high)
+{
+  const TrestleIndex *index = data;
+
+  return trestle_ratio (take_clients (trestle_index_instance (index, subject), terms) * TRESTLE_TAKE_PARAMETER ("rate", event_rate_high),
+                        TRESTLE_SECONDS_PER_DAY);
+}
+
+TRESTLE_FIGURE (compute_iops_concentrated)
+{
+  const TrestleIndex *index = data;
+
+  return trestle_ratio (take_clients (trestle_index_instance (index, subject), terms) * TRESTLE_TAKE_PARAMETER ("rate", event_rate_high),
+                        TRESTLE_CONCENTRATED_DAY);
+}
+
+/* Every usage that bounds the tolerance: its policy's period, 0 where not allowed. */
+static void
+take_periods (const TrestleIndex *index,
+              TrestleObject      *instance,
+              TrestleTerms       *terms)
+{
+  for (guint i = 0; terms != NULL && i < index->n_populations; i++)
+    for (guint k = 0; k < index->populations[i].n_usages; k++)
+      {
+        const TrestleUsage *usage = index->populations[i].usages[k];
+        TrestleWorkspace *workspace = (TrestleWorkspace *) usage->workspace.target;
+        TrestlePolicy *policy = workspace != NULL ? (TrestlePolicy *) workspace->policy.target : NULL;
+
+        if (index->populations[i].population->instance.target != instance || TRESTLE_OR (usage->users, 0) == 0)
+          continue;
+        if (usage->offline == FALSE)
+          trestle_take_field (terms, "not_allowed", (gpointer) usage, "offline", 0);
+        else if (policy != NULL && policy->offline_period != TRESTLE_UNSET)
+          trestle_take_field (terms, "period", policy, "offline_period", policy->offline_period);
+      }
+}
+
+TRESTLE_FIGURE (compute_tolerance)
+{
+  const TrestleInstanceLoad *load = trestle_index_instance (data, subject);
+
+  if (load->tolerance == TRESTLE_UNLIMITED || load->undecided > 0)
+    return TRESTLE_UNKNOWN;
+  take_periods (data, subject, terms);
+
+  return trestle_integer (load->tolerance);
+}
+
+TRESTLE_FIGURE (compute_conservative)
+{
+  const TrestleIndex *index = data;
+  const TrestleInstanceLoad *load = trestle_index_instance (index, subject);
+
+  if (load->tolerance == TRESTLE_UNLIMITED || load->undecided > 0)
+    return TRESTLE_UNKNOWN;
+
+  return trestle_integer (MAX (0, trestle_take_count (terms, "tolerance", "outage-tolerance", subject, load->tolerance) -
+                               TRESTLE_TAKE_PARAMETER ("interval", policy_interval)));
+}
+
+TRESTLE_FIGURE (compute_allowed_tolerance)
+{
+  const TrestleInstanceLoad *load = trestle_index_instance (data, subject);
+  TrestlePolicy *policy;
+
+  if (load->limiting == NULL || load->allowed_tolerance == TRESTLE_UNLIMITED)
+    return TRESTLE_UNKNOWN;
+  policy = (TrestlePolicy *) load->limiting->policy.target;
+
+  return trestle_integer (trestle_take_field (terms, "period", policy, "offline_period", load->allowed_tolerance));
+}
+
+TRESTLE_FIGURE (compute_allowed_conservative)
+{
+  const TrestleIndex *index = data;
+  const TrestleInstanceLoad *load = trestle_index_instance (index, subject);
+
+  if (load->limiting == NULL || load->allowed_tolerance == TRESTLE_UNLIMITED)
+    return TRESTLE_UNKNOWN;
+
+  return trestle_integer (MAX (0, trestle_take_count (terms, "tolerance", "offline-tolerance", subject, load->allowed_tolerance) -
+                               TRESTLE_TAKE_PARAMETER ("interval", policy_interval)));
+}
+
+TRESTLE_FIGURE (compute_stopped)
+{
+  const TrestleIndex *index = data;
+
+  for (guint i = 0; terms != NULL && i < index->n_populations; i++)
+    for (guint k = 0; k < index->populations[i].n_usages; k++)
+      {
+        TrestleUsage *usage = index->populations[i].usages[k];
+
+        if (index->populations[i].population->instance.target == subject && usage->offline == FALSE && TRESTLE_OR (usage->users, 0) > 0)
+          trestle_take_field (terms, "users", usage, "users", usage->users);
+      }
+
+  return trestle_integer (trestle_index_instance (index, subject)->stopped);
+}
+
+/* Attempts are evenly spread over the policy interval (R-B.7). */
+TRESTLE_FIGURE (compute_stopped_minute)
+{
+  const TrestleIndex *index = data;
+  TrestleInt128 stopped = trestle_take_count (terms, "stopped", "users-stopped", subject, trestle_index_instance (index, subject)->stopped);
+  gint64 interval = TRESTLE_TAKE_PARAMETER ("interval", policy_interval);
+
+  return trestle_ratio (stopped * MIN (60, interval), interval);
+}
+
+TRESTLE_FIGURE (compute_backlog)
+{
+  const TrestleIndex *index = data;
+  TrestleInt128 events = take_clients (trestle_index_instance (index, subject), terms) * TRESTLE_TAKE_PARAMETER ("rate", event_rate_high);
+
+  return trestle_ratio (events * OUTAGE_HOURS, 24);
+}
+
+TRESTLE_FIGURE (compute_backlog_bytes)
+{
+  const TrestleIndex *index = data;
+  TrestleInt128 events = take_clients (trestle_index_instance (index, subject), terms) * TRESTLE_TAKE_PARAMETER ("rate", event_rate_high);
+
+  return trestle_ratio (events * OUTAGE_HOURS * TRESTLE_TAKE_PARAMETER ("size", event_size), 24);
+}
+
+TRESTLE_FIGURE (compute_consoles)
+{
+  const TrestleInstanceLoad *load = trestle_index_instance (data, subject);
+
+  trestle_take_constant (terms, "consoles", N_("Consoles of the instance, re-pointed ones included"),
+                         TRESTLE_MEASURE_COUNT, "R-3.3.6", load->n_consoles);
+
+  return trestle_integer (load->n_consoles);
+}
+
+/* A place as a candidate: rank and score, or NULL. */
+static const TrestleCandidate *
+find_candidate (const GArray        *candidates,
+                const TrestleObject *location)
+{
+  for (guint i = 0; i < candidates->len && i < MAX_CANDIDATES; i++)
+    if (g_array_index (candidates, TrestleCandidate, i).location == (const TrestleLocation *) location)
+      return &g_array_index (candidates, TrestleCandidate, i);
+
+  return NULL;
+}
+
+TRESTLE_FIGURE (compute_score)
+{
+  const TrestleIndex *index = data;
+  const TrestleCandidate *candidate = find_candidate (trestle_paths_get_candidates (index, (TrestleInstance *) subject), other);
+
+  if (candidate == NULL)
+    return TRESTLE_UNKNOWN;
+  for (guint i = 0; terms != NULL && i < index->n_populations; i++)
+    {
+      TrestlePopulation *population = index->populations[i].population;
+
+      if (population->instance.target != subject || population->location.target == NULL || index->populations[i].clients == 0)
+        continue;
+      trestle_take_count (terms, "clients", "population-clients", population, index->populations[i].clients);
+      trestle_terms_add_constant (terms, "path", N_("Bandwidth of the widest path to the population"), TRESTLE_MEASURE_BIT_RATE, "R-3.1.9",
+                                  trestle_integer (trestle_paths_between (index, candidate->location, (TrestleLocation *) population->location.target)));
+    }
+
+  return trestle_ratio (candidate->weighted, candidate->clients);
+}
+
+TRESTLE_FIGURE (compute_worst)
+{
+  const TrestleCandidate *candidate = find_candidate (trestle_paths_get_candidates (data, (TrestleInstance *) subject), other);
+
+  if (candidate == NULL)
+    return TRESTLE_UNKNOWN;
+
+  return trestle_integer (trestle_take_constant (terms, "path", N_("Least path to a population"), TRESTLE_MEASURE_BIT_RATE, "R-3.1.9", candidate->worst));
+}
+
+#define INSTANCE .kind = TRESTLE_KIND_INSTANCE
+
+const TrestleFigure trestle_figures_instance[] = {
+  { "instance-users", INSTANCE, .title = N_("Users"), .measure = TRESTLE_MEASURE_PERSONS,
+    .rule = "R-1.1.7", .calc = "C-3", .formula = "Σ(users)", .compute = compute_users },
+  { "clients", INSTANCE, .title = N_("Clients"), .measure = TRESTLE_MEASURE_COUNT,
+    .rule = "R-3.2.9", .calc = "C-3", .formula = "Σ(clients)", .compute = compute_clients },
+  { "active", INSTANCE, .title = N_("Concurrently Active Clients"), .measure = TRESTLE_MEASURE_COUNT,
+    .rule = "R-2.1.3", .calc = "C-3", .formula = "⌈Σ(clients × a)⌉", .compute = compute_active },
+  { "headroom", INSTANCE, .title = N_("Headroom to the Limit"), .measure = TRESTLE_MEASURE_COUNT,
+    .rule = "R-2.1.12", .calc = "C-3", .formula = "limit − active", .compute = compute_headroom },
+  { "utilization", INSTANCE, .title = N_("Utilization"), .measure = TRESTLE_MEASURE_SHARE,
+    .rule = "R-2.1.12", .calc = "C-3", .formula = "active ÷ limit", .compute = compute_utilization },
+  { "policy-polls", INSTANCE, .title = N_("Policy Polls"), .measure = TRESTLE_MEASURE_PER_SECOND,
+    .rule = "R-3.1.1", .calc = "C-3", .formula = "active ÷ interval", .compute = compute_policy_polls },
+  { "image-polls", INSTANCE, .title = N_("Image Polls"), .measure = TRESTLE_MEASURE_PER_SECOND,
+    .rule = "R-3.1.1", .calc = "C-3", .formula = "active ÷ poll", .compute = compute_image_polls },
+  { "event-sends", INSTANCE, .title = N_("Event Sends, at Most"), .measure = TRESTLE_MEASURE_PER_SECOND,
+    .rule = "R-3.1.1", .calc = "C-3", .formula = "active ÷ interval", .compute = compute_event_sends },
+  { "workspaces", INSTANCE, .title = N_("Workspaces"), .measure = TRESTLE_MEASURE_COUNT,
+    .rule = "R-3.1.7", .calc = "C-3", .formula = "workspaces", .compute = compute_workspaces },
+  { "images", INSTANCE, .title = N_("Images"), .measure = TRESTLE_MEASURE_COUNT,
+    .rule = "R-3.1.7", .calc = "C-3", .formula = "images", .compute = compute_images },
+  { "workspace-store", INSTANCE, .title = N_("Workspace Store"), .measure = TRESTLE_MEASURE_BYTES,
+    .rule = "R-3.1.8", .calc = "C-3", .formula = "file × workspaces", .compute = compute_store },
+  { "workspace-store-decimal", INSTANCE, .title = N_("Workspace Store by 1,000"), .measure = TRESTLE_MEASURE_BYTES,
+    .rule = "R-3.1.8", .calc = "C-3", .formula = "file × workspaces", .compute = compute_store_decimal },
+  { "events-low", INSTANCE, .title = N_("Events, Low"), .measure = TRESTLE_MEASURE_PER_DAY,
+    .rule = "R-3.2.8", .calc = "C-3", .formula = "clients × rate", .compute = compute_events_low },
+  { "events-high", INSTANCE, .title = N_("Events, High"), .measure = TRESTLE_MEASURE_PER_DAY,
+    .rule = "R-3.2.8", .calc = "C-3", .formula = "clients × rate", .compute = compute_events_high },
+  { "write-iops-low", INSTANCE, .title = N_("Write IOPS, Low"), .measure = TRESTLE_MEASURE_PER_SECOND,
+    .rule = "R-3.2.13", .calc = "C-7", .formula = "clients × rate ÷ 86400", .compute = compute_iops_low },
+  { "write-iops-high", INSTANCE, .title = N_("Write IOPS, High"), .measure = TRESTLE_MEASURE_PER_SECOND,
+    .rule = "R-3.2.13", .calc = "C-7", .formula = "clients × rate ÷ 86400", .compute = compute_iops_high },
+  { "write-iops-concentrated", INSTANCE, .title = N_("Write IOPS in an 8-Hour Day"), .measure = TRESTLE_MEASURE_PER_SECOND,
+    .rule = "R-3.2.13", .calc = "C-7", .formula = "clients × rate ÷ 28800", .compute = compute_iops_concentrated },
+  { "outage-tolerance", INSTANCE, .title = N_("Tolerable Server Outage"), .measure = TRESTLE_MEASURE_SECONDS,
+    .rule = "R-3.1.13", .calc = "C-8", .words = N_("The least offline period of all uses, 0 where offline work is not allowed"),
+    .compute = compute_tolerance },
+  { "outage-tolerance-conservative", INSTANCE, .title = N_("Tolerable Server Outage, Worst Case"), .measure = TRESTLE_MEASURE_SECONDS,
+    .rule = "R-3.1.13", .calc = "C-8", .formula = "max(0, tolerance − interval)", .compute = compute_conservative },
+  { "offline-tolerance", INSTANCE, .title = N_("Tolerance Where Offline Work Is Allowed"), .measure = TRESTLE_MEASURE_SECONDS,
+    .rule = "R-3.1.13", .calc = "C-8", .formula = "period", .compute = compute_allowed_tolerance },
+  { "offline-tolerance-conservative", INSTANCE, .title = N_("Tolerance Where Offline Work Is Allowed, Worst Case"), .measure = TRESTLE_MEASURE_SECONDS,
+    .rule = "R-3.1.13", .calc = "C-8", .formula = "max(0, tolerance − interval)", .compute = compute_allowed_conservative },
+  { "users-stopped", INSTANCE, .title = N_("Users Stopped Within a Policy Interval"), .measure = TRESTLE_MEASURE_PERSONS,
+    .rule = "R-3.1.12", .calc = "C-8", .formula = "Σ(users)", .compute = compute_stopped },
+  { "users-stopped-minute", INSTANCE, .title = N_("Users Stopped Within a Minute"), .measure = TRESTLE_MEASURE_PERSONS,
+    .rule = "R-B.7", .calc = "C-8", .formula = "stopped × min(60, interval) ÷ interval", .compute = compute_stopped_minute },
+  { "outage-events", INSTANCE, .title = N_("Events Queued in an 8-Hour Outage"), .measure = TRESTLE_MEASURE_COUNT,
+    .rule = "R-3.2.16", .calc = "C-8", .formula = "clients × rate × 8 ÷ 24", .compute = compute_backlog },
+  { "outage-bytes", INSTANCE, .title = N_("Bytes Queued in an 8-Hour Outage"), .measure = TRESTLE_MEASURE_BYTES,
+    .rule = "R-3.2.16", .calc = "C-8", .formula = "clients × rate × 8 × size ÷ 24", .compute = compute_backlog_bytes },
+  { "consoles", INSTANCE, .title = N_("Management Consoles"), .measure = TRESTLE_MEASURE_COUNT,
+    .rule = "R-3.3.6", .calc = "C-3", .formula = "consoles", .compute = compute_consoles },
+  { "placement-score", INSTANCE, .other = TRESTLE_KIND_LOCATION, .title = N_("Placement Score"), .measure = TRESTLE_MEASURE_BIT_RATE,
+    .rule = "R-3.1.9", .calc = "C-6", .formula = "Σ(clients × path) ÷ Σ(clients)", .compute = compute_score },
+  { "placement-worst", INSTANCE, .other = TRESTLE_KIND_LOCATION, .title = N_("Least Path"), .measure = TRESTLE_MEASURE_BIT_RATE,
+    .rule = "R-3.1.9", .calc = "C-6", .formula = "path", .compute = compute_worst },
+  { NULL }
+};

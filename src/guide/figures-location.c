@@ -1,0 +1,432 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Figures of locations: people, and how long the first copy of an image takes
+ * over the location's access and from a repository of its own (C-1, C-4, C-11).
+ */
+#include "config.h"
+
+#include "figures.h"
+
+#include <glib/gi18n.h>
+
+TRESTLE_FIGURE (compute_users)
+{
+  const TrestleIndex *index = data;
+  const TrestleLocationLoad *load = trestle_index_location (index, subject);
+
+  for (guint i = 0; terms != NULL && i < index->n_populations; i++)
+    {
+      TrestlePopulation *population = index->populations[i].population;
+
+      if (population->location.target == subject && population->users != TRESTLE_UNSET)
+        trestle_take_field (terms, "users", population, "users", population->users);
+    }
+
+  return load->n_populations > 0 ? trestle_integer (load->users) : TRESTLE_UNKNOWN;
+}
+
+TRESTLE_FIGURE (compute_inbound)
+{
+  const TrestleIndex *index = data;
+
+  if (terms != NULL)
+    TRESTLE_FOREACH (index->design, FLOW, TrestleFlow, flow)
+      if (trestle_refs_contain (flow->destinations, subject) && flow->count != TRESTLE_UNSET)
+        trestle_take_field (terms, "count", flow, "count", flow->count);
+
+  return trestle_integer (trestle_index_location (index, subject)->inbound);
+}
+
+TRESTLE_FIGURE (compute_maximum)
+{
+  const TrestleLocationLoad *load = trestle_index_location (data, subject);
+
+  return trestle_integer (trestle_take_count (terms, "users", "users", subject, load->users) +
+                          trestle_take_count (terms, "inbound", "inbound-travelers", subject, load->inbound));
+}
+
+/* n(L, i): each population's clients with the image, and each flow's. */
+TRESTLE_FIGURE (compute_image_clients)
+{
+  const TrestleIndex *index = data;
+  const TrestleLocationLoad *load = trestle_index_location (index, subject);
+  TrestleInt128 clients = 0;
+
+  for (guint i = 0; i < load->n_demands; i++)
+    if (load->demands[i].image == (TrestleImage *) other)
+      clients += load->demands[i].clients;
+  if (clients == 0 || terms == NULL)
+    return clients == 0 ? TRESTLE_UNKNOWN : trestle_integer (clients);
+
+  for (guint i = 0; i < index->n_populations; i++)
+    if (index->populations[i].population->location.target == subject)
+      {
+        TrestleObject *population = (TrestleObject *) index->populations[i].population;
+        TrestleNumber own = trestle_figure_find ("population-image-clients")->compute (index, population, other, NULL);
+
+        if (trestle_number_is_known (own))
+          trestle_take_figure (terms, "n", "population-image-clients", population, own);
+      }
+  TRESTLE_FOREACH (index->design, FLOW, TrestleFlow, flow)
+    if (flow->image.target == other && flow->home.target != NULL && trestle_refs_contain (flow->destinations, subject))
+      trestle_take_figure (terms, "n", "flow-clients", flow,
+                           trestle_integer (trestle_clients_of ((TrestlePopulation *) flow->home.target, TRESTLE_OR (flow->count, 0))));
+
+  return trestle_integer (clients);
+}
+
+/* Bits of one client's first copy × 1000: 8 × S × p₀ in ‰. */
+static TrestleInt128
+take_one (const TrestleIndex        *index,
+          const TrestleLocationLoad *load,
+          TrestleTerms              *terms)
+{
+  gint64 size = trestle_take_field (terms, "S", load->largest->image, "packed", load->largest->image->packed);
+
+  return (TrestleInt128) 8 * size * TRESTLE_TAKE_PARAMETER ("p₀", initial_share);
+}
+
+/* The same for everybody: 8 × p₀ × Σ(n × S). */
+static TrestleInt128
+take_all (const TrestleIndex        *index,
+          const TrestleLocationLoad *load,
+          TrestleTerms              *terms)
+{
+  for (guint i = 0; terms != NULL && i < load->n_demands; i++)
+    {
+      TrestleDemand *demand = &load->demands[i];
+
+      trestle_take_count (terms, "n", "image-clients", load->location, demand->clients);
+      trestle_take_field (terms, "S", demand->image, "packed", demand->image->packed);
+    }
+
+  return 8 * load->all_bytes * TRESTLE_TAKE_PARAMETER ("p₀", initial_share);
+}
+
+/* Bandwidth × efficiency in ‰: the location's access, or its own network. */
+static TrestleInt128
+take_access (const TrestleIndex        *index,
+             const TrestleLocationLoad *load,
+             gboolean                   local,
+             TrestleTerms              *terms)
+{
+  gint64 bandwidth = local ? trestle_take_field (terms, "LAN", load->location, "lan_speed", load->lan)
+                           : trestle_take_field (terms, "B", load->location, "bandwidth", load->bandwidth);
+
+  return (TrestleInt128) bandwidth * TRESTLE_TAKE_PARAMETER ("e", link_efficiency);
+}
+
+static const TrestleLocationLoad *
+find_load (const TrestleIndex  *index,
+           const TrestleObject *subject)
+{
+  const TrestleLocationLoad *load = trestle_index_location (index, subject);
+
+  return load->complete && load->largest != NULL ? load : NULL;
+}
+
+/* Where every image used is held by a repository of the location's own. */
+static const TrestleLocationLoad *
+find_local_load (const TrestleIndex  *index,
+                 const TrestleObject *subject)
+{
+  const TrestleLocationLoad *load = find_load (index, subject);
+
+  for (guint i = 0; load != NULL && i < load->n_demands; i++)
+    if (!load->demands[i].held)
+      return NULL;
+
+  return load;
+}
+
+TRESTLE_FIGURE (compute_bits_one)
+{
+  const TrestleLocationLoad *load = find_load (data, subject);
+
+  return load != NULL ? trestle_ratio (take_one (data, load, terms), 1000) : TRESTLE_UNKNOWN;
+}
+
+TRESTLE_FIGURE (compute_time_one)
+{
+  const TrestleLocationLoad *load = find_load (data, subject);
+
+  return load != NULL ? trestle_ratio (take_one (data, load, terms), take_access (data, load, FALSE, terms)) : TRESTLE_UNKNOWN;
+}
+
+TRESTLE_FIGURE (compute_bits_all)
+{
+  const TrestleLocationLoad *load = find_load (data, subject);
+
+  return load != NULL ? trestle_ratio (take_all (data, load, terms), 1000) : TRESTLE_UNKNOWN;
+}
+
+TRESTLE_FIGURE (compute_time_all)
+{
+  const TrestleLocationLoad *load = find_load (data, subject);
+
+  return load != NULL ? trestle_ratio (take_all (data, load, terms), take_access (data, load, FALSE, terms)) : TRESTLE_UNKNOWN;
+}
+
+static TrestleNumber
+count_fitting (const TrestleIndex        *index,
+               const TrestleLocationLoad *load,
+               gboolean                   local,
+               TrestleTerms              *terms)
+{
+  gint64 expectation;
+
+  if (load == NULL || load->strictest_load == TRESTLE_UNSET)
+    return TRESTLE_UNKNOWN;
+  expectation = trestle_take_field (terms, "T", load->location, "load_expectation", load->strictest_load);
+
+  return trestle_integer (trestle_number_floor (trestle_ratio (expectation * take_access (index, load, local, terms),
+                                                               take_one (index, load, terms))));
+}
+
+TRESTLE_FIGURE (compute_fit)
+{
+  return count_fitting (data, find_load (data, subject), FALSE, terms);
+}
+
+TRESTLE_FIGURE (compute_time_one_local)
+{
+  const TrestleLocationLoad *load = find_local_load (data, subject);
+
+  return load != NULL ? trestle_ratio (take_one (data, load, terms), take_access (data, load, TRUE, terms)) : TRESTLE_UNKNOWN;
+}
+
+TRESTLE_FIGURE (compute_time_all_local)
+{
+  const TrestleLocationLoad *load = find_local_load (data, subject);
+
+  return load != NULL ? trestle_ratio (take_all (data, load, terms), take_access (data, load, TRUE, terms)) : TRESTLE_UNKNOWN;
+}
+
+TRESTLE_FIGURE (compute_fit_local)
+{
+  return count_fitting (data, find_local_load (data, subject), TRUE, terms);
+}
+
+/* Fails: some workspace's image alone misses its own expectation; at risk: all at
+ * once miss the strictest one (AMB-18, C-4 with overrides).  @local: the second
+ * verdict, each image over its own path and the worse of the two sums.
+ */
+TrestleVerdict
+trestle_load_verdict (const TrestleIndex        *index,
+                      const TrestleLocationLoad *load,
+                      gboolean                   judged_only,
+                      gboolean                   local)
+{
+  const TrestleParameters *p = &index->parameters;
+  TrestleInt128 sums[2] = { 0, 0 };   /* over the access, over the own network */
+  gint64 strictest = TRESTLE_UNSET;
+
+  if (!load->complete)
+    return TRESTLE_VERDICT_UNKNOWN;
+
+  for (guint i = 0; i < load->n_demands; i++)
+    {
+      const TrestleDemand *demand = &load->demands[i];
+      gboolean near = local && demand->held;
+      TrestleInt128 bits = (TrestleInt128) 8 * demand->image->packed * p->initial_share;
+
+      if (judged_only && !trestle_initial_by_network (demand->techniques))
+        continue;
+      if (demand->load_expectation == TRESTLE_UNSET)
+        return TRESTLE_VERDICT_UNKNOWN;
+      if (bits > (TrestleInt128) demand->load_expectation * (near ? load->lan : load->bandwidth) * p->link_efficiency)
+        return TRESTLE_VERDICT_FAILS;
+      sums[near] += bits * demand->clients;
+      strictest = strictest == TRESTLE_UNSET ? demand->load_expectation : MIN (strictest, demand->load_expectation);
+    }
+
+  if (strictest == TRESTLE_UNSET)
+    return TRESTLE_VERDICT_UNKNOWN;
+  if (sums[0] > (TrestleInt128) strictest * load->bandwidth * p->link_efficiency ||
+      sums[1] > (TrestleInt128) strictest * load->lan * p->link_efficiency)
+    return TRESTLE_VERDICT_AT_RISK;
+
+  return TRESTLE_VERDICT_MEETS;
+}
+
+static TrestleNumber
+judge_load (const TrestleIndex  *index,
+            TrestleObject       *subject,
+            gboolean             local,
+            TrestleTerms        *terms)
+{
+  const TrestleLocationLoad *load = trestle_index_location (index, subject);
+  TrestleVerdict verdict;
+
+  if (load->n_demands == 0 || (local && !load->has_local))
+    return TRESTLE_UNKNOWN;
+  verdict = trestle_load_verdict (index, load, FALSE, local);
+  if (verdict == TRESTLE_VERDICT_UNKNOWN)
+    return TRESTLE_UNKNOWN;
+  if (terms != NULL)
+    {
+      take_one (index, load, terms);
+      take_access (index, load, local, terms);
+      trestle_take_field (terms, "T", load->location, "load_expectation", load->strictest_load);
+    }
+
+  return trestle_integer (verdict);
+}
+
+TRESTLE_FIGURE (compute_verdict)
+{
+  return judge_load (data, subject, FALSE, terms);
+}
+
+TRESTLE_FIGURE (compute_verdict_local)
+{
+  return judge_load (data, subject, TRUE, terms);
+}
+
+TRESTLE_FIGURE (compute_seed)
+{
+  const TrestleIndex *index = data;
+  const TrestleLocationLoad *load = trestle_index_location (index, subject);
+  TrestleImage *image = (TrestleImage *) other;
+
+  if (load->bandwidth == TRESTLE_UNSET || image->packed == TRESTLE_UNSET)
+    return TRESTLE_UNKNOWN;
+  for (guint i = 0; i < load->n_demands; i++)
+    if (load->demands[i].image == image && load->demands[i].held)
+      return trestle_ratio ((TrestleInt128) 8 * trestle_take_field (terms, "S", image, "packed", image->packed) * 1000,
+                            take_access (index, load, FALSE, terms));
+
+  return TRESTLE_UNKNOWN;
+}
+
+/* C-11 for one demand: the first rule that applies. */
+static void
+recommend_one (const TrestleIndex        *index,
+               const TrestleLocationLoad *load,
+               const TrestleDemand       *demand,
+               gint64                    *techniques,
+               gboolean                  *local)
+{
+  const TrestleParameters *p = &index->parameters;
+  TrestleInt128 access = (TrestleInt128) load->bandwidth * p->link_efficiency;
+  TrestleInt128 bits = (TrestleInt128) 8 * demand->image->packed;
+
+  *techniques = TRESTLE_TECHNIQUE_NETWORK;
+  *local = load->isolated != NULL;
+  if (*local)
+    return;
+  if (bits * 1000 > demand->update_window * access)
+    *techniques = TRESTLE_TECHNIQUE_REMOVABLE;
+  else if (bits * demand->clients * p->update_share > demand->update_window * access)
+    *local = TRUE;
+  else if (bits * p->initial_share > demand->load_expectation * access)
+    *techniques |= index->design->distribution_system == TRUE ? TRESTLE_TECHNIQUE_PRE_STAGE : TRESTLE_TECHNIQUE_REMOVABLE;
+}
+
+gboolean
+trestle_recommend (const TrestleIndex        *index,
+                   const TrestleLocationLoad *load,
+                   gint64                    *techniques,
+                   gboolean                  *local)
+{
+  *techniques = 0;
+  *local = FALSE;
+  if (!load->complete || load->n_demands == 0)
+    return FALSE;
+
+  for (guint i = 0; i < load->n_demands; i++)
+    {
+      gint64 own;
+      gboolean own_local;
+
+      if (load->demands[i].update_window == TRESTLE_UNSET || load->demands[i].load_expectation == TRESTLE_UNSET)
+        return FALSE;
+      recommend_one (index, load, &load->demands[i], &own, &own_local);
+      *techniques |= own;
+      *local = *local || own_local;
+    }
+
+  return TRUE;
+}
+
+static void
+take_recommendation_terms (const TrestleIndex        *index,
+                           const TrestleLocationLoad *load,
+                           TrestleTerms              *terms)
+{
+  take_one (index, load, terms);
+  take_access (index, load, FALSE, terms);
+  TRESTLE_TAKE_PARAMETER ("p₁", update_share);
+  trestle_take_field (terms, "T", load->location, "load_expectation", load->location->load_expectation);
+  trestle_take_field (terms, "W", load->location, "update_window", load->location->update_window);
+}
+
+TRESTLE_FIGURE (compute_recommended_techniques)
+{
+  const TrestleLocationLoad *load = trestle_index_location (data, subject);
+  gint64 techniques;
+  gboolean local;
+
+  if (!trestle_recommend (data, load, &techniques, &local))
+    return TRESTLE_UNKNOWN;
+  if (terms != NULL)
+    take_recommendation_terms (data, load, terms);
+
+  return trestle_integer (techniques);
+}
+
+TRESTLE_FIGURE (compute_recommended_local)
+{
+  const TrestleLocationLoad *load = trestle_index_location (data, subject);
+  gint64 techniques;
+  gboolean local;
+
+  if (!trestle_recommend (data, load, &techniques, &local))
+    return TRESTLE_UNKNOWN;
+  if (terms != NULL)
+    take_recommendation_terms (data, load, terms);
+
+  return trestle_integer (local);
+}
+
+#define LOCATION .kind = TRESTLE_KIND_LOCATION
+#define LOAD_WORDS N_("Fails when one client alone misses the expectation; at risk when all at once do; meets otherwise")
+#define RECOMMEND_WORDS N_("The first that applies: isolated; seeding misses the update window; updates miss it; the first load misses its expectation")
+
+const TrestleFigure trestle_figures_location[] = {
+  { "users", LOCATION, .title = N_("Number of Users"), .measure = TRESTLE_MEASURE_PERSONS,
+    .rule = "R-1.1.1", .calc = "C-1", .formula = "Σ(users)", .compute = compute_users },
+  { "inbound-travelers", LOCATION, .title = N_("Inbound Travelers"), .measure = TRESTLE_MEASURE_PERSONS,
+    .rule = "R-1.1.6", .calc = "C-1", .formula = "Σ(count)", .compute = compute_inbound },
+  { "maximum-users", LOCATION, .title = N_("Maximum Number of Users"), .measure = TRESTLE_MEASURE_PERSONS,
+    .rule = "R-1.1.6", .calc = "C-1", .formula = "users + inbound", .compute = compute_maximum },
+  { "image-clients", LOCATION, .other = TRESTLE_KIND_IMAGE, .title = N_("Clients With the Image"), .measure = TRESTLE_MEASURE_COUNT,
+    .rule = "R-1.2.1", .calc = "C-1", .formula = "Σ(n)", .compute = compute_image_clients },
+  { "load-bits-one", LOCATION, .title = N_("First Load, Bits of One Client"), .measure = TRESTLE_MEASURE_BITS,
+    .rule = "R-4.1.5", .calc = "C-4", .formula = "8 × S × p₀", .compute = compute_bits_one },
+  { "load-time-one", LOCATION, .title = N_("First Load, One Client"), .measure = TRESTLE_MEASURE_SECONDS,
+    .rule = "R-4.1.5", .calc = "C-4", .formula = "8 × S × p₀ ÷ (B × e)", .compute = compute_time_one },
+  { "load-bits-all", LOCATION, .title = N_("First Load, Bits of All Users"), .measure = TRESTLE_MEASURE_BITS,
+    .rule = "R-4.1.5", .calc = "C-4", .formula = "8 × p₀ × Σ(n × S)", .compute = compute_bits_all },
+  { "load-time-all", LOCATION, .title = N_("First Load, All Users at Once"), .measure = TRESTLE_MEASURE_SECONDS,
+    .rule = "R-4.1.5", .calc = "C-4", .formula = "8 × p₀ × Σ(n × S) ÷ (B × e)", .compute = compute_time_all },
+  { "load-clients-fit", LOCATION, .title = N_("Clients That Fit the Load Expectation"), .measure = TRESTLE_MEASURE_COUNT,
+    .rule = "R-4.1.5", .calc = "C-4", .formula = "⌊T × B × e ÷ (8 × S × p₀)⌋", .compute = compute_fit },
+  { "load-verdict", LOCATION, .title = N_("First Load Over the Link"), .measure = TRESTLE_MEASURE_VERDICT,
+    .rule = "R-4.1.5", .calc = "C-4", .words = LOAD_WORDS, .compute = compute_verdict },
+  { "load-time-one-local", LOCATION, .title = N_("First Load From the Local Repository, One Client"), .measure = TRESTLE_MEASURE_SECONDS,
+    .rule = "R-4.1.5", .calc = "C-4", .formula = "8 × S × p₀ ÷ (LAN × e)", .compute = compute_time_one_local },
+  { "load-time-all-local", LOCATION, .title = N_("First Load From the Local Repository, All at Once"), .measure = TRESTLE_MEASURE_SECONDS,
+    .rule = "R-4.1.5", .calc = "C-4", .formula = "8 × p₀ × Σ(n × S) ÷ (LAN × e)", .compute = compute_time_all_local },
+  { "load-clients-fit-local", LOCATION, .title = N_("Clients That Fit From the Local Repository"), .measure = TRESTLE_MEASURE_COUNT,
+    .rule = "R-4.1.5", .calc = "C-4", .formula = "⌊T × LAN × e ÷ (8 × S × p₀)⌋", .compute = compute_fit_local },
+  { "load-verdict-local", LOCATION, .title = N_("First Load With the Local Repository"), .measure = TRESTLE_MEASURE_VERDICT,
+    .rule = "R-4.1.5", .calc = "C-4", .words = LOAD_WORDS, .compute = compute_verdict_local },
+  { "seed-time", LOCATION, .other = TRESTLE_KIND_IMAGE, .title = N_("Seeding the Local Repository"), .measure = TRESTLE_MEASURE_SECONDS,
+    .rule = "R-4.2.4", .calc = "C-4", .formula = "8 × S ÷ (B × e)", .compute = compute_seed },
+  { "recommended-techniques", LOCATION, .title = N_("Recommended Techniques"), .measure = TRESTLE_MEASURE_TECHNIQUES,
+    .rule = "R-4.1.8", .calc = "C-11", .words = RECOMMEND_WORDS, .compute = compute_recommended_techniques },
+  { "recommended-local", LOCATION, .title = N_("Local Repository Recommended"), .measure = TRESTLE_MEASURE_YES_NO,
+    .rule = "R-4.1.8", .calc = "C-11", .words = RECOMMEND_WORDS, .compute = compute_recommended_local },
+  { NULL }
+};

@@ -1,0 +1,498 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Figures of repositories and their IIS servers: disk, downloads, rates (C-5,
+ * C-10), and how many repositories a design needs (R-4.2.1).
+ */
+#include "config.h"
+
+#include "figures.h"
+#include "paths.h"
+
+#include <glib/gi18n.h>
+
+TRESTLE_FIGURE (compute_disk)
+{
+  const TrestleRepositoryLoad *load = trestle_index_repository (data, subject);
+
+  if (!load->complete)
+    return TRESTLE_UNKNOWN;
+  for (guint i = 0; terms != NULL && i < load->repository->images->n; i++)
+    {
+      TrestleImage *image = (TrestleImage *) load->repository->images->refs[i].target;
+
+      trestle_take_field (terms, "S", image, "packed", image->packed);
+    }
+
+  return trestle_integer (load->disk);
+}
+
+TRESTLE_FIGURE (compute_disk_older)
+{
+  TrestleNumber disk = compute_disk (data, subject, other, terms);
+
+  return trestle_number_is_known (disk) ? trestle_integer (2 * disk.num) : disk;
+}
+
+TRESTLE_FIGURE (compute_disk_versions)
+{
+  const TrestleRepositoryLoad *load = trestle_index_repository (data, subject);
+
+  if (!load->complete)
+    return TRESTLE_UNKNOWN;
+  for (guint i = 0; terms != NULL && i < load->repository->images->n; i++)
+    {
+      TrestleImage *image = (TrestleImage *) load->repository->images->refs[i].target;
+
+      trestle_take_field (terms, "S", image, "packed", image->packed);
+      trestle_take_constant (terms, "copies", N_("The current version and the older ones kept"), TRESTLE_MEASURE_COUNT, "R-X.9",
+                             1 + TRESTLE_OR (image->versions, 0));
+    }
+
+  return trestle_integer (load->disk_with_versions);
+}
+
+/* People of a population that a repository serves, as clients. */
+static void
+take_served (const TrestleIndex          *index,
+             const TrestleRepositoryLoad *load,
+             TrestleTerms                *terms)
+{
+  for (guint i = 0; terms != NULL && i < index->n_populations; i++)
+    {
+      const TrestlePopulationLoad *population = &index->populations[i];
+      gint64 users = 0;
+
+      if (!trestle_refs_contain (population->population->repositories, load->repository))
+        continue;
+      for (guint k = 0; k < population->n_usages; k++)
+        {
+          const TrestleWorkspace *workspace = (TrestleWorkspace *) population->usages[k]->workspace.target;
+
+          if (workspace != NULL && workspace->image.target != NULL &&
+              trestle_refs_contain (load->repository->images, workspace->image.target))
+            users += TRESTLE_OR (population->usages[k]->users, 0);
+        }
+      users = MIN (users, TRESTLE_OR (population->population->users, 0));
+      trestle_take_count (terms, "clients", "population-clients", population->population,
+                          trestle_clients_of (population->population, users));
+    }
+}
+
+TRESTLE_FIGURE (compute_clients)
+{
+  const TrestleIndex *index = data;
+  const TrestleRepositoryLoad *load = trestle_index_repository (index, subject);
+
+  take_served (index, load, terms);
+
+  return trestle_integer (load->clients);
+}
+
+TRESTLE_FIGURE (compute_peak)
+{
+  const TrestleRepositoryLoad *load = trestle_index_repository (data, subject);
+  TrestleInt128 clients = trestle_take_count (terms, "clients", "repository-clients", subject, load->clients);
+
+  return trestle_integer (clients + trestle_take_constant (terms, "travelers", N_("Eligible travelers of populations it does not serve, once each"),
+                                                           TRESTLE_MEASURE_COUNT, "R-4.3.4", load->travelers));
+}
+
+TRESTLE_FIGURE (compute_peak_upper)
+{
+  const TrestleRepositoryLoad *load = trestle_index_repository (data, subject);
+  TrestleInt128 clients = trestle_take_count (terms, "clients", "repository-clients", subject, load->clients);
+
+  return trestle_integer (clients + trestle_take_constant (terms, "visits", N_("Visits of eligible travelers to locations it serves"),
+                                                           TRESTLE_MEASURE_COUNT, "R-4.3.4", load->visits));
+}
+
+typedef enum { EVERYBODY, LOCAL_ONLY } Scope;
+
+/* Who fetches the heaviest image, with their windows when @windows. */
+static void
+take_shares (const TrestleIndex          *index,
+             const TrestleRepositoryLoad *load,
+             gboolean                     windows,
+             Scope                        scope,
+             TrestleTerms                *terms)
+{
+  g_autoptr(GArray) shares = terms != NULL ? trestle_repository_list_shares (index, load) : NULL;
+
+  for (guint i = 0; shares != NULL && i < shares->len; i++)
+    {
+      const TrestleShare *share = &g_array_index (shares, TrestleShare, i);
+      gboolean is_flow = TRESTLE_IS_FLOW (share->who);
+
+      if (scope == LOCAL_ONLY && !share->local)
+        continue;
+      trestle_take_count (terms, "n", is_flow ? "flow-clients" : "population-image-clients", share->who, share->people);
+      if (windows)
+        trestle_terms_add_constant (terms, "W", N_("Update window where they are"), TRESTLE_MEASURE_SECONDS, "R-1.3.2",
+                                    trestle_integer (share->window));
+    }
+}
+
+static const TrestleRepositoryLoad *
+find_load (const TrestleIndex  *index,
+           const TrestleObject *subject)
+{
+  const TrestleRepositoryLoad *load = trestle_index_repository (index, subject);
+
+  return load->heaviest != NULL && load->heaviest_people > 0 ? load : NULL;
+}
+
+/* The heaviest image's bytes × 1000 that one update takes. */
+static TrestleInt128
+take_update (const TrestleIndex          *index,
+             const TrestleRepositoryLoad *load,
+             TrestleTerms                *terms)
+{
+  return (TrestleInt128) trestle_take_field (terms, "S", load->heaviest, "packed", load->heaviest->packed) *
+         TRESTLE_TAKE_PARAMETER ("p₁", update_share);
+}
+
+static TrestleInt128
+take_people (const TrestleRepositoryLoad *load,
+             TrestleTerms                *terms)
+{
+  return trestle_take_count (terms, "people", "repository-update-people", load->repository, load->heaviest_people);
+}
+
+TRESTLE_FIGURE (compute_people)
+{
+  const TrestleRepositoryLoad *load = find_load (data, subject);
+
+  if (load == NULL)
+    return TRESTLE_UNKNOWN;
+  take_shares (data, load, FALSE, EVERYBODY, terms);
+
+  return trestle_integer (load->heaviest_people);
+}
+
+TRESTLE_FIGURE (compute_update_bytes)
+{
+  const TrestleRepositoryLoad *load = find_load (data, subject);
+
+  return load != NULL ? trestle_ratio (take_people (load, terms) * take_update (data, load, terms), 1000) : TRESTLE_UNKNOWN;
+}
+
+TRESTLE_FIGURE (compute_strictest)
+{
+  const TrestleRepositoryLoad *load = find_load (data, subject);
+
+  if (load == NULL || load->strictest_window == TRESTLE_UNSET)
+    return TRESTLE_UNKNOWN;
+
+  return trestle_integer (trestle_take_constant (terms, "window", N_("Least update window of the locations served"),
+                                                 TRESTLE_MEASURE_SECONDS, "R-1.3.2", load->strictest_window));
+}
+
+TRESTLE_FIGURE (compute_rate_strictest)
+{
+  const TrestleRepositoryLoad *load = find_load (data, subject);
+
+  if (load == NULL || load->strictest_window == TRESTLE_UNSET)
+    return TRESTLE_UNKNOWN;
+
+  return trestle_ratio (8 * take_people (load, terms) * take_update (data, load, terms),
+                        1000 * trestle_take_count (terms, "W", "repository-strictest-window", subject, load->strictest_window));
+}
+
+static const TrestleRepositoryLoad *
+find_rated_load (const TrestleIndex  *index,
+                 const TrestleObject *subject,
+                 gboolean             rounded)
+{
+  const TrestleRepositoryLoad *load = find_load (index, subject);
+
+  return load != NULL && trestle_number_is_known (load->own_rate) && load->rounded == rounded ? load : NULL;
+}
+
+/* Where the windows have no common multiple that fits, each part is rounded up,
+ * and the figure with that formula stands in this one's place.
+ */
+static TrestleNumber
+measure_rate (const TrestleIndex  *index,
+              const TrestleObject *subject,
+              gboolean             rounded,
+              TrestleTerms        *terms)
+{
+  const TrestleRepositoryLoad *load = find_rated_load (index, subject, rounded);
+
+  if (load == NULL)
+    return TRESTLE_UNKNOWN;
+  take_update (index, load, terms);
+  take_shares (index, load, TRUE, EVERYBODY, terms);
+
+  return load->own_rate;
+}
+
+TRESTLE_FIGURE (compute_rate)
+{
+  return measure_rate (data, subject, FALSE, terms);
+}
+
+TRESTLE_FIGURE (compute_rate_rounded)
+{
+  return measure_rate (data, subject, TRUE, terms);
+}
+
+static TrestleNumber
+take_rate (const TrestleRepositoryLoad *load,
+           TrestleTerms                *terms)
+{
+  return trestle_take_figure (terms, "rate", load->rounded ? "repository-rate-rounded" : "repository-rate",
+                              load->repository, load->own_rate);
+}
+
+static const TrestleRepositoryLoad *
+find_any_rated_load (const TrestleIndex  *index,
+                     const TrestleObject *subject)
+{
+  const TrestleRepositoryLoad *load = find_load (index, subject);
+
+  return load != NULL && trestle_number_is_known (load->own_rate) ? load : NULL;
+}
+
+TRESTLE_FIGURE (compute_allocate)
+{
+  const TrestleIndex *index = data;
+  const TrestleRepositoryLoad *load = find_any_rated_load (index, subject);
+  TrestleNumber rate;
+
+  if (load == NULL)
+    return TRESTLE_UNKNOWN;
+  rate = take_rate (load, terms);
+
+  return trestle_ratio (rate.num * 1000, rate.den * TRESTLE_TAKE_PARAMETER ("e", link_efficiency));
+}
+
+TRESTLE_FIGURE (compute_remote)
+{
+  const TrestleRepositoryLoad *load = find_any_rated_load (data, subject);
+  TrestleNumber rate;
+
+  if (load == NULL)
+    return TRESTLE_UNKNOWN;
+  rate = take_rate (load, terms);
+  trestle_take_figure (terms, "local", load->rounded ? "repository-local-rounded" : "repository-local", subject, load->local_rate);
+
+  return trestle_ratio (rate.num - load->local_rate.num, rate.den);
+}
+
+static TrestleNumber
+measure_local (const TrestleIndex  *index,
+               const TrestleObject *subject,
+               gboolean             rounded,
+               TrestleTerms        *terms)
+{
+  const TrestleRepositoryLoad *load = find_rated_load (index, subject, rounded);
+
+  if (load == NULL)
+    return TRESTLE_UNKNOWN;
+  take_update (index, load, terms);
+  take_shares (index, load, TRUE, LOCAL_ONLY, terms);
+
+  return load->local_rate;
+}
+
+TRESTLE_FIGURE (compute_local)
+{
+  return measure_local (data, subject, FALSE, terms);
+}
+
+TRESTLE_FIGURE (compute_local_rounded)
+{
+  return measure_local (data, subject, TRUE, terms);
+}
+
+TRESTLE_FIGURE (compute_remote_link)
+{
+  const TrestleIndex *index = data;
+  TrestleNumber remote = compute_remote (data, subject, other, NULL);
+
+  if (!trestle_number_is_known (remote))
+    return TRESTLE_UNKNOWN;
+  trestle_take_figure (terms, "remote", "repository-remote", subject, remote);
+
+  return trestle_ratio (remote.num * 1000, remote.den * TRESTLE_TAKE_PARAMETER ("e", link_efficiency));
+}
+
+TRESTLE_FIGURE (compute_disk_read)
+{
+  const TrestleRepositoryLoad *load = find_any_rated_load (data, subject);
+  TrestleNumber rate;
+
+  if (load == NULL)
+    return TRESTLE_UNKNOWN;
+  rate = take_rate (load, terms);
+
+  return trestle_ratio (rate.num, rate.den * 8);
+}
+
+TRESTLE_FIGURE (compute_per_iis)
+{
+  const TrestleRepositoryLoad *load = find_any_rated_load (data, subject);
+  TrestleNumber rate;
+
+  if (load == NULL || load->n_serving == 0)
+    return TRESTLE_UNKNOWN;
+  rate = take_rate (load, terms);
+
+  return trestle_ratio (rate.num, rate.den * trestle_take_constant (terms, "serving", N_("IIS servers that serve at the same time"),
+                                                                    TRESTLE_MEASURE_COUNT, "R-4.4.3", load->n_serving));
+}
+
+/* The largest held image from a console to the repository (C-10). */
+TRESTLE_FIGURE (compute_upload)
+{
+  const TrestleIndex *index = data;
+  const TrestleRepositoryLoad *load = trestle_index_repository (index, subject);
+  TrestleLocation *from = trestle_location_of (&((TrestleConsole *) other)->machine);
+  TrestleImage *largest = NULL;
+  gint64 path;
+
+  if (!load->complete || load->location == NULL || from == NULL)
+    return TRESTLE_UNKNOWN;
+  for (guint i = 0; i < load->repository->images->n; i++)
+    {
+      TrestleImage *image = (TrestleImage *) load->repository->images->refs[i].target;
+
+      if (largest == NULL || image->packed > largest->packed)
+        largest = image;
+    }
+  path = trestle_paths_between (index, from, load->location);
+  if (path <= 0)
+    return TRESTLE_UNKNOWN;
+  trestle_take_field (terms, "S", largest, "packed", largest->packed);
+  trestle_take_constant (terms, "path", N_("Bandwidth between console and repository"), TRESTLE_MEASURE_BIT_RATE, "R-4.0.1", path);
+
+  return trestle_ratio ((TrestleInt128) 8 * largest->packed, path);
+}
+
+static gboolean
+downloads (const TrestleLocationLoad *load)
+{
+  for (guint i = 0; i < load->n_demands; i++)
+    if (trestle_updates_by_network (load->demands[i].techniques))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+uses_one_tag (const TrestleLocationLoad *load)
+{
+  const char *tag = load->n_demands > 0 ? load->demands[0].image->separation : NULL;
+
+  for (guint i = 1; tag != NULL && i < load->n_demands; i++)
+    if (g_strcmp0 (load->demands[i].image->separation, tag) != 0)
+      return FALSE;
+
+  return tag != NULL && *tag != '\0';
+}
+
+/* Counted repositories are those that answer a "Y": one at each marked location.
+ * A separation tag among used images needs one more unless a counted repository
+ * already holds that tag alone; an isolated network unless one stands inside.
+ */
+static guint
+count_separations (const TrestleIndex *index)
+{
+  g_autoptr(GHashTable) tags = g_hash_table_new (g_str_hash, g_str_equal);
+
+  TRESTLE_FOREACH (index->design, WORKSPACE, TrestleWorkspace, workspace)
+    {
+      const TrestleImage *image = (TrestleImage *) workspace->image.target;
+
+      if (image != NULL && image->separation != NULL && *image->separation != '\0')
+        g_hash_table_add (tags, image->separation);
+    }
+
+  /* A marked location that uses images of one tag only has its repository for it. */
+  for (guint i = 0; i < index->n_locations; i++)
+    if (index->locations[i].location->local_repository == TRUE && uses_one_tag (&index->locations[i]))
+      g_hash_table_remove (tags, index->locations[i].demands[0].image->separation);
+
+  return g_hash_table_size (tags);
+}
+
+static guint
+count_isolated (const TrestleIndex *index)
+{
+  g_autoptr(GHashTable) networks = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < index->n_locations; i++)
+    if (index->locations[i].isolated != NULL && downloads (&index->locations[i]))
+      g_hash_table_add (networks, index->locations[i].isolated);
+  for (guint i = 0; i < index->n_locations; i++)
+    if (index->locations[i].isolated != NULL && index->locations[i].location->local_repository == TRUE)
+      g_hash_table_remove (networks, index->locations[i].isolated);
+
+  return g_hash_table_size (networks);
+}
+
+TrestleRepositoryNeed
+trestle_count_repositories (const TrestleIndex *index)
+{
+  TrestleRepositoryNeed need = { 0, 0, 0, 0 };
+
+  for (guint i = 0; i < index->n_locations; i++)
+    {
+      need.marked += index->locations[i].location->local_repository == TRUE ? 1 : 0;
+      if (downloads (&index->locations[i]))
+        need.minimum = 1;
+    }
+  need.minimum = MAX (need.minimum, need.marked);
+  need.separation = count_separations (index);
+  need.isolated = count_isolated (index);
+
+  return need;
+}
+
+#define REPOSITORY .kind = TRESTLE_KIND_REPOSITORY, .calc = "C-5"
+
+const TrestleFigure trestle_figures_repository[] = {
+  { "repository-disk", REPOSITORY, .title = N_("Disk Space"), .measure = TRESTLE_MEASURE_BYTES,
+    .rule = "R-4.3.3", .formula = "Σ(S)", .compute = compute_disk },
+  { "repository-disk-older", REPOSITORY, .title = N_("Disk Space With One Older Version"), .measure = TRESTLE_MEASURE_BYTES,
+    .rule = "R-X.9", .formula = "2 × Σ(S)", .compute = compute_disk_older },
+  { "repository-disk-versions", REPOSITORY, .title = N_("Disk Space With the Versions Kept"), .measure = TRESTLE_MEASURE_BYTES,
+    .rule = "R-X.9", .formula = "Σ(S × copies)", .compute = compute_disk_versions },
+  { "repository-clients", REPOSITORY, .title = N_("Clients Served"), .measure = TRESTLE_MEASURE_COUNT,
+    .rule = "R-4.3.4", .formula = "Σ(clients)", .compute = compute_clients },
+  { "repository-peak", REPOSITORY, .title = N_("Concurrent Downloads, at Most"), .measure = TRESTLE_MEASURE_COUNT,
+    .rule = "R-4.3.4", .formula = "clients + travelers", .compute = compute_peak },
+  { "repository-peak-upper", REPOSITORY, .title = N_("Concurrent Downloads, Each Visit Counted"), .measure = TRESTLE_MEASURE_COUNT,
+    .rule = "R-4.3.4", .formula = "clients + visits", .compute = compute_peak_upper },
+  { "repository-update-people", REPOSITORY, .title = N_("Clients of the Heaviest Update"), .measure = TRESTLE_MEASURE_COUNT,
+    .rule = "R-4.3.2", .formula = "Σ(n)", .compute = compute_people },
+  { "repository-update-bytes", REPOSITORY, .title = N_("Bytes of the Heaviest Update"), .measure = TRESTLE_MEASURE_BYTES,
+    .rule = "R-4.3.2", .formula = "people × S × p₁", .compute = compute_update_bytes },
+  { "repository-strictest-window", REPOSITORY, .title = N_("Strictest Update Window Served"), .measure = TRESTLE_MEASURE_SECONDS,
+    .rule = "R-4.4.4", .formula = "window", .compute = compute_strictest },
+  { "repository-rate-strictest", REPOSITORY, .title = N_("Payload, Everyone in the Strictest Window"), .measure = TRESTLE_MEASURE_BIT_RATE,
+    .rule = "R-4.4.4", .formula = "8 × people × S × p₁ ÷ W", .compute = compute_rate_strictest },
+  { "repository-rate", REPOSITORY, .title = N_("Payload, Each Location in Its Own Window"), .measure = TRESTLE_MEASURE_BIT_RATE,
+    .rule = "R-4.4.4", .formula = "Σ(8 × n × S × p₁ ÷ W)", .compute = compute_rate },
+  { "repository-rate-rounded", REPOSITORY, .title = N_("Payload, Each Location in Its Own Window"), .measure = TRESTLE_MEASURE_BIT_RATE,
+    .rule = "R-4.4.4", .formula = "Σ(⌈8 × n × S × p₁ ÷ W⌉)", .compute = compute_rate_rounded },
+  { "repository-allocate", REPOSITORY, .title = N_("Bandwidth to Allocate"), .measure = TRESTLE_MEASURE_BIT_RATE,
+    .rule = "R-4.4.4", .formula = "rate ÷ e", .compute = compute_allocate },
+  { "repository-local", REPOSITORY, .title = N_("Payload Within Its Own Location"), .measure = TRESTLE_MEASURE_BIT_RATE,
+    .rule = "R-4.4.4", .formula = "Σ(8 × n × S × p₁ ÷ W)", .compute = compute_local },
+  { "repository-local-rounded", REPOSITORY, .title = N_("Payload Within Its Own Location"), .measure = TRESTLE_MEASURE_BIT_RATE,
+    .rule = "R-4.4.4", .formula = "Σ(⌈8 × n × S × p₁ ÷ W⌉)", .compute = compute_local_rounded },
+  { "repository-remote", REPOSITORY, .title = N_("Payload That Leaves the Location"), .measure = TRESTLE_MEASURE_BIT_RATE,
+    .rule = "R-4.4.4", .formula = "rate − local", .compute = compute_remote },
+  { "repository-remote-link", REPOSITORY, .title = N_("Link That Takes"), .measure = TRESTLE_MEASURE_BIT_RATE,
+    .rule = "R-4.4.4", .formula = "remote ÷ e", .compute = compute_remote_link },
+  { "repository-disk-read", REPOSITORY, .title = N_("Disk Read Rate Needed"), .measure = TRESTLE_MEASURE_BYTE_RATE,
+    .rule = "R-4.3.5", .formula = "rate ÷ 8", .compute = compute_disk_read },
+  { "repository-per-iis", REPOSITORY, .title = N_("Payload of Each IIS Server"), .measure = TRESTLE_MEASURE_BIT_RATE,
+    .rule = "R-4.4.3", .formula = "rate ÷ serving", .compute = compute_per_iis },
+  { "upload-time", .kind = TRESTLE_KIND_REPOSITORY, .calc = "C-10", .other = TRESTLE_KIND_CONSOLE,
+    .title = N_("Upload of the Largest Image"), .measure = TRESTLE_MEASURE_SECONDS,
+    .rule = "R-4.0.1", .formula = "8 × S ÷ path", .compute = compute_upload },
+  { NULL }
+};

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The tables of figures, one a file, and what their functions share.  For
+ * guide/ only.
+ */
+#pragma once
+
+#include "index.h"
+#include "terms.h"
+
+G_BEGIN_DECLS
+
+extern const TrestleFigure trestle_figures_design[];
+extern const TrestleFigure trestle_figures_population[];
+extern const TrestleFigure trestle_figures_location[];
+extern const TrestleFigure trestle_figures_update[];
+extern const TrestleFigure trestle_figures_instance[];
+extern const TrestleFigure trestle_figures_database[];
+extern const TrestleFigure trestle_figures_repository[];
+
+/* The head of every figure's function. */
+#define TRESTLE_FIGURE(name) \
+  static TrestleNumber name (gconstpointer data, TrestleObject *subject, TrestleObject *other, TrestleTerms *terms)
+
+/* A parameter of the design as a term: symbol, field, effective value. */
+#define TRESTLE_TAKE_PARAMETER(symbol, name) \
+  trestle_take_field (terms, symbol, index->design, #name, index->parameters.name)
+
+/* Judgements of C-4 about a location that rules share with the figures. */
+
+/* The first verdict on the initial load: over the location's own access. */
+TrestleVerdict trestle_load_verdict        (const TrestleIndex        *index,
+                                            const TrestleLocationLoad *load,
+                                            gboolean                   judged_only,
+                                            gboolean                   local);
+
+/* The update verdict for the raw or the usable window; @local: the second one. */
+TrestleVerdict trestle_update_verdict      (const TrestleIndex        *index,
+                                            const TrestleLocationLoad *load,
+                                            gboolean                   judged_only,
+                                            gboolean                   local,
+                                            gboolean                   usable);
+
+/* Recommended techniques and whether a local repository is recommended (C-11);
+ * FALSE when data is missing.
+ */
+gboolean       trestle_recommend           (const TrestleIndex        *index,
+                                            const TrestleLocationLoad *load,
+                                            gint64                    *techniques,
+                                            gboolean                  *local);
+
+/* Repositories the design needs at least, and why. */
+typedef struct
+{
+  guint marked;         /* locations marked Y */
+  guint minimum;        /* max(marked, 1 if anybody downloads) */
+  guint separation;     /* image separation tags that nothing counted covers */
+  guint isolated;       /* isolated networks with downloads that nothing counted covers */
+} TrestleRepositoryNeed;
+
+TrestleRepositoryNeed trestle_count_repositories (const TrestleIndex *index);
+
+/* For explanations: who fetches the heaviest image of a repository.  Array of
+ * TrestleShare; free with g_array_unref().
+ */
+typedef struct
+{
+  TrestleObject *who;       /* a population or a flow */
+  gint64         people, window;
+  gboolean       local;
+} TrestleShare;
+
+GArray        *trestle_repository_list_shares (const TrestleIndex          *index,
+                                               const TrestleRepositoryLoad *load);
+
+G_END_DECLS

@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Findings, and the sentence made of their arguments when it is shown.
+ */
+#include "config.h"
+
+#include "finding.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "rule.h"
+
+G_DEFINE_FINAL_TYPE (TrestleFinding, trestle_finding, G_TYPE_OBJECT)
+
+static const TrestleRule *const tables[] = {
+  trestle_rules_scope, trestle_rules_instances, trestle_rules_servers, trestle_rules_repositories
+};
+
+static void
+trestle_finding_finalize (GObject *object)
+{
+  TrestleFinding *self = TRESTLE_FINDING (object);
+
+  for (guint i = 0; i < self->n_arguments; i++)
+    {
+      g_clear_object (&self->arguments[i].object);
+      g_free (self->arguments[i].text);
+    }
+  g_clear_object (&self->subject);
+  g_clear_object (&self->other);
+
+  G_OBJECT_CLASS (trestle_finding_parent_class)->finalize (object);
+}
+
+static void
+trestle_finding_class_init (TrestleFindingClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = trestle_finding_finalize;
+}
+
+static void
+trestle_finding_init (TrestleFinding *self)
+{
+}
+
+const char *
+trestle_severity_get_nick (TrestleSeverity severity)
+{
+  static const char *const nicks[] = { "error", "warning", "advice", "info" };
+
+  return nicks[severity];
+}
+
+const char *
+trestle_severity_get_label (TrestleSeverity severity)
+{
+  static const char *const labels[] = { N_("Error"), N_("Warning"), N_("Advice"), N_("Information") };
+
+  return labels[severity];
+}
+
+const TrestleRule *const *
+trestle_rules_get_all (guint *n_rules)
+{
+  static const TrestleRule *all[256];
+  static guint n;
+  static gsize once;
+
+  if (g_once_init_enter (&once))
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+        for (const TrestleRule *rule = tables[i]; rule->code != NULL; rule++)
+          {
+            g_assert (n < G_N_ELEMENTS (all) - 1);
+            all[n++] = rule;
+          }
+      g_once_init_leave (&once, 1);
+    }
+  if (n_rules != NULL)
+    *n_rules = n;
+
+  return all;
+}
+
+const TrestleRule *
+trestle_rule_find (const char *code)
+{
+  guint n;
+  const TrestleRule *const *all = trestle_rules_get_all (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (all[i]->code, code))
+      return all[i];
+
+  return NULL;
+}
+
+gboolean
+trestle_rule_is_off (const TrestleRule   *rule,
+                     const TrestleDesign *design)
+{
+  const TrestleField *field;
+  int choice;
+
+  if (design->extensions_off == TRESTLE_UNSET || !g_str_has_prefix (rule->id, "R-X."))
+    return FALSE;
+  field = trestle_object_find_field ((const TrestleObject *) design, "extensions_off");
+  choice = trestle_field_find_choice (field, rule->id);
+
+  return choice >= 0 && (design->extensions_off & (G_GINT64_CONSTANT (1) << choice)) != 0;
+}
+
+TrestleSeverity
+trestle_finding_get_severity (const TrestleFinding *self)
+{
+  return self->outcome->severity;
+}
+
+static char *
+dup_argument (const TrestleArgument *argument)
+{
+  if (argument->object != NULL)
+    return trestle_object_dup_name (argument->object);
+  if (argument->text != NULL)
+    return g_strdup (_(argument->text));
+
+  return trestle_measure_dup_text (argument->measure, argument->number);
+}
+
+static const TrestleArgument *
+find_argument (const TrestleFinding *self,
+               const char           *name,
+               gsize                 length)
+{
+  for (guint i = 0; i < self->n_arguments; i++)
+    if (strlen (self->arguments[i].name) == length && strncmp (self->arguments[i].name, name, length) == 0)
+      return &self->arguments[i];
+
+  return NULL;
+}
+
+/* @message with {subject}, {other} and the arguments in their places. */
+static char *
+fill_in (const TrestleFinding *self,
+         const char           *message)
+{
+  GString *text = g_string_new (NULL);
+
+  for (const char *c = message; *c != '\0';)
+    {
+      const char *end = *c == '{' ? strchr (c, '}') : NULL;
+      const TrestleArgument *argument;
+      g_autofree char *value = NULL;
+
+      if (end == NULL)
+        {
+          g_string_append_c (text, *c++);
+          continue;
+        }
+      argument = find_argument (self, c + 1, end - c - 1);
+      if (argument != NULL)
+        value = dup_argument (argument);
+      else if (strncmp (c, "{subject}", 9) == 0)
+        value = trestle_object_dup_name (self->subject);
+      else if (strncmp (c, "{other}", 7) == 0 && self->other != NULL)
+        value = trestle_object_dup_name (self->other);
+      g_string_append (text, value != NULL ? value : "?");
+      c = end + 1;
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+char *
+trestle_finding_dup_message (const TrestleFinding *self)
+{
+  return fill_in (self, _(self->outcome->message));
+}
+
+char *
+trestle_finding_dup_fix_title (const TrestleFinding *self)
+{
+  return self->outcome->fix_title != NULL ? fill_in (self, _(self->outcome->fix_title)) : NULL;
+}
+
+gboolean
+trestle_finding_fix (TrestleFinding *self,
+                     GError        **error)
+{
+  g_return_val_if_fail (self->outcome->fix != NULL, FALSE);
+  g_return_val_if_fail (self->subject->design != NULL, FALSE);
+
+  return self->outcome->fix (self, error);
+}
+
+static gboolean
+same_argument (const TrestleArgument *a,
+               const TrestleArgument *b)
+{
+  if (a->object != b->object || g_strcmp0 (a->text, b->text) != 0)
+    return FALSE;
+  if (!trestle_number_is_known (a->number) || !trestle_number_is_known (b->number))
+    return trestle_number_is_known (a->number) == trestle_number_is_known (b->number);
+
+  return trestle_number_compare (a->number, b->number) == 0;
+}
+
+gboolean
+trestle_finding_equal (const TrestleFinding *a,
+                       const TrestleFinding *b)
+{
+  if (a->outcome != b->outcome || a->subject != b->subject || a->other != b->other || a->n_arguments != b->n_arguments)
+    return FALSE;
+  for (guint i = 0; i < a->n_arguments; i++)
+    if (!same_argument (&a->arguments[i], &b->arguments[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+TrestleFinding *
+trestle_report_add (TrestleReport *self,
+                    const char    *nick,
+                    gpointer       subject,
+                    const char    *field)
+{
+  TrestleFinding *finding = g_object_new (TRESTLE_TYPE_FINDING, NULL);
+
+  finding->rule = self->rule;
+  for (finding->outcome = self->rule->outcomes; !g_str_equal (finding->outcome->nick, nick);)
+    finding->outcome++;
+  finding->subject = g_object_ref (subject);
+  finding->field = field != NULL ? trestle_object_find_field (subject, field) : NULL;
+  g_assert (field == NULL || finding->field != NULL);
+  g_ptr_array_add (self->findings, finding);
+
+  return finding;
+}
+
+static TrestleArgument *
+add_argument (TrestleFinding *self,
+              const char     *name)
+{
+  TrestleArgument *argument = &self->arguments[self->n_arguments++];
+
+  g_assert (self->n_arguments <= G_N_ELEMENTS (self->arguments));
+  argument->name = name;
+
+  return argument;
+}
+
+void
+trestle_finding_add_number (TrestleFinding *self,
+                            const char     *name,
+                            TrestleMeasure  measure,
+                            TrestleNumber   number)
+{
+  TrestleArgument *argument = add_argument (self, name);
+
+  argument->measure = measure;
+  argument->number = number;
+}
+
+void
+trestle_finding_add_count (TrestleFinding *self,
+                           const char     *name,
+                           gint64          count)
+{
+  trestle_finding_add_number (self, name, TRESTLE_MEASURE_COUNT, trestle_integer (count));
+}
+
+void
+trestle_finding_add_seconds (TrestleFinding *self,
+                             const char     *name,
+                             gint64          seconds)
+{
+  trestle_finding_add_number (self, name, TRESTLE_MEASURE_SECONDS, trestle_integer (seconds));
+}
+
+void
+trestle_finding_add_object (TrestleFinding *self,
+                            const char     *name,
+                            gpointer        object)
+{
+  add_argument (self, name)->object = g_object_ref (object);
+}
+
+void
+trestle_finding_add_text (TrestleFinding *self,
+                          const char     *name,
+                          const char     *text)
+{
+  add_argument (self, name)->text = g_strdup (text);
+}
+
+void
+trestle_finding_set_other (TrestleFinding *self,
+                           gpointer        object)
+{
+  g_set_object (&self->other, object);
+}

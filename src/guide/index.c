@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Building the index: parameters, populations, locations, instances, databases.
+ * Demands, cells and repositories have files of their own.
+ */
+#include "config.h"
+
+#include "index.h"
+
+#include "paths.h"
+
+static guint
+count (const TrestleDesign *design,
+       TrestleKind          kind)
+{
+  return trestle_design_get_list (design, kind)->items->len;
+}
+
+static void
+read_parameters (TrestleIndex *self)
+{
+  const TrestleDesign *design = self->design;
+  TrestleParameters *p = &self->parameters;
+
+  p->event_rate_low = TRESTLE_OR (design->event_rate_low, TRESTLE_EVENT_RATE_LOW);
+  p->event_rate_high = TRESTLE_OR (design->event_rate_high, TRESTLE_EVENT_RATE_HIGH);
+  p->event_size = TRESTLE_OR (design->event_size, TRESTLE_EVENT_BYTES);
+  p->event_interval = TRESTLE_OR (design->event_interval, TRESTLE_EVENT_INTERVAL);
+  p->policy_interval = TRESTLE_OR (design->policy_interval, TRESTLE_POLICY_INTERVAL);
+  p->image_poll = TRESTLE_OR (design->image_poll, TRESTLE_IMAGE_POLL_INTERVAL);
+  p->initial_share = TRESTLE_OR (design->initial_share, 1000);
+  p->update_share = TRESTLE_OR (design->update_share, 1000);
+  p->link_efficiency = TRESTLE_OR (design->link_efficiency, 1000);
+  p->report_buffer = TRESTLE_OR (design->report_buffer, 1000);
+  p->capacity_threshold = TRESTLE_OR (design->capacity_threshold, 900);
+  p->placement_tolerance = TRESTLE_OR (design->placement_tolerance, 50);
+  p->long_retention = TRESTLE_OR (design->long_retention, 365 * 86400);
+}
+
+static void
+add_locations (TrestleIndex *self)
+{
+  self->n_locations = count (self->design, TRESTLE_KIND_LOCATION);
+  self->locations = g_new0 (TrestleLocationLoad, self->n_locations);
+
+  TRESTLE_FOREACH (self->design, LOCATION, TrestleLocation, location)
+    {
+      TrestleLocationLoad *load = trestle_index_location (self, location);
+
+      load->location = location;
+      load->isolated = trestle_isolated_network (location);
+      load->strictest_load = TRESTLE_UNSET;
+      load->bandwidth = location->bandwidth;
+      load->lan = TRESTLE_OR (location->lan_speed, TRESTLE_LAN_SPEED);
+    }
+
+  TRESTLE_FOREACH (self->design, MACHINE, TrestleMachine, machine)
+    if (machine->location.target != NULL)
+      trestle_index_location (self, machine->location.target)->n_machines++;
+}
+
+/* Usages in the order of their populations: a counting sort. */
+static void
+sort_usages (TrestleIndex *self)
+{
+  guint total = 0;
+
+  TRESTLE_FOREACH (self->design, USAGE, TrestleUsage, usage)
+    if (usage->population.target != NULL)
+      self->populations[trestle_position (usage->population.target)].n_usages++;
+
+  self->usages = g_new (TrestleUsage *, count (self->design, TRESTLE_KIND_USAGE) + 1);
+  for (guint i = 0; i < self->n_populations; i++)
+    {
+      self->populations[i].usages = self->usages + total;
+      total += self->populations[i].n_usages;
+      self->populations[i].n_usages = 0;
+    }
+
+  TRESTLE_FOREACH (self->design, USAGE, TrestleUsage, usage)
+    if (usage->population.target != NULL)
+      {
+        TrestlePopulationLoad *load = &self->populations[trestle_position (usage->population.target)];
+
+        load->usages[load->n_usages++] = usage;
+      }
+}
+
+static void
+add_populations (TrestleIndex *self)
+{
+  self->n_populations = count (self->design, TRESTLE_KIND_POPULATION);
+  self->populations = g_new0 (TrestlePopulationLoad, self->n_populations);
+
+  TRESTLE_FOREACH (self->design, POPULATION, TrestlePopulation, population)
+    {
+      TrestlePopulationLoad *load = &self->populations[trestle_position (population)];
+      gint64 users = TRESTLE_OR (population->users, 0);
+
+      load->population = population;
+      load->clients = trestle_clients_of (population, users);
+      load->cell = G_MAXUINT;
+      self->users += users;
+      self->clients += load->clients;
+      self->active_permille += (TrestleInt128) load->clients * TRESTLE_OR (population->concurrency, TRESTLE_CONCURRENCY);
+      if (population->location.target != NULL)
+        {
+          TrestleLocationLoad *location = trestle_index_location (self, population->location.target);
+
+          location->users += users;
+          location->clients += load->clients;
+          location->n_populations++;
+        }
+    }
+  self->active = (gint64) ((self->active_permille + 999) / 1000);
+  sort_usages (self);
+}
+
+static void
+add_flows (TrestleIndex *self)
+{
+  TRESTLE_FOREACH (self->design, FLOW, TrestleFlow, flow)
+    for (guint i = 0; flow->destinations != NULL && i < flow->destinations->n; i++)
+      if (flow->destinations->refs[i].target != NULL)
+        trestle_index_location (self, flow->destinations->refs[i].target)->inbound += TRESTLE_OR (flow->count, 0);
+
+  for (guint i = 0; i < self->n_locations; i++)
+    self->maximum += self->locations[i].users + self->locations[i].inbound;
+}
+
+/* What one usage says about the outage of its instance's server (C-8). */
+static void
+add_offline (TrestleInstanceLoad *load,
+             const TrestleUsage  *usage)
+{
+  TrestleWorkspace *workspace = (TrestleWorkspace *) usage->workspace.target;
+  const TrestlePolicy *policy = workspace != NULL ? (TrestlePolicy *) workspace->policy.target : NULL;
+  gint64 users = TRESTLE_OR (usage->users, 0);
+  gint64 period;
+
+  if (users == 0)
+    return;
+  if (usage->offline == TRESTLE_UNSET)
+    {
+      load->undecided++;
+      return;
+    }
+  if (usage->offline == FALSE)
+    {
+      load->stopped += users;
+      load->tolerance = 0;
+      return;
+    }
+
+  period = policy != NULL ? TRESTLE_OR (policy->offline_period, TRESTLE_UNLIMITED) : TRESTLE_UNLIMITED;
+  load->n_offline++;
+  load->n_unlimited += period == TRESTLE_UNLIMITED ? 1 : 0;
+  load->tolerance = MIN (load->tolerance, period);
+  if (period < load->allowed_tolerance ||
+      (period == load->allowed_tolerance && load->limiting != NULL &&
+       trestle_object_compare (&workspace, &load->limiting) < 0))
+    {
+      load->allowed_tolerance = period;
+      load->limiting = workspace;
+    }
+}
+
+static void
+add_members (TrestleIndex *self)
+{
+  for (guint i = 0; i < self->n_populations; i++)
+    {
+      const TrestlePopulationLoad *population = &self->populations[i];
+      TrestleInstanceLoad *load;
+
+      if (population->population->instance.target == NULL)
+        continue;
+      load = trestle_index_instance (self, population->population->instance.target);
+      load->users += TRESTLE_OR (population->population->users, 0);
+      load->clients += population->clients;
+      load->active_permille += (TrestleInt128) population->clients *
+                               TRESTLE_OR (population->population->concurrency, TRESTLE_CONCURRENCY);
+      load->n_populations++;
+      for (guint k = 0; k < population->n_usages; k++)
+        add_offline (load, population->usages[k]);
+    }
+
+  for (guint i = 0; i < self->n_instances; i++)
+    {
+      self->instances[i].active = (gint64) ((self->instances[i].active_permille + 999) / 1000);
+      self->designed += self->instances[i].n_populations > 0 ? 1 : 0;
+    }
+  self->designed = MAX (self->designed, 1);
+}
+
+static void
+add_components (TrestleIndex *self)
+{
+  TRESTLE_FOREACH (self->design, SERVER, TrestleServer, server)
+    if (server->instance.target != NULL)
+      {
+        TrestleInstanceLoad *load = trestle_index_instance (self, server->instance.target);
+        gint64 role = TRESTLE_OR (server->role, TRESTLE_SERVER_ACTIVE);
+
+        if (role == TRESTLE_SERVER_ACTIVE)
+          {
+            load->n_active++;
+            if (load->active_server == NULL || trestle_object_compare (&server, &load->active_server) < 0)
+              load->active_server = server;
+          }
+        else if (role == TRESTLE_SERVER_PASSIVE)
+          {
+            load->n_passive++;
+            if (load->passive_server == NULL || trestle_object_compare (&server, &load->passive_server) < 0)
+              load->passive_server = server;
+          }
+      }
+
+  TRESTLE_FOREACH (self->design, CONSOLE, TrestleConsole, console)
+    {
+      if (console->instance.target != NULL)
+        trestle_index_instance (self, console->instance.target)->n_consoles++;
+      for (guint i = 0; console->repointed != NULL && i < console->repointed->n; i++)
+        if (console->repointed->refs[i].target != NULL &&
+            console->repointed->refs[i].target != console->instance.target)
+          trestle_index_instance (self, console->repointed->refs[i].target)->n_consoles++;
+    }
+}
+
+/* Images are few: a bit set a page of 64 would serve, a scan of one array does. */
+static void
+count_workspaces (TrestleIndex *self)
+{
+  guint n_images = count (self->design, TRESTLE_KIND_IMAGE);
+  g_autofree guint8 *seen = g_malloc0 ((gsize) (self->n_instances + 1) * (n_images + 1));
+
+  TRESTLE_FOREACH (self->design, WORKSPACE, TrestleWorkspace, workspace)
+    if (workspace->instance.target != NULL)
+      {
+        TrestleInstanceLoad *load = trestle_index_instance (self, workspace->instance.target);
+        guint8 *mark;
+
+        load->n_workspaces++;
+        if (workspace->image.target == NULL)
+          continue;
+        mark = &seen[(gsize) trestle_position (load->instance) * n_images + trestle_position (workspace->image.target)];
+        load->n_images += *mark == 0 ? 1 : 0;
+        *mark = 1;
+      }
+}
+
+static void
+add_instances (TrestleIndex *self)
+{
+  self->n_instances = count (self->design, TRESTLE_KIND_INSTANCE);
+  self->instances = g_new0 (TrestleInstanceLoad, self->n_instances);
+  TRESTLE_FOREACH (self->design, INSTANCE, TrestleInstance, instance)
+    {
+      TrestleInstanceLoad *load = trestle_index_instance (self, instance);
+
+      load->instance = instance;
+      load->tolerance = TRESTLE_UNLIMITED;
+      load->allowed_tolerance = TRESTLE_UNLIMITED;
+    }
+  add_members (self);
+  add_components (self);
+  count_workspaces (self);
+}
+
+static void
+add_databases (TrestleIndex *self)
+{
+  self->n_databases = count (self->design, TRESTLE_KIND_DATABASE);
+  self->databases = g_new0 (TrestleDatabaseLoad, self->n_databases);
+  TRESTLE_FOREACH (self->design, DATABASE, TrestleDatabase, database)
+    self->databases[trestle_position (database)].database = database;
+
+  for (guint i = 0; i < self->n_instances; i++)
+    {
+      const TrestleObject *database = self->instances[i].instance->database.target;
+
+      if (database != NULL)
+        {
+          self->databases[database->position].clients += self->instances[i].clients;
+          self->databases[database->position].n_instances++;
+        }
+    }
+}
+
+TrestleIndex *
+trestle_index_new (TrestleDesign *design)
+{
+  TrestleIndex *self = g_new0 (TrestleIndex, 1);
+
+  self->design = design;
+  read_parameters (self);
+  add_locations (self);
+  add_populations (self);
+  add_flows (self);
+  add_instances (self);
+  add_databases (self);
+  trestle_index_add_repositories (self);
+  trestle_index_add_demands (self);
+  trestle_index_add_downloads (self);
+  trestle_index_add_cells (self);
+
+  return self;
+}
+
+void
+trestle_index_free (TrestleIndex *self)
+{
+  g_free (self->locations);
+  g_free (self->populations);
+  g_free (self->instances);
+  g_free (self->databases);
+  g_free (self->repositories);
+  g_free (self->demands);
+  g_free (self->usages);
+  g_array_unref (self->cells);
+  g_free (self->trusts);
+  g_free (self->trust_classes);
+  g_clear_pointer (&self->paths, trestle_paths_free);
+  g_free (self);
+}

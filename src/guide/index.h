@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The one index an assessment is made from: for each subject the sums that
+ * figures and rules share, built in a few passes over the design's lists.
+ * Entries stand in the order of those lists, so that an object's position finds
+ * its entry.  For guide/ only.
+ */
+#pragma once
+
+#include "assessment.h"
+#include "techniques.h"
+
+G_BEGIN_DECLS
+
+/* Parameters with their standards filled in. */
+typedef struct
+{
+  gint64 event_rate_low, event_rate_high, event_size, event_interval, policy_interval, image_poll;
+  gint64 initial_share, update_share, link_efficiency, report_buffer;     /* ‰ */
+  gint64 capacity_threshold, placement_tolerance, long_retention;
+} TrestleParameters;
+
+/* What users at a location ask for: one image under one set of service levels. */
+typedef struct
+{
+  TrestleImage *image;
+  gint64        clients;            /* n(L, i), inbound travelers included (C-3) */
+  gint64        load_expectation;   /* seconds, or TRESTLE_UNSET */
+  gint64        update_window;      /* seconds, or TRESTLE_UNSET */
+  gint64        techniques;         /* effective; 0 where undecided */
+  gboolean      held;               /* a repository that stands here holds the image */
+} TrestleDemand;
+
+typedef struct
+{
+  TrestleLocation     *location;
+  TrestleNetwork      *isolated;          /* its network when isolated, else NULL */
+  gint64               users, inbound;
+  gint64               clients;           /* of users at home here */
+  guint                n_populations, n_machines;
+  TrestleDemand       *demands;           /* borrowed slice, by image name */
+  guint                n_demands;
+  const TrestleDemand *largest;           /* i* of C-4, NULL without one */
+  const TrestleDemand *heaviest;          /* of the update campaign */
+  gint64               strictest_load;    /* least expectation, or TRESTLE_UNSET */
+  TrestleInt128        all_bytes;         /* Σ n × S */
+  gint64               bandwidth, lan;
+  guint                has_local : 1;     /* a repository stands here */
+  guint                complete : 1;      /* bandwidth and every image size known */
+} TrestleLocationLoad;
+
+typedef struct
+{
+  TrestlePopulation *population;
+  gint64             clients;             /* ⌈users × machines per user⌉ */
+  guint              cell;                /* index into cells; G_MAXUINT without users */
+  TrestleUsage     **usages;              /* borrowed slice */
+  guint              n_usages;
+} TrestlePopulationLoad;
+
+/* Populations that may share an instance (C-2). */
+typedef struct
+{
+  guint          trust_class;             /* position of the class's lowest-named domain */
+  TrestleNetwork *isolated;
+  const char    *tag, *group;
+  TrestleZone   *zone;
+  TrestlePopulation *first;               /* of lowest name */
+  gint64         users, clients;
+  TrestleInt128  active_permille;         /* Σ clients × concurrency */
+  gint64         active, required;
+  guint          n_populations;
+} TrestleCell;
+
+typedef struct
+{
+  TrestleInstance *instance;
+  gint64           users, clients, active;
+  TrestleInt128    active_permille;
+  guint            n_populations, n_workspaces, n_images, n_consoles, n_repositories;
+  gint64           stopped;               /* users of usages with offline not allowed */
+  guint            undecided;             /* usages with users whose offline flag is unset */
+  gint64           tolerance;             /* least offline period, 0 where not allowed; TRESTLE_UNLIMITED */
+  gint64           allowed_tolerance;     /* the same over workspaces where it is allowed */
+  TrestleWorkspace *limiting;             /* of allowed_tolerance, NULL when unlimited or none */
+  guint            n_offline, n_unlimited;  /* usages where allowed; of these without a period */
+  TrestleServer   *active_server, *passive_server;
+  guint            n_active, n_passive;
+  guint            cell;                  /* index into cells, TRESTLE_NO_CELL or TRESTLE_MIXED_CELLS */
+} TrestleInstanceLoad;
+
+#define TRESTLE_UNLIMITED G_MAXINT64
+#define TRESTLE_NO_CELL G_MAXUINT
+#define TRESTLE_MIXED_CELLS (G_MAXUINT - 1)
+
+typedef struct
+{
+  TrestleDatabase *database;
+  gint64           clients;
+  guint            n_instances;
+} TrestleDatabaseLoad;
+
+typedef struct
+{
+  TrestleRepository *repository;
+  TrestleLocation   *location;            /* of its machine, or NULL */
+  TrestleInt128      disk;                /* Σ S held */
+  TrestleInt128      disk_with_versions;
+  gint64             clients;             /* people served, as clients */
+  gint64             travelers;           /* eligible, of unserved populations, once each */
+  gint64             visits;              /* every eligible visit to a served location */
+  guint              n_populations, n_iis;
+  guint              n_serving;           /* IIS servers that serve at the same time */
+  TrestleImage      *heaviest;
+  gint64             heaviest_people;
+  gint64             strictest_window;    /* of the served locations, or TRESTLE_UNSET */
+  TrestleNumber      own_rate;            /* bit/s, each location in its own window (C-5 b) */
+  TrestleNumber      local_rate;          /* the part of own_rate asked from its own location */
+  guint              rounded : 1;         /* rates rounded up per location, see rates.c */
+  guint              complete : 1;        /* every held image has a size */
+} TrestleRepositoryLoad;
+
+struct _TrestleIndex
+{
+  TrestleDesign         *design;
+  TrestleParameters      parameters;
+  TrestleLocationLoad   *locations;       guint n_locations;
+  TrestlePopulationLoad *populations;     guint n_populations;
+  TrestleInstanceLoad   *instances;       guint n_instances;
+  TrestleDatabaseLoad   *databases;       guint n_databases;
+  TrestleRepositoryLoad *repositories;    guint n_repositories;
+  GArray                *cells;           /* of TrestleCell, by users, then name */
+  guint8                *trusts;          /* closed: [a × n + b], domain a accepts users of b */
+  guint                 *trust_classes;   /* of each domain */
+  guint                  main_cell;       /* index, G_MAXUINT without users */
+  gint64                 users, maximum, clients;
+  TrestleInt128          active_permille;
+  gint64                 active;          /* of the whole organization */
+  gint64                 required;        /* instances by the partition rule */
+  gint64                 additive;        /* instances by the additive reading */
+  gint64                 designed;        /* instances that hold a population, at least 1 */
+  guint                  n_untrusted, n_isolated, n_tags, n_zones, n_groups;   /* differing from the main cell */
+  TrestleDemand         *demands;         /* of all locations */
+  TrestleUsage         **usages;          /* of all populations */
+  struct _TrestlePaths  *paths;           /* widest paths, made when first asked for */
+};
+
+TrestleIndex          *trestle_index_new            (TrestleDesign           *design);
+void                   trestle_index_free           (TrestleIndex            *self);
+
+static inline guint
+trestle_position (gconstpointer object)
+{
+  return ((const TrestleObject *) object)->position;
+}
+
+static inline TrestleLocationLoad *
+trestle_index_location (const TrestleIndex *self,
+                        gconstpointer       location)
+{
+  return &self->locations[trestle_position (location)];
+}
+
+static inline TrestleInstanceLoad *
+trestle_index_instance (const TrestleIndex *self,
+                        gconstpointer       instance)
+{
+  return &self->instances[trestle_position (instance)];
+}
+
+static inline TrestleRepositoryLoad *
+trestle_index_repository (const TrestleIndex *self,
+                          gconstpointer       repository)
+{
+  return &self->repositories[trestle_position (repository)];
+}
+
+/* Location of the machine a component runs on, or NULL. */
+static inline TrestleLocation *
+trestle_location_of (const TrestleRef *machine)
+{
+  return machine->target != NULL ? (TrestleLocation *) ((TrestleMachine *) machine->target)->location.target : NULL;
+}
+
+/* The isolated network a location stands in, or NULL for production. */
+static inline TrestleNetwork *
+trestle_isolated_network (const TrestleLocation *location)
+{
+  TrestleNetwork *network = location != NULL ? (TrestleNetwork *) location->network.target : NULL;
+
+  return network != NULL && network->isolated == TRUE ? network : NULL;
+}
+
+static inline gboolean
+trestle_refs_contain (const TrestleRefs *refs,
+                      gconstpointer      target)
+{
+  for (guint i = 0; refs != NULL && i < refs->n; i++)
+    if (refs->refs[i].target == target)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether a server in @server accepts users of @users. */
+static inline gboolean
+trestle_index_trusts (const TrestleIndex *self,
+                      gconstpointer       server,
+                      gconstpointer       users)
+{
+  guint n = trestle_design_get_list (self->design, TRESTLE_KIND_DOMAIN)->items->len;
+
+  return server == users || self->trusts[(gsize) trestle_position (server) * n + trestle_position (users)] != 0;
+}
+
+/* The cell of the populations of an instance, NULL without any or when they
+ * belong to several.
+ */
+static inline const TrestleCell *
+trestle_index_find_cell (const TrestleIndex    *self,
+                         const TrestleInstance *instance)
+{
+  guint cell = trestle_index_instance (self, instance)->cell;
+
+  return cell < self->cells->len ? &g_array_index (self->cells, TrestleCell, cell) : NULL;
+}
+
+/* Whether a technique set leaves the first copy, and updates, to the network
+ * (C-4; an undecided set counts as network).
+ */
+static inline gboolean
+trestle_initial_by_network (gint64 techniques)
+{
+  return techniques == 0 || techniques == TRESTLE_TECHNIQUE_NETWORK;
+}
+
+static inline gboolean
+trestle_updates_by_network (gint64 techniques)
+{
+  return techniques == 0 || (techniques & TRESTLE_TECHNIQUE_NETWORK) != 0;
+}
+
+/* ⌈persons × machines per user⌉ (C-3). */
+static inline gint64
+trestle_clients_of (const TrestlePopulation *population,
+                    gint64                   persons)
+{
+  gint64 machines = TRESTLE_OR (population->machines_per_user, TRESTLE_MACHINES_PER_USER);
+
+  return machines == 1000 ? persons : (persons * machines + 999) / 1000;
+}
+
+/* For the index's own files. */
+void                   trestle_index_add_demands    (TrestleIndex            *self);
+void                   trestle_index_add_cells      (TrestleIndex            *self);
+void                   trestle_index_add_repositories (TrestleIndex          *self);   /* before demands */
+void                   trestle_index_add_downloads  (TrestleIndex            *self);   /* after demands */
+
+G_END_DECLS

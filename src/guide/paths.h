@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Bandwidth between locations: the widest path over drawn links, capped by each
+ * end's available bandwidth; without links a star (C-6, AMB-17).  For guide/ only.
+ */
+#pragma once
+
+#include "index.h"
+
+G_BEGIN_DECLS
+
+typedef struct _TrestlePaths TrestlePaths;
+
+/* How well a location would do for the server of an instance. */
+typedef struct
+{
+  TrestleLocation *location;
+  TrestleInt128    weighted;    /* Σ clients × path, bit/s */
+  gint64           clients;     /* Σ clients; the score is weighted ÷ clients */
+  gint64           worst;       /* least path to a location with clients, bit/s */
+} TrestleCandidate;
+
+void    trestle_paths_free           (TrestlePaths         *self);
+
+/* Bandwidth between two locations in bit/s; the LAN speed within one; 0 when an
+ * isolation boundary lies between; TRESTLE_UNSET when it cannot be told.
+ */
+gint64  trestle_paths_between        (const TrestleIndex   *index,
+                                      TrestleLocation      *a,
+                                      TrestleLocation      *b);
+
+/* All places where the server of @instance may stand, best first (C-6).  Array
+ * of TrestleCandidate, borrowed from the index.
+ */
+const GArray *trestle_paths_get_candidates (const TrestleIndex *index,
+                                            TrestleInstance    *instance);
+
+G_END_DECLS

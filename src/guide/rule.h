@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a rule's function works with, and the tables of rules.  For guide/ only.
+ */
+#pragma once
+
+#include "figures.h"
+#include "finding.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const TrestleIndex *index;
+  const TrestleRule  *rule;       /* the one that is running */
+  GPtrArray          *findings;
+} TrestleReport;
+
+#define TRESTLE_CHECK(name) static void name (gpointer data)
+
+/* Reports the outcome @nick about @subject (the field, where the cure starts, may
+ * be NULL); arguments are added to what is returned, which the report owns.
+ */
+TrestleFinding *trestle_report_add        (TrestleReport  *self,
+                                           const char     *nick,
+                                           gpointer        subject,
+                                           const char     *field);
+
+void            trestle_finding_add_number (TrestleFinding *self,
+                                            const char     *name,
+                                            TrestleMeasure  measure,
+                                            TrestleNumber   number);
+void            trestle_finding_add_count  (TrestleFinding *self,
+                                            const char     *name,
+                                            gint64          count);
+void            trestle_finding_add_seconds (TrestleFinding *self,
+                                             const char     *name,
+                                             gint64          seconds);
+void            trestle_finding_add_object (TrestleFinding *self,
+                                            const char     *name,
+                                            gpointer        object);
+void            trestle_finding_add_text   (TrestleFinding *self,
+                                            const char     *name,
+                                            const char     *text);
+void            trestle_finding_set_other  (TrestleFinding *self,
+                                            gpointer        object);
+
+/* Whether @design has switched the rule off: extensions (R-X.n) may be. */
+gboolean        trestle_rule_is_off        (const TrestleRule   *rule,
+                                            const TrestleDesign *design);
+
+extern const TrestleRule trestle_rules_scope[];
+extern const TrestleRule trestle_rules_instances[];
+extern const TrestleRule trestle_rules_servers[];
+extern const TrestleRule trestle_rules_repositories[];
+
+/* Fixes, by what they change. */
+gboolean trestle_fix_separate_cell    (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_create_instances (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_split_instance   (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_merge_instance   (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_add_backup       (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_record_no_backup (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_lengthen_period  (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_own_database     (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_add_repository   (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_first_copy       (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_split_repository (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_drop_destination (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_lengthen_window  (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_declare_controller (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_minimum_retention (TrestleFinding *finding, GError **error);
+
+G_END_DECLS

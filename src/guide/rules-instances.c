@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Rules of step 2: how many instances there are and who may share one.
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "limit.h"
+#include "rule.h"
+
+/* */
+
+TRESTLE_CHECK (check_capacity)
+{
+  TrestleReport *report = data;
+
+  for (guint i = 0; i < report->index->n_instances; i++)
+    {
+      const TrestleInstanceLoad *load = &report->index->instances[i];
+      TrestleFinding *finding;
+
+      if (load->active <= TRESTLE_LIMIT_ACTIVE_CLIENTS)
+        continue;
+      finding = trestle_report_add (report, "exceeded", load->instance, NULL);
+      trestle_finding_add_count (finding, "active", load->active);
+      trestle_finding_add_count (finding, "limit", TRESTLE_LIMIT_ACTIVE_CLIENTS);
+    }
+}
+
+static const TrestleOutcome capacity_outcomes[] = {
+  { "exceeded", TRESTLE_SEVERITY_ERROR, N_("{active} concurrently active clients exceed the {limit} that one instance supports"),
+    N_("Split {subject} by location into instances of at most {limit} clients"), trestle_fix_split_instance },
+  { NULL }
+};
+
+/* */
+
+/* Without a server of known domain, the first population by name stands for it. */
+static TrestleObject *
+find_home_domain (const TrestleIndex        *index,
+                  const TrestleInstanceLoad *load)
+{
+  const TrestlePopulation *first = NULL;
+
+  if (load->active_server != NULL && load->active_server->domain.target != NULL)
+    return load->active_server->domain.target;
+  for (guint i = 0; i < index->n_populations; i++)
+    {
+      const TrestlePopulation *population = index->populations[i].population;
+
+      if (population->instance.target == (TrestleObject *) load->instance && population->domain.target != NULL &&
+          (first == NULL || TRESTLE_OR (population->users, 0) > TRESTLE_OR (first->users, 0)))
+        first = population;
+    }
+
+  return first != NULL ? first->domain.target : NULL;
+}
+
+TRESTLE_CHECK (check_trust)
+{
+  TrestleReport *report = data;
+  const TrestleIndex *index = report->index;
+  g_autofree TrestleObject **homes = g_new0 (TrestleObject *, index->n_instances + 1);
+
+  for (guint i = 0; i < index->n_instances; i++)
+    homes[i] = find_home_domain (index, &index->instances[i]);
+
+  for (guint i = 0; i < index->n_populations; i++)
+    {
+      TrestlePopulation *population = index->populations[i].population;
+      TrestleObject *home = population->instance.target != NULL ? homes[trestle_position (population->instance.target)] : NULL;
+      TrestleFinding *finding;
+
+      if (home == NULL || population->domain.target == NULL || TRESTLE_OR (population->users, 0) == 0 ||
+          trestle_index_trusts (index, home, population->domain.target))
+        continue;
+      finding = trestle_report_add (report, "untrusted", population, "instance");
+      trestle_finding_set_other (finding, population->instance.target);
+      trestle_finding_add_object (finding, "domain", population->domain.target);
+      trestle_finding_add_object (finding, "home", home);
+    }
+}
+
+#define SEPARATE_TITLE N_("Give {subject} an instance of its own kind: an existing one of its cell, or a new one")
+
+static const TrestleOutcome trust_outcomes[] = {
+  { "untrusted", TRESTLE_SEVERITY_ERROR,
+    N_("{subject} belongs to {domain}, which {home}, the domain of {other}’s server, does not trust"),
+    SEPARATE_TITLE, trestle_fix_separate_cell },
+  { NULL }
+};
+
+/* */
+
+TRESTLE_CHECK (check_isolation)
+{
+  TrestleReport *report = data;
+  const TrestleIndex *index = report->index;
+
+  for (guint i = 0; i < index->n_populations; i++)
+    {
+      TrestlePopulation *population = index->populations[i].population;
+      TrestleNetwork *isolated = trestle_isolated_network ((TrestleLocation *) population->location.target);
+      const TrestleServer *server;
+      TrestleLocation *location;
+      TrestleFinding *finding;
+
+      if (isolated == NULL || population->instance.target == NULL || TRESTLE_OR (population->users, 0) == 0)
+        continue;
+      server = trestle_index_instance (index, population->instance.target)->active_server;
+      location = server != NULL ? trestle_location_of (&server->machine) : NULL;
+      if (location == NULL || trestle_isolated_network (location) == isolated)
+        continue;
+      finding = trestle_report_add (report, "outside", population, "instance");
+      trestle_finding_set_other (finding, population->instance.target);
+      trestle_finding_add_object (finding, "network", isolated);
+      trestle_finding_add_object (finding, "location", location);
+    }
+}
+
+static const TrestleOutcome isolation_outcomes[] = {
+  { "outside", TRESTLE_SEVERITY_ERROR,
+    N_("{subject} is in the isolated network {network}, but the server of {other} stands outside it, at {location}"),
+    SEPARATE_TITLE, trestle_fix_separate_cell },
+  { NULL }
+};
+
+/* */
+
+static const char *
+get_tag (const TrestlePopulation *population)
+{
+  const TrestleOrgUnit *unit = (TrestleOrgUnit *) population->unit.target;
+
+  return unit != NULL && unit->tag != NULL ? unit->tag : "";
+}
+
+/* The largest population of each instance says which tag is usual there. */
+TRESTLE_CHECK (check_tags)
+{
+  TrestleReport *report = data;
+  const TrestleIndex *index = report->index;
+  g_autofree TrestlePopulation **usual = g_new0 (TrestlePopulation *, index->n_instances + 1);
+
+  for (guint i = 0; i < index->n_populations; i++)
+    {
+      TrestlePopulation *population = index->populations[i].population;
+      TrestlePopulation **largest = population->instance.target != NULL ? &usual[trestle_position (population->instance.target)] : NULL;
+
+      if (largest != NULL && (*largest == NULL || TRESTLE_OR (population->users, 0) > TRESTLE_OR ((*largest)->users, 0)))
+        *largest = population;
+    }
+
+  for (guint i = 0; i < index->n_populations; i++)
+    {
+      TrestlePopulation *population = index->populations[i].population;
+      TrestlePopulation *largest = population->instance.target != NULL ? usual[trestle_position (population->instance.target)] : NULL;
+      TrestleFinding *finding;
+
+      if (largest == NULL || TRESTLE_OR (population->users, 0) == 0 || g_str_equal (get_tag (population), get_tag (largest)))
+        continue;
+      finding = trestle_report_add (report, "mixed", population, "instance");
+      trestle_finding_set_other (finding, population->instance.target);
+      trestle_finding_add_text (finding, "tag", *get_tag (population) != '\0' ? get_tag (population) : N_("none"));
+      trestle_finding_add_text (finding, "usual", *get_tag (largest) != '\0' ? get_tag (largest) : N_("none"));
+      trestle_finding_add_object (finding, "largest", largest);
+    }
+}
+
+static const TrestleOutcome tag_outcomes[] = {
+  { "mixed", TRESTLE_SEVERITY_ERROR,
+    N_("{subject} (separation tag: {tag}) shares {other} with {largest} (separation tag: {usual})"),
+    SEPARATE_TITLE, trestle_fix_separate_cell },
+  { NULL }
+};
+
+/* */
+
+TRESTLE_CHECK (check_number)
+{
+  TrestleReport *report = data;
+  const TrestleIndex *index = report->index;
+  TrestleFinding *finding;
+
+  if (index->cells->len == 0)
+    return;
+  if (index->designed < index->required)
+    {
+      finding = trestle_report_add (report, "too-few", index->design, NULL);
+      trestle_finding_add_count (finding, "designed", index->designed);
+      trestle_finding_add_count (finding, "required", index->required);
+      trestle_finding_add_count (finding, "cells", index->cells->len);
+    }
+  if (index->additive != index->required)
+    {
+      finding = trestle_report_add (report, "additive", index->design, NULL);
+      trestle_finding_add_count (finding, "required", index->required);
+      trestle_finding_add_count (finding, "additive", index->additive);
+    }
+}
+
+static const TrestleOutcome number_outcomes[] = {
+  { "too-few", TRESTLE_SEVERITY_ERROR,
+    N_("{designed} of {required} required instances are designed: the users form {cells} groups that cannot share one, and capacity applies inside each"),
+    N_("Create the missing instances and assign their populations"), trestle_fix_create_instances },
+  { "additive", TRESTLE_SEVERITY_INFO,
+    N_("{required} instances are required; adding the reasons up one by one would give {additive}"), NULL, NULL },
+  { NULL }
+};
+
+/* */
+
+TRESTLE_CHECK (check_headroom)
+{
+  TrestleReport *report = data;
+  const TrestleIndex *index = report->index;
+
+  for (guint i = 0; i < index->n_instances; i++)
+    {
+      const TrestleInstanceLoad *load = &index->instances[i];
+      TrestleFinding *finding;
+
+      if (load->active > TRESTLE_LIMIT_ACTIVE_CLIENTS ||
+          load->active * 1000 < index->parameters.capacity_threshold * TRESTLE_LIMIT_ACTIVE_CLIENTS)
+        continue;
+      finding = trestle_report_add (report, "near", load->instance, NULL);
+      trestle_finding_add_count (finding, "active", load->active);
+      trestle_finding_add_count (finding, "limit", TRESTLE_LIMIT_ACTIVE_CLIENTS);
+      trestle_finding_add_count (finding, "headroom", TRESTLE_LIMIT_ACTIVE_CLIENTS - load->active);
+      trestle_finding_add_number (finding, "threshold", TRESTLE_MEASURE_SHARE, trestle_ratio (index->parameters.capacity_threshold, 1000));
+    }
+}
+
+static const TrestleOutcome headroom_outcomes[] = {
+  { "near", TRESTLE_SEVERITY_WARNING,
+    N_("{subject} has {active} of {limit} concurrently active clients, {threshold} or more: room for {headroom} is left"), NULL, NULL },
+  { NULL }
+};
+
+/* R-X.2 */
+
+TRESTLE_CHECK (check_controller)
+{
+  TrestleReport *report = data;
+  const TrestleIndex *index = report->index;
+
+  for (guint i = 0; i < index->n_instances; i++)
+    {
+      const TrestleCell *cell = trestle_index_find_cell (index, index->instances[i].instance);
+      TrestleFinding *finding;
+
+      if (cell == NULL || cell->isolated == NULL || cell->isolated->domain_controller == TRUE)
+        continue;
+      finding = trestle_report_add (report, "undeclared", index->instances[i].instance, NULL);
+      trestle_finding_set_other (finding, cell->isolated);
+    }
+}
+
+static const TrestleOutcome controller_outcomes[] = {
+  { "undeclared", TRESTLE_SEVERITY_WARNING,
+    N_("{subject} authenticates through AD DS, but no domain controller is declared inside its isolated network {other}"),
+    N_("Declare a domain controller inside {other}"), trestle_fix_declare_controller },
+  { NULL }
+};
+
+const TrestleRule trestle_rules_instances[] = {
+  { "CAP-01", "R-2.1.2", N_("An instance has at most 5,000 concurrently active clients"), 2, NULL, capacity_outcomes, check_capacity },
+  { "TRUST-01", "R-2.1.4", N_("Users are in a domain that their server’s domain trusts"), 2, NULL, trust_outcomes, check_trust },
+  { "ISO-01", "R-2.1.5", N_("Users in an isolated network have an instance inside it"), 2, NULL, isolation_outcomes, check_isolation },
+  { "ORG-01", "R-2.1.6", N_("Users that have to be kept apart do not share an instance"), 2, NULL, tag_outcomes, check_tags },
+  { "INST-05", "R-2.1.10", N_("There are as many instances as separation and capacity require"), 2, NULL, number_outcomes, check_number },
+  { "CAP-02", "R-2.1.12", N_("Instances keep room for growth"), 2, NULL, headroom_outcomes, check_headroom },
+  { "ISO-02", "R-X.2", N_("An isolated instance reaches a domain controller"), 2, NULL, controller_outcomes, check_controller },
+  { NULL }
+};

@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Rules of the introduction and of step 1: service levels, travelers, offline
+ * work, and what is more than needed.
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "limit.h"
+#include "rule.h"
+
+/* */
+
+static gboolean
+fits_elsewhere (const TrestleIndex        *index,
+                const TrestleInstanceLoad *load,
+                TrestleInstance          **into)
+{
+  const TrestleCell *cell = trestle_index_find_cell (index, load->instance);
+
+  *into = NULL;
+  for (guint i = 0; cell != NULL && i < index->n_instances; i++)
+    {
+      const TrestleInstanceLoad *other = &index->instances[i];
+
+      if (other != load && other->n_populations > 0 && trestle_index_find_cell (index, other->instance) == cell &&
+          other->active_permille + load->active_permille <= (TrestleInt128) TRESTLE_LIMIT_ACTIVE_CLIENTS * 1000 &&
+          (*into == NULL || trestle_object_compare (&other->instance, into) < 0))
+        *into = other->instance;
+    }
+
+  return *into != NULL;
+}
+
+static void
+check_excess_instances (TrestleReport *report)
+{
+  const TrestleIndex *index = report->index;
+  TrestleInstance *last = NULL, *into = NULL;
+  TrestleFinding *finding;
+
+  if (index->designed <= index->required)
+    return;
+  for (guint i = 0; i < index->n_instances; i++)
+    {
+      TrestleInstance *candidate;
+
+      if (index->instances[i].n_populations > 0 && fits_elsewhere (index, &index->instances[i], &candidate) &&
+          (last == NULL || trestle_object_compare (&index->instances[i].instance, &last) > 0))
+        {
+          last = index->instances[i].instance;
+          into = candidate;
+        }
+    }
+  if (last == NULL || (last->excess_note != NULL && *last->excess_note != '\0'))
+    return;
+
+  finding = trestle_report_add (report, "instance", last, "excess_note");
+  trestle_finding_set_other (finding, into);
+  trestle_finding_add_count (finding, "designed", index->designed);
+  trestle_finding_add_count (finding, "required", index->required);
+  trestle_finding_add_count (finding, "clients", trestle_index_instance (index, last)->clients);
+}
+
+static gboolean
+is_spare (const TrestleRepositoryLoad *load)
+{
+  return load->n_populations == 0 && (load->repository->excess_note == NULL || *load->repository->excess_note == '\0');
+}
+
+/* Every repository that serves nobody; beyond those, the last by name while the
+ * design has more than required.
+ */
+static void
+check_excess_repositories (TrestleReport *report)
+{
+  const TrestleIndex *index = report->index;
+  TrestleRepositoryNeed need = trestle_count_repositories (index);
+  guint required = need.minimum + need.separation + need.isolated;
+  const TrestleRepositoryLoad *last = NULL;
+  guint n_spare = 0;
+
+  for (guint i = 0; i < index->n_repositories; i++)
+    {
+      n_spare += index->repositories[i].n_populations == 0 ? 1 : 0;
+      if (is_spare (&index->repositories[i]))
+        trestle_report_add (report, "serves-nobody", index->repositories[i].repository, "excess_note");
+      if (index->repositories[i].n_populations > 0 &&
+          (last == NULL || trestle_object_compare (&index->repositories[i].repository, &last->repository) > 0))
+        last = &index->repositories[i];
+    }
+
+  if (last != NULL && index->n_repositories - n_spare > required &&
+      (last->repository->excess_note == NULL || *last->repository->excess_note == '\0'))
+    {
+      TrestleFinding *finding = trestle_report_add (report, "repository", last->repository, "excess_note");
+
+      trestle_finding_add_count (finding, "designed", index->n_repositories);
+      trestle_finding_add_count (finding, "required", required);
+    }
+}
+
+TRESTLE_CHECK (check_excess)
+{
+  check_excess_instances (data);
+  check_excess_repositories (data);
+}
+
+static const TrestleOutcome excess_outcomes[] = {
+  { "instance", TRESTLE_SEVERITY_ADVICE,
+    N_("{designed} instances are designed and {required} required: the {clients} clients of {subject} all fit into {other}"),
+    N_("Move the populations and workspaces of {subject} into {other} and remove it"), trestle_fix_merge_instance },
+  { "repository", TRESTLE_SEVERITY_ADVICE, N_("{designed} repositories are designed and {required} required: {subject} is one too many"), NULL, NULL },
+  { "serves-nobody", TRESTLE_SEVERITY_ADVICE, N_("{subject} serves no population"), NULL, NULL },
+  { NULL }
+};
+
+/* */
+
+static gboolean
+has_population_of (const TrestleIndex  *index,
+                   const TrestleObject *location,
+                   const TrestleObject *instance)
+{
+  for (guint i = 0; i < index->n_populations; i++)
+    if (index->populations[i].population->location.target == location &&
+        index->populations[i].population->instance.target == instance)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* An eligible repository on this side of every isolation boundary. */
+static gboolean
+has_eligible_repository (const TrestleIndex        *index,
+                         const TrestleFlow         *flow,
+                         const TrestleLocationLoad *destination)
+{
+  const TrestleObject *instance = ((TrestlePopulation *) flow->home.target)->instance.target;
+
+  for (guint i = 0; i < index->n_repositories; i++)
+    {
+      const TrestleRepositoryLoad *load = &index->repositories[i];
+
+      if (!trestle_refs_contain (load->repository->images, flow->image.target) ||
+          trestle_isolated_network (load->location) != destination->isolated)
+        continue;
+      for (guint k = 0; k < index->n_populations; k++)
+        if (index->populations[k].population->instance.target == instance &&
+            trestle_refs_contain (index->populations[k].population->repositories, load->repository))
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_outside_zone (const TrestlePopulation *home,
+                 const TrestleLocation   *destination)
+{
+  const TrestleZone *zone = (TrestleZone *) home->zone.target;
+
+  return zone != NULL && zone->countries != NULL && destination->country != NULL &&
+         !g_strv_contains ((const char *const *) zone->countries, destination->country);
+}
+
+/* What is wrong with one destination, worst first; NULL when nothing is. */
+static const char *
+judge_destination (const TrestleIndex        *index,
+                   const TrestleFlow         *flow,
+                   const TrestleLocationLoad *destination)
+{
+  const TrestlePopulation *home = (TrestlePopulation *) flow->home.target;
+  const TrestleServer *server = trestle_index_instance (index, home->instance.target)->active_server;
+  TrestleLocation *server_location = server != NULL ? trestle_location_of (&server->machine) : NULL;
+
+  if (server_location != NULL && trestle_isolated_network (server_location) != destination->isolated)
+    return "cut-off";
+  if (trestle_updates_by_network (TRESTLE_OR (destination->location->techniques, 0)) &&
+      !has_eligible_repository (index, flow, destination))
+    return "no-repository";
+  if (is_outside_zone (home, destination->location))
+    return "country";
+  if (!has_population_of (index, (TrestleObject *) destination->location, home->instance.target))
+    return "no-population";
+
+  return NULL;
+}
+
+/* One finding a flow: its first destination, by name, at which something is wrong. */
+TRESTLE_CHECK (check_travelers)
+{
+  TrestleReport *report = data;
+
+  TRESTLE_FOREACH (report->index->design, FLOW, TrestleFlow, flow)
+    {
+      const TrestlePopulation *home = (TrestlePopulation *) flow->home.target;
+      TrestleLocation *where = NULL;
+      const char *wrong = NULL;
+      TrestleFinding *finding;
+
+      if (home == NULL || home->instance.target == NULL || flow->destinations == NULL || TRESTLE_OR (flow->count, 0) == 0)
+        continue;
+      for (guint i = 0; i < flow->destinations->n; i++)
+        {
+          TrestleLocation *destination = (TrestleLocation *) flow->destinations->refs[i].target;
+          const char *verdict = destination != NULL
+                                ? judge_destination (report->index, flow, trestle_index_location (report->index, destination)) : NULL;
+
+          if (verdict != NULL && (where == NULL || trestle_object_compare (&destination, &where) < 0))
+            {
+              where = destination;
+              wrong = verdict;
+            }
+        }
+      if (wrong == NULL)
+        continue;
+      finding = trestle_report_add (report, wrong, flow, "destinations");
+      trestle_finding_set_other (finding, where);
+      trestle_finding_add_count (finding, "count", flow->count);
+      trestle_finding_add_object (finding, "instance", home->instance.target);
+    }
+}
+
+#define DROP_TITLE N_("Take {other} off the destinations of {subject}")
+
+static const TrestleOutcome traveler_outcomes[] = {
+  { "cut-off", TRESTLE_SEVERITY_WARNING,
+    N_("{subject}: {other} cannot be reached from the server of {instance}, which the {count} travelers still need"),
+    DROP_TITLE, trestle_fix_drop_destination },
+  { "no-repository", TRESTLE_SEVERITY_WARNING,
+    N_("{subject}: no repository of {instance} with their image can be reached from {other} by the {count} travelers"),
+    DROP_TITLE, trestle_fix_drop_destination },
+  { "country", TRESTLE_SEVERITY_WARNING,
+    N_("{subject}: the legal zone of the {count} travelers does not allow the country of {other}"),
+    DROP_TITLE, trestle_fix_drop_destination },
+  { "no-population", TRESTLE_SEVERITY_WARNING,
+    N_("{subject}: {instance} has no users at {other}, so {count} visitors work across the network with their own server and repository"),
+    DROP_TITLE, trestle_fix_drop_destination },
+  { NULL }
+};
+
+/* */
+
+static char *
+dup_stopped_workspaces (const TrestleIndex    *index,
+                        const TrestleInstance *instance)
+{
+  g_autoptr(GPtrArray) workspaces = g_ptr_array_new ();
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < index->n_populations; i++)
+    for (guint k = 0; k < index->populations[i].n_usages; k++)
+      {
+        const TrestleUsage *usage = index->populations[i].usages[k];
+
+        if (index->populations[i].population->instance.target == (const TrestleObject *) instance &&
+            usage->offline == FALSE && TRESTLE_OR (usage->users, 0) > 0 && usage->workspace.target != NULL &&
+            !g_ptr_array_find (workspaces, usage->workspace.target, NULL))
+          g_ptr_array_add (workspaces, usage->workspace.target);
+      }
+  g_ptr_array_sort (workspaces, trestle_object_compare);
+  for (guint i = 0; i < workspaces->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", trestle_object_get_name (workspaces->pdata[i]));
+
+  return g_string_free (names, FALSE);
+}
+
+TRESTLE_CHECK (check_offline)
+{
+  TrestleReport *report = data;
+  const TrestleIndex *index = report->index;
+
+  for (guint i = 0; i < index->n_instances; i++)
+    {
+      const TrestleInstanceLoad *load = &index->instances[i];
+      g_autofree char *workspaces = NULL;
+      TrestleFinding *finding;
+
+      if (load->stopped == 0 || load->n_passive > 0)
+        continue;
+      workspaces = dup_stopped_workspaces (index, load->instance);
+      finding = trestle_report_add (report, "stopped", load->instance, "backup");
+      trestle_finding_add_count (finding, "stopped", load->stopped);
+      trestle_finding_add_count (finding, "users", load->users);
+      trestle_finding_add_text (finding, "workspaces", workspaces);
+      trestle_finding_add_seconds (finding, "interval", index->parameters.policy_interval);
+    }
+}
+
+static const TrestleOutcome offline_outcomes[] = {
+  { "stopped", TRESTLE_SEVERITY_WARNING,
+    N_("{stopped} of {users} users of {subject} ({workspaces}) stop within {interval} of a server failure, and there is no backup server"),
+    N_("Add a passive backup server to {subject}, built like the active one"), trestle_fix_add_backup },
+  { NULL }
+};
+
+/* */
+
+/* The update of the heaviest image as it is judged: from a local repository that
+ * holds it, else over the link.
+ */
+static TrestleNumber
+get_update_time (const TrestleIndex *index,
+                 TrestleObject      *location)
+{
+  TrestleNumber local = trestle_figure_find ("update-time-local")->compute (index, location, NULL, NULL);
+
+  return trestle_number_is_known (local) ? local : trestle_figure_find ("update-time")->compute (index, location, NULL, NULL);
+}
+
+static gboolean
+has_empty_window (const TrestleIndex        *index,
+                  const TrestleLocationLoad *load)
+{
+  for (guint i = 0; i < load->n_demands; i++)
+    if (trestle_updates_by_network (load->demands[i].techniques) && load->demands[i].update_window != TRESTLE_UNSET &&
+        load->demands[i].update_window <= index->parameters.image_poll)
+      return TRUE;
+
+  return FALSE;
+}
+
+TRESTLE_CHECK (check_window)
+{
+  TrestleReport *report = data;
+  const TrestleIndex *index = report->index;
+
+  for (guint i = 0; i < index->n_locations; i++)
+    {
+      const TrestleLocationLoad *load = &index->locations[i];
+      gboolean empty = has_empty_window (index, load);
+      TrestleFinding *finding;
+
+      if (!empty && (trestle_update_verdict (index, load, TRUE, TRUE, FALSE) != TRESTLE_VERDICT_MEETS ||
+                     trestle_update_verdict (index, load, TRUE, TRUE, TRUE) != TRESTLE_VERDICT_FAILS))
+        continue;
+      finding = trestle_report_add (report, empty ? "empty" : "poll", load->location, "update_window");
+      trestle_finding_add_seconds (finding, "window", load->heaviest->update_window);
+      trestle_finding_add_seconds (finding, "poll", index->parameters.image_poll);
+      trestle_finding_add_seconds (finding, "usable", MAX (0, load->heaviest->update_window - index->parameters.image_poll));
+      trestle_finding_add_number (finding, "time", TRESTLE_MEASURE_SECONDS, get_update_time (index, (TrestleObject *) load->location));
+    }
+}
+
+static const TrestleOutcome window_outcomes[] = {
+  { "empty", TRESTLE_SEVERITY_WARNING,
+    N_("{subject}: nothing is left of the update window of {window} after one image poll of {poll}"),
+    N_("Lengthen the update window of {subject} to what the update and one poll take"), trestle_fix_lengthen_window },
+  { "poll", TRESTLE_SEVERITY_WARNING,
+    N_("{subject}: an update takes {time} of {window}, but only {usable} remain after one image poll of {poll}"),
+    N_("Lengthen the update window of {subject} to what the update and one poll take"), trestle_fix_lengthen_window },
+  { NULL }
+};
+
+const TrestleRule trestle_rules_scope[] = {
+  { "OVER-01", "R-0.15", N_("Nothing is built that the rules do not require"), 0, NULL, excess_outcomes, check_excess },
+  { "TRAV-04", "R-1.1.8", N_("Travelers reach their home server and a repository with their image"), 1, NULL, traveler_outcomes, check_travelers },
+  { "OFF-02", "R-1.2.4", N_("A server failure stops nobody unless a backup server takes over"), 1, NULL, offline_outcomes, check_offline },
+  { "SLA-03", "R-1.3.3", N_("Updates reach everyone in what one image poll leaves of the window"), 1, NULL, window_outcomes, check_window },
+  { NULL }
+};

@@ -33,7 +33,7 @@ typedef struct
   GError         **error;
 } Scanner;
 
-G_DEFINE_QUARK (trestle-file-error-quark, trestle_file_error)
+G_DEFINE_QUARK (trestle - file - error - quark, trestle_file_error)
 
 void
 trestle_scan_locate (const TrestleScan *self,
@@ -119,11 +119,13 @@ trestle_scan_fail (const TrestleScan *self,
   va_end (arguments);
 }
 
-static gboolean G_GNUC_PRINTF (4, 5)
-fail (Scanner          *self,
-      const char       *place,
-      TrestleFileError  code,
-      const char       *format,
+static gboolean
+G_GNUC_PRINTF (4,
+               5)
+fail (Scanner * self,
+      const char *place,
+      TrestleFileError code,
+      const char *format,
       ...)
 {
   va_list arguments;
@@ -206,7 +208,7 @@ scan_string (Scanner  *self,
   *escaped = FALSE;
   for (;;)
     {
-      while (self->p < self->end && *self->p != '"' && *self->p != '\\' && (guchar) *self->p >= 0x20)
+      while (self->p < self->end && *self->p != '"' && *self->p != '\\' && (guchar) * self->p >= 0x20)
         self->p++;
       if (self->p >= self->end)
         return fail (self, open, TRESTLE_FILE_ERROR_SYNTAX, _("the text that begins here does not end; “\"” was expected"));
@@ -217,7 +219,7 @@ scan_string (Scanner  *self,
         }
       if (*self->p != '\\')
         return fail (self, self->p, TRESTLE_FILE_ERROR_SYNTAX,
-                     _("the text has the control character U+%04X; an escape such as “\\n” was expected"), (guint) *self->p);
+                     _("the text has the control character U+%04X; an escape such as “\\n” was expected"), (guint) * self->p);
       *escaped = TRUE;
       self->p++;
       if (!scan_escape (self))
@@ -412,7 +414,7 @@ check_bytes (Scanner *self)
                  _("the file begins with a byte order mark; UTF-8 without one was expected"));
   if (!g_utf8_validate_len (self->p, self->scan->length, &invalid))
     return fail (self, invalid, TRESTLE_FILE_ERROR_SYNTAX,
-                 _("there is the byte 0x%02X, which does not belong there; text in UTF-8 was expected"), (guint) (guchar) *invalid);
+                 _("there is the byte 0x%02X, which does not belong there; text in UTF-8 was expected"), (guint) (guchar) * invalid);
 
   return TRUE;
 }

@@ -84,6 +84,9 @@ struct _TrestleField
 #define TRESTLE_MAX_SECONDS  G_GINT64_CONSTANT (3153600000)          /* 100 years */
 #define TRESTLE_MAX_POSITION G_GINT64_CONSTANT (1000000)
 
+/* An attached picture is at most 256 KiB, which is this many characters of base64. */
+#define TRESTLE_MAX_DATA_LENGTH (((256 * 1024 + 2) / 3) * 4)
+
 /* A field's value outside an object: what undo, files and rows pass around. */
 struct _TrestleValue
 {

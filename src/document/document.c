@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The public face of the document: composes the sections once, then paints or
+ * writes pages.
+ */
+#include "config.h"
+
+#include "document.h"
+
+#include <glib/gi18n.h>
+
+#include "composer.h"
+#include "output.h"
+#include "pdf.h"
+
+struct _TrestleDocument
+{
+  GObject        parent_instance;
+  TrestleDesign *design;
+  TrestleShaper *shaper;
+  TrestleGalley *galley;
+  TrestleRunning running;
+  GStrv          notes;
+  gint64         time;
+};
+
+G_DEFINE_FINAL_TYPE (TrestleDocument, trestle_document, G_TYPE_OBJECT)
+
+static char *
+join (const char *first,
+      const char *second)
+{
+  if (first == NULL || first[0] == '\0')
+    return g_strdup (second);
+  if (second == NULL || second[0] == '\0')
+    return g_strdup (first);
+  return g_strconcat (first, " · ", second, NULL);
+}
+
+static char *
+dup_version (const TrestleDesign *design)
+{
+  g_autofree char *version = NULL;
+
+  if (design->version != NULL)
+    /* Translators: the version of a document, in its foot */
+    version = g_strdup_printf (_("Version %s"), design->version);
+  return design->status == 1 ? g_steal_pointer (&version) : join (_("Draft"), version);
+}
+
+/* Midnight of the design's own date, or 0. */
+static gint64
+get_time (const TrestleDesign *design)
+{
+  g_autofree char *text = design->date == NULL ? NULL : g_strconcat (design->date, "T00:00:00Z", NULL);
+  g_autoptr (GDateTime) time = text == NULL ? NULL : g_date_time_new_from_iso8601 (text, NULL);
+
+  return time == NULL ? 0 : g_date_time_to_unix (time);
+}
+
+static GStrv
+list_notes (const TrestleShaper *shaper)
+{
+  g_autoptr (GStrvBuilder) notes = g_strv_builder_new ();
+  guint unknown = trestle_shaper_count_unknown (shaper);
+
+  if (!trestle_shaper_has_typeface (shaper))
+    g_strv_builder_add (notes, _("The typeface Inter is not installed; the document is set in another one and its pages may break elsewhere."));
+  if (unknown > 0)
+    g_strv_builder_take (notes, g_strdup_printf (ngettext ("%u character is in no installed font and shows as a box.",
+                                                           "%u characters are in no installed font and show as boxes.",
+                                                           unknown), unknown));
+  return g_strv_builder_end (notes);
+}
+
+static gboolean
+write_pdf (gpointer       data,
+           GOutputStream *stream,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  return trestle_document_write_pdf_to_stream (data, stream, cancellable, error);
+}
+
+static void
+trestle_document_finalize (GObject *object)
+{
+  TrestleDocument *self = TRESTLE_DOCUMENT (object);
+
+  g_clear_pointer (&self->galley, trestle_galley_free);
+  g_clear_pointer (&self->shaper, trestle_shaper_free);
+  g_clear_object (&self->design);
+  g_free (self->running.head);
+  g_free (self->running.classification);
+  g_free (self->running.version);
+  g_strfreev (self->notes);
+  G_OBJECT_CLASS (trestle_document_parent_class)->finalize (object);
+}
+
+static void
+trestle_document_class_init (TrestleDocumentClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = trestle_document_finalize;
+}
+
+static void
+trestle_document_init (TrestleDocument *self)
+{
+}
+
+TrestleDocument *
+trestle_document_new (TrestleDesign                *design,
+                      const TrestleAssessment      *assessment,
+                      const TrestleDocumentOptions *options)
+{
+  TrestleDocument *self;
+  TrestleComposer composer = { .design = design, .assessment = assessment };
+
+  g_return_val_if_fail (TRESTLE_IS_DESIGN (design), NULL);
+  g_return_val_if_fail (assessment != NULL, NULL);
+
+  self = g_object_new (TRESTLE_TYPE_DOCUMENT, NULL);
+  self->design = g_object_ref (design);
+  self->time = options != NULL && options->time != 0 ? options->time : get_time (design);
+  self->shaper = trestle_shaper_new (options != NULL ? options->language : NULL);
+  self->galley = trestle_galley_new (self->shaper, trestle_paper_get (design->paper));
+  self->running.head = join (design->customer, design->project);
+  self->running.classification = g_strdup (design->classification);
+  self->running.version = dup_version (design);
+
+  composer.galley = self->galley;
+  trestle_sections_compose (&composer);
+  self->notes = list_notes (self->shaper);
+  return self;
+}
+
+guint
+trestle_document_get_n_pages (TrestleDocument *self)
+{
+  g_return_val_if_fail (TRESTLE_IS_DOCUMENT (self), 0);
+
+  return self->galley->pages->len;
+}
+
+void
+trestle_document_get_page_size (TrestleDocument *self,
+                                guint            page,
+                                double          *width,
+                                double          *height)
+{
+  const TrestlePage *info;
+
+  g_return_if_fail (TRESTLE_IS_DOCUMENT (self));
+  g_return_if_fail (page < self->galley->pages->len);
+
+  info = &g_array_index (self->galley->pages, TrestlePage, page);
+  *width = info->width;
+  *height = info->height;
+}
+
+void
+trestle_document_paint_page (TrestleDocument *self,
+                             guint            page,
+                             cairo_t         *cr)
+{
+  g_return_if_fail (TRESTLE_IS_DOCUMENT (self));
+  g_return_if_fail (page < self->galley->pages->len);
+
+  cairo_save (cr);
+  trestle_page_paint (self->galley, page, &self->running, cr, NULL);
+  cairo_restore (cr);
+}
+
+int
+trestle_document_find_page (TrestleDocument *self,
+                            TrestleObject   *object)
+{
+  guint target;
+
+  g_return_val_if_fail (TRESTLE_IS_DOCUMENT (self), -1);
+
+  target = object->id == NULL ? 0 : GPOINTER_TO_UINT (g_hash_table_lookup (self->galley->target_names, object->id));
+  return (int) g_array_index (self->galley->targets, TrestleTarget, target).page - 1;
+}
+
+const char *const *
+trestle_document_get_notes (TrestleDocument *self)
+{
+  g_return_val_if_fail (TRESTLE_IS_DOCUMENT (self), NULL);
+
+  return (const char *const *) self->notes;
+}
+
+gboolean
+trestle_document_write_pdf (TrestleDocument *self,
+                            GFile           *file,
+                            GCancellable    *cancellable,
+                            GError         **error)
+{
+  g_return_val_if_fail (TRESTLE_IS_DOCUMENT (self), FALSE);
+
+  return trestle_output_write (file, write_pdf, self, cancellable, error);
+}
+
+gboolean
+trestle_document_write_pdf_to_stream (TrestleDocument *self,
+                                      GOutputStream   *stream,
+                                      GCancellable    *cancellable,
+                                      GError         **error)
+{
+  g_autofree char *authors = NULL;
+  TrestleMetadata metadata = { .time = self->time };
+
+  g_return_val_if_fail (TRESTLE_IS_DOCUMENT (self), FALSE);
+
+  authors = self->design->authors == NULL ? NULL : g_strjoinv (", ", self->design->authors);
+  metadata.title = self->design->name != NULL ? self->design->name : _("MED-V Design");
+  metadata.author = authors;
+  metadata.subject = self->running.head;
+  metadata.keywords = "MED-V";
+  return trestle_pdf_write (self->galley, &self->running, &metadata, stream, cancellable, error);
+}

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * cairo's PDF surface, fed page by page.  Below the document, elements end with
+ * their page: a table on two pages is two, each with its header.
+ */
+#include "config.h"
+
+#include "pdf.h"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n.h>
+
+#define DEEPEST 16
+
+typedef struct
+{
+  TrestleGalley *galley;
+  guint          open[DEEPEST];     /* the open elements, outermost first */
+  guint          n_open;
+  GOutputStream *stream;
+  GCancellable  *cancellable;
+  GError        *error;
+} Writer;
+
+static const TrestleTag *
+get_tag (const Writer *self,
+         guint         tag)
+{
+  return &g_array_index (self->galley->tags, TrestleTag, tag);
+}
+
+static void
+close_tags (Writer  *self,
+            cairo_t *cr,
+            guint    n)
+{
+  while (self->n_open > n)
+    cairo_tag_end (cr, get_tag (self, self->open[--self->n_open])->name);
+}
+
+/* Closes what @tag is not in, and opens what it is in from there. */
+static void
+enter_tag (gpointer data,
+           cairo_t *cr,
+           guint    tag)
+{
+  Writer *self = data;
+  guint path[DEEPEST], n_path = 0, common = 0;
+
+  if (self->n_open > 0 && self->open[self->n_open - 1] == tag)
+    return;
+  for (guint t = tag; t != 0 && n_path < DEEPEST; t = get_tag (self, t)->parent)
+    path[n_path++] = t;
+  while (common < n_path && common < self->n_open && self->open[common] == path[n_path - 1 - common])
+    common++;
+  close_tags (self, cr, common);
+  while (self->n_open < n_path)
+    {
+      self->open[self->n_open] = path[n_path - 1 - self->n_open];
+      cairo_tag_begin (cr, get_tag (self, self->open[self->n_open++])->name, NULL);
+    }
+}
+
+static void
+follow_link (gpointer data,
+             cairo_t *cr,
+             guint    target)
+{
+  Writer *self = data;
+  g_autofree char *attributes = NULL;
+
+  if (target == 0)
+    {
+      cairo_tag_end (cr, CAIRO_TAG_LINK);
+      return;
+    }
+  attributes = g_strdup_printf ("dest='%s'", g_array_index (self->galley->targets, TrestleTarget, target).name);
+  cairo_tag_begin (cr, CAIRO_TAG_LINK, attributes);
+}
+
+static cairo_status_t
+write_cb (void                *data,
+          const unsigned char *bytes,
+          unsigned int         length)
+{
+  Writer *self = data;
+
+  if (self->error == NULL)
+    g_output_stream_write_all (self->stream, bytes, length, NULL, self->cancellable, &self->error);
+  return self->error == NULL ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
+}
+
+static void
+set_metadata (cairo_surface_t       *surface,
+              const TrestleMetadata *metadata)
+{
+  g_autoptr (GDateTime) time = metadata->time == 0 ? NULL : g_date_time_new_from_unix_utc (metadata->time);
+  /* An empty date is none; unset, cairo takes the clock's. */
+  g_autofree char *date = time == NULL ? g_strdup ("") : g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ");
+  const struct
+  {
+    cairo_pdf_metadata_t key;
+    const char          *value;
+  } rows[] = {
+    { CAIRO_PDF_METADATA_TITLE, metadata->title }, { CAIRO_PDF_METADATA_AUTHOR, metadata->author },
+    { CAIRO_PDF_METADATA_SUBJECT, metadata->subject }, { CAIRO_PDF_METADATA_KEYWORDS, metadata->keywords },
+    { CAIRO_PDF_METADATA_CREATOR, "Trestle " PACKAGE_VERSION },
+    { CAIRO_PDF_METADATA_CREATE_DATE, date }, { CAIRO_PDF_METADATA_MOD_DATE, date }
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (rows[i].value != NULL)
+      cairo_pdf_surface_set_metadata (surface, rows[i].key, rows[i].value);
+}
+
+static void
+add_outline (const Writer    *self,
+             cairo_surface_t *surface)
+{
+  int parents[4] = { CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT };
+
+  for (guint i = 0; i < self->galley->headings->len; i++)
+    {
+      const TrestleHeading *heading = &g_array_index (self->galley->headings, TrestleHeading, i);
+      const TrestleTarget *target = &g_array_index (self->galley->targets, TrestleTarget, heading->target);
+      g_autofree char *attributes = g_strdup_printf ("dest='%s'", target->name);
+      int entry = cairo_pdf_surface_add_outline (surface, parents[heading->level - 1], heading->title, attributes, 0);
+
+      for (guint level = heading->level; level < G_N_ELEMENTS (parents); level++)
+        parents[level] = entry;
+    }
+}
+
+/* Targets of @page; those of one page stand together in @order. */
+static void
+add_targets (const Writer *self,
+             cairo_t      *cr,
+             guint         page,
+             const guint  *order,
+             guint        *next)
+{
+  for (; order[*next] != 0; (*next)++)
+    {
+      const TrestleTarget *target = &g_array_index (self->galley->targets, TrestleTarget, order[*next]);
+      g_autofree char *attributes = NULL;
+      char y[G_ASCII_DTOSTR_BUF_SIZE];
+
+      if (target->page > page + 1)
+        return;
+      g_ascii_formatd (y, sizeof y, "%.1f", MAX (target->y - 12, 0));
+      attributes = g_strdup_printf ("name='%s' x=0 y=%s", target->name, y);
+      cairo_tag_begin (cr, CAIRO_TAG_DEST, attributes);
+      cairo_tag_end (cr, CAIRO_TAG_DEST);
+    }
+}
+
+static int
+compare_targets_cb (gconstpointer a,
+                    gconstpointer b,
+                    gpointer      data)
+{
+  const TrestleGalley *galley = data;
+  guint first = *(const guint *) a, second = *(const guint *) b;
+  guint page_a = g_array_index (galley->targets, TrestleTarget, first).page;
+  guint page_b = g_array_index (galley->targets, TrestleTarget, second).page;
+
+  return page_a != page_b ? (page_a < page_b ? -1 : 1) : (first < second ? -1 : first > second);
+}
+
+/* The targets that have a page, in the order of pages, 0 at the end. */
+static guint *
+order_targets (TrestleGalley *galley)
+{
+  GArray *order = g_array_new (TRUE, FALSE, sizeof (guint));
+
+  for (guint i = 1; i < galley->targets->len; i++)
+    if (g_array_index (galley->targets, TrestleTarget, i).page != 0)
+      g_array_append_val (order, i);
+  g_array_sort_with_data (order, compare_targets_cb, galley);
+  return (guint *) (void *) g_array_free (order, FALSE);
+}
+
+static void
+write_pages (Writer               *self,
+             cairo_surface_t      *surface,
+             const TrestleRunning *running)
+{
+  TrestleTagger tagger = { enter_tag, follow_link, self };
+  cairo_t *cr = cairo_create (surface);
+  g_autofree guint *order = order_targets (self->galley);
+  guint next = 0;
+
+  for (guint i = 0; i < self->galley->pages->len && self->error == NULL; i++)
+    {
+      const TrestlePage *page = &g_array_index (self->galley->pages, TrestlePage, i);
+      g_autofree char *label = g_strdup_printf ("%u", i + 1);
+
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, &self->error))
+        break;
+      cairo_pdf_surface_set_size (surface, page->width, page->height);
+      cairo_pdf_surface_set_page_label (surface, label);
+      add_targets (self, cr, i, order, &next);
+      trestle_page_paint (self->galley, i, running, cr, &tagger);
+      close_tags (self, cr, TRESTLE_TAG_DOCUMENT);
+      cairo_show_page (cr);
+    }
+  close_tags (self, cr, 0);
+  cairo_destroy (cr);
+}
+
+gboolean
+trestle_pdf_write (TrestleGalley         *galley,
+                   const TrestleRunning  *running,
+                   const TrestleMetadata *metadata,
+                   GOutputStream         *stream,
+                   GCancellable          *cancellable,
+                   GError               **error)
+{
+  Writer writer = { .galley = galley, .stream = stream, .cancellable = cancellable };
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, &writer, galley->paper->width,
+                                                                  galley->paper->height);
+  cairo_status_t status;
+
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_7);
+  set_metadata (surface, metadata);
+  write_pages (&writer, surface, running);
+  if (writer.error == NULL)
+    add_outline (&writer, surface);
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (writer.error != NULL)
+    {
+      g_propagate_error (error, writer.error);
+      return FALSE;
+    }
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The PDF could not be made: %s"),
+                   cairo_status_to_string (status));
+      return FALSE;
+    }
+  return TRUE;
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Pages as a PDF: tagged structure, destinations and links, outline, labels and
+ * metadata.
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "page.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char *title;
+  const char *author;
+  const char *subject;
+  const char *keywords;
+  gint64      time;             /* seconds since 1970 UTC; 0: none */
+} TrestleMetadata;
+
+gboolean trestle_pdf_write (TrestleGalley          *galley,
+                            const TrestleRunning   *running,
+                            const TrestleMetadata  *metadata,
+                            GOutputStream          *stream,
+                            GCancellable           *cancellable,
+                            GError                **error);
+
+G_END_DECLS

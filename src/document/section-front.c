@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The pages before the text: cover and contents.
+ */
+#include "config.h"
+
+#include "composer.h"
+
+#include <glib/gi18n.h>
+
+#define COVER_MARGIN (22 * TRESTLE_MM)
+#define FOOT_COLUMNS 4
+#define MOST_ENTRIES 110        /* of contents: beyond, only sections are listed */
+
+static void
+put_title (TrestleComposer *composer,
+           float            y,
+           float            width)
+{
+  TrestleGalley *galley = composer->galley;
+  const TrestleDesign *design = composer->design;
+  const char *title = design->name != NULL ? design->name : _("MED-V Design");
+
+  if (design->customer != NULL)
+    {
+      const TrestleText *customer = trestle_shaper_set (galley->shaper, TRESTLE_STYLE_HEADING_3, design->customer, width);
+      float height = trestle_styles[TRESTLE_STYLE_HEADING_3].leading * (float) customer->n_lines;
+
+      trestle_galley_begin_tag (galley, "P");
+      trestle_galley_put_text (galley, customer, 0, customer->n_lines, COVER_MARGIN, y - height - 10, width,
+                               TRESTLE_ALIGN_START, TRESTLE_INK_ACCENT, 0);
+      trestle_galley_end_tag (galley);
+    }
+  trestle_galley_begin_tag (galley, "H1");
+  y += trestle_galley_put_string (galley, TRESTLE_STYLE_TITLE, title, COVER_MARGIN, y, width, TRESTLE_ALIGN_START);
+  trestle_galley_end_tag (galley);
+  trestle_galley_put_box (galley, COVER_MARGIN, y + 16, 64, 2, TRESTLE_INK_ACCENT);
+  y += 34;
+  if (design->project != NULL)
+    {
+      trestle_galley_begin_tag (galley, "P");
+      trestle_galley_put_string (galley, TRESTLE_STYLE_SUBTITLE, design->project, COVER_MARGIN, y, width,
+                                 TRESTLE_ALIGN_START);
+      trestle_galley_end_tag (galley);
+    }
+}
+
+/* Label above value, four columns. */
+static void
+put_foot (TrestleComposer *composer,
+          float            y,
+          float            width)
+{
+  TrestleGalley *galley = composer->galley;
+  static const char *const names[FOOT_COLUMNS] = { "version", "date", "classification", "authors" };
+  float column = width / FOOT_COLUMNS;
+  guint shown = 0;
+
+  for (guint i = 0; i < FOOT_COLUMNS; i++)
+    {
+      const TrestleField *field = trestle_object_find_field (TRESTLE_OBJECT (composer->design), names[i]);
+      g_autofree char *value = trestle_object_dup_text (TRESTLE_OBJECT (composer->design), field);
+      float x = COVER_MARGIN + column * (float) shown;
+
+      if (value[0] == '\0')
+        continue;
+      trestle_galley_begin_tag (galley, "P");
+      trestle_galley_put_string (galley, TRESTLE_STYLE_RUNNING, _(field->label), x, y, column - 12, TRESTLE_ALIGN_START);
+      trestle_galley_put_string (galley, TRESTLE_STYLE_BODY, value, x, y + 12, column - 12, TRESTLE_ALIGN_START);
+      trestle_galley_end_tag (galley);
+      shown++;
+    }
+  if (shown > 0)
+    trestle_galley_put_box (galley, COVER_MARGIN, y - 10, width, TRESTLE_HAIRLINE, TRESTLE_INK_HAIRLINE);
+}
+
+void
+trestle_section_cover (TrestleComposer *composer)
+{
+  TrestleGalley *galley = composer->galley;
+  float width = trestle_galley_get_width (galley), height = trestle_galley_get_height (galley);
+
+  trestle_galley_begin_strip (galley, 0, 0);
+  put_title (composer, height / 3, width - 2 * COVER_MARGIN);
+  put_foot (composer, height - 36 * TRESTLE_MM, width - 2 * COVER_MARGIN);
+  trestle_galley_end_strip (galley, height, 0);
+}
+
+static void
+add_entry (TrestleGalley        *galley,
+           const TrestleHeading *heading)
+{
+  gboolean top = heading->level == 1;
+  TrestleStyle style = top ? TRESTLE_STYLE_STRONG : TRESTLE_STYLE_BODY;
+  float measure = trestle_galley_get_measure (galley), indent = top ? 0 : 14;
+  float leading = trestle_styles[style].leading;
+  const TrestleText *text = trestle_shaper_set (galley->shaper, style, heading->title, measure - indent - 40);
+
+  trestle_galley_begin_strip (galley, top ? 9 : 0, top ? TRESTLE_STRIP_KEEP : 0);
+  trestle_galley_begin_tag (galley, "TOCI");
+  trestle_galley_put_text (galley, text, 0, text->n_lines, indent, 0, measure, TRESTLE_ALIGN_START,
+                           TRESTLE_INK_TEXT, heading->target);
+  trestle_galley_put_page (galley, style, heading->target, measure - 40,
+                           leading * (float) (text->n_lines - 1), 40);
+  trestle_galley_end_tag (galley);
+  trestle_galley_end_strip (galley, leading * (float) text->n_lines, 0);
+}
+
+void
+trestle_section_contents (TrestleComposer *composer)
+{
+  TrestleGalley *galley = composer->galley;
+  guint n_headings = galley->headings->len - 1;     /* all but this section's own */
+  guint deepest = 2, n_entries = 0;
+
+  for (guint i = 0; i < n_headings; i++)
+    n_entries += g_array_index (galley->headings, TrestleHeading, i).level <= deepest;
+  if (n_entries > MOST_ENTRIES)
+    deepest = 1;
+  trestle_galley_begin_tag (galley, "TOC");
+  for (guint i = 0; i < n_headings; i++)
+    {
+      /* A copy: asking for targets may move the array. */
+      TrestleHeading heading = g_array_index (galley->headings, TrestleHeading, i);
+
+      if (heading.level <= deepest)
+        add_entry (galley, &heading);
+    }
+  trestle_galley_end_tag (galley);
+}

@@ -102,10 +102,14 @@ trestle_decimal_sign (void)
   return *sign != '\0' && g_utf8_validate (sign, -1, NULL) ? sign : ".";
 }
 
+/* The C locale has none, but long numbers are for people there, too. */
 const char *
 trestle_grouping_sign (void)
 {
   const char *sign = nl_langinfo (THOUSEP);
+
+  if (*sign == '\0' && g_str_equal (trestle_decimal_sign (), "."))
+    return ",";
 
   return g_utf8_validate (sign, -1, NULL) ? sign : "";
 }

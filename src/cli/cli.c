@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the commands of trestle-cli share.
+ */
+#include "config.h"
+
+#include "cli.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <gio/gunixinputstream.h>
+
+gboolean
+trestle_cli_parse (const TrestleCommand *command,
+                   const GOptionEntry   *entries,
+                   int                   n_operands,
+                   int                  *argc,
+                   char               ***argv)
+{
+  g_autofree char *parameters = g_strdup_printf ("%s %s", command->name, _(command->parameters));
+  g_autoptr(GOptionContext) context = g_option_context_new (parameters);
+  g_autoptr(GError) error = NULL;
+
+  g_option_context_set_summary (context, _(command->summary));
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  if (entries != NULL)
+    g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (!g_option_context_parse (context, argc, argv, &error))
+    {
+      g_printerr ("trestle-cli: %s\n", error->message);
+      return FALSE;
+    }
+  if (*argc - 1 != n_operands)
+    {
+      g_printerr (_("trestle-cli: usage: trestle-cli %s %s\n"), command->name, _(command->parameters));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static GBytes *
+read_standard_input (GError **error)
+{
+  g_autoptr(GInputStream) input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+  g_autoptr(GOutputStream) memory = g_memory_output_stream_new_resizable ();
+
+  if (g_output_stream_splice (memory, input, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error) < 0)
+    return NULL;
+
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+}
+
+TrestleDesign *
+trestle_cli_load (const char *name)
+{
+  g_autoptr(GError) error = NULL;
+  TrestleDesign *design = NULL;
+
+  if (g_str_equal (name, "-"))
+    {
+      g_autoptr(GBytes) bytes = read_standard_input (&error);
+
+      if (bytes != NULL)
+        design = trestle_file_parse (_("standard input"), bytes, &error);
+    }
+  else
+    {
+      g_autoptr(GFile) file = g_file_new_for_commandline_arg (name);
+
+      design = trestle_file_load (file, NULL, NULL, &error);
+    }
+  if (design == NULL)
+    g_printerr ("trestle-cli: %s\n", error->message);
+
+  return design;
+}
+
+gboolean
+trestle_cli_print (const char *text,
+                   gsize       length)
+{
+  if (fwrite (text, 1, length, stdout) == length && fflush (stdout) == 0)
+    return TRUE;
+
+  g_printerr (_("trestle-cli: writing to standard output failed: %s\n"), g_strerror (errno));
+
+  return FALSE;
+}
+
+gboolean
+trestle_cli_print_json (JsonBuilder *builder)
+{
+  g_autoptr(JsonGenerator) generator = json_generator_new ();
+  g_autoptr(JsonNode) root = json_builder_get_root (builder);
+  g_autofree char *text = NULL;
+  gsize length;
+
+  json_generator_set_root (generator, root);
+  json_generator_set_pretty (generator, TRUE);
+  text = json_generator_to_data (generator, &length);
+
+  return trestle_cli_print (text, length) && trestle_cli_print ("\n", 1);
+}
+
+/* A locale of the language if the system has one, for numbers; the texts come
+ * through LANGUAGE in any case.
+ */
+void
+trestle_cli_set_language (const char *language)
+{
+  g_autofree char *upper = NULL;
+  g_autofree char *locale = NULL;
+
+  if (language == NULL)
+    return;
+
+  upper = g_ascii_strup (language, 2);
+  locale = strchr (language, '_') != NULL ? g_strdup_printf ("%s.UTF-8", language)
+                                          : g_strdup_printf ("%.2s_%s.UTF-8", language, g_str_equal (upper, "EN") ? "US" : upper);
+  g_setenv ("LANGUAGE", language, TRUE);
+  if (setlocale (LC_ALL, locale) == NULL)
+    setlocale (LC_ALL, "C.UTF-8");
+}
+
+void
+trestle_cli_set_machine (void)
+{
+  g_setenv ("LANGUAGE", "C", TRUE);
+  setlocale (LC_ALL, "C.UTF-8");
+}
+
+void
+trestle_cli_build_object (JsonBuilder         *builder,
+                          const TrestleObject *object)
+{
+  g_autofree char *name = trestle_object_dup_name (object);
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "kind");
+  json_builder_add_string_value (builder, trestle_object_get_info (object)->nick);
+  json_builder_set_member_name (builder, "id");
+  json_builder_add_string_value (builder, object->id);
+  json_builder_set_member_name (builder, "name");
+  json_builder_add_string_value (builder, name);
+  json_builder_end_object (builder);
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the commands of trestle-cli share: exit codes, reading a design from a
+ * file or a stream, writing results, and the language of texts.
+ */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "assessment.h"
+#include "file.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  TRESTLE_EXIT_CLEAN,
+  TRESTLE_EXIT_FINDINGS,      /* findings at or above --fail-on */
+  TRESTLE_EXIT_USAGE,         /* the command line cannot be understood */
+  TRESTLE_EXIT_UNREADABLE     /* a file cannot be read or written */
+} TrestleExit;
+
+/* A command: one row of the table in main.c. */
+typedef struct
+{
+  const char  *name;
+  const char  *parameters;    /* N_(), "FILE" */
+  const char  *summary;       /* N_() */
+  int        (*run) (int    argc,
+                     char **argv);
+} TrestleCommand;
+
+/* Parses the options of a command; on failure says what is wrong on stderr.  What
+ * is left of @argv are the operands, which have to be @n_operands.
+ */
+gboolean       trestle_cli_parse      (const TrestleCommand *command,
+                                       const GOptionEntry   *entries,
+                                       int                   n_operands,
+                                       int                  *argc,
+                                       char               ***argv);
+
+/* The design in the file called @name, “-” for standard input; NULL with a message
+ * on stderr.
+ */
+TrestleDesign *trestle_cli_load       (const char           *name);
+
+/* Writes to standard output; FALSE with a message when that fails. */
+gboolean       trestle_cli_print      (const char           *text,
+                                       gsize                 length);
+gboolean       trestle_cli_print_json (JsonBuilder          *builder);
+
+/* Texts, numbers and dates from now on in @language ("de"), or in that of the
+ * environment when NULL.
+ */
+void           trestle_cli_set_language (const char         *language);
+
+/* Machine output: plain numbers and untranslated texts. */
+void           trestle_cli_set_machine  (void);
+
+/* Appends { "kind", "id", "name" } of @object. */
+void           trestle_cli_build_object (JsonBuilder         *builder,
+                                         const TrestleObject *object);
+
+extern const TrestleCommand trestle_command_check, trestle_command_figures, trestle_command_export,
+                            trestle_command_fmt, trestle_command_schema, trestle_command_rules, trestle_command_new;
+
+G_END_DECLS

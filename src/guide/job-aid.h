@@ -14,9 +14,9 @@ typedef struct
 {
   const char     *id;         /* "R-A1.4" */
   guint           part;       /* of the printed table, 1 … 4 */
-  const char     *step;       /* "Step 1" */
-  const char     *task;       /* "Task 1" */
-  const char     *heading;    /* exactly as printed by the guide, not translated for fidelity: N_() */
+  const char     *step;       /* "1": of the guide */
+  const char     *task;       /* "1": of the step */
+  const char     *heading;    /* N_(), in English exactly as the guide prints it */
   gboolean        number;     /* right-aligned */
   gboolean        per_repository;   /* one sub-line a repository (AMB-36) */
   const char     *field;      /* the subject's field this column edits, or NULL when it is derived */
@@ -35,7 +35,7 @@ typedef struct
 extern const TrestleJobAid trestle_job_aid_clients;   /* Table A-1 */
 extern const TrestleJobAid trestle_job_aid_servers;   /* Table A-2 */
 
-/* Subjects of the rows, by name: all locations with users or machines (A-1), all
+/* Subjects of the rows, by name: all locations (A-1), all
  * instances (A-2).  Array of TrestleObject, borrowed objects.
  */
 GPtrArray *trestle_job_aid_list_rows  (const TrestleJobAid     *self,

@@ -257,6 +257,8 @@ make_root ()
   wait "$unpacking" || die "The private root could not be made; mmdebstrap said why above." \
     "When it is the network: start this again; nothing half-made stays behind." \
     "When it is a signature: install a debian-archive-keyring that knows $suite."
+  # The times of the fonts' folders are rounded in a tar, and their cache is void.
+  bwrap --bind "$part" / --dev /dev fc-cache --system-only
   : > "$part/etc/machine-id"
   basename "$root" > "$part/etc/trestle-root"
   mv "$part" "$root"

@@ -176,6 +176,15 @@ measure_symbol (const char *text)
   return end - text;
 }
 
+/* What follows the symbol, or else the character, that @pattern begins with. */
+static const char *
+skip_symbol (const char *pattern)
+{
+  gsize length = measure_symbol (pattern);
+
+  return length > 0 ? pattern + length : g_utf8_next_char (pattern);
+}
+
 /* @pattern with each symbol replaced by its @nth term. */
 static void
 append_pattern (const TrestleTerms *self,
@@ -194,8 +203,8 @@ append_pattern (const TrestleTerms *self,
       if (term != NULL)
         append_term (text, term);
       else
-        g_string_append_len (text, pattern, length > 0 ? length : g_utf8_next_char (pattern) - pattern);
-      pattern += length > 0 ? length : g_utf8_next_char (pattern) - pattern;
+        g_string_append_len (text, pattern, skip_symbol (pattern) - pattern);
+      pattern = skip_symbol (pattern);
     }
 }
 
@@ -213,7 +222,7 @@ count_items (const TrestleTerms *self,
 
       while (length > 0 && find_term (self, pattern, length, n) != NULL)
         n++;
-      pattern += length > 0 ? length : g_utf8_next_char (pattern) - pattern;
+      pattern = skip_symbol (pattern);
     }
 
   return n;

@@ -43,15 +43,22 @@ configure ()
   fi
 }
 
+# Ninja shows how far it is on a terminal; elsewhere only a failure is worth a word.
+compile ()
+{
+  if [[ -t 1 ]]; then
+    ninja -C "$build"
+  else
+    ninja -C "$build" > "$build/build.log" 2>&1 || { cat "$build/build.log" >&2; return 1; }
+  fi
+}
+
 # build KIND: sets build to the folder of the build and brings it up to date.
 build ()
 {
-  local quiet=(--quiet)
   build=$project/_build/$environment/$1
   check_writable
   configure "$1"
-  [[ ! -t 1 ]] || quiet=()
   say "building ($1)"
-  ninja -C "$build" "${quiet[@]}" >&2 \
-    || die "Trestle did not build; the compiler said why above. All of it again: rm -r '$build'"
+  compile || die "Trestle did not build; the compiler said why above. To begin anew: rm -r '$build'"
 }

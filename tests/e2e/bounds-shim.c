@@ -13,7 +13,7 @@
 #include <dlfcn.h>
 #include <gtk/gtk.h>
 
-#define NEXT(name) ((__typeof__ (&name)) dlsym (RTLD_NEXT, #name))
+#define NEXT(name) ((__typeof__ (&name))dlsym (RTLD_NEXT, #name))
 
 static gboolean
 get_window_origin (GtkWidget       *widget,
@@ -122,9 +122,9 @@ install (void)
 }
 
 int
-g_application_run (GApplication  *application,
-                   int            argc,
-                   char         **argv)
+g_application_run (GApplication *application,
+                   int           argc,
+                   char        **argv)
 {
   install ();
 

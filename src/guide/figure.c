@@ -115,10 +115,10 @@ dup_decimal (TrestleNumber value,
 }
 
 static char *
-dup_with_unit (TrestleNumber  value,
-               TrestleInt128  divisor,
-               int            decimals,
-               const char    *unit)
+dup_with_unit (TrestleNumber value,
+               TrestleInt128 divisor,
+               int           decimals,
+               const char   *unit)
 {
   g_autofree char *number = dup_decimal (trestle_ratio (value.num, value.den * divisor), decimals);
 

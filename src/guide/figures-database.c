@@ -182,8 +182,8 @@ TRESTLE_FIGURE (compute_longest)
   trestle_take_field (terms, "safety", subject, "safety", safety);
 
   return trestle_integer (trestle_number_floor (trestle_ratio (
-    (TrestleInt128) TRESTLE_LIMIT_EXPRESS * 1000,
-    take_clients (load, terms) * take_rate (index, TRUE, terms) * TRESTLE_TAKE_PARAMETER ("size", event_size) * (1000 + safety))));
+                                                  (TrestleInt128) TRESTLE_LIMIT_EXPRESS * 1000,
+                                                  take_clients (load, terms) * take_rate (index, TRUE, terms) * TRESTLE_TAKE_PARAMETER ("size", event_size) * (1000 + safety))));
 }
 
 #define DATABASE .kind = TRESTLE_KIND_DATABASE, .calc = "C-7"

@@ -250,10 +250,10 @@ trestle_load_verdict (const TrestleIndex        *index,
 }
 
 static TrestleNumber
-judge_load (const TrestleIndex  *index,
-            TrestleObject       *subject,
-            gboolean             local,
-            TrestleTerms        *terms)
+judge_load (const TrestleIndex *index,
+            TrestleObject      *subject,
+            gboolean            local,
+            TrestleTerms       *terms)
 {
   const TrestleLocationLoad *load = trestle_index_location (index, subject);
   TrestleVerdict verdict;

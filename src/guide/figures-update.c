@@ -136,8 +136,8 @@ TRESTLE_FIGURE (compute_fit)
     return TRESTLE_UNKNOWN;
 
   return trestle_integer (trestle_number_floor (trestle_ratio (
-    (TrestleInt128) take_window (load, terms) * take_bandwidth (load, terms) * TRESTLE_TAKE_PARAMETER ("e", link_efficiency),
-    8 * take_size (load, terms) * TRESTLE_TAKE_PARAMETER ("p₁", update_share))));
+                                                  (TrestleInt128) take_window (load, terms) * take_bandwidth (load, terms) * TRESTLE_TAKE_PARAMETER ("e", link_efficiency),
+                                                  8 * take_size (load, terms) * TRESTLE_TAKE_PARAMETER ("p₁", update_share))));
 }
 
 TRESTLE_FIGURE (compute_usable)

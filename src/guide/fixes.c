@@ -17,8 +17,8 @@ typedef TrestleIndex ScopedIndex;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScopedIndex, trestle_index_free)
 
 static gboolean
-fail (GError     **error,
-      const char  *message)
+fail (GError    **error,
+      const char *message)
 {
   g_set_error_literal (error, TRESTLE_FIELD_ERROR, TRESTLE_FIELD_ERROR_RANGE, message);
 

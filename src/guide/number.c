@@ -90,8 +90,8 @@ trestle_number_compare (TrestleNumber a,
 
 /* Digits of a non-negative value. */
 static void
-append_int128 (GString       *text,
-               TrestleInt128  value)
+append_int128 (GString      *text,
+               TrestleInt128 value)
 {
   char digits[48];
   gsize i = sizeof digits;

@@ -361,7 +361,9 @@ trestle_outage_list (const TrestleAssessment *assessment)
   static const struct
   {
     TrestleKind kind;
-    void (*add) (const TrestleIndex *index, const GPtrArray *objects, GPtrArray *outages);
+    void        (*add) (const TrestleIndex *index,
+                        const GPtrArray    *objects,
+                        GPtrArray          *outages);
   } kinds[] = {
     { TRESTLE_KIND_SERVER, add_servers }, { TRESTLE_KIND_DATABASE, add_databases },
     { TRESTLE_KIND_REPOSITORY, add_repositories }, { TRESTLE_KIND_IIS, add_iis_servers },

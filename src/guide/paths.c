@@ -27,10 +27,10 @@ typedef struct
 
 struct _TrestlePaths
 {
-  guint   n_points;
-  guint  *parent;       /* union by size, for single paths */
-  gint64 *width_up;     /* at which a point joined its parent */
-  GArray *merges;       /* of Merge; merge i is the node n_points + i */
+  guint       n_points;
+  guint      *parent;   /* union by size, for single paths */
+  gint64     *width_up; /* at which a point joined its parent */
+  GArray     *merges;   /* of Merge; merge i is the node n_points + i */
   GHashTable *candidates; /* TrestleInstance → GArray of TrestleCandidate */
 };
 

@@ -61,8 +61,8 @@ count_fitting (const TrestleIndex *index,
                gint64              bandwidth)
 {
   return trestle_integer (trestle_number_floor (trestle_ratio (
-    (TrestleInt128) judged->strictest * bandwidth * index->parameters.link_efficiency,
-    (TrestleInt128) 8 * judged->largest->image->packed * index->parameters.initial_share)));
+                                                  (TrestleInt128) judged->strictest * bandwidth * index->parameters.link_efficiency,
+                                                  (TrestleInt128) 8 * judged->largest->image->packed * index->parameters.initial_share)));
 }
 
 TRESTLE_CHECK (check_first_load)

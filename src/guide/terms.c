@@ -73,11 +73,11 @@ trestle_terms_add_field (TrestleTerms *self,
 }
 
 void
-trestle_terms_add_figure (TrestleTerms  *self,
-                          const char    *symbol,
-                          const char    *figure,
-                          gpointer       object,
-                          TrestleNumber  value)
+trestle_terms_add_figure (TrestleTerms *self,
+                          const char   *symbol,
+                          const char   *figure,
+                          gpointer      object,
+                          TrestleNumber value)
 {
   const TrestleFigure *row = trestle_figure_find (figure);
   g_autofree char *name = trestle_object_dup_name (object);
@@ -90,12 +90,12 @@ trestle_terms_add_figure (TrestleTerms  *self,
 }
 
 void
-trestle_terms_add_constant (TrestleTerms   *self,
-                            const char     *symbol,
-                            const char     *label,
-                            TrestleMeasure  measure,
-                            const char     *cite,
-                            TrestleNumber   value)
+trestle_terms_add_constant (TrestleTerms  *self,
+                            const char    *symbol,
+                            const char    *label,
+                            TrestleMeasure measure,
+                            const char    *cite,
+                            TrestleNumber  value)
 {
   TrestleTerm term = {
     .symbol = symbol, .value = value, .measure = measure, .source = TRESTLE_SOURCE_GUIDE,
@@ -106,8 +106,8 @@ trestle_terms_add_constant (TrestleTerms   *self,
 }
 
 static void
-append_number (GString       *text,
-               TrestleNumber  number)
+append_number (GString      *text,
+               TrestleNumber number)
 {
   number = trestle_number_reduce (number);
   if (number.den == 1)

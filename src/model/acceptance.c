@@ -21,4 +21,4 @@ static const TrestleField fields[] = {
 };
 
 TRESTLE_DEFINE_KIND (TrestleAcceptance, trestle_acceptance, ACCEPTANCE, "acceptance", "acceptances",
-                     N_("Accepted Risk"), N_("Accepted Risks"), "trestle-findings-symbolic")
+                     N_("Accepted Risk"), N_("Accepted Risks"), "trestle-acceptance-symbolic")

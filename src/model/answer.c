@@ -19,4 +19,4 @@ static const TrestleField fields[] = {
 };
 
 TRESTLE_DEFINE_KIND (TrestleAnswer, trestle_answer, ANSWER, "answer", "answers",
-                     N_("Business Answer"), N_("Business Answers"), "trestle-decision-symbolic")
+                     N_("Business Answer"), N_("Business Answers"), "trestle-answer-symbolic")

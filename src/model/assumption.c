@@ -20,4 +20,4 @@ static const TrestleField fields[] = {
 };
 
 TRESTLE_DEFINE_KIND (TrestleAssumption, trestle_assumption, ASSUMPTION, "assumption", "assumptions",
-                     N_("Assumption"), N_("Assumptions"), "trestle-decision-symbolic")
+                     N_("Assumption"), N_("Assumptions"), "trestle-assumption-symbolic")

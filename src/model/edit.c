@@ -145,8 +145,8 @@ runs_anything (TrestleObject *machine)
 
 /* Takes @id out of the field of one referrer. */
 static void
-clear_reference (TrestleReferrer  referrer,
-                 const char      *id)
+clear_reference (TrestleReferrer referrer,
+                 const char     *id)
 {
   TrestleValue value;
   g_autoptr(GStrvBuilder) rest = NULL;

@@ -13,7 +13,7 @@
 
 #include "quantity.h"
 
-G_DEFINE_QUARK (trestle-field-error-quark, trestle_field_error)
+G_DEFINE_QUARK (trestle - field - error - quark, trestle_field_error)
 
 void
 trestle_value_clear (TrestleValue *value)
@@ -69,8 +69,8 @@ count_choices (const TrestleField *field)
 }
 
 static gboolean
-fail (GError     **error,
-      const char  *message)
+fail (GError    **error,
+      const char *message)
 {
   g_set_error_literal (error, TRESTLE_FIELD_ERROR, TRESTLE_FIELD_ERROR_RANGE, message);
 

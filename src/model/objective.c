@@ -15,4 +15,4 @@ static const TrestleField fields[] = {
 };
 
 TRESTLE_DEFINE_KIND (TrestleObjective, trestle_objective, OBJECTIVE, "objective", "objectives",
-                     N_("Business Objective"), N_("Business Objectives"), "trestle-decision-symbolic")
+                     N_("Business Objective"), N_("Business Objectives"), "trestle-objective-symbolic")

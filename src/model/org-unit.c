@@ -19,4 +19,4 @@ static const TrestleField fields[] = {
 };
 
 TRESTLE_DEFINE_KIND (TrestleOrgUnit, trestle_org_unit, UNIT, "unit", "units",
-                     N_("Organizational Unit"), N_("Organizational Units"), "trestle-population-symbolic")
+                     N_("Organizational Unit"), N_("Organizational Units"), "trestle-unit-symbolic")

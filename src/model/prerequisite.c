@@ -16,4 +16,4 @@ static const TrestleField fields[] = {
 };
 
 TRESTLE_DEFINE_KIND (TrestlePrerequisite, trestle_prerequisite, PREREQUISITE, "prerequisite", "prerequisites",
-                     N_("Prerequisite"), N_("Prerequisites"), "trestle-decision-symbolic")
+                     N_("Prerequisite"), N_("Prerequisites"), "trestle-prerequisite-symbolic")

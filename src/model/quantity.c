@@ -334,9 +334,9 @@ add_scaled (gint64  mantissa,
 }
 
 static gboolean
-fail_to_parse (TrestleUnit  unit,
-               const char  *text,
-               GError     **error)
+fail_to_parse (TrestleUnit unit,
+               const char *text,
+               GError    **error)
 {
   g_autofree char *example = trestle_quantity_format (unit, scales[unit].steps[scales[unit].plain].factor * 4);
 
@@ -347,10 +347,10 @@ fail_to_parse (TrestleUnit  unit,
 }
 
 gboolean
-trestle_quantity_parse (TrestleUnit   unit,
-                        const char   *text,
-                        gint64       *value,
-                        GError      **error)
+trestle_quantity_parse (TrestleUnit unit,
+                        const char *text,
+                        gint64     *value,
+                        GError    **error)
 {
   const char *rest = text;
   gboolean negative = FALSE, any = FALSE;

@@ -16,4 +16,4 @@ static const TrestleField fields[] = {
 };
 
 TRESTLE_DEFINE_KIND (TrestleRevision, trestle_revision, REVISION, "revision", "revisions",
-                     N_("Revision"), N_("Revisions"), "trestle-document-symbolic")
+                     N_("Revision"), N_("Revisions"), "trestle-revision-symbolic")

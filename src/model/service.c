@@ -24,4 +24,4 @@ static const TrestleField fields[] = {
 };
 
 TRESTLE_DEFINE_KIND (TrestleService, trestle_service, SERVICE, "service", "services",
-                     N_("Service Level Exception"), N_("Service Level Exceptions"), "trestle-decision-symbolic")
+                     N_("Service Level Exception"), N_("Service Level Exceptions"), "trestle-service-symbolic")

@@ -24,4 +24,4 @@ static const TrestleField fields[] = {
 };
 
 TRESTLE_DEFINE_KIND (TrestleSignOff, trestle_sign_off, SIGN_OFF, "sign-off", "sign_offs",
-                     N_("Sign-off"), N_("Sign-offs"), "trestle-document-symbolic")
+                     N_("Sign-off"), N_("Sign-offs"), "trestle-sign-off-symbolic")

@@ -19,4 +19,4 @@ static const TrestleField fields[] = {
 };
 
 TRESTLE_DEFINE_KIND (TrestleUsage, trestle_usage, USAGE, "usage", "usages",
-                     N_("Workspace Use"), N_("Workspace Uses"), "trestle-workspace-symbolic")
+                     N_("Workspace Use"), N_("Workspace Uses"), "trestle-usage-symbolic")

@@ -11,28 +11,36 @@
 #define TAIL_LENGTH 6
 #define TAIL_CHARACTERS "0123456789abcdefghjkmnpqrstvwxyz"
 
+static gboolean
+is_tail (const char *tail)
+{
+  return strspn (tail, TAIL_CHARACTERS) == TAIL_LENGTH && tail[TAIL_LENGTH] == '\0';
+}
+
+gboolean
+trestle_id_is_for (const char *id,
+                   TrestleKind kind)
+{
+  const char *nick;
+  gsize length;
+
+  if (kind == TRESTLE_KIND_ANY)
+    return trestle_id_get_kind (id) < TRESTLE_N_KINDS;
+
+  nick = trestle_kind_get_info (kind)->nick;
+  if (kind == TRESTLE_KIND_DESIGN)
+    return strcmp (id, nick) == 0;
+  length = strlen (nick);
+
+  return strncmp (id, nick, length) == 0 && id[length] == '-' && is_tail (id + length + 1);
+}
+
 TrestleKind
 trestle_id_get_kind (const char *id)
 {
-  gsize length = strlen (id);
-  const char *tail;
-
-  if (strcmp (id, trestle_design_info.nick) == 0)
-    return TRESTLE_KIND_DESIGN;
-  if (length <= TAIL_LENGTH + 1 || id[length - TAIL_LENGTH - 1] != '-')
-    return TRESTLE_N_KINDS;
-
-  tail = id + length - TAIL_LENGTH;
-  if (strspn (tail, TAIL_CHARACTERS) != TAIL_LENGTH)
-    return TRESTLE_N_KINDS;
-
-  for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_KINDS; kind++)
-    {
-      const char *nick = trestle_kind_get_info (kind)->nick;
-
-      if (strncmp (id, nick, length - TAIL_LENGTH - 1) == 0 && nick[length - TAIL_LENGTH - 1] == '\0')
-        return kind;
-    }
+  for (TrestleKind kind = TRESTLE_KIND_DESIGN; kind < TRESTLE_N_KINDS; kind++)
+    if (trestle_id_is_for (id, kind))
+      return kind;
 
   return TRESTLE_N_KINDS;
 }

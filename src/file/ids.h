@@ -14,6 +14,12 @@ G_BEGIN_DECLS
 /* The kind of the object that @id is for: "design", or "<kind>-<6 characters>".
  * TRESTLE_N_KINDS if it is no id.
  */
-TrestleKind trestle_id_get_kind (const char *id);
+TrestleKind trestle_id_get_kind (const char  *id);
+
+/* Whether @id is for an object of @kind, or, of TRESTLE_KIND_ANY, for any; faster
+ * than the function above.
+ */
+gboolean    trestle_id_is_for   (const char  *id,
+                                 TrestleKind  kind);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 
 #include "ids.h"
 #include "kinds.h"
+#include "nodes.h"
 #include "scan.h"
 #include "values.h"
 #include "writer.h"
@@ -19,6 +20,7 @@
 typedef struct
 {
   TrestleScan   *scan;
+  TrestleNodes  *nodes;
   TrestleDesign *design;
   GHashTable    *pairs;     /* that associations stand for: "usage population-… workspace-…" */
   JsonObject    *unknown;   /* members of the file, or NULL */
@@ -71,9 +73,10 @@ read_field (Reader             *self,
   gboolean ok;
 
   ok = trestle_value_from_json (field, node, &value, &element, &local);
-  /* Fields of a new object are unset. */
+  /* Fields are unset to begin with, and only the design is its own design. */
   if (ok && value.set)
-    ok = trestle_object_set (object, field, &value, &local);
+    ok = object->design == NULL ? trestle_object_init_field (object, field, &value, &local)
+                                : trestle_object_set (object, field, &value, &local);
   trestle_value_clear (&value);
   if (!ok)
     trestle_scan_fail (self->scan, find_element (self->scan, index, element), TRESTLE_FILE_ERROR_VALUE, error,
@@ -91,15 +94,18 @@ read_id (Reader        *self,
 {
   const TrestleKindInfo *info = trestle_object_get_info (object);
   const char *id = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
-  g_autofree char *excerpt = id != NULL ? trestle_scan_dup_excerpt (id) : NULL;
+  g_autofree char *excerpt = NULL;
 
   if (id == NULL)
     trestle_scan_fail (self->scan, index, TRESTLE_FILE_ERROR_VALUE, error,
                        _("the id is not a text; an id such as “%s-0a1b2c” was expected"), info->nick);
-  else if (trestle_id_get_kind (id) != info->kind)
-    trestle_scan_fail (self->scan, index, TRESTLE_FILE_ERROR_VALUE, error,
-                       _("“%s” is no id for an object in “%s”; an id such as “%s-0a1b2c” was expected"),
-                       excerpt, info->member, info->nick);
+  else if (!trestle_id_is_for (id, info->kind))
+    {
+      excerpt = trestle_scan_dup_excerpt (id);
+      trestle_scan_fail (self->scan, index, TRESTLE_FILE_ERROR_VALUE, error,
+                         _("“%s” is no id for an object in “%s”; an id such as “%s-0a1b2c” was expected"),
+                         excerpt, info->member, info->nick);
+    }
   else if (trestle_design_lookup (self->design, id) != NULL)
     trestle_scan_fail (self->scan, index, TRESTLE_FILE_ERROR_VALUE, error,
                        _("the id “%s” stands twice; each object has an id of its own"), id);
@@ -239,26 +245,31 @@ read_object (Reader                *self,
 static gboolean
 read_list (Reader                *self,
            const TrestleKindInfo *info,
-           JsonNode              *node,
            guint                  index,
            GError               **error)
 {
-  JsonArray *array;
+  guint element = index + 1;
 
-  if (!JSON_NODE_HOLDS_ARRAY (node))
+  if (self->scan->data[trestle_scan_get_value (self->scan, index)->offset] != '[')
     {
       trestle_scan_fail (self->scan, index, TRESTLE_FILE_ERROR_FORMAT, error,
                          _("“%s” is not an array; “[” was expected"), info->member);
       return FALSE;
     }
 
-  array = json_node_get_array (node);
-  index++;
-  for (guint i = 0; i < json_array_get_length (array); i++)
+  while (element < trestle_scan_next (self->scan, index))
     {
-      if (!read_object (self, info, json_array_get_element (array, i), index, error))
+      JsonNode *some = trestle_nodes_get_some (self->nodes, index, element, error);
+      JsonArray *array = some != NULL ? json_node_get_array (some) : NULL;
+
+      if (array == NULL)
         return FALSE;
-      index = trestle_scan_next (self->scan, index);
+      for (guint i = 0; i < json_array_get_length (array); i++)
+        {
+          if (!read_object (self, info, json_array_get_element (array, i), element, error))
+            return FALSE;
+          element = trestle_scan_next (self->scan, element);
+        }
     }
 
   return TRUE;
@@ -316,6 +327,31 @@ find_list (const char *name)
   return NULL;
 }
 
+/* One member of the root; @node is what trestle_nodes_get_root() has for it. */
+static gboolean
+read_root_member (Reader     *self,
+                  const char *name,
+                  JsonNode   *node,
+                  guint       index,
+                  GError    **error)
+{
+  const TrestleKindInfo *info = find_list (name);
+
+  if (info != NULL)
+    return read_list (self, info, index, error);
+  if (g_str_equal (name, trestle_design_info.member))
+    return read_design (self, node, index, error);
+  if (g_str_equal (name, "format") || g_str_equal (name, "version"))
+    return TRUE;
+
+  if (self->scan->data[trestle_scan_get_value (self->scan, index)->offset] == '[')
+    node = trestle_nodes_get (self->nodes, index, error);
+  if (node != NULL)
+    keep_unknown (&self->unknown, name, node);
+
+  return node != NULL;
+}
+
 static gboolean
 read_root (Reader     *self,
            JsonObject *root,
@@ -329,15 +365,8 @@ read_root (Reader     *self,
   json_object_iter_init_ordered (&iter, root);
   while (json_object_iter_next_ordered (&iter, &name, &node))
     {
-      const TrestleKindInfo *info = find_list (name);
-
-      if (info != NULL && !read_list (self, info, node, index, error))
+      if (!read_root_member (self, name, node, index, error))
         return FALSE;
-      if (g_str_equal (name, trestle_design_info.member) && !read_design (self, node, index, error))
-        return FALSE;
-      if (info == NULL && !g_str_equal (name, trestle_design_info.member) &&
-          !g_str_equal (name, "format") && !g_str_equal (name, "version"))
-        keep_unknown (&self->unknown, name, node);
       index = trestle_scan_next (self->scan, index);
     }
   if (self->unknown != NULL)
@@ -418,27 +447,19 @@ trestle_file_parse (const char *name,
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
   g_autoptr(TrestleScan) scan = trestle_scan_new (name, data != NULL ? data : "", length, error);
+  g_autoptr(TrestleNodes) nodes = scan != NULL ? trestle_nodes_new (scan) : NULL;
+  g_autoptr(JsonNode) root = nodes != NULL ? trestle_nodes_get_root (nodes, error) : NULL;
   g_autoptr(TrestleDesign) design = NULL;
   g_autoptr(GHashTable) pairs = NULL;
-  g_autoptr(JsonParser) parser = NULL;
-  g_autoptr(GError) local = NULL;
   Reader reader;
 
-  if (scan == NULL)
+  if (root == NULL)
     return NULL;
-
-  parser = json_parser_new ();
-  if (!json_parser_load_from_data (parser, data, length, &local))
-    {
-      trestle_scan_fail (scan, 0, TRESTLE_FILE_ERROR_SYNTAX, error, "%s", local->message);
-      return NULL;
-    }
 
   design = trestle_design_new ();
   pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  reader = (Reader) { .scan = scan, .design = design, .pairs = pairs };
-  if (!check_version (&reader, json_parser_get_root (parser), error) ||
-      !read_root (&reader, json_node_get_object (json_parser_get_root (parser)), error))
+  reader = (Reader) { .scan = scan, .nodes = nodes, .design = design, .pairs = pairs };
+  if (!check_version (&reader, root, error) || !read_root (&reader, json_node_get_object (root), error))
     {
       g_clear_pointer (&reader.unknown, json_object_unref);
       return NULL;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Names are compared without their escapes.  They are sorted when their object
- * ends, so that many members cost little more than few.
+ * Names are compared without their escapes.  When an object ends its names are
+ * sorted, so that many cost little more than few; most objects have no two names
+ * of which a small part of the hash is the same, and need no sorting.
  */
 #include "config.h"
 
@@ -154,6 +155,26 @@ compare_keys (gconstpointer a,
   return order != 0 ? order : (key_a->place > key_b->place) - (key_a->place < key_b->place);
 }
 
+/* Whether no two names have the same small part of the hash: then none is twice. */
+static gboolean
+are_hashes_unlike (const Key *keys,
+                   guint      n)
+{
+  guint64 seen[16] = { 0 };
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 part = (keys[i].hash ^ keys[i].hash >> 16) & 1023;
+      guint64 bit = G_GUINT64_CONSTANT (1) << (part & 63);
+
+      if (seen[part >> 6] & bit)
+        return FALSE;
+      seen[part >> 6] |= bit;
+    }
+
+  return TRUE;
+}
+
 gboolean
 trestle_scan_keys_close (TrestleScanKeys *self,
                          guint            first,
@@ -163,6 +184,12 @@ trestle_scan_keys_close (TrestleScanKeys *self,
   Key *keys = (Key *) self->keys->data + first;
   guint n = self->keys->len - first;
   const Key *found = NULL;
+
+  if (are_hashes_unlike (keys, n))
+    {
+      g_array_set_size (self->keys, first);
+      return TRUE;
+    }
 
   qsort (keys, n, sizeof (Key), compare_keys);
   for (guint i = 1; i < n; i++)

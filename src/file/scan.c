@@ -115,7 +115,7 @@ trestle_scan_fail (const TrestleScan *self,
   va_list arguments;
 
   va_start (arguments, format);
-  set_error (self, g_array_index (self->values, TrestleScanValue, index).offset, code, error, format, arguments);
+  set_error (self, trestle_scan_get_value (self, index)->offset, code, error, format, arguments);
   va_end (arguments);
 }
 
@@ -198,6 +198,11 @@ scan_escape (Scanner *self)
   return TRUE;
 }
 
+/* Whether a byte of a text needs a second look. */
+static const guchar ends_run[256] = {
+  [0 ... 0x1f] = 1, ['"'] = 1, ['\\'] = 1
+};
+
 /* At the opening quote; leaves the scanner behind the closing one. */
 static gboolean
 scan_string (Scanner  *self,
@@ -208,7 +213,7 @@ scan_string (Scanner  *self,
   *escaped = FALSE;
   for (;;)
     {
-      while (self->p < self->end && *self->p != '"' && *self->p != '\\' && (guchar) * self->p >= 0x20)
+      while (self->p < self->end && !ends_run[(guchar) * self->p])
         self->p++;
       if (self->p >= self->end)
         return fail (self, open, TRESTLE_FILE_ERROR_SYNTAX, _("the text that begins here does not end; “\"” was expected"));
@@ -296,34 +301,25 @@ scan_name (Scanner *self)
   return TRUE;
 }
 
-/* At the first byte of a value: opens an object or array, or reads all of
- * anything else.
- */
-static gboolean
-scan_value (Scanner *self)
+static void
+add_value (TrestleScan *scan,
+           guint32      offset)
 {
-  TrestleScanValue value = { .offset = self->p - self->scan->data, .next = self->scan->values->len + 1 };
-  gboolean escaped;
+  guint index = scan->n_values++;
 
-  if (self->scan->values->len >= TRESTLE_SCAN_MAX_VALUES)
-    return fail (self, self->p, TRESTLE_FILE_ERROR_LIMIT, _("the file has more than %d values; no design has so many"),
-                 TRESTLE_SCAN_MAX_VALUES);
-  g_array_append_val (self->scan->values, value);
+  if (index % TRESTLE_SCAN_PAGE == 0)
+    g_ptr_array_add (scan->pages, g_new (TrestleScanValue, TRESTLE_SCAN_PAGE));
+  *trestle_scan_get_value (scan, index) = (TrestleScanValue) { .offset = offset, .next = index + 1 };
+}
+
+/* Reads a value that is neither an object nor an array. */
+static gboolean
+scan_plain (Scanner *self)
+{
+  gboolean escaped;
 
   switch (self->p < self->end ? *self->p : '\0')
     {
-    case '{':
-    case '[':
-      if (self->depth >= TRESTLE_SCAN_MAX_DEPTH)
-        return fail (self, self->p, TRESTLE_FILE_ERROR_LIMIT, _("the file is nested more than %d deep; no design is"),
-                     TRESTLE_SCAN_MAX_DEPTH);
-      self->open[self->depth++] = (Open) {
-        .index = self->scan->values->len - 1,
-        .first_key = trestle_scan_keys_count (self->keys, 0),
-        .object = *self->p++ == '{'
-      };
-      return TRUE;
-
     case '"':
       return scan_string (self, &escaped);
 
@@ -346,17 +342,52 @@ scan_value (Scanner *self)
     }
 }
 
+/* At the first byte of a value: opens an object or array, or reads all of
+ * anything else.
+ */
+static gboolean
+scan_value (Scanner *self)
+{
+  guint index = self->scan->n_values;
+
+  if (index >= TRESTLE_SCAN_MAX_VALUES)
+    return fail (self, self->p, TRESTLE_FILE_ERROR_LIMIT, _("the file has more than %d values; no design has so many"),
+                 TRESTLE_SCAN_MAX_VALUES);
+  add_value (self->scan, self->p - self->scan->data);
+
+  if (self->p >= self->end || (*self->p != '{' && *self->p != '['))
+    {
+      if (!scan_plain (self))
+        return FALSE;
+      trestle_scan_get_value (self->scan, index)->end = self->p - self->scan->data;
+      return TRUE;
+    }
+
+  if (self->depth >= TRESTLE_SCAN_MAX_DEPTH)
+    return fail (self, self->p, TRESTLE_FILE_ERROR_LIMIT, _("the file is nested more than %d deep; no design is"),
+                 TRESTLE_SCAN_MAX_DEPTH);
+  self->open[self->depth++] = (Open) {
+    .index = index,
+    .first_key = trestle_scan_keys_count (self->keys, 0),
+    .object = *self->p++ == '{'
+  };
+
+  return TRUE;
+}
+
 /* At the bracket that closes the innermost object or array. */
 static gboolean
 close_innermost (Scanner *self)
 {
   const Open *open = &self->open[--self->depth];
+  TrestleScanValue *value = trestle_scan_get_value (self->scan, open->index);
   const char *twice;
   g_autofree char *key = NULL;
   g_autofree char *excerpt = NULL;
 
   self->p++;
-  g_array_index (self->scan->values, TrestleScanValue, open->index).next = self->scan->values->len;
+  value->next = self->scan->n_values;
+  value->end = self->p - self->scan->data;
   if (!open->object || trestle_scan_keys_close (self->keys, open->first_key, &twice, &key))
     return TRUE;
 
@@ -455,7 +486,7 @@ trestle_scan_new (const char *name,
   scan->name = g_strdup (name);
   scan->data = data;
   scan->length = length;
-  scan->values = g_array_new (FALSE, FALSE, sizeof (TrestleScanValue));
+  scan->pages = g_ptr_array_new_with_free_func (g_free);
   scanner.keys = trestle_scan_keys_new ();
 
   ok = scan_file (&scanner);
@@ -468,6 +499,6 @@ void
 trestle_scan_free (TrestleScan *self)
 {
   g_free (self->name);
-  g_array_unref (self->values);
+  g_ptr_array_unref (self->pages);
   g_free (self);
 }

@@ -24,16 +24,30 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint32 offset;   /* of its first byte */
+  guint32 end;      /* of the first byte after it */
   guint32 next;     /* index of the first value after everything inside it */
 } TrestleScanValue;
+
+/* Values to a page: one large block would be copied as it grows, and its release
+ * makes the allocator tidy up all at once.
+ */
+#define TRESTLE_SCAN_PAGE 4096
 
 typedef struct
 {
   char       *name;       /* of the file, for messages */
   const char *data;       /* borrowed */
   gsize       length;
-  GArray     *values;     /* of TrestleScanValue */
+  GPtrArray  *pages;      /* of TRESTLE_SCAN_PAGE TrestleScanValue each */
+  guint       n_values;
 } TrestleScan;
+
+static inline TrestleScanValue *
+trestle_scan_get_value (const TrestleScan *self,
+                        guint              index)
+{
+  return (TrestleScanValue *) self->pages->pdata[index / TRESTLE_SCAN_PAGE] + index % TRESTLE_SCAN_PAGE;
+}
 
 /* Scans @length bytes at @data, which must live as long as the result.  @name is
  * what messages call the file.  NULL with @error set if they are not acceptable.
@@ -50,7 +64,7 @@ static inline guint
 trestle_scan_next (const TrestleScan *self,
                    guint              index)
 {
-  return g_array_index (self->values, TrestleScanValue, index).next;
+  return trestle_scan_get_value (self, index)->next;
 }
 
 /* Line and column, both from 1, of a byte; columns count characters. */

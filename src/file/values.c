@@ -117,17 +117,16 @@ check_ref (const TrestleField *field,
            const char         *text,
            GError            **error)
 {
-  TrestleKind kind = trestle_id_get_kind (text);
   g_autofree char *excerpt = NULL;
 
-  if (kind < TRESTLE_N_KINDS && (field->target == TRESTLE_KIND_ANY || field->target == kind))
+  if (trestle_id_is_for (text, field->target))
     return TRUE;
 
   excerpt = trestle_scan_dup_excerpt (text);
   if (field->target == TRESTLE_KIND_ANY)
     g_set_error (error, TRESTLE_FILE_ERROR, TRESTLE_FILE_ERROR_VALUE,
                  _("“%s” is no id; an id such as “location-0a1b2c” was expected"), excerpt);
-  else if (kind == TRESTLE_N_KINDS)
+  else if (trestle_id_get_kind (text) == TRESTLE_N_KINDS)
     g_set_error (error, TRESTLE_FILE_ERROR, TRESTLE_FILE_ERROR_VALUE,
                  _("“%s” is no id; an id such as “%s-0a1b2c” was expected"), excerpt,
                  trestle_kind_get_info (field->target)->nick);

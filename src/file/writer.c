@@ -266,40 +266,56 @@ get_extra (JsonNode   *extra,
   return object != NULL && json_object_has_member (object, name) ? json_object_get_object_member (object, name) : NULL;
 }
 
+/* What stands before the values of the fields of a kind: line break, name and
+ * colon, and the comma after the field before.
+ */
+static char **
+make_names (const TrestleKindInfo *info,
+            int                    indent)
+{
+  char **names = g_new0 (char *, info->n_fields + 1);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      GString *name = g_string_new (i > 0 || info->kind != TRESTLE_KIND_DESIGN ? "," : "");
+
+      append_name (name, info->fields[i].name, indent);
+      names[i] = g_string_free (name, FALSE);
+    }
+
+  return names;
+}
+
 static void
-append_fields (GString       *json,
-               TrestleObject *object,
-               gboolean       first,
-               int            indent)
+append_fields (GString             *json,
+               const TrestleObject *object,
+               char               **names,
+               int                  indent)
 {
   const TrestleKindInfo *info = trestle_object_get_info (object);
 
   for (guint i = 0; i < info->n_fields; i++)
     {
-      if (!first || i > 0)
-        g_string_append_c (json, ',');
-      append_name (json, info->fields[i].name, indent);
+      append_literal (json, names[i]);
       trestle_json_append_field (json, object, &info->fields[i], indent);
     }
 }
 
 static void
-append_object (GString       *json,
-               TrestleObject *object)
+append_object (GString             *json,
+               const TrestleObject *object,
+               char               **names)
 {
-  append_break (json, OBJECT_INDENT - 2);
-  g_string_append_c (json, '{');
-  append_name (json, "id", OBJECT_INDENT);
+  append_literal (json, "\n    {\n      \"id\" : ");
   trestle_json_append_string (json, object->id);
-  append_fields (json, object, FALSE, OBJECT_INDENT);
+  append_fields (json, object, names, OBJECT_INDENT);
   if (object->extra != NULL)
     {
       g_autoptr(JsonNode) extra = json_from_string (object->extra, NULL);
 
       append_members (json, json_node_get_object (extra), FALSE, OBJECT_INDENT);
     }
-  append_break (json, OBJECT_INDENT - 2);
-  g_string_append_c (json, '}');
+  append_literal (json, "\n    }");
 }
 
 static int
@@ -310,9 +326,11 @@ compare_ids (gconstpointer a,
 }
 
 static void
-append_list (GString     *json,
-             TrestleList *list)
+append_list (GString               *json,
+             TrestleList           *list,
+             const TrestleKindInfo *info)
 {
+  g_auto(GStrv) names = make_names (info, OBJECT_INDENT);
   g_autoptr(GPtrArray) sorted = g_ptr_array_copy (list->items, NULL, NULL);
 
   g_ptr_array_set_free_func (sorted, NULL);
@@ -323,7 +341,7 @@ append_list (GString     *json,
     {
       if (i > 0)
         g_string_append_c (json, ',');
-      append_object (json, sorted->pdata[i]);
+      append_object (json, sorted->pdata[i], names);
     }
   if (sorted->len > 0)
     append_break (json, 2);
@@ -335,6 +353,7 @@ trestle_file_serialize (TrestleDesign *design)
 {
   TrestleObject *object = TRESTLE_OBJECT (design);
   GString *json = g_string_sized_new (65536);
+  g_auto(GStrv) names = make_names (&trestle_design_info, 4);
   g_autoptr(JsonNode) extra = object->extra != NULL ? json_from_string (object->extra, NULL) : NULL;
   JsonObject *unknown;
 
@@ -347,7 +366,7 @@ trestle_file_serialize (TrestleDesign *design)
   g_string_append_c (json, ',');
   append_name (json, trestle_design_info.member, 2);
   g_string_append_c (json, '{');
-  append_fields (json, object, TRUE, 4);
+  append_fields (json, object, names, 4);
   if ((unknown = get_extra (extra, TRESTLE_EXTRA_DESIGN)) != NULL)
     append_members (json, unknown, FALSE, 4);
   append_break (json, 2);
@@ -355,9 +374,11 @@ trestle_file_serialize (TrestleDesign *design)
 
   for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_KINDS; kind++)
     {
+      const TrestleKindInfo *info = trestle_kind_get_info (kind);
+
       g_string_append_c (json, ',');
-      append_name (json, trestle_kind_get_info (kind)->member, 2);
-      append_list (json, trestle_design_get_list (design, kind));
+      append_name (json, info->member, 2);
+      append_list (json, trestle_design_get_list (design, kind), info);
     }
 
   if ((unknown = get_extra (extra, TRESTLE_EXTRA_ROOT)) != NULL)

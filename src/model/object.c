@@ -306,6 +306,31 @@ trestle_object_set (TrestleObject      *self,
   return TRUE;
 }
 
+gboolean
+trestle_object_init_field (TrestleObject      *self,
+                           const TrestleField *field,
+                           TrestleValue       *value,
+                           GError            **error)
+{
+  g_return_val_if_fail (TRESTLE_IS_OBJECT (self), FALSE);
+  g_return_val_if_fail (self->design == NULL, FALSE);
+
+  if (!trestle_field_check (field, value, error))
+    return FALSE;
+
+  if (is_number (field) || field->kind == TRESTLE_FIELD_REF || field->kind == TRESTLE_FIELD_REFS)
+    store (self, field, value);
+  else
+    {
+      free_member (self, field);
+      MEMBER (self, field, gpointer) = field->kind == TRESTLE_FIELD_TEXTS ? (gpointer) g_steal_pointer (&value->texts)
+                                                                          : (gpointer) g_steal_pointer (&value->text);
+    }
+  trestle_value_clear (value);
+
+  return TRUE;
+}
+
 static void
 set_by_name (TrestleObject      *self,
              const char         *name,

@@ -124,6 +124,15 @@ gboolean               trestle_object_set         (TrestleObject         *self,
                                                    const TrestleValue    *value,
                                                    GError               **error);
 
+/* Gives a field of a new object, which nobody watches and which is in no design,
+ * its first value, and takes over what @value holds, which is unset afterwards;
+ * for readers of files.  Fails as trestle_object_set() does.
+ */
+gboolean               trestle_object_init_field  (TrestleObject         *self,
+                                                   const TrestleField    *field,
+                                                   TrestleValue          *value,
+                                                   GError               **error);
+
 /* Shorthands for code that knows its fields; @name must exist and the value be
  * allowed.  Set “unset” with trestle_object_unset().
  */

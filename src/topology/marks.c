@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Marks by the id of the object they are about.
+ */
+#include "config.h"
+
+#include "marks.h"
+
+struct _TrestleMarks
+{
+  int         ref_count;
+  GHashTable *marks;        /* id → TrestleMark */
+};
+
+static void
+free_mark (gpointer data)
+{
+  TrestleMark *mark = data;
+
+  g_free (mark->text);
+  g_clear_pointer (&mark->fields, g_hash_table_unref);
+  g_free (mark);
+}
+
+static TrestleMark *
+get_mark (TrestleMarks *self,
+          const char   *id)
+{
+  TrestleMark *mark = g_hash_table_lookup (self->marks, id);
+
+  if (mark == NULL)
+    {
+      mark = g_new0 (TrestleMark, 1);
+      g_hash_table_insert (self->marks, g_strdup (id), mark);
+    }
+
+  return mark;
+}
+
+TrestleMarks *
+trestle_marks_new (void)
+{
+  TrestleMarks *self = g_new0 (TrestleMarks, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_mark);
+
+  return self;
+}
+
+TrestleMarks *
+trestle_marks_ref (TrestleMarks *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+void
+trestle_marks_unref (TrestleMarks *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_hash_table_unref (self->marks);
+  g_free (self);
+}
+
+const TrestleMark *
+trestle_marks_lookup (TrestleMarks *self,
+                      const char   *id)
+{
+  return g_hash_table_lookup (self->marks, id);
+}
+
+void
+trestle_marks_set_text (TrestleMarks *self,
+                        const char   *id,
+                        const char   *field,
+                        const char   *text)
+{
+  TrestleMark *mark = get_mark (self, id);
+
+  if (field == NULL)
+    {
+      g_set_str (&mark->text, text);
+      return;
+    }
+  if (mark->fields == NULL)
+    mark->fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_hash_table_insert (mark->fields, g_strdup (field), g_strdup (text));
+}
+
+void
+trestle_marks_set_verdict (TrestleMarks       *self,
+                           const char         *id,
+                           TrestleMarkVerdict  verdict,
+                           gboolean            assumed)
+{
+  TrestleMark *mark = get_mark (self, id);
+
+  mark->verdict = verdict;
+  mark->assumed = assumed;
+}
+
+void
+trestle_marks_add_finding (TrestleMarks        *self,
+                           const char          *id,
+                           TrestleMarkSeverity  severity)
+{
+  g_return_if_fail (severity < TRESTLE_MARK_N_SEVERITIES);
+
+  get_mark (self, id)->findings[severity]++;
+}

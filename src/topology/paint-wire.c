@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Painting of links.
+ */
+#include "config.h"
+
+#include "pen.h"
+
+#include <math.h>
+
+#define HOP 5
+#define LABEL_HEIGHT 16
+
+/* A piece without the ends that are rounded away, hopping over what it crosses. */
+static void
+add_piece (const TrestlePen   *pen,
+           const TrestlePiece *piece)
+{
+  gboolean level = piece->a.y == piece->b.y;
+  double end = level ? piece->b.x - piece->cut_b : piece->b.y - piece->cut_b;
+  double at = level ? piece->a.x + piece->cut_a : piece->a.y + piece->cut_a;
+
+  if (!level)
+    {
+      cairo_move_to (pen->cr, piece->a.x, at);
+      cairo_line_to (pen->cr, piece->a.x, end);
+      return;
+    }
+  cairo_move_to (pen->cr, at, piece->a.y);
+  for (guint i = 0; i < piece->n_hops; i++)
+    {
+      int x = g_array_index (pen->scene->hops, int, piece->first_hop + i);
+
+      if (x - HOP < at || x + HOP > end)
+        continue;
+      cairo_line_to (pen->cr, x - HOP, piece->a.y);
+      cairo_arc (pen->cr, x, piece->a.y, HOP, G_PI, 2 * G_PI);
+      at = x + HOP;
+    }
+  cairo_line_to (pen->cr, end, piece->a.y);
+}
+
+static void
+add_corner (const TrestlePen    *pen,
+            const TrestleCorner *corner)
+{
+  double x = corner->at.x + corner->dx * corner->radius;
+  double y = corner->at.y + corner->dy * corner->radius;
+  double from;
+
+  /* The quarter that looks away from the middle of the circle. */
+  if (corner->dx > 0)
+    from = corner->dy > 0 ? G_PI : G_PI / 2;
+  else
+    from = corner->dy > 0 ? 3 * G_PI / 2 : 0;
+  cairo_new_sub_path (pen->cr);
+  cairo_arc (pen->cr, x, y, corner->radius, from, from + G_PI / 2);
+}
+
+static double
+get_line_width (const TrestlePen *pen,
+                double            width)
+{
+  return MAX (width, 1 / pen->scale);
+}
+
+/* From far away all pieces are one path of one width. */
+static void
+paint_thin (const TrestlePen *pen,
+            const GArray     *pieces)
+{
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const TrestlePiece *piece = &g_array_index (pen->scene->pieces, TrestlePiece, g_array_index (pieces, guint, i));
+
+      cairo_move_to (pen->cr, piece->a.x, piece->a.y);
+      cairo_line_to (pen->cr, piece->b.x, piece->b.y);
+    }
+  cairo_set_line_width (pen->cr, get_line_width (pen, 2));
+  cairo_stroke (pen->cr);
+}
+
+static void
+paint_strays (const TrestlePen  *pen,
+              const TrestleRect *area)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+  double dashes[] = { MAX (6, 3 / pen->scale), MAX (5, 3 / pen->scale) };
+
+  trestle_space_list (pen->scene->stray_space, area, found);
+  cairo_set_dash (pen->cr, dashes, 2, 0);
+  for (guint i = 0; i < found->len; i++)
+    {
+      guint index = g_array_index (pen->scene->strays, guint, g_array_index (found, guint, i));
+      const TrestleWire *wire = trestle_scene_get_wire (pen->scene, index);
+
+      trestle_pen_way (pen, wire);
+      cairo_set_line_width (pen->cr, get_line_width (pen, wire->width));
+      cairo_stroke (pen->cr);
+    }
+  cairo_set_dash (pen->cr, NULL, 0, 0);
+}
+
+void
+trestle_pen_wires (const TrestlePen  *pen,
+                   const TrestleRect *area)
+{
+  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) corners = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  cairo_new_path (pen->cr);
+  trestle_pen_color (pen, pen->palette->link, 1);
+  paint_strays (pen, area);
+  trestle_space_list (pen->scene->piece_space, area, pieces);
+  if (pen->level < TRESTLE_LEVEL_BLOCKS)
+    {
+      paint_thin (pen, pieces);
+      return;
+    }
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const TrestlePiece *piece = &g_array_index (pen->scene->pieces, TrestlePiece, g_array_index (pieces, guint, i));
+
+      add_piece (pen, piece);
+      cairo_set_line_width (pen->cr, get_line_width (pen, piece->width));
+      cairo_stroke (pen->cr);
+    }
+  trestle_space_list (pen->scene->corner_space, area, corners);
+  for (guint i = 0; i < corners->len; i++)
+    {
+      const TrestleCorner *corner = &g_array_index (pen->scene->corners, TrestleCorner, g_array_index (corners, guint, i));
+
+      add_corner (pen, corner);
+      cairo_set_line_width (pen->cr, get_line_width (pen, corner->width));
+      cairo_stroke (pen->cr);
+    }
+}
+
+void
+trestle_pen_way (const TrestlePen  *pen,
+                 const TrestleWire *wire)
+{
+  const TrestlePoint *points = &g_array_index (pen->scene->points, TrestlePoint, wire->first);
+
+  cairo_move_to (pen->cr, points[0].x, points[0].y);
+  for (guint i = 1; i < wire->n_points; i++)
+    {
+      double before = hypot (points[i].x - points[i - 1].x, points[i].y - points[i - 1].y);
+      double after = i + 1 < wire->n_points ? hypot (points[i + 1].x - points[i].x, points[i + 1].y - points[i].y) : 0;
+      double radius = MIN (8, MIN (before, after) / 2);
+
+      if (radius < 1)
+        {
+          cairo_line_to (pen->cr, points[i].x, points[i].y);
+          continue;
+        }
+      cairo_line_to (pen->cr, points[i].x - (points[i].x - points[i - 1].x) * radius / before,
+                     points[i].y - (points[i].y - points[i - 1].y) * radius / before);
+      cairo_curve_to (pen->cr, points[i].x - (points[i].x - points[i - 1].x) * radius * 0.45 / before,
+                      points[i].y - (points[i].y - points[i - 1].y) * radius * 0.45 / before,
+                      points[i].x + (points[i + 1].x - points[i].x) * radius * 0.45 / after,
+                      points[i].y + (points[i + 1].y - points[i].y) * radius * 0.45 / after,
+                      points[i].x + (points[i + 1].x - points[i].x) * radius / after,
+                      points[i].y + (points[i + 1].y - points[i].y) * radius / after);
+    }
+}
+
+void
+trestle_pen_label (const TrestlePen *pen,
+                   guint             index,
+                   gboolean          selected)
+{
+  const TrestleWire *wire = trestle_scene_get_wire (pen->scene, index);
+  const TrestlePalette *palette = pen->palette;
+  g_autofree char *text = trestle_scene_dup_label (pen->scene, wire);
+  const TrestleMark *mark = NULL;
+  double width, left;
+  double y = wire->label.y;
+  gboolean judged;
+
+  if (pen->scene->marks != NULL && wire->object->id != NULL)
+    mark = trestle_marks_lookup (pen->scene->marks, wire->object->id);
+  judged = mark != NULL && mark->verdict != TRESTLE_MARK_NONE;
+  if (text == NULL && !judged)
+    return;
+
+  width = (text != NULL ? trestle_pen_measure (pen, TRESTLE_FONT_DETAIL, 1, text) : 0) + 12 + (judged ? 14 : 0);
+  left = wire->label.x - width / 2;
+  trestle_pen_round (pen, left, y - LABEL_HEIGHT / 2.0, width, LABEL_HEIGHT, LABEL_HEIGHT / 2.0);
+  trestle_pen_color (pen, selected ? palette->accent : palette->canvas, 1);
+  cairo_fill_preserve (pen->cr);
+  trestle_pen_color (pen, selected ? palette->accent : judged ? palette->verdicts[mark->verdict] : palette->container_line, 1);
+  cairo_set_line_width (pen->cr, 1);
+  cairo_stroke (pen->cr);
+  if (judged)
+    {
+      trestle_pen_verdict (pen, mark, left + 4, y - 5.5, 11);
+      left += 13;
+    }
+  trestle_pen_text (pen, TRESTLE_FONT_DETAIL, 1, selected ? palette->on_accent : palette->quiet, TRESTLE_ALIGN_START,
+                    text, left + 6, y, width);
+  if (mark != NULL)
+    trestle_pen_badge (pen, mark, wire->label.x + width / 2 + 6, y - LABEL_HEIGHT / 2.0 - 1, 0.875);
+}
+
+void
+trestle_pen_labels (const TrestlePen  *pen,
+                    const TrestleRect *area)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+  TrestleRect around = trestle_rect_grow (area, 64);
+
+  if (pen->level < TRESTLE_LEVEL_FULL)
+    return;
+
+  /* Labels are wider than what they are found by. */
+  trestle_space_list (pen->scene->label_space, &around, found);
+  for (guint i = 0; i < found->len; i++)
+    trestle_pen_label (pen, g_array_index (found, guint, i), FALSE);
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the parts of the painter draw with.
+ */
+#pragma once
+
+#include "painter.h"
+#include "text.h"
+
+G_BEGIN_DECLS
+
+/* How much can be seen. */
+typedef enum
+{
+  TRESTLE_LEVEL_DOTS,       /* plain rectangles */
+  TRESTLE_LEVEL_BLOCKS,     /* tinted blocks, names of locations */
+  TRESTLE_LEVEL_NAMES,      /* names, no details */
+  TRESTLE_LEVEL_FULL
+} TrestleLevel;
+
+typedef struct
+{
+  cairo_t              *cr;
+  TrestleScene         *scene;
+  const TrestlePalette *palette;
+  TrestleTexts         *texts;
+  double                scale;        /* never 0 */
+  TrestleLevel          level;
+} TrestlePen;
+
+/* Where a text stands horizontally. */
+typedef enum
+{
+  TRESTLE_ALIGN_START,
+  TRESTLE_ALIGN_MIDDLE,
+  TRESTLE_ALIGN_END
+} TrestleAlign;
+
+TrestleTexts *trestle_painter_get_texts (TrestlePainter   *self);
+
+TrestleLevel trestle_level_choose (double              scale);
+
+void         trestle_pen_color    (const TrestlePen   *pen,
+                                   TrestleColor        color,
+                                   double              alpha);
+
+/* Begins a new path: a rectangle with rounded corners. */
+void         trestle_pen_round    (const TrestlePen   *pen,
+                                   double              x,
+                                   double              y,
+                                   double              width,
+                                   double              height,
+                                   double              radius);
+
+/* Draws @text so that the middle of its line is at @y; returns its width. */
+double       trestle_pen_text     (const TrestlePen   *pen,
+                                   TrestleFont         font,
+                                   double              zoom,
+                                   TrestleColor        color,
+                                   TrestleAlign        align,
+                                   const char         *text,
+                                   double              x,
+                                   double              y,
+                                   double              width);
+
+double       trestle_pen_measure  (const TrestlePen   *pen,
+                                   TrestleFont         font,
+                                   double              zoom,
+                                   const char         *text);
+
+/* Fills the symbol @name, in a square of side @size with its corner at @x, @y. */
+void         trestle_pen_symbol   (const TrestlePen   *pen,
+                                   const char         *name,
+                                   TrestleColor        color,
+                                   double              x,
+                                   double              y,
+                                   double              size);
+
+/* The symbol of a verdict; hatched when it rests on assumptions. */
+void         trestle_pen_verdict  (const TrestlePen   *pen,
+                                   const TrestleMark  *mark,
+                                   double              x,
+                                   double              y,
+                                   double              size);
+
+/* A badge with shape and number of the worst findings, its right end at @right
+ * and its middle at @y; returns its width, 0 without findings.
+ */
+double       trestle_pen_badge    (const TrestlePen   *pen,
+                                   const TrestleMark  *mark,
+                                   double              right,
+                                   double              y,
+                                   double              zoom);
+
+/* Boxes (paint-box.c). */
+void         trestle_pen_box      (const TrestlePen   *pen,
+                                   guint               index);
+void         trestle_pen_badges   (const TrestlePen   *pen,
+                                   guint               index);
+void         trestle_pen_dots     (const TrestlePen   *pen,
+                                   const GArray       *boxes);
+void         trestle_pen_title    (const TrestlePen   *pen,
+                                   guint               index);
+
+/* Links (paint-wire.c). */
+void         trestle_pen_wires    (const TrestlePen   *pen,
+                                   const TrestleRect  *area);
+void         trestle_pen_labels   (const TrestlePen   *pen,
+                                   const TrestleRect  *area);
+void         trestle_pen_label    (const TrestlePen   *pen,
+                                   guint               wire,
+                                   gboolean            selected);
+
+/* Adds the whole way of a wire, with rounded corners, to the current path. */
+void         trestle_pen_way      (const TrestlePen   *pen,
+                                   const TrestleWire  *wire);
+
+G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "assessment.h"
 #include "galley.h"
+#include "object.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +16,6 @@ typedef struct
   TrestleDesign           *design;
   const TrestleAssessment *assessment;
   TrestleGalley           *galley;
-  guint                    n_figures;   /* captions so far */
 } TrestleComposer;
 
 typedef struct
@@ -27,27 +27,43 @@ typedef struct
   void      (*compose)  (TrestleComposer *composer);
 } TrestleSection;
 
-/* All sections in the order of the document. */
-const TrestleSection *trestle_sections_get (guint           *n_sections);
-
 /* Fills the galley with every section and paginates it. */
-void                  trestle_sections_compose (TrestleComposer *composer);
+void     trestle_sections_compose           (TrestleComposer     *composer);
 
-/* The sections’ own functions, one file each. */
-void     trestle_section_cover        (TrestleComposer *composer);
-void     trestle_section_contents     (TrestleComposer *composer);
-void     trestle_section_summary      (TrestleComposer *composer);
-void     trestle_section_scope        (TrestleComposer *composer);
-void     trestle_section_clients      (TrestleComposer *composer);
-void     trestle_section_servers      (TrestleComposer *composer);
-void     trestle_section_topology     (TrestleComposer *composer);
-void     trestle_section_sizing       (TrestleComposer *composer);
-void     trestle_section_outages      (TrestleComposer *composer);
-void     trestle_section_findings     (TrestleComposer *composer);
-void     trestle_section_assumptions  (TrestleComposer *composer);
+/* The name of the target of a figure’s explanation, and of a subject’s row in a
+ * job aid; a subject’s own figures stand under its id.  Free with g_free().
+ */
+char    *trestle_composer_dup_figure_target (const TrestleObject *subject,
+                                             const char          *figure);
+char    *trestle_composer_dup_row_target    (const TrestleObject *subject);
+
+/* A table of all objects of a kind, with every field anybody has filled. */
+void     trestle_composer_add_kind          (TrestleComposer     *composer,
+                                             TrestleKind          kind);
+
+/* Objectives and answers, which belong to the scope. */
+void     trestle_composer_add_scope_records (TrestleComposer     *composer);
+
+/* The sections’ own functions. */
+void     trestle_section_cover         (TrestleComposer *composer);
+void     trestle_section_contents      (TrestleComposer *composer);
+void     trestle_section_summary       (TrestleComposer *composer);
+void     trestle_section_scope         (TrestleComposer *composer);
+void     trestle_section_clients       (TrestleComposer *composer);
+void     trestle_section_servers       (TrestleComposer *composer);
+void     trestle_section_decisions     (TrestleComposer *composer);
+void     trestle_section_sizing        (TrestleComposer *composer);
+void     trestle_section_outages       (TrestleComposer *composer);
+void     trestle_section_findings      (TrestleComposer *composer);
+void     trestle_section_assumptions   (TrestleComposer *composer);
 void     trestle_section_prerequisites (TrestleComposer *composer);
-void     trestle_section_history      (TrestleComposer *composer);
-void     trestle_section_checks       (TrestleComposer *composer);
-void     trestle_section_glossary     (TrestleComposer *composer);
+void     trestle_section_data          (TrestleComposer *composer);
+void     trestle_section_checks        (TrestleComposer *composer);
+void     trestle_section_history       (TrestleComposer *composer);
+void     trestle_section_glossary      (TrestleComposer *composer);
+
+gboolean trestle_section_decisions_is_empty     (TrestleComposer *composer);
+gboolean trestle_section_prerequisites_is_empty (TrestleComposer *composer);
+gboolean trestle_section_history_is_empty       (TrestleComposer *composer);
 
 G_END_DECLS

@@ -200,6 +200,13 @@ trestle_galley_get_target (TrestleGalley *self,
   return number;
 }
 
+guint
+trestle_galley_find_target (const TrestleGalley *self,
+                            const char          *name)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->target_names, name));
+}
+
 void
 trestle_galley_set_target (TrestleGalley *self,
                            guint          target)
@@ -216,7 +223,9 @@ trestle_galley_add_heading (TrestleGalley *self,
   static const char *const tags[] = { "H1", "H2", "H3" };
   static const TrestleStyle styles[] = { TRESTLE_STYLE_HEADING_1, TRESTLE_STYLE_HEADING_2, TRESTLE_STYLE_HEADING_3 };
   g_autofree char *own = target == NULL ? g_strdup_printf ("heading-%u", self->headings->len + 1) : NULL;
-  TrestleHeading heading = { level, g_strdup (title), trestle_galley_get_target (self, target != NULL ? target : own) };
+  TrestleHeading heading = {
+    level, g_strdup (title), trestle_galley_get_target (self, target != NULL ? target : own), self->sections->len - 1
+  };
   const TrestleText *text;
 
   g_array_append_val (self->headings, heading);
@@ -229,6 +238,21 @@ trestle_galley_add_heading (TrestleGalley *self,
       trestle_galley_keep (self);
     }
   trestle_galley_end_tag (self);
+}
+
+void
+trestle_galley_add_margin_link (TrestleGalley *self,
+                                const char    *string,
+                                guint          link)
+{
+  const TrestleText *text = trestle_shaper_set (self->shaper, TRESTLE_STYLE_SMALL, string, 0);
+  TrestleStrip *strip = get_last_strip (self);
+
+  trestle_galley_begin_tag (self, "P");
+  trestle_galley_put_text (self, text, 0, 1, trestle_galley_get_width (self) - text->width,
+                           strip->height - get_leading (text) - 1, 0, TRESTLE_ALIGN_START, TRESTLE_INK_ACCENT, link);
+  trestle_galley_end_tag (self);
+  strip->n_items++;
 }
 
 void

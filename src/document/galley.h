@@ -77,7 +77,8 @@ typedef struct
 typedef enum
 {
   TRESTLE_SECTION_LANDSCAPE = 1 << 0,
-  TRESTLE_SECTION_BARE      = 1 << 1    /* no running head and foot, no margins: a cover */
+  TRESTLE_SECTION_BARE      = 1 << 1,   /* no running head and foot, no margins: a cover */
+  TRESTLE_SECTION_BRIEF     = 1 << 2    /* in the contents with its first heading only */
 } TrestleSectionFlags;
 
 typedef struct
@@ -99,6 +100,7 @@ typedef struct
   guint  level;                 /* 1 … 3 */
   char  *title;
   guint  target;
+  guint  section;
 } TrestleHeading;
 
 /* A place that can be linked to. */
@@ -186,6 +188,10 @@ float          trestle_galley_get_measure   (const TrestleGalley *self);
 guint          trestle_galley_get_target    (TrestleGalley       *self,
                                              const char          *name);
 
+/* The number of the target called @name, or 0 when nobody has asked for it. */
+guint          trestle_galley_find_target   (const TrestleGalley *self,
+                                             const char          *name);
+
 /* Makes the next strip that target. */
 void           trestle_galley_set_target    (TrestleGalley       *self,
                                              guint                target);
@@ -197,6 +203,11 @@ void           trestle_galley_add_heading   (TrestleGalley       *self,
                                              guint                level,
                                              const char          *target,
                                              const char          *title);
+
+/* Puts a link beside the heading added last, at the right edge of the page. */
+void           trestle_galley_add_margin_link (TrestleGalley     *self,
+                                             const char          *text,
+                                             guint                link);
 
 /* A paragraph as wide as the measure, with the spaces of its style. */
 void           trestle_galley_add_text      (TrestleGalley       *self,

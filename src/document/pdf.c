@@ -201,10 +201,10 @@ write_pages (Writer               *self,
       cairo_pdf_surface_set_page_label (surface, label);
       add_targets (self, cr, i, order, &next);
       trestle_page_paint (self->galley, i, running, cr, &tagger);
-      close_tags (self, cr, TRESTLE_TAG_DOCUMENT);
+      /* What is closed after the last page would begin another one. */
+      close_tags (self, cr, i + 1 < self->galley->pages->len ? TRESTLE_TAG_DOCUMENT : 0);
       cairo_show_page (cr);
     }
-  close_tags (self, cr, 0);
   cairo_destroy (cr);
 }
 

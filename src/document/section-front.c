@@ -10,7 +10,7 @@
 
 #define COVER_MARGIN (22 * TRESTLE_MM)
 #define FOOT_COLUMNS 4
-#define MOST_ENTRIES 110        /* of contents: beyond, only sections are listed */
+#define MOST_ENTRIES 80        /* of contents: beyond, only sections are listed */
 
 static void
 put_title (TrestleComposer *composer,
@@ -66,6 +66,8 @@ put_foot (TrestleComposer *composer,
         continue;
       trestle_galley_begin_tag (galley, "P");
       trestle_galley_put_string (galley, TRESTLE_STYLE_RUNNING, _(field->label), x, y, column - 12, TRESTLE_ALIGN_START);
+      trestle_galley_end_tag (galley);
+      trestle_galley_begin_tag (galley, "P");
       trestle_galley_put_string (galley, TRESTLE_STYLE_BODY, value, x, y + 12, column - 12, TRESTLE_ALIGN_START);
       trestle_galley_end_tag (galley);
       shown++;
@@ -106,25 +108,42 @@ add_entry (TrestleGalley        *galley,
   trestle_galley_end_strip (galley, leading * (float) text->n_lines, 0);
 }
 
+static gboolean
+is_entry (const TrestleGalley  *galley,
+          const TrestleHeading *heading,
+          guint                 deepest)
+{
+  gboolean brief = trestle_galley_get_section (galley, heading->section)->flags & TRESTLE_SECTION_BRIEF;
+
+  return heading->level == 1 || (heading->level <= deepest && !brief);
+}
+
+static guint
+count_entries (const TrestleGalley *galley,
+               guint                n_headings,
+               guint                deepest)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < n_headings; i++)
+    n += is_entry (galley, &g_array_index (galley->headings, TrestleHeading, i), deepest);
+  return n;
+}
+
 void
 trestle_section_contents (TrestleComposer *composer)
 {
   TrestleGalley *galley = composer->galley;
   guint n_headings = galley->headings->len - 1;     /* all but this section's own */
-  guint deepest = 2, n_entries = 0;
+  guint deepest = count_entries (galley, n_headings, 2) <= MOST_ENTRIES ? 2 : 1;
 
-  for (guint i = 0; i < n_headings; i++)
-    n_entries += g_array_index (galley->headings, TrestleHeading, i).level <= deepest;
-  if (n_entries > MOST_ENTRIES)
-    deepest = 1;
   trestle_galley_begin_tag (galley, "TOC");
   for (guint i = 0; i < n_headings; i++)
     {
-      /* A copy: asking for targets may move the array. */
-      TrestleHeading heading = g_array_index (galley->headings, TrestleHeading, i);
+      const TrestleHeading *heading = &g_array_index (galley->headings, TrestleHeading, i);
 
-      if (heading.level <= deepest)
-        add_entry (galley, &heading);
+      if (is_entry (galley, heading, deepest))
+        add_entry (galley, heading);
     }
   trestle_galley_end_tag (galley);
 }

@@ -11,6 +11,19 @@
 static const TrestleSection sections[] = {
   { "cover", N_("Cover"), TRESTLE_SECTION_BARE, NULL, trestle_section_cover },
   { "contents", N_("Contents"), 0, NULL, trestle_section_contents },
+  { "summary", N_("Executive Summary"), TRESTLE_SECTION_BRIEF, NULL, trestle_section_summary },
+  { "scope", N_("Scope and Introduction"), 0, NULL, trestle_section_scope },
+  { "clients", N_("Table A-1: Client Data"), TRESTLE_SECTION_LANDSCAPE | TRESTLE_SECTION_BRIEF, NULL, trestle_section_clients },
+  { "servers", N_("Table A-2: Server Data"), TRESTLE_SECTION_LANDSCAPE | TRESTLE_SECTION_BRIEF, NULL, trestle_section_servers },
+  { "decisions", N_("Decisions"), TRESTLE_SECTION_LANDSCAPE | TRESTLE_SECTION_BRIEF, trestle_section_decisions_is_empty, trestle_section_decisions },
+  { "outages", N_("Fault Tolerance"), TRESTLE_SECTION_LANDSCAPE, NULL, trestle_section_outages },
+  { "findings", N_("Findings"), 0, NULL, trestle_section_findings },
+  { "sizing", N_("Sizing"), 0, NULL, trestle_section_sizing },
+  { "assumptions", N_("Assumptions"), 0, NULL, trestle_section_assumptions },
+  { "prerequisites", N_("Prerequisites"), 0, trestle_section_prerequisites_is_empty, trestle_section_prerequisites },
+  { "data", N_("Design Data"), TRESTLE_SECTION_LANDSCAPE | TRESTLE_SECTION_BRIEF, NULL, trestle_section_data },
+  { "checks", N_("Checks Performed"), 0, NULL, trestle_section_checks },
+  { "history", N_("Revisions and Sign-Off"), TRESTLE_SECTION_BRIEF, trestle_section_history_is_empty, trestle_section_history },
   { "glossary", N_("Glossary"), 0, NULL, trestle_section_glossary },
 };
 
@@ -29,11 +42,17 @@ compose (TrestleComposer *composer,
   section->compose (composer);
 }
 
-const TrestleSection *
-trestle_sections_get (guint *n_sections)
+char *
+trestle_composer_dup_figure_target (const TrestleObject *subject,
+                                    const char          *figure)
 {
-  *n_sections = G_N_ELEMENTS (sections);
-  return sections;
+  return g_strdup_printf ("%s-%s", subject->id != NULL ? subject->id : "design", figure);
+}
+
+char *
+trestle_composer_dup_row_target (const TrestleObject *subject)
+{
+  return g_strconcat ("row-", subject->id, NULL);
 }
 
 void

@@ -10,7 +10,7 @@
 
 #define TYPEFACE "Inter"
 #define LONGEST_WORD 64
-#define N_PLAIN 0x2300      /* code points that may be plain */
+#define N_PLAIN 0x2400      /* code points that may be plain */
 
 typedef struct
 {

@@ -22,6 +22,7 @@ typedef enum
 {
   TRESTLE_STYLE_BODY,
   TRESTLE_STYLE_STRONG,         /* body, semibold */
+  TRESTLE_STYLE_FIGURE,         /* strong, with figures of equal width */
   TRESTLE_STYLE_LEAD,           /* the opening paragraph of a page */
   TRESTLE_STYLE_SMALL,
   TRESTLE_STYLE_SMALL_STRONG,

@@ -311,7 +311,10 @@ trestle_table_set_part (TrestleTable *self,
       if (row->target != 0 && number == 0)
         trestle_galley_set_target (galley, row->target);
       if (row->group != NULL)
-        set_group (self, row->group);
+        {
+          if (r + 1 < self->rows->len && row[1].group == NULL)
+            set_group (self, row->group);
+        }
       else
         set_row (self, part, row, keep);
     }

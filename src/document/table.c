@@ -5,7 +5,12 @@
  */
 #include "table-private.h"
 
-#define WIDEST_SHARE 0.45f      /* of the page, that a text asks for at most */
+#include <math.h>
+
+#define WIDEST_WORD 0.45f       /* of the page, that a word asks for at most */
+#define LONGEST_LINE 4.0f       /* pages, that a text asks for at most */
+#define FILL_ROUNDS 8
+#define FIRST_COLUMN 0.25f      /* of the page, that the repeated column takes at most when parts are made */
 #define WIDEST_SPREAD 0.5f      /* of their width, that columns move apart at most */
 
 static void
@@ -138,7 +143,7 @@ static void
 measure_columns (TrestleTable *self)
 {
   TrestleShaper *shaper = self->galley->shaper;
-  float widest = trestle_galley_get_width (self->galley) * WIDEST_SHARE;
+  float width = trestle_galley_get_width (self->galley);
 
   self->asks = g_new0 (TrestleTableAsk, self->n_columns);
   for (guint c = 0; c < self->n_columns; c++)
@@ -170,8 +175,8 @@ measure_columns (TrestleTable *self)
               ask->most = MAX (ask->most, line);
             }
         }
-      ask->least = MIN (ask->least, widest) + 0.5f;
-      ask->most = MAX (MIN (ask->most, widest), ask->least);
+      ask->least = MIN (ask->least, width * WIDEST_WORD) + 0.5f;
+      ask->most = MAX (MIN (ask->most, width * LONGEST_LINE), ask->least) + 0.5f;
     }
 }
 
@@ -192,7 +197,8 @@ add_part (TrestleTable *self,
 static void
 split_columns (TrestleTable *self)
 {
-  float width = trestle_galley_get_width (self->galley), used = self->asks[0].most;
+  float width = trestle_galley_get_width (self->galley), first_width = MIN (self->asks[0].most, width * FIRST_COLUMN);
+  float used = first_width;
   g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (guint));
   guint first = 0;
 
@@ -207,7 +213,7 @@ split_columns (TrestleTable *self)
         {
           add_part (self, columns);
           g_array_set_size (columns, 1);
-          used = self->asks[0].most;
+          used = first_width;
         }
       g_array_append_val (columns, c);
       used += needed;
@@ -215,42 +221,95 @@ split_columns (TrestleTable *self)
   add_part (self, columns);
 }
 
-/* Gives every column what it asks for at least and shares out what is left,
- * first by how much more its texts ask for, then by the columns' shares; without
- * any, columns move apart a little.
+/* Long texts get more room than short ones, but not so much more that those
+ * stand in columns of single words.
  */
+static float
+get_wish (float more)
+{
+  return powf (more, 0.75f);
+}
+
+/* Shares @room among the columns that want more than they have, most to those
+ * that want most, none more than it wants.  Returns what is left.
+ */
+static float
+fill_columns (TrestleTable     *self,
+              TrestleTablePart *part,
+              float             room)
+{
+  for (guint round = 0; round < FILL_ROUNDS && room > 0.5f; round++)
+    {
+      float wishes = 0, given = 0;
+
+      for (guint i = 0; i < part->n_columns; i++)
+        wishes += get_wish (MAX (0, self->asks[part->columns[i]].most - part->widths[i]));
+      if (wishes <= 0)
+        break;
+      for (guint i = 0; i < part->n_columns; i++)
+        {
+          float more = MAX (0, self->asks[part->columns[i]].most - part->widths[i]);
+          float gift = MIN (more, room * get_wish (more) / wishes);
+
+          part->widths[i] += gift;
+          given += gift;
+        }
+      room -= given;
+    }
+
+  return room;
+}
+
+/* Moves columns apart: by their shares, or all a little, or all over the page
+ * when the table is nearly as wide anyway.
+ */
+static void
+spread_columns (TrestleTable     *self,
+                TrestleTablePart *part,
+                float             room)
+{
+  float shares = 0, used = 0, spread;
+
+  for (guint i = 0; i < part->n_columns; i++)
+    {
+      shares += self->columns[part->columns[i]].share;
+      used += part->widths[i];
+    }
+  spread = used < room ? MIN (room, used * WIDEST_SPREAD) : room;
+  for (guint i = 0; i < part->n_columns; i++)
+    {
+      const TrestleTableColumn *column = &self->columns[part->columns[i]];
+
+      if (shares > 0)
+        part->widths[i] += room * column->share / shares;
+      else if (!column->symbol)
+        part->widths[i] += spread * part->widths[i] / used;
+    }
+}
+
+/* Gives every column what it asks for at least, and shares out what is left. */
 static void
 share_width (TrestleTable     *self,
              TrestleTablePart *part)
 {
   float room = trestle_galley_get_width (self->galley) - TRESTLE_TABLE_GAP * (float) (part->n_columns - 1);
-  float least = 0, more = 0, shares = 0, factor, spread;
+  float least = 0;
 
   for (guint i = 0; i < part->n_columns; i++)
     {
-      const TrestleTableAsk *ask = &self->asks[part->columns[i]];
-
-      least += ask->least;
-      more += ask->most - ask->least;
-      shares += self->columns[part->columns[i]].share;
+      part->widths[i] = self->asks[part->columns[i]].least;
+      least += part->widths[i];
     }
-  factor = more <= 0 ? 0 : CLAMP ((room - least) / more, 0, 1);
-  room -= least + more * factor;
-  spread = MIN (room, (least + more) * WIDEST_SPREAD) / (least + more);
-  for (guint i = 0; i < part->n_columns; i++)
+  if (least > room)
     {
-      const TrestleTableAsk *ask = &self->asks[part->columns[i]];
-      float share = self->columns[part->columns[i]].share;
-
-      part->widths[i] = ask->least + (ask->most - ask->least) * factor;
       /* Too narrow for the longest words: those break. */
-      if (room < 0)
-        part->widths[i] += room * ask->least / least;
-      else if (shares > 0)
-        part->widths[i] += room * share / shares;
-      else if (!self->columns[part->columns[i]].symbol)
-        part->widths[i] += spread * ask->most;
+      for (guint i = 0; i < part->n_columns; i++)
+        part->widths[i] *= room / least;
+      return;
     }
+  room = fill_columns (self, part, room - least);
+  if (room > 0)
+    spread_columns (self, part, room);
 }
 
 guint

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the rules say: the findings, worst first, and the list of all checks.
+ */
+#include "config.h"
+
+#include "composer.h"
+
+#include <glib/gi18n.h>
+
+#include "symbol.h"
+#include "table.h"
+
+static char *
+dup_group_title (const TrestleAssessment *assessment,
+                 TrestleSeverity          severity)
+{
+  return g_strdup_printf ("%s (%u)", _(trestle_severity_get_label (severity)), trestle_assessment_count (assessment, severity));
+}
+
+void
+trestle_section_findings (TrestleComposer *composer)
+{
+  const GPtrArray *findings = trestle_assessment_get_findings (composer->assessment);
+  const TrestleTableColumn columns[] = {
+    { .heading = _("Subject"), .strong = TRUE },
+    { .heading = "", .symbol = TRUE },
+    { .heading = _("Finding"), .share = 1 },
+    { .heading = _("Check") },
+    { .heading = _("Guide"), .number = TRUE },
+  };
+  g_autoptr (TrestleTable) table = trestle_table_new (composer->galley, columns, G_N_ELEMENTS (columns));
+  int severity = -1;
+
+  if (findings->len == 0)
+    {
+      trestle_galley_add_text (composer->galley, TRESTLE_STYLE_BODY, _("Every check passes; there are no findings."));
+      return;
+    }
+  trestle_galley_add_text (composer->galley, TRESTLE_STYLE_BODY,
+                           _("What the checks of the guide found, the worst first. Errors contradict the guide or cannot work; warnings put a service level or users at risk; advice points out what is better decided."));
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const TrestleFinding *finding = findings->pdata[i];
+      TrestleSeverity own = trestle_finding_get_severity (finding);
+      g_autofree char *subject = trestle_object_dup_name (finding->subject);
+      g_autofree char *message = trestle_finding_dup_message (finding);
+
+      if ((int) own != severity)
+        {
+          g_autofree char *title = dup_group_title (composer->assessment, own);
+
+          trestle_table_add_group (table, title);
+          severity = (int) own;
+        }
+      trestle_table_add_row (table, 1);
+      trestle_table_set_cell (table, 0, 0, subject);
+      if (trestle_object_get_kind (finding->subject) != TRESTLE_KIND_DESIGN)
+        trestle_table_set_link (table, 0, trestle_galley_get_target (composer->galley, finding->subject->id));
+      trestle_table_set_symbol (table, 1, trestle_symbol_for_severity (own));
+      trestle_table_set_cell (table, 2, 0, message);
+      trestle_table_set_cell (table, 3, 0, finding->rule->code);
+      trestle_table_set_grey (table, 3);
+      trestle_table_set_cell (table, 4, 0, finding->rule->id);
+      trestle_table_set_grey (table, 4);
+    }
+  trestle_table_set (table);
+}
+
+/* How often each rule reported something worse than information. */
+static GHashTable *
+count_by_rule (const GPtrArray *findings)
+{
+  GHashTable *counts = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const TrestleFinding *finding = findings->pdata[i];
+      gpointer rule = (gpointer) finding->rule;
+
+      if (trestle_finding_get_severity (finding) < TRESTLE_SEVERITY_INFO)
+        g_hash_table_insert (counts, rule, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, rule)) + 1));
+    }
+  return counts;
+}
+
+void
+trestle_section_checks (TrestleComposer *composer)
+{
+  const TrestleTableColumn columns[] = {
+    { .heading = _("Check"), .strong = TRUE },
+    { .heading = "", .symbol = TRUE },
+    { .heading = _("What Is Asked For"), .share = 1 },
+    { .heading = _("Result") },
+    { .heading = _("Guide"), .number = TRUE },
+  };
+  g_autoptr (TrestleTable) table = trestle_table_new (composer->galley, columns, G_N_ELEMENTS (columns));
+  g_autoptr (GHashTable) counts = count_by_rule (trestle_assessment_get_findings (composer->assessment));
+  guint n_rules;
+  const TrestleRule *const *rules = trestle_rules_get_all (&n_rules);
+
+  trestle_galley_add_text (composer->galley, TRESTLE_STYLE_BODY,
+                           _("The checks this design was put to, in the order of the guide. Those that found something are explained under Findings."));
+  for (guint i = 0; i < n_rules; i++)
+    {
+      const TrestleRule *rule = rules[i];
+      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, rule));
+      g_autofree char *result = NULL;
+
+      if (rule->check == NULL)
+        continue;
+      result = count == 0 ? g_strdup (_("Passed"))
+                          : g_strdup_printf (ngettext ("%u finding", "%u findings", count), count);
+      trestle_table_add_row (table, 1);
+      trestle_table_set_cell (table, 0, 0, rule->code);
+      trestle_table_set_symbol (table, 1, count == 0 ? TRESTLE_SYMBOL_MEETS : TRESTLE_SYMBOL_AT_RISK);
+      trestle_table_set_cell (table, 2, 0, _(rule->title));
+      trestle_table_set_cell (table, 3, 0, result);
+      trestle_table_set_cell (table, 4, 0, rule->id);
+      trestle_table_set_grey (table, 4);
+    }
+  trestle_table_set (table);
+}

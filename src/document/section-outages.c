@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Fault tolerance: what fails when each component fails, for whom, for how long
+ * it can be borne, and what has been decided.
+ */
+#include "config.h"
+
+#include "composer.h"
+
+#include <glib/gi18n.h>
+
+#include "outage.h"
+#include "symbol.h"
+#include "table.h"
+
+void
+trestle_section_outages (TrestleComposer *composer)
+{
+  g_autoptr (GPtrArray) outages = trestle_outage_list (composer->assessment);
+  const TrestleTableColumn columns[] = {
+    { .heading = _("When This Fails"), .strong = TRUE },
+    { .heading = "", .symbol = TRUE },
+    { .heading = _("It Stops"), .share = 2 },
+    { .heading = _("It Goes On"), .share = 1 },
+    { .heading = _("Affected") },
+    { .heading = _("Tolerable For") },
+    { .heading = _("Remedies"), .share = 1 },
+    { .heading = _("Decision") },
+    { .heading = _("Guide"), .number = TRUE },
+  };
+  g_autoptr (TrestleTable) table = trestle_table_new (composer->galley, columns, G_N_ELEMENTS (columns));
+
+  trestle_galley_add_text (composer->galley, TRESTLE_STYLE_BODY,
+                           _("For every component and every link: what its failure means to users, how long they can bear it, which remedies the guide supports, and what has been decided."));
+  for (guint i = 0; i < outages->len; i++)
+    {
+      const TrestleOutage *outage = outages->pdata[i];
+
+      trestle_table_add_row (table, 1);
+      trestle_table_set_cell (table, 0, 0, outage->title);
+      trestle_table_set_symbol (table, 1, trestle_symbol_for_verdict (outage->verdict));
+      trestle_table_set_cell (table, 2, 0, outage->stops);
+      trestle_table_set_cell (table, 3, 0, outage->continues);
+      trestle_table_set_cell (table, 4, 0, outage->affected);
+      trestle_table_set_cell (table, 5, 0, outage->tolerable);
+      trestle_table_set_cell (table, 6, 0, outage->advice);
+      trestle_table_set_cell (table, 7, 0, outage->decision);
+      trestle_table_set_cell (table, 8, 0, outage->rule);
+      trestle_table_set_grey (table, 8);
+    }
+  trestle_table_set (table);
+}

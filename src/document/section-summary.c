@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The page for those who read one page: what is built in plain words, six
+ * figures, a line for each service level, the findings that matter most.
+ */
+#include "config.h"
+
+#include "composer.h"
+
+#include <glib/gi18n.h>
+
+#include "kinds.h"
+#include "symbol.h"
+
+#define N_TILES      6
+#define TILE_COLUMNS 3
+#define TILE_GAP     10
+#define TILE_PADDING 10
+#define MOST_FINDINGS 3
+#define SYMBOL_INDENT 16
+
+typedef struct
+{
+  char          *value;
+  char          *label;
+  TrestleObject *subject;           /* of the figure that explains it, or NULL */
+  const char    *figure;
+} Tile;
+
+static TrestleNumber
+add (TrestleNumber a,
+     TrestleNumber b)
+{
+  return trestle_number_reduce (trestle_ratio (a.num * b.den + b.num * a.den, a.den * b.den));
+}
+
+/* The sum of a figure over all objects of a kind, or its largest value and whose that is. */
+static TrestleNumber
+fold (TrestleComposer *composer,
+      TrestleKind      kind,
+      const char      *figure,
+      TrestleObject  **largest)
+{
+  const GPtrArray *items = trestle_design_get_list (composer->design, kind)->items;
+  TrestleNumber result = trestle_integer (0);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      TrestleNumber number = trestle_assessment_get_figure (composer->assessment, figure, items->pdata[i]);
+
+      if (!trestle_number_is_known (number))
+        continue;
+      if (largest == NULL)
+        {
+          result = add (result, number);
+        }
+      else if (*largest == NULL || trestle_number_compare (number, result) > 0)
+        {
+          result = number;
+          *largest = items->pdata[i];
+        }
+    }
+  return result;
+}
+
+static Tile
+make_tile (TrestleComposer *composer,
+           const char      *figure)
+{
+  TrestleObject *design = TRESTLE_OBJECT (composer->design);
+  const TrestleFigure *info = trestle_figure_find (figure);
+  TrestleNumber number = trestle_assessment_get_figure (composer->assessment, figure, design);
+
+  return (Tile) {
+           trestle_measure_dup_text (info->measure, number), g_strdup (_(info->title)), design, figure
+  };
+}
+
+static Tile
+make_database_tile (TrestleComposer *composer)
+{
+  TrestleNumber number = fold (composer, TRESTLE_KIND_DATABASE, "database-size-high", NULL);
+  guint n = trestle_design_get_list (composer->design, TRESTLE_KIND_DATABASE)->items->len;
+
+  return (Tile) {
+           trestle_measure_dup_text (TRESTLE_MEASURE_BYTES, number),
+           g_strdup_printf (ngettext ("In %u Database, at Most", "In %u Databases, at Most", n), n), NULL, NULL
+  };
+}
+
+static Tile
+make_peak_tile (TrestleComposer *composer)
+{
+  TrestleObject *repository = NULL;
+  TrestleNumber number = fold (composer, TRESTLE_KIND_REPOSITORY, "repository-rate", &repository);
+  g_autofree char *name = repository != NULL ? trestle_object_dup_name (repository) : NULL;
+
+  return (Tile) {
+           repository != NULL ? trestle_measure_dup_text (TRESTLE_MEASURE_BIT_RATE, number) : g_strdup ("–"),
+           name != NULL ? g_strdup_printf (_("Peak Download, %s"), name) : g_strdup (_("Peak Download")),
+           repository, "repository-rate"
+  };
+}
+
+static void
+put_tile (TrestleComposer *composer,
+          Tile            *tile,
+          float            x,
+          float            width,
+          float            height)
+{
+  TrestleGalley *galley = composer->galley;
+  const TrestleText *text = trestle_shaper_set (galley->shaper, TRESTLE_STYLE_TILE, tile->value, 0);
+  guint link = 0;
+
+  if (tile->subject != NULL)
+    {
+      g_autofree char *target = trestle_composer_dup_figure_target (tile->subject, tile->figure);
+
+      link = trestle_galley_get_target (galley, target);
+    }
+  trestle_galley_put_box (galley, x, 0, width, height, TRESTLE_INK_TINT);
+  trestle_galley_put_box (galley, x, 0, 2, height, TRESTLE_INK_ACCENT);
+  trestle_galley_begin_tag (galley, "P");
+  trestle_galley_put_text (galley, text, 0, 1, x + TILE_PADDING, 9, width, TRESTLE_ALIGN_START, TRESTLE_INK_TEXT, link);
+  text = trestle_shaper_set (galley->shaper, TRESTLE_STYLE_SMALL, tile->label, width - 2 * TILE_PADDING);
+  trestle_galley_put_text (galley, text, 0, MIN (text->n_lines, 2), x + TILE_PADDING, 35, width, TRESTLE_ALIGN_START,
+                           TRESTLE_INK_GREY, 0);
+  trestle_galley_end_tag (galley);
+  g_free (tile->value);
+  g_free (tile->label);
+}
+
+static void
+add_tiles (TrestleComposer *composer)
+{
+  TrestleGalley *galley = composer->galley;
+  Tile tiles[N_TILES] = {
+    make_tile (composer, "design-users"), make_tile (composer, "design-active"),
+    make_tile (composer, "instances-designed"), make_database_tile (composer),
+    make_tile (composer, "repositories-designed"), make_peak_tile (composer)
+  };
+  float width = (trestle_galley_get_width (galley) - TILE_GAP * (TILE_COLUMNS - 1)) / TILE_COLUMNS, height = 64;
+
+  for (guint row = 0; row < N_TILES / TILE_COLUMNS; row++)
+    {
+      trestle_galley_begin_strip (galley, row == 0 ? 4 : TILE_GAP, TRESTLE_STRIP_KEEP);
+      for (guint i = 0; i < TILE_COLUMNS; i++)
+        put_tile (composer, &tiles[row * TILE_COLUMNS + i], (width + TILE_GAP) * (float) i, width, height);
+      trestle_galley_end_strip (galley, height, 0);
+    }
+}
+
+/* The verdict that counts at a location: the last of @figures that is known. */
+static TrestleVerdict
+get_verdict (TrestleComposer   *composer,
+             TrestleObject     *location,
+             const char *const *figures)
+{
+  TrestleVerdict verdict = TRESTLE_VERDICT_UNKNOWN;
+
+  for (guint i = 0; figures[i] != NULL; i++)
+    {
+      TrestleNumber number = trestle_assessment_get_figure (composer->assessment, figures[i], location);
+
+      if (trestle_number_is_known (number))
+        verdict = (TrestleVerdict) trestle_number_floor (number);
+    }
+  return verdict;
+}
+
+static void
+append_count (GString    *string,
+              guint       count,
+              const char *text)
+{
+  if (count > 0)
+    {
+      g_autofree char *part = g_strdup_printf (text, count);
+
+      g_string_append_printf (string, "%s%s", string->len > 0 ? ", " : "", part);
+    }
+}
+
+/* A line with a symbol in front; text wraps beside it. */
+static void
+add_marked (TrestleComposer *composer,
+            TrestleSymbol    symbol,
+            const char      *title,
+            const char      *string,
+            guint            link)
+{
+  TrestleGalley *galley = composer->galley;
+  float measure = trestle_galley_get_measure (galley), y = 0;
+  const TrestleText *text;
+
+  trestle_galley_begin_strip (galley, 7, 0);
+  trestle_galley_put_symbol (galley, symbol, 0, 2.5f, 9);
+  trestle_galley_begin_tag (galley, "P");
+  text = trestle_shaper_set (galley->shaper, TRESTLE_STYLE_STRONG, title, measure - SYMBOL_INDENT);
+  y += trestle_galley_put_text (galley, text, 0, text->n_lines, SYMBOL_INDENT, y, measure, TRESTLE_ALIGN_START,
+                                link != 0 ? TRESTLE_INK_ACCENT : TRESTLE_INK_TEXT, link);
+  y += trestle_galley_put_string (galley, TRESTLE_STYLE_BODY, string, SYMBOL_INDENT, y, measure - SYMBOL_INDENT,
+                                  TRESTLE_ALIGN_START);
+  trestle_galley_end_tag (galley);
+  trestle_galley_end_strip (galley, y, 0);
+}
+
+static void
+add_level (TrestleComposer   *composer,
+           const char        *title,
+           const char *const *figures)
+{
+  static const TrestleVerdict worst_first[] = { TRESTLE_VERDICT_FAILS, TRESTLE_VERDICT_AT_RISK, TRESTLE_VERDICT_MEETS };
+  const GPtrArray *locations = trestle_design_get_list (composer->design, TRESTLE_KIND_LOCATION)->items;
+  guint counts[TRESTLE_VERDICT_FAILS + 1] = { 0 };
+  TrestleVerdict worst = TRESTLE_VERDICT_UNKNOWN;
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; i < locations->len; i++)
+    counts[get_verdict (composer, locations->pdata[i], figures)]++;
+  for (guint i = 0; i < G_N_ELEMENTS (worst_first) && worst == TRESTLE_VERDICT_UNKNOWN; i++)
+    if (counts[worst_first[i]] > 0)
+      worst = worst_first[i];
+  append_count (line, counts[TRESTLE_VERDICT_MEETS],
+                ngettext ("met at %u location", "met at %u locations", counts[TRESTLE_VERDICT_MEETS]));
+  append_count (line, counts[TRESTLE_VERDICT_AT_RISK],
+                ngettext ("at risk at %u", "at risk at %u", counts[TRESTLE_VERDICT_AT_RISK]));
+  append_count (line, counts[TRESTLE_VERDICT_FAILS],
+                ngettext ("missed at %u", "missed at %u", counts[TRESTLE_VERDICT_FAILS]));
+  append_count (line, counts[TRESTLE_VERDICT_UNKNOWN],
+                ngettext ("not known at %u", "not known at %u", counts[TRESTLE_VERDICT_UNKNOWN]));
+  add_marked (composer, trestle_symbol_for_verdict (worst), title, line->str, 0);
+}
+
+static void
+append_sentence (GString *text,
+                 char    *sentence)
+{
+  g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", sentence);
+  g_free (sentence);
+}
+
+static char *
+dup_count (TrestleComposer *composer,
+           TrestleKind      kind,
+           const char      *one,
+           const char      *many)
+{
+  guint n = trestle_design_get_list (composer->design, kind)->items->len;
+
+  return g_strdup_printf (ngettext (one, many, n), n);
+}
+
+static char *
+dup_paragraph (TrestleComposer *composer)
+{
+  GString *text = g_string_new (NULL);
+  TrestleObject *design = TRESTLE_OBJECT (composer->design);
+  TrestleNumber number = trestle_assessment_get_figure (composer->assessment, "design-users", design);
+  g_autofree char *users = trestle_measure_dup_text (TRESTLE_MEASURE_PERSONS, number);
+  g_autofree char *locations = dup_count (composer, TRESTLE_KIND_LOCATION, N_("%u location"), N_("%u locations"));
+  g_autofree char *instances = dup_count (composer, TRESTLE_KIND_INSTANCE, N_("%u MED-V instance"), N_("%u MED-V instances"));
+  g_autofree char *databases = dup_count (composer, TRESTLE_KIND_DATABASE, N_("%u database"), N_("%u databases"));
+  g_autofree char *repositories = dup_count (composer, TRESTLE_KIND_REPOSITORY, N_("%u image repository"), N_("%u image repositories"));
+  g_autofree char *images = dup_count (composer, TRESTLE_KIND_IMAGE, N_("%u virtual machine image"), N_("%u virtual machine images"));
+  guint errors = trestle_assessment_count (composer->assessment, TRESTLE_SEVERITY_ERROR);
+  guint warnings = trestle_assessment_count (composer->assessment, TRESTLE_SEVERITY_WARNING);
+
+  append_sentence (text, g_strdup_printf (_("This design keeps the older applications of %s users at %s in reach on current Windows desktops."),
+                                          users, locations));
+  append_sentence (text, g_strdup_printf (_("%s with %s manage the users’ workspaces; %s hand out %s."),
+                                          instances, databases, repositories, images));
+  if (errors > 0)
+    append_sentence (text, g_strdup_printf (ngettext ("%u error stands against building it as it is.",
+                                                      "%u errors stand against building it as it is.", errors), errors));
+  else if (warnings > 0)
+    append_sentence (text, g_strdup_printf (ngettext ("No rule of the guide is broken; %u warning remains to be decided on.",
+                                                      "No rule of the guide is broken; %u warnings remain to be decided on.",
+                                                      warnings), warnings));
+  else
+    append_sentence (text, g_strdup (_("No rule of the guide is broken, and nothing is left that warns of trouble.")));
+  return g_string_free_and_steal (text);
+}
+
+static void
+add_findings (TrestleComposer *composer)
+{
+  const GPtrArray *findings = trestle_assessment_get_findings (composer->assessment);
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len && n < MOST_FINDINGS; i++)
+    {
+      const TrestleFinding *finding = findings->pdata[i];
+      TrestleSeverity severity = trestle_finding_get_severity (finding);
+      g_autofree char *message = trestle_finding_dup_message (finding);
+      g_autofree char *subject = trestle_object_dup_name (finding->subject);
+      g_autofree char *title = NULL;
+
+      if (severity == TRESTLE_SEVERITY_INFO)
+        break;
+      if (n++ == 0)
+        trestle_galley_add_heading (composer->galley, 2, NULL, _("What Matters Most"));
+      title = g_strdup_printf ("%s · %s", _(trestle_severity_get_label (severity)), subject);
+      add_marked (composer, trestle_symbol_for_severity (severity), title, message,
+                  trestle_galley_get_target (composer->galley, "findings"));
+    }
+}
+
+void
+trestle_section_summary (TrestleComposer *composer)
+{
+  static const char *const load[] = { "load-verdict", "load-verdict-local", NULL };
+  static const char *const update[] = { "update-verdict", "update-verdict-local", NULL };
+  static const char *const usable[] = { "update-verdict-usable", "update-verdict-local-usable", NULL };
+  g_autofree char *paragraph = dup_paragraph (composer);
+
+  trestle_galley_add_text (composer->galley, TRESTLE_STYLE_LEAD, paragraph);
+  add_tiles (composer);
+  trestle_galley_add_heading (composer->galley, 2, NULL, _("Service Levels"));
+  add_level (composer, _("First load of an image"), load);
+  add_level (composer, _("Critical updates within their window"), update);
+  add_level (composer, _("Critical updates in what one image poll leaves of it"), usable);
+  add_findings (composer);
+}

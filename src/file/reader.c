@@ -465,5 +465,7 @@ trestle_file_parse (const char *name,
       return NULL;
     }
 
+  trestle_design_sort (design);
+
   return g_steal_pointer (&design);
 }

@@ -7,7 +7,6 @@
 #include "assessment.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "rule.h"
 
@@ -20,23 +19,19 @@ struct _TrestleAssessment
   guint          counts[TRESTLE_SEVERITY_INFO + 1];
 };
 
-/* Worst first, then in the order of the rules, then by subject. */
-static int
-compare_findings (gconstpointer a,
-                  gconstpointer b)
+/* Worst first; within a severity in the order of the rules, and of the objects,
+ * in which the rules have reported.
+ */
+static void
+order_by_severity (GPtrArray *findings)
 {
-  const TrestleFinding *finding_a = *(TrestleFinding *const *) a;
-  const TrestleFinding *finding_b = *(TrestleFinding *const *) b;
-  int order = (int) finding_a->outcome->severity - (int) finding_b->outcome->severity;
+  g_autofree gpointer *reported = g_memdup2 (findings->pdata, sizeof (gpointer) * findings->len);
+  guint n = 0;
 
-  if (order == 0)
-    order = strcmp (finding_a->rule->code, finding_b->rule->code);
-  if (order == 0)
-    order = trestle_object_compare (&finding_a->subject, &finding_b->subject);
-  if (order == 0 && finding_a->other != NULL && finding_b->other != NULL)
-    order = trestle_object_compare (&finding_a->other, &finding_b->other);
-
-  return order;
+  for (guint severity = TRESTLE_SEVERITY_ERROR; severity <= TRESTLE_SEVERITY_INFO; severity++)
+    for (guint i = 0; i < findings->len; i++)
+      if (((TrestleFinding *) reported[i])->outcome->severity == severity)
+        findings->pdata[n++] = reported[i];
 }
 
 static void
@@ -74,7 +69,7 @@ trestle_assessment_new (TrestleDesign *design)
         report.rule = rules[i];
         rules[i]->check (&report);
       }
-  g_ptr_array_sort (self->findings, compare_findings);
+  order_by_severity (self->findings);
   for (guint i = 0; i < self->findings->len; i++)
     count_finding (self, self->findings->pdata[i]);
 

@@ -21,7 +21,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrestleAssessment, trestle_assessment_free)
 
 TrestleDesign      *trestle_assessment_get_design   (const TrestleAssessment *self);
 
-/* All findings, information included, worst first, then by rule and subject.
+/* All findings, information included, worst first, then in the order of the rules
+ * and of the design’s lists.
  * Array of TrestleFinding, borrowed.
  */
 const GPtrArray    *trestle_assessment_get_findings (const TrestleAssessment *self);

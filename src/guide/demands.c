@@ -163,14 +163,19 @@ add_travelers (TrestleIndex *self,
     }
 }
 
-static int
-compare_demands (gconstpointer a,
-                 gconstpointer b)
+/* Ties go to the lower name, then the lower id. */
+static gboolean
+is_named_before (const TrestleDemand *a,
+                 const TrestleDemand *b)
 {
-  const TrestleDemand *demand_a = a;
-  const TrestleDemand *demand_b = b;
+  return trestle_object_compare (&a->image, &b->image) < 0;
+}
 
-  return trestle_object_compare (&demand_a->image, &demand_b->image);
+static gboolean
+is_larger (const TrestleDemand *a,
+           const TrestleDemand *b)
+{
+  return a->image->packed > b->image->packed || (a->image->packed == b->image->packed && is_named_before (a, b));
 }
 
 /* Greater need in bit/s; without windows, greater volume (C-4). */
@@ -181,11 +186,14 @@ is_heavier (const TrestleDemand *a,
   TrestleInt128 volume_a = (TrestleInt128) a->clients * a->image->packed;
   TrestleInt128 volume_b = (TrestleInt128) b->clients * b->image->packed;
 
-  if (a->update_window == b->update_window || a->update_window == TRESTLE_UNSET || b->update_window == TRESTLE_UNSET)
-    return volume_a > volume_b;
+  int order;
 
-  return trestle_number_compare (trestle_ratio (volume_a, a->update_window),
-                                 trestle_ratio (volume_b, b->update_window)) > 0;
+  if (a->update_window == b->update_window || a->update_window == TRESTLE_UNSET || b->update_window == TRESTLE_UNSET)
+    order = (volume_a > volume_b) - (volume_a < volume_b);
+  else
+    order = trestle_number_compare (trestle_ratio (volume_a, a->update_window), trestle_ratio (volume_b, b->update_window));
+
+  return order > 0 || (order == 0 && is_named_before (a, b));
 }
 
 static void
@@ -193,8 +201,6 @@ summarize (const TrestleIndex  *self,
            TrestleLocationLoad *load)
 {
   load->complete = load->bandwidth != TRESTLE_UNSET;
-  if (load->n_demands > 1)
-    qsort (load->demands, load->n_demands, sizeof (TrestleDemand), compare_demands);
 
   for (guint i = 0; i < load->n_demands; i++)
     {
@@ -210,7 +216,7 @@ summarize (const TrestleIndex  *self,
           continue;
         }
       load->all_bytes += (TrestleInt128) demand->clients * demand->image->packed;
-      if (load->largest == NULL || demand->image->packed > load->largest->image->packed)
+      if (load->largest == NULL || is_larger (demand, load->largest))
         load->largest = demand;
       if (load->heaviest == NULL || is_heavier (demand, load->heaviest))
         load->heaviest = demand;

@@ -157,7 +157,7 @@ add_offline (TrestleInstanceLoad *load,
   load->n_unlimited += period == TRESTLE_UNLIMITED ? 1 : 0;
   load->tolerance = MIN (load->tolerance, period);
   if (period < load->allowed_tolerance ||
-      (period == load->allowed_tolerance && load->limiting != NULL &&
+      (period == load->allowed_tolerance && load->limiting != NULL && load->limiting != workspace &&
        trestle_object_compare (&workspace, &load->limiting) < 0))
     {
       load->allowed_tolerance = period;
@@ -165,9 +165,37 @@ add_offline (TrestleInstanceLoad *load,
     }
 }
 
+/* Populations in the order of their instances: a counting sort. */
+static void
+sort_members (TrestleIndex *self)
+{
+  guint total = 0;
+
+  for (guint i = 0; i < self->n_populations; i++)
+    if (self->populations[i].population->instance.target != NULL)
+      trestle_index_instance (self, self->populations[i].population->instance.target)->n_populations++;
+
+  self->members = g_new (TrestlePopulationLoad *, self->n_populations + 1);
+  for (guint i = 0; i < self->n_instances; i++)
+    {
+      self->instances[i].members = self->members + total;
+      total += self->instances[i].n_populations;
+      self->instances[i].n_populations = 0;
+    }
+
+  for (guint i = 0; i < self->n_populations; i++)
+    if (self->populations[i].population->instance.target != NULL)
+      {
+        TrestleInstanceLoad *load = trestle_index_instance (self, self->populations[i].population->instance.target);
+
+        load->members[load->n_populations++] = &self->populations[i];
+      }
+}
+
 static void
 add_members (TrestleIndex *self)
 {
+  sort_members (self);
   for (guint i = 0; i < self->n_populations; i++)
     {
       const TrestlePopulationLoad *population = &self->populations[i];
@@ -180,7 +208,6 @@ add_members (TrestleIndex *self)
       load->clients += population->clients;
       load->active_permille += (TrestleInt128) population->clients *
                                TRESTLE_OR (population->population->concurrency, TRESTLE_CONCURRENCY);
-      load->n_populations++;
       for (guint k = 0; k < population->n_usages; k++)
         add_offline (load, population->usages[k]);
     }
@@ -317,6 +344,7 @@ trestle_index_free (TrestleIndex *self)
   g_free (self->repositories);
   g_free (self->demands);
   g_free (self->usages);
+  g_free (self->members);
   g_array_unref (self->cells);
   g_free (self->trusts);
   g_free (self->trust_classes);

@@ -38,7 +38,7 @@ typedef struct
   gint64               users, inbound;
   gint64               clients;           /* of users at home here */
   guint                n_populations, n_machines;
-  TrestleDemand       *demands;           /* borrowed slice, by image name */
+  TrestleDemand       *demands;           /* borrowed slice */
   guint                n_demands;
   const TrestleDemand *largest;           /* i* of C-4, NULL without one */
   const TrestleDemand *heaviest;          /* of the update campaign */
@@ -77,6 +77,7 @@ typedef struct
   TrestleInstance *instance;
   gint64           users, clients, active;
   TrestleInt128    active_permille;
+  TrestlePopulationLoad **members;        /* borrowed slice of n_populations, in the order of the list */
   guint            n_populations, n_workspaces, n_images, n_consoles, n_repositories;
   gint64           stopped;               /* users of usages with offline not allowed */
   guint            undecided;             /* usages with users whose offline flag is unset */
@@ -142,6 +143,7 @@ struct _TrestleIndex
   guint                  n_untrusted, n_isolated, n_tags, n_zones, n_groups;   /* differing from the main cell */
   TrestleDemand         *demands;         /* of all locations */
   TrestleUsage         **usages;          /* of all populations */
+  TrestlePopulationLoad **members;        /* of all instances */
   struct _TrestlePaths  *paths;           /* widest paths, made when first asked for */
 };
 

@@ -69,17 +69,23 @@ static char *
 dup_images (const Cell *cell)
 {
   const TrestleLocationLoad *load = trestle_index_location (cell->index, cell->row);
+  g_autoptr(GPtrArray) images = g_ptr_array_new ();
   g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < load->n_demands; i++)
+    if (!g_ptr_array_find (images, load->demands[i].image, NULL))
+      g_ptr_array_add (images, load->demands[i].image);
+  g_ptr_array_sort (images, trestle_object_compare);
+
+  for (guint i = 0; i < images->len; i++)
     {
-      gint64 clients = load->demands[i].clients;
+      gint64 clients = 0;
       g_autofree char *number = NULL;
 
-      while (i + 1 < load->n_demands && load->demands[i + 1].image == load->demands[i].image)
-        clients += load->demands[++i].clients;
+      for (guint k = 0; k < load->n_demands; k++)
+        clients += load->demands[k].image == images->pdata[i] ? load->demands[k].clients : 0;
       number = trestle_quantity_group (clients);
-      g_ptr_array_add (parts, g_strdup_printf ("%s (%s)", trestle_object_get_name ((TrestleObject *) load->demands[i].image), number));
+      g_ptr_array_add (parts, g_strdup_printf ("%s (%s)", trestle_object_get_name (images->pdata[i]), number));
     }
 
   return join (parts);

@@ -33,7 +33,8 @@ judge (const TrestleLocationLoad *load)
         continue;
       judged.sums[demand->held] += (TrestleInt128) demand->clients * demand->image->packed;
       judged.clients += demand->clients;
-      if (judged.largest == NULL || demand->image->packed > judged.largest->image->packed)
+      if (judged.largest == NULL || demand->image->packed > judged.largest->image->packed ||
+          (demand->image->packed == judged.largest->image->packed && trestle_object_compare (&demand->image, &judged.largest->image) < 0))
         judged.largest = demand;
       if (judged.strictest == TRESTLE_UNSET || demand->load_expectation < judged.strictest)
         judged.strictest = demand->load_expectation;
@@ -312,13 +313,12 @@ TRESTLE_CHECK (check_resolution)
       if (index->instances[i].n_repositories < 2)
         continue;
       repositories = g_ptr_array_new ();
-      for (guint k = 0; k < index->n_populations; k++)
+      for (guint k = 0; k < index->instances[i].n_populations; k++)
         {
-          const TrestlePopulation *population = index->populations[k].population;
+          const TrestlePopulation *population = index->instances[i].members[k]->population;
 
           for (guint r = 0; population->repositories != NULL && r < population->repositories->n; r++)
-            if (population->instance.target == (TrestleObject *) index->instances[i].instance &&
-                population->repositories->refs[r].target != NULL &&
+            if (population->repositories->refs[r].target != NULL &&
                 !g_ptr_array_find (repositories, population->repositories->refs[r].target, NULL))
               g_ptr_array_add (repositories, population->repositories->refs[r].target);
         }

@@ -244,19 +244,17 @@ static const TrestleOutcome traveler_outcomes[] = {
 /* */
 
 static char *
-dup_stopped_workspaces (const TrestleIndex    *index,
-                        const TrestleInstance *instance)
+dup_stopped_workspaces (const TrestleInstanceLoad *load)
 {
   g_autoptr(GPtrArray) workspaces = g_ptr_array_new ();
   GString *names = g_string_new (NULL);
 
-  for (guint i = 0; i < index->n_populations; i++)
-    for (guint k = 0; k < index->populations[i].n_usages; k++)
+  for (guint i = 0; i < load->n_populations; i++)
+    for (guint k = 0; k < load->members[i]->n_usages; k++)
       {
-        const TrestleUsage *usage = index->populations[i].usages[k];
+        const TrestleUsage *usage = load->members[i]->usages[k];
 
-        if (index->populations[i].population->instance.target == (const TrestleObject *) instance &&
-            usage->offline == FALSE && TRESTLE_OR (usage->users, 0) > 0 && usage->workspace.target != NULL &&
+        if (usage->offline == FALSE && TRESTLE_OR (usage->users, 0) > 0 && usage->workspace.target != NULL &&
             !g_ptr_array_find (workspaces, usage->workspace.target, NULL))
           g_ptr_array_add (workspaces, usage->workspace.target);
       }
@@ -280,7 +278,7 @@ TRESTLE_CHECK (check_offline)
 
       if (load->stopped == 0 || load->n_passive > 0)
         continue;
-      workspaces = dup_stopped_workspaces (index, load->instance);
+      workspaces = dup_stopped_workspaces (load);
       finding = trestle_report_add (report, "stopped", load->instance, "backup");
       trestle_finding_add_count (finding, "stopped", load->stopped);
       trestle_finding_add_count (finding, "users", load->users);

@@ -204,23 +204,24 @@ static const TrestleOutcome sharing_outcomes[] = {
 
 /* */
 
-/* The longest retention that a legal zone of the database's users asks for. */
-static TrestleZone *
-find_strictest_zone (const TrestleIndex    *index,
-                     const TrestleDatabase *database)
+/* Of each database: the legal zone of its users that asks for the longest retention. */
+static TrestleZone **
+find_strictest_zones (const TrestleIndex *index)
 {
-  TrestleZone *strictest = NULL;
+  TrestleZone **strictest = g_new0 (TrestleZone *, index->n_databases + 1);
 
   for (guint i = 0; i < index->n_populations; i++)
     {
       const TrestlePopulation *population = index->populations[i].population;
       const TrestleInstance *instance = (TrestleInstance *) population->instance.target;
       TrestleZone *zone = (TrestleZone *) population->zone.target;
+      TrestleZone **own;
 
-      if (instance != NULL && instance->database.target == (const TrestleObject *) database && zone != NULL &&
-          zone->minimum_retention != TRESTLE_UNSET &&
-          (strictest == NULL || zone->minimum_retention > strictest->minimum_retention))
-        strictest = zone;
+      if (instance == NULL || instance->database.target == NULL || zone == NULL || zone->minimum_retention == TRESTLE_UNSET)
+        continue;
+      own = &strictest[trestle_position (instance->database.target)];
+      if (*own == NULL || zone->minimum_retention > (*own)->minimum_retention)
+        *own = zone;
     }
 
   return strictest;
@@ -230,21 +231,21 @@ TRESTLE_CHECK (check_retention)
 {
   TrestleReport *report = data;
   const TrestleIndex *index = report->index;
+  g_autofree TrestleZone **zones = find_strictest_zones (index);
 
   for (guint i = 0; i < index->n_databases; i++)
     {
       TrestleDatabase *database = index->databases[i].database;
-      TrestleZone *zone = find_strictest_zone (index, database);
       TrestleFinding *finding;
 
       if (database->retention == TRESTLE_UNSET)
         continue;
-      if (zone != NULL && database->retention < zone->minimum_retention)
+      if (zones[i] != NULL && database->retention < zones[i]->minimum_retention)
         {
           finding = trestle_report_add (report, "too-short", database, "retention");
-          trestle_finding_set_other (finding, zone);
+          trestle_finding_set_other (finding, zones[i]);
           trestle_finding_add_count (finding, "days", database->retention / 86400);
-          trestle_finding_add_count (finding, "minimum", zone->minimum_retention / 86400);
+          trestle_finding_add_count (finding, "minimum", zones[i]->minimum_retention / 86400);
         }
       else if (database->retention > index->parameters.long_retention)
         {

@@ -273,6 +273,23 @@ resolve_referrers (Slot          *slot,
     }
 }
 
+/* Whether an object other than @object refers through @field and has @id in @other. */
+static gboolean
+has_referrer (const TrestleReferrer *referrers,
+              guint                  n,
+              const TrestleObject   *object,
+              const TrestleField    *field,
+              const TrestleField    *other,
+              const char            *id)
+{
+  for (guint i = 0; i < n; i++)
+    if (referrers[i].object != object && referrers[i].field == field &&
+        g_strcmp0 (trestle_object_get_string (referrers[i].object, other), id) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 gboolean
 trestle_design_has_pair (TrestleDesign       *self,
                          const TrestleObject *object,
@@ -282,8 +299,9 @@ trestle_design_has_pair (TrestleDesign       *self,
   const TrestleKindInfo *info = trestle_object_get_info (object);
   const TrestleField *other = NULL;
   const char *other_id;
-  guint n;
+  guint n, n_other;
   const TrestleReferrer *referrers = trestle_design_get_referrers (self, id, &n);
+  const TrestleReferrer *other_referrers;
 
   for (guint i = 0; i < info->n_fields; i++)
     if ((info->fields[i].flags & TRESTLE_FIELD_PAIR) && &info->fields[i] != field)
@@ -291,12 +309,15 @@ trestle_design_has_pair (TrestleDesign       *self,
   g_assert (other != NULL);
 
   other_id = trestle_object_get_string (object, other);
-  for (guint i = 0; other_id != NULL && i < n; i++)
-    if (referrers[i].object != object && referrers[i].field == field &&
-        g_strcmp0 (trestle_object_get_string (referrers[i].object, other), other_id) == 0)
-      return TRUE;
+  if (other_id == NULL)
+    return FALSE;
 
-  return FALSE;
+  /* Either end finds the pair: the one with fewer referrers is looked through. */
+  other_referrers = trestle_design_get_referrers (self, other_id, &n_other);
+  if (n_other < n)
+    return has_referrer (other_referrers, n_other, object, other, field, id);
+
+  return has_referrer (referrers, n, object, field, other, other_id);
 }
 
 void
@@ -375,6 +396,15 @@ trestle_design_seed (TrestleDesign *self,
   g_return_if_fail (TRESTLE_IS_DESIGN (self));
 
   g_rand_set_seed (self->rand, seed);
+}
+
+void
+trestle_design_sort (TrestleDesign *self)
+{
+  g_return_if_fail (TRESTLE_IS_DESIGN (self));
+
+  for (guint kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_KINDS; kind++)
+    trestle_list_sort (self->lists[kind]);
 }
 
 TrestleObject *
@@ -570,6 +600,7 @@ trestle_design_copy (TrestleDesign *self)
         object->id = g_strdup (original->id);
         trestle_design_add (copy, object);
       }
+  trestle_design_sort (copy);
   g_rand_free (copy->rand);
   copy->rand = g_rand_copy (self->rand);
 

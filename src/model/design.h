@@ -111,6 +111,11 @@ trestle_design_get_list (const TrestleDesign *self,
   return self->lists[kind];
 }
 
+/* Brings every list into the order of names.  Readers and copies do so, so that
+ * what is made from a file or a copy does not depend on the order of edits.
+ */
+void                   trestle_design_sort          (TrestleDesign         *self);
+
 /* The object with this id (the design itself has the id "design"), or NULL. */
 TrestleObject         *trestle_design_lookup        (TrestleDesign         *self,
                                                      const char            *id);

@@ -92,3 +92,16 @@ trestle_list_remove (TrestleList   *self,
     ((TrestleObject *) self->items->pdata[i])->position = i;
   g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
 }
+
+void
+trestle_list_sort (TrestleList *self)
+{
+  guint n = self->items->len;
+
+  if (n < 2)
+    return;
+  g_ptr_array_sort (self->items, trestle_object_compare);
+  for (guint i = 0; i < n; i++)
+    ((TrestleObject *) self->items->pdata[i])->position = i;
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, n, n);
+}

@@ -30,4 +30,7 @@ void         trestle_list_append (TrestleList   *self,
 void         trestle_list_remove (TrestleList   *self,
                                   TrestleObject *object);
 
+/* Brings the objects into the order of their names. */
+void         trestle_list_sort   (TrestleList   *self);
+
 G_END_DECLS

@@ -504,6 +504,12 @@ trestle_object_dup_text (const TrestleObject *self,
   return text;
 }
 
+static gunichar
+lower_case (gunichar c)
+{
+  return c < 0x80 ? (gunichar) g_ascii_tolower ((char) c) : g_unichar_tolower (c);
+}
+
 /* Digits compare by value, everything else by letter, case folded first. */
 static int
 compare_names (const char *a,
@@ -511,8 +517,8 @@ compare_names (const char *a,
 {
   while (*a != '\0' && *b != '\0')
     {
-      gunichar ca = g_utf8_get_char (a);
-      gunichar cb = g_utf8_get_char (b);
+      gunichar ca = (guchar) *a < 0x80 ? (guchar) *a : g_utf8_get_char (a);
+      gunichar cb = (guchar) *b < 0x80 ? (guchar) *b : g_utf8_get_char (b);
 
       if (g_ascii_isdigit (*a) && g_ascii_isdigit (*b))
         {
@@ -530,10 +536,13 @@ compare_names (const char *a,
           b += nb;
           continue;
         }
-      ca = g_unichar_tolower (ca);
-      cb = g_unichar_tolower (cb);
       if (ca != cb)
-        return ca < cb ? -1 : 1;
+        {
+          ca = lower_case (ca);
+          cb = lower_case (cb);
+          if (ca != cb)
+            return ca < cb ? -1 : 1;
+        }
       a = g_utf8_next_char (a);
       b = g_utf8_next_char (b);
     }

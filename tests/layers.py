@@ -1,0 +1,71 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# The layers hold: a header of a layer that another may not use does not even
+# compile there, no #include climbs out of its folder, and nothing below the
+# window knows GTK.
+#
+# usage: layers.py SOURCE_DIR BUILD_DIR
+
+import json
+import pathlib
+import re
+import shlex
+import subprocess
+import sys
+
+source, build = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
+
+# What each layer must not see: one header of each forbidden layer, and GTK.
+FORBIDDEN = {
+    'model': ['figure.h', 'scene.h', 'reader.h', 'document.h', 'cli.h', 'gtk/gtk.h', 'json-glib/json-glib.h', 'cairo.h'],
+    'guide': ['scene.h', 'reader.h', 'document.h', 'cli.h', 'gtk/gtk.h', 'json-glib/json-glib.h', 'cairo.h'],
+    'topology': ['figure.h', 'reader.h', 'document.h', 'cli.h', 'gtk/gtk.h', 'json-glib/json-glib.h'],
+    'file': ['figure.h', 'scene.h', 'document.h', 'cli.h', 'gtk/gtk.h', 'cairo.h'],
+    'document': ['cli.h', 'project.h', 'gtk/gtk.h'],
+    'cli': ['project.h', 'gtk/gtk.h'],
+    'app': ['cli.h'],
+}
+
+failures = []
+commands = {}
+for entry in json.loads((build / 'compile_commands.json').read_text()):
+    path = (pathlib.Path(entry['directory']) / entry['file']).resolve()
+    if path.is_relative_to(source / 'src') and path.suffix == '.c':
+        commands.setdefault(path.relative_to(source / 'src').parts[0], entry)
+
+
+def compiles(entry, text):
+    arguments = shlex.split(entry['command'])
+    for option in ('-o', '-MF', '-MQ'):
+        if option in arguments:
+            at = arguments.index(option)
+            del arguments[at:at + 2]
+    arguments = [a for a in arguments if a not in ('-c', '-MD', '-Werror') and a != entry['file']]
+    result = subprocess.run(arguments + ['-fsyntax-only', '-x', 'c', '-'], input=text, cwd=entry['directory'],
+                            capture_output=True, text=True)
+    return result.returncode == 0, result.stderr
+
+
+for layer, headers in FORBIDDEN.items():
+    if layer not in commands:
+        if layer != 'app':
+            failures.append(f'{layer}: no source of this layer is compiled')
+        continue
+    fine, message = compiles(commands[layer], '#include <glib.h>\n')
+    if not fine:
+        failures.append(f'{layer}: an empty file does not compile, so this test says nothing:\n{message}')
+    for header in headers:
+        if compiles(commands[layer], f'#include "{header}"\n')[0]:
+            failures.append(f'{layer}: #include "{header}" compiles, but {layer} may not know it')
+
+for path in sorted((source / 'src').rglob('*.[ch]')):
+    text = path.read_text()
+    for include in re.findall(r'^\s*#\s*include\s+[<"]([^>"]+)', text, re.M):
+        if '..' in include:
+            failures.append(f'{path.relative_to(source)}: #include "{include}" climbs out of its folder')
+    if path.parts[-2] == 'app' and re.search(r'\bjson_[a-z]', text):
+        failures.append(f'{path.relative_to(source)}: JSON belongs to the file layer')
+
+print('\n'.join(failures) or f'{sum(map(len, FORBIDDEN.values()))} forbidden includes do not compile')
+sys.exit(1 if failures else 0)

@@ -1,0 +1,144 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# trestle-cli as scripts use it: exit codes, streams, machine output that is the
+# same in every language, and no need of display, bus, home or writable folder.
+#
+# usage: test-cli.py TRESTLE_CLI SAMPLES_DIR LOCALE_DIR
+
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+CLI, SAMPLES, LOCALES = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3]
+KEPT = {name: value for name, value in os.environ.items() if name.endswith(('SAN_OPTIONS', '_DEBUG')) or name == 'LD_LIBRARY_PATH'}
+
+
+def run(*arguments, input=None, cwd=None, **environment):
+    bare = {'PATH': '/usr/bin:/bin', 'HOME': '/nonexistent', 'TRESTLE_LOCALEDIR': LOCALES, **KEPT, **environment}
+    return subprocess.run([CLI, *map(str, arguments)], input=input, cwd=cwd, env=bare, capture_output=True, timeout=120)
+
+
+class Check(unittest.TestCase):
+    def test_exit_codes(self):
+        medium = SAMPLES / 'medium.trestle'
+        self.assertEqual(run('check', medium).returncode, 0)
+        self.assertEqual(run('check', medium, '--fail-on=warning').returncode, 1)
+        self.assertEqual(run('check', medium, '--fail-on=advice').returncode, 1)
+        self.assertEqual(run('check', medium, '--fail-on=never').returncode, 0)
+        self.assertEqual(run('check', medium, '--fail-on=sometimes').returncode, 2)
+        self.assertEqual(run('check').returncode, 2)
+        self.assertEqual(run('frobnicate').returncode, 2)
+        self.assertEqual(run().returncode, 2)
+        self.assertEqual(run('check', '/nonexistent.trestle').returncode, 3)
+
+    def test_errors_fail_by_default(self):
+        design = json.loads((SAMPLES / 'medium.trestle').read_text())
+        for population in design['populations']:
+            population['instance'] = design['instances'][0]['id']
+        result = run('check', '-', input=json.dumps(design).encode())
+        self.assertEqual(result.returncode, 1, result.stderr)
+
+    def test_bad_file_names_line_and_column(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / 'bad.trestle'
+            path.write_text((SAMPLES / 'small.trestle').read_text().replace('"version" : 1', '"version" : 1.5'))
+            result = run('check', path)
+        self.assertEqual(result.returncode, 3)
+        self.assertIn(b'bad.trestle:3:', result.stderr)
+        self.assertEqual(result.stdout, b'')
+
+    def test_json_is_the_same_in_every_language(self):
+        plain = run('check', SAMPLES / 'medium.trestle', '--format=json')
+        german = run('check', SAMPLES / 'medium.trestle', '--format=json', LC_ALL='de_DE.UTF-8', LANGUAGE='de')
+        self.assertEqual(plain.stdout, german.stdout)
+        findings = json.loads(plain.stdout)
+        self.assertIn(('REPO-08', 'R-4.2.4', 'warning', 'Dublin'),
+                      [(f['code'], f['rule'], f['severity'], f['subject']['name']) for f in findings])
+
+    def test_text_is_translated(self):
+        english = run('check', SAMPLES / 'medium.trestle').stdout.decode()
+        german = run('check', SAMPLES / 'medium.trestle', '--lang=de').stdout.decode()
+        self.assertIn('Warning', english)
+        self.assertIn('Warnung', german)
+        self.assertNotIn('Warning', german)
+
+
+class Figures(unittest.TestCase):
+    def test_array_of_figures(self):
+        result = run('figures', SAMPLES / 'medium.trestle', '--format=json')
+        figures = json.loads(result.stdout)
+        for figure in figures:
+            self.assertRegex(figure['value'], r'^-?\d+(/\d+)?$')
+            self.assertEqual(set(figure['subject']), {'kind', 'id', 'name'})
+            self.assertTrue(figure['formula'] and figure['rule'] and figure['title'])
+        values = {(f['figure'], f['subject']['name']): f['value'] for f in figures if f['other'] is None}
+        self.assertEqual(values['update-time', 'Dublin'], '1811939328/15625')
+        self.assertEqual(values['database-size-high', 'MEDV_SHARED'], '3247920000')
+        german = run('figures', SAMPLES / 'medium.trestle', '--format=json', LC_ALL='de_DE.UTF-8', LANGUAGE='de')
+        self.assertEqual(result.stdout, german.stdout)
+
+    def test_text(self):
+        text = run('figures', SAMPLES / 'small.trestle').stdout.decode()
+        self.assertIn('22:57:58', text)
+
+
+class Files(unittest.TestCase):
+    def test_samples_are_canonical(self):
+        for sample in sorted(SAMPLES.glob('*.trestle')):
+            self.assertEqual(run('fmt', sample).stdout, sample.read_bytes(), sample)
+
+    def test_fmt_reads_a_stream(self):
+        small = (SAMPLES / 'small.trestle').read_bytes()
+        ugly = json.dumps(json.loads(small)).encode()
+        self.assertEqual(run('fmt', '-', input=ugly).stdout, small)
+
+    def test_new_is_clean(self):
+        new = run('new').stdout
+        result = run('check', '-', input=new)
+        self.assertEqual(result.returncode, 0)
+        self.assertEqual(run('fmt', '-', input=new).stdout, new)
+
+    def test_schema_is_json(self):
+        schema = json.loads(run('schema', LC_ALL='de_DE.UTF-8', LANGUAGE='de').stdout)
+        self.assertEqual(schema['$schema'], 'https://json-schema.org/draft/2020-12/schema')
+
+    def test_full_output_is_an_error(self):
+        with open('/dev/full', 'wb') as full:
+            bare = {'PATH': '/usr/bin:/bin', **KEPT}
+            result = subprocess.run([CLI, 'fmt', SAMPLES / 'small.trestle'], stdout=full, stderr=subprocess.PIPE, env=bare)
+        self.assertEqual(result.returncode, 3)
+        self.assertIn(b'standard output', result.stderr)
+
+
+class Export(unittest.TestCase):
+    def test_pdf_and_png(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for name, magic in (('out.pdf', b'%PDF-1.7'), ('out.png', b'\x89PNG')):
+                path = pathlib.Path(folder) / name
+                result = run('export', SAMPLES / 'small.trestle', '-o', path, SOURCE_DATE_EPOCH='1764000000')
+                self.assertEqual(result.returncode, 0, result.stderr)
+                self.assertTrue(path.read_bytes().startswith(magic))
+                again = run('export', SAMPLES / 'small.trestle', '-o', '-', '--format=' + path.suffix[1:], SOURCE_DATE_EPOCH='1764000000')
+                self.assertEqual(again.stdout, path.read_bytes())
+            self.assertEqual(sorted(os.listdir(folder)), ['out.pdf', 'out.png'])
+
+    def test_usage(self):
+        self.assertEqual(run('export', SAMPLES / 'small.trestle').returncode, 2)
+        self.assertEqual(run('export', SAMPLES / 'small.trestle', '-o', 'out.txt').returncode, 2)
+        self.assertEqual(run('export', SAMPLES / 'small.trestle', '-o', '/nonexistent/out.pdf').returncode, 3)
+
+
+class Rules(unittest.TestCase):
+    def test_lists_rules_and_figures(self):
+        lines = run('rules').stdout.decode().splitlines()
+        self.assertTrue(any(line.startswith('R-4.1.5\tDIST-05\t') for line in lines))
+        self.assertTrue(any(line.startswith('R-3.2.8\tdatabase-size-high\t') for line in lines))
+
+
+if __name__ == '__main__':
+    unittest.main(argv=sys.argv[:1], verbosity=1)

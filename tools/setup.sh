@@ -221,7 +221,8 @@ remove_leftovers ()
     if [[ $EUID != 0 && -d $scratch ]]; then
       mmdebstrap --unshare-helper find "$scratch" -mindepth 1 -delete || true
     fi
-    rm -rf --one-file-system "$scratch"
+    rm -rf --one-file-system "$scratch" \
+      || die "$scratch, left by a set-up that was cut off, cannot be removed. Remove it, then start this again."
     rm "$cache/scratch"
   fi
   for part in "$cache"/*.part; do
@@ -229,12 +230,14 @@ remove_leftovers ()
   done
 }
 
-# A tar in between, because an ordinary user's sub-uids cannot pass a home that is closed to others.
+# A tar in between, because an ordinary user's sub-uids cannot pass a home that is closed to others. As root the mounts
+# are in a namespace of their own, so that they end with mmdebstrap even when it is killed.
 unpack_root ()
 {
-  local include
+  local include wrapper=()
+  [[ $EUID != 0 ]] || wrapper=(unshare --mount)
   include=$(list_packages | paste -sd,)
-  TMPDIR=$1 mmdebstrap --format=tar --variant=apt --include="$include" --aptopt='Apt::Install-Recommends "false"' \
+  HOME=$1 TMPDIR=$1 "${wrapper[@]}" mmdebstrap --format=tar --variant=apt --include="$include" --aptopt='Apt::Install-Recommends "false"' \
       --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/info/*' "$suite" - \
     | tar -x -C "$2" --no-same-owner --exclude='./dev/*'
 }
@@ -249,9 +252,10 @@ make_root ()
   mkdir "$part"
   check_space "$part" "$root_megabytes" XDG_CACHE_HOME
   check_space "$scratch" "$scratch_megabytes" TMPDIR
-  # In a process group of its own: an interruption of ours is then passed on at once.
+  # In a process group of its own, so that an interruption can be passed on at once; mmdebstrap then cleans up after
+  # itself, and the shell around it waits for that.
   set -m
-  unpack_root "$scratch" "$part" < /dev/null &
+  { trap : TERM; unpack_root "$scratch" "$part"; } < /dev/null &
   unpacking=$!
   set +m
   wait "$unpacking" || die "The private root could not be made; mmdebstrap said why above." \
@@ -274,9 +278,9 @@ stop_unpacking ()
 say_what_is_made ()
 {
   local older
-  say "GTK $gtk_needed and libadwaita $adwaita_needed are not to be had on this machine as it is, so Trestle is built in a" \
-      "private Debian root: $root" \
-      "It is made once: 400 MB to fetch, 2 GB on disk, two or three minutes. The machine itself is not changed."
+  say "This machine as it is does not offer GTK $gtk_needed and libadwaita $adwaita_needed." \
+      "Trestle is built in a private Debian root instead: $root" \
+      "Making it, once: 400 MB to fetch, 2 GB on disk, one to three minutes. The machine itself is not changed."
   for older in "$cache"/debian-*; do
     [[ ! -d $older ]] || say "An older one may go when no other checkout uses it: rm -rf '$older'"
   done

@@ -276,6 +276,16 @@ append_sum (const TrestleTerms *self,
   guint n = count_items (self, pattern, end);
   guint n_groups = MIN (n, MAX_ITEMS);
 
+  /* A sum of one number needs no brackets. */
+  if (n <= 1 && measure_symbol (pattern) == (gsize) (end - pattern))
+    {
+      if (n == 1)
+        append_pattern (self, text, pattern, end, 0);
+      else
+        g_string_append_c (text, '0');
+      return;
+    }
+
   g_string_append_c (text, '(');
   if (n == 0)
     g_string_append_c (text, '0');

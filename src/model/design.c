@@ -550,6 +550,23 @@ trestle_design_dup_unique_name (TrestleDesign *self,
     }
 }
 
+/* "Location 3": the first number from the next one on that is free. */
+static char *
+dup_new_name (TrestleDesign *self,
+              TrestleKind    kind)
+{
+  for (guint number = self->lists[kind]->items->len + 1;; number++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s %u", _(trestle_kind_get_info (kind)->title), number);
+
+      /* Image names allow no spaces (R-X.8). */
+      if (kind == TRESTLE_KIND_IMAGE)
+        g_strdelimit (name, " ", '-');
+      if (!has_name (self, kind, name))
+        return g_steal_pointer (&name);
+    }
+}
+
 TrestleObject *
 trestle_design_create (TrestleDesign *self,
                        TrestleKind    kind)
@@ -560,12 +577,8 @@ trestle_design_create (TrestleDesign *self,
   for (guint i = 0; i < info->n_fields; i++)
     if (info->fields[i].flags & TRESTLE_FIELD_KEY)
       {
-        g_autofree char *stem = g_strdup_printf ("%s %u", _(info->title), self->lists[kind]->items->len + 1);
-        g_autofree char *name = trestle_design_dup_unique_name (self, kind, stem);
+        g_autofree char *name = dup_new_name (self, kind);
 
-        /* Image names allow no spaces (R-X.8). */
-        if (kind == TRESTLE_KIND_IMAGE)
-          g_strdelimit (name, " ", '-');
         trestle_object_set_string (object, info->fields[i].name, name);
         break;
       }

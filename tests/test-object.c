@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What objects are called, and in which order people find them.
+ */
+#include "config.h"
+
+#include "kinds.h"
+
+static void
+test_compare (void)
+{
+  static const char *const ordered[] = {
+    "", "Branch", "branch 2", "Branch 9", "Branch 10", "branch 010 b", "Branch 10 c", "Riga", "Zürich", "Ängelholm"
+  };
+  g_autoptr(TrestleDesign) design = trestle_design_new ();
+  g_autoptr(GPtrArray) objects = g_ptr_array_new ();
+
+  trestle_design_seed (design, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (ordered); i++)
+    {
+      TrestleObject *location = trestle_design_create (design, TRESTLE_KIND_LOCATION);
+
+      trestle_object_set_string (location, "name", ordered[i]);
+      g_ptr_array_insert (objects, i % 2 == 0 ? 0 : -1, location);
+    }
+  g_ptr_array_sort (objects, trestle_object_compare);
+  for (guint i = 0; i < G_N_ELEMENTS (ordered); i++)
+    g_assert_cmpstr (trestle_object_get_name (objects->pdata[i]), ==, ordered[i]);
+}
+
+/* Every pair is ordered, and the order is one: no two orders of a list are both right. */
+static void
+test_compare_total (void)
+{
+  static const char *const names[] = { "a", "A", "a1", "A1", "a01", "a1", "b", "", "é", "É", "10", "9", "09", NULL };
+  g_autoptr(TrestleDesign) design = trestle_design_new ();
+  const GPtrArray *items = trestle_design_get_list (design, TRESTLE_KIND_ZONE)->items;
+
+  trestle_design_seed (design, 1);
+  for (guint i = 0; names[i] != NULL; i++)
+    trestle_object_set_string (trestle_design_create (design, TRESTLE_KIND_ZONE), "name", names[i]);
+
+  for (guint i = 0; i < items->len; i++)
+    for (guint k = 0; k < items->len; k++)
+      {
+        int order = trestle_object_compare (&items->pdata[i], &items->pdata[k]);
+
+        g_assert_true ((order == 0) == (i == k));
+        g_assert_true ((order < 0) == (trestle_object_compare (&items->pdata[k], &items->pdata[i]) > 0));
+        for (guint m = 0; m < items->len; m++)
+          if (order < 0 && trestle_object_compare (&items->pdata[k], &items->pdata[m]) < 0)
+            g_assert_cmpint (trestle_object_compare (&items->pdata[i], &items->pdata[m]), <, 0);
+      }
+}
+
+static void
+assert_name (TrestleObject *object,
+             const char    *expected)
+{
+  g_autofree char *name = trestle_object_dup_name (object);
+
+  g_assert_cmpstr (name, ==, expected);
+}
+
+static void
+test_name (void)
+{
+  g_autoptr(TrestleDesign) design = trestle_design_new ();
+  TrestleObject *population = trestle_design_create (design, TRESTLE_KIND_POPULATION);
+  TrestleObject *workspace = trestle_design_create (design, TRESTLE_KIND_WORKSPACE);
+  TrestleObject *usage = trestle_design_create (design, TRESTLE_KIND_USAGE);
+
+  trestle_object_set_string (population, "name", "Riga users");
+  trestle_object_set_string (workspace, "name", "Legacy");
+  assert_name (population, "Riga users");
+  trestle_object_set_ref (usage, "population", population);
+  trestle_object_set_ref (usage, "workspace", workspace);
+  assert_name (usage, "Riga users – Legacy");
+  g_assert_cmpstr (trestle_object_get_name (usage), ==, "");
+  trestle_object_unset (population, "name");
+  assert_name (population, "Unnamed Population");
+}
+
+static void
+assert_text (TrestleObject *object,
+             const char    *field,
+             const char    *expected)
+{
+  g_autofree char *text = trestle_object_dup_text (object, trestle_object_find_field (object, field));
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_text (void)
+{
+  g_autoptr(TrestleDesign) design = trestle_design_new ();
+  TrestleObject *flow = trestle_design_create (design, TRESTLE_KIND_FLOW);
+  TrestleObject *a = trestle_design_create (design, TRESTLE_KIND_LOCATION);
+  TrestleObject *b = trestle_design_create (design, TRESTLE_KIND_LOCATION);
+
+  trestle_object_set_string (a, "name", "Branch 10");
+  trestle_object_set_string (b, "name", "Branch 9");
+  assert_text (flow, "destinations", "");
+  trestle_object_add_ref (flow, "destinations", a);
+  trestle_object_add_ref (flow, "destinations", b);
+  trestle_object_add_ref (flow, "destinations", b);
+  assert_text (flow, "destinations", "Branch 9, Branch 10");
+  assert_text (flow, "count", "");
+  trestle_object_set_number (flow, "count", 0);
+  assert_text (flow, "count", "0");
+  trestle_object_set_number (a, "reports", FALSE);
+  assert_text (a, "reports", "No");
+  trestle_object_set_choice (TRESTLE_OBJECT (design), "paper", "letter");
+  assert_text (TRESTLE_OBJECT (design), "paper", "US Letter");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/object/compare", test_compare);
+  g_test_add_func ("/object/compare-total", test_compare_total);
+  g_test_add_func ("/object/name", test_name);
+  g_test_add_func ("/object/text", test_text);
+
+  return g_test_run ();
+}

@@ -41,6 +41,13 @@ char    *trestle_composer_dup_row_target    (const TrestleObject *subject);
 void     trestle_composer_add_kind          (TrestleComposer     *composer,
                                              TrestleKind          kind);
 
+/* The drawing of the design, very pale, in the strip that is open. */
+void     trestle_composer_put_pale_topology (TrestleComposer     *composer,
+                                             float                x,
+                                             float                y,
+                                             float                width,
+                                             float                height);
+
 /* Objectives and answers, which belong to the scope. */
 void     trestle_composer_add_scope_records (TrestleComposer     *composer);
 
@@ -53,6 +60,7 @@ void     trestle_section_clients       (TrestleComposer *composer);
 void     trestle_section_servers       (TrestleComposer *composer);
 void     trestle_section_decisions     (TrestleComposer *composer);
 void     trestle_section_sizing        (TrestleComposer *composer);
+void     trestle_section_topology      (TrestleComposer *composer);
 void     trestle_section_outages       (TrestleComposer *composer);
 void     trestle_section_findings      (TrestleComposer *composer);
 void     trestle_section_assumptions   (TrestleComposer *composer);

@@ -452,15 +452,15 @@ trestle_galley_put_box (TrestleGalley *self,
 }
 
 void
-trestle_galley_put_symbol (TrestleGalley *self,
-                           TrestleSymbol  symbol,
-                           float          x,
-                           float          y,
-                           float          size)
+trestle_galley_put_sign (TrestleGalley *self,
+                         TrestleSign    sign,
+                         float          x,
+                         float          y,
+                         float          size)
 {
-  TrestleItem *item = add_item (self, TRESTLE_ITEM_SYMBOL, x, y, size, size);
+  TrestleItem *item = add_item (self, TRESTLE_ITEM_SIGN, x, y, size, size);
 
-  item->symbol = symbol;
+  item->sign = sign;
   item->tag = TRESTLE_TAG_DECORATION;
 }
 
@@ -479,4 +479,10 @@ trestle_galley_put_picture (TrestleGalley   *self,
 
   item->picture = self->pictures->len;
   g_array_append_val (self->pictures, picture);
+}
+
+void
+trestle_galley_make_decoration (TrestleGalley *self)
+{
+  g_array_index (self->items, TrestleItem, self->items->len - 1).tag = TRESTLE_TAG_DECORATION;
 }

@@ -21,22 +21,22 @@ typedef void (*TrestlePaintFunc) (cairo_t *cr,
 
 typedef enum
 {
-  TRESTLE_SYMBOL_MEETS,
-  TRESTLE_SYMBOL_AT_RISK,
-  TRESTLE_SYMBOL_FAILS,
-  TRESTLE_SYMBOL_UNKNOWN,
-  TRESTLE_SYMBOL_ERROR,
-  TRESTLE_SYMBOL_WARNING,
-  TRESTLE_SYMBOL_ADVICE,
-  TRESTLE_SYMBOL_INFO
-} TrestleSymbol;
+  TRESTLE_SIGN_MEETS,
+  TRESTLE_SIGN_AT_RISK,
+  TRESTLE_SIGN_FAILS,
+  TRESTLE_SIGN_UNKNOWN,
+  TRESTLE_SIGN_ERROR,
+  TRESTLE_SIGN_WARNING,
+  TRESTLE_SIGN_ADVICE,
+  TRESTLE_SIGN_INFO
+} TrestleSign;
 
 typedef enum
 {
   TRESTLE_ITEM_LINE,            /* a line of text, @y at its top */
   TRESTLE_ITEM_PAGE,            /* the number of the page @link leads to, right-aligned at x + width */
   TRESTLE_ITEM_BOX,             /* a filled rectangle */
-  TRESTLE_ITEM_SYMBOL,
+  TRESTLE_ITEM_SIGN,
   TRESTLE_ITEM_PICTURE
 } TrestleItemType;
 
@@ -52,7 +52,7 @@ typedef struct
   union
   {
     const TrestleText *text;    /* of LINE; of PAGE once there are pages */
-    guint              symbol;
+    guint              sign;
     guint              picture;
   };
 } TrestleItem;
@@ -280,7 +280,7 @@ void           trestle_galley_put_page      (TrestleGalley       *self,
                                              float                y,
                                              float                width);
 
-/* Boxes and symbols are decoration: rules and tints, and shapes beside words. */
+/* Boxes and signs are decoration: rules and tints, and shapes beside words. */
 void           trestle_galley_put_box       (TrestleGalley       *self,
                                              float                x,
                                              float                y,
@@ -288,8 +288,8 @@ void           trestle_galley_put_box       (TrestleGalley       *self,
                                              float                height,
                                              TrestleInk           ink);
 
-void           trestle_galley_put_symbol    (TrestleGalley       *self,
-                                             TrestleSymbol        symbol,
+void           trestle_galley_put_sign    (TrestleGalley       *self,
+                                             TrestleSign        sign,
                                              float                x,
                                              float                y,
                                              float                size);
@@ -303,6 +303,9 @@ void           trestle_galley_put_picture   (TrestleGalley       *self,
                                              TrestlePaintFunc     paint,
                                              gpointer             data,
                                              GDestroyNotify       destroy);
+
+/* Makes the item put last one that is there for the looks only. */
+void           trestle_galley_make_decoration (TrestleGalley     *self);
 
 /* Cuts the column into pages and brings headings into their order; once, when everything has been added. */
 void           trestle_galley_paginate      (TrestleGalley       *self);

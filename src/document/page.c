@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "symbol.h"
+#include "sign.h"
 
 #define HEAD_Y (13 * TRESTLE_MM)    /* top of the running head */
 #define FOOT_Y (15 * TRESTLE_MM)    /* top of the foot, from below */
@@ -41,8 +41,8 @@ paint_item (const Painter     *self,
       cairo_rectangle (self->cr, x, y, item->width, item->height);
       cairo_fill (self->cr);
       break;
-    case TRESTLE_ITEM_SYMBOL:
-      trestle_symbol_paint (item->symbol, self->cr, x, y, item->width);
+    case TRESTLE_ITEM_SIGN:
+      trestle_sign_paint (item->sign, self->cr, x, y, item->width);
       break;
     case TRESTLE_ITEM_PICTURE:
       picture = &g_array_index (self->galley->pictures, TrestlePicture, item->picture);

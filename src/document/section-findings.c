@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "symbol.h"
+#include "sign.h"
 #include "table.h"
 
 static char *
@@ -24,7 +24,7 @@ trestle_section_findings (TrestleComposer *composer)
   const GPtrArray *findings = trestle_assessment_get_findings (composer->assessment);
   const TrestleTableColumn columns[] = {
     { .heading = _("Subject"), .strong = TRUE },
-    { .heading = "", .symbol = TRUE },
+    { .heading = "", .sign = TRUE },
     { .heading = _("Finding"), .share = 1 },
     { .heading = _("Check") },
     { .heading = _("Guide"), .number = TRUE },
@@ -57,7 +57,7 @@ trestle_section_findings (TrestleComposer *composer)
       trestle_table_set_cell (table, 0, 0, subject);
       if (trestle_object_get_kind (finding->subject) != TRESTLE_KIND_DESIGN)
         trestle_table_set_link (table, 0, trestle_galley_get_target (composer->galley, finding->subject->id));
-      trestle_table_set_symbol (table, 1, trestle_symbol_for_severity (own));
+      trestle_table_set_sign (table, 1, trestle_sign_for_severity (own));
       trestle_table_set_cell (table, 2, 0, message);
       trestle_table_set_cell (table, 3, 0, finding->rule->code);
       trestle_table_set_grey (table, 3);
@@ -89,7 +89,7 @@ trestle_section_checks (TrestleComposer *composer)
 {
   const TrestleTableColumn columns[] = {
     { .heading = _("Check"), .strong = TRUE },
-    { .heading = "", .symbol = TRUE },
+    { .heading = "", .sign = TRUE },
     { .heading = _("What Is Asked For"), .share = 1 },
     { .heading = _("Result") },
     { .heading = _("Guide"), .number = TRUE },
@@ -113,7 +113,7 @@ trestle_section_checks (TrestleComposer *composer)
                           : g_strdup_printf (ngettext ("%u finding", "%u findings", count), count);
       trestle_table_add_row (table, 1);
       trestle_table_set_cell (table, 0, 0, rule->code);
-      trestle_table_set_symbol (table, 1, count == 0 ? TRESTLE_SYMBOL_MEETS : TRESTLE_SYMBOL_AT_RISK);
+      trestle_table_set_sign (table, 1, count == 0 ? TRESTLE_SIGN_MEETS : TRESTLE_SIGN_AT_RISK);
       trestle_table_set_cell (table, 2, 0, _(rule->title));
       trestle_table_set_cell (table, 3, 0, result);
       trestle_table_set_cell (table, 4, 0, rule->id);

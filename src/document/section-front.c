@@ -10,6 +10,8 @@
 
 #define COVER_MARGIN (22 * TRESTLE_MM)
 #define FOOT_COLUMNS 4
+#define PALE_TOP     0.48f      /* of the page: where the drawing behind the title begins */
+#define PALE_HEIGHT  0.36f
 #define MOST_ENTRIES 80        /* of contents: beyond, only sections are listed */
 
 static void
@@ -83,6 +85,7 @@ trestle_section_cover (TrestleComposer *composer)
   float width = trestle_galley_get_width (galley), height = trestle_galley_get_height (galley);
 
   trestle_galley_begin_strip (galley, 0, 0);
+  trestle_composer_put_pale_topology (composer, COVER_MARGIN, height * PALE_TOP, width - 2 * COVER_MARGIN, height * PALE_HEIGHT);
   put_title (composer, height / 3, width - 2 * COVER_MARGIN);
   put_foot (composer, height - 36 * TRESTLE_MM, width - 2 * COVER_MARGIN);
   trestle_galley_end_strip (galley, height, 0);

@@ -10,7 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "outage.h"
-#include "symbol.h"
+#include "sign.h"
 #include "table.h"
 
 void
@@ -19,7 +19,7 @@ trestle_section_outages (TrestleComposer *composer)
   g_autoptr (GPtrArray) outages = trestle_outage_list (composer->assessment);
   const TrestleTableColumn columns[] = {
     { .heading = _("When This Fails"), .strong = TRUE },
-    { .heading = "", .symbol = TRUE },
+    { .heading = "", .sign = TRUE },
     { .heading = _("It Stops"), .share = 2 },
     { .heading = _("It Goes On"), .share = 1 },
     { .heading = _("Affected") },
@@ -38,7 +38,7 @@ trestle_section_outages (TrestleComposer *composer)
 
       trestle_table_add_row (table, 1);
       trestle_table_set_cell (table, 0, 0, outage->title);
-      trestle_table_set_symbol (table, 1, trestle_symbol_for_verdict (outage->verdict));
+      trestle_table_set_sign (table, 1, trestle_sign_for_verdict (outage->verdict));
       trestle_table_set_cell (table, 2, 0, outage->stops);
       trestle_table_set_cell (table, 3, 0, outage->continues);
       trestle_table_set_cell (table, 4, 0, outage->affected);

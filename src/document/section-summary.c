@@ -10,7 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "kinds.h"
-#include "symbol.h"
+#include "sign.h"
 
 #define N_TILES      6
 #define TILE_COLUMNS 3
@@ -182,10 +182,10 @@ append_count (GString    *string,
     }
 }
 
-/* A line with a symbol in front; text wraps beside it. */
+/* A line with a sign in front; text wraps beside it. */
 static void
 add_marked (TrestleComposer *composer,
-            TrestleSymbol    symbol,
+            TrestleSign      sign,
             const char      *title,
             const char      *string,
             guint            link)
@@ -195,7 +195,7 @@ add_marked (TrestleComposer *composer,
   const TrestleText *text;
 
   trestle_galley_begin_strip (galley, 7, 0);
-  trestle_galley_put_symbol (galley, symbol, 0, 2.5f, 9);
+  trestle_galley_put_sign (galley, sign, 0, 2.5f, 9);
   trestle_galley_begin_tag (galley, "P");
   text = trestle_shaper_set (galley->shaper, TRESTLE_STYLE_STRONG, title, measure - SYMBOL_INDENT);
   y += trestle_galley_put_text (galley, text, 0, text->n_lines, SYMBOL_INDENT, y, measure, TRESTLE_ALIGN_START,
@@ -230,7 +230,7 @@ add_level (TrestleComposer   *composer,
                 ngettext ("missed at %u", "missed at %u", counts[TRESTLE_VERDICT_FAILS]));
   append_count (line, counts[TRESTLE_VERDICT_UNKNOWN],
                 ngettext ("not known at %u", "not known at %u", counts[TRESTLE_VERDICT_UNKNOWN]));
-  add_marked (composer, trestle_symbol_for_verdict (worst), title, line->str, 0);
+  add_marked (composer, trestle_sign_for_verdict (worst), title, line->str, 0);
 }
 
 static void
@@ -302,7 +302,7 @@ add_findings (TrestleComposer *composer)
       if (n++ == 0)
         trestle_galley_add_heading (composer->galley, 2, NULL, _("What Matters Most"));
       title = g_strdup_printf ("%s · %s", _(trestle_severity_get_label (severity)), subject);
-      add_marked (composer, trestle_symbol_for_severity (severity), title, message,
+      add_marked (composer, trestle_sign_for_severity (severity), title, message,
                   trestle_galley_get_target (composer->galley, "findings"));
     }
 }

@@ -15,6 +15,7 @@ static const TrestleSection sections[] = {
   { "scope", N_("Scope and Introduction"), 0, NULL, trestle_section_scope },
   { "clients", N_("Table A-1: Client Data"), TRESTLE_SECTION_LANDSCAPE | TRESTLE_SECTION_BRIEF, NULL, trestle_section_clients },
   { "servers", N_("Table A-2: Server Data"), TRESTLE_SECTION_LANDSCAPE | TRESTLE_SECTION_BRIEF, NULL, trestle_section_servers },
+  { "topology", N_("Topology"), TRESTLE_SECTION_LANDSCAPE | TRESTLE_SECTION_BRIEF, NULL, trestle_section_topology },
   { "decisions", N_("Decisions"), TRESTLE_SECTION_LANDSCAPE | TRESTLE_SECTION_BRIEF, trestle_section_decisions_is_empty, trestle_section_decisions },
   { "outages", N_("Fault Tolerance"), TRESTLE_SECTION_LANDSCAPE, NULL, trestle_section_outages },
   { "findings", N_("Findings"), 0, NULL, trestle_section_findings },

@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The tables behind style.h.  Inks are dark enough for text of 4.5:1 on paper,
- * except the three that never carry text.
+ * The tables behind style.h.
  */
 #include "style.h"
+
+#include "palette.h"
+
+#define HAIRLINE_SHARE 0.25
+#define TINT_SHARE     0.06
 
 const TrestleStyleInfo trestle_styles[TRESTLE_N_STYLES] = {
   [TRESTLE_STYLE_BODY] = { 9.5f, 14, FALSE, FALSE, TRESTLE_INK_TEXT, 0, 7 },
@@ -27,34 +31,61 @@ const TrestleStyleInfo trestle_styles[TRESTLE_N_STYLES] = {
   [TRESTLE_STYLE_RUNNING] = { 7.5f, 10, FALSE, FALSE, TRESTLE_INK_GREY, 0, 0 },
 };
 
-static const guint32 inks[TRESTLE_N_INKS] = {
-  [TRESTLE_INK_TEXT] = 0x1b2026,
-  [TRESTLE_INK_GREY] = 0x626b75,
-  [TRESTLE_INK_ACCENT] = 0x1f5fa8,
-  [TRESTLE_INK_HAIRLINE] = 0xd3d8de,
-  [TRESTLE_INK_TINT] = 0xf2f5fa,
-  [TRESTLE_INK_PAPER] = 0xffffff,
-  [TRESTLE_INK_GOOD] = 0x1e7b3a,
-  [TRESTLE_INK_CAUTION] = 0xa15c00,
-  [TRESTLE_INK_BAD] = 0xb3261e,
-};
-
 static const TrestlePaper papers[] = {
   { "a4", 210 * TRESTLE_MM, 297 * TRESTLE_MM },
   { "letter", 612, 792 },
 };
 
-const TrestlePaper *
-trestle_paper_get (gint64 choice)
+/* The document and its drawings are of one family: the palette for paper. */
+static TrestleColor
+get_color (TrestleInk ink)
 {
-  return &papers[choice > 0 && choice < (gint64) G_N_ELEMENTS (papers) ? choice : 0];
+  const TrestlePalette *palette = trestle_palette_get (TRESTLE_PALETTE_PRINT);
+
+  switch (ink)
+    {
+    case TRESTLE_INK_GREY:
+      return palette->verdicts[TRESTLE_MARK_UNKNOWN];
+
+    case TRESTLE_INK_ACCENT:
+      return palette->accent;
+
+    case TRESTLE_INK_HAIRLINE:
+      return trestle_color_mix (palette->canvas, palette->quiet, HAIRLINE_SHARE);
+
+    case TRESTLE_INK_TINT:
+      return trestle_color_mix (palette->canvas, palette->accent, TINT_SHARE);
+
+    case TRESTLE_INK_PAPER:
+      return palette->canvas;
+
+    case TRESTLE_INK_GOOD:
+      return palette->verdicts[TRESTLE_MARK_MEETS];
+
+    case TRESTLE_INK_CAUTION:
+      return palette->verdicts[TRESTLE_MARK_AT_RISK];
+
+    case TRESTLE_INK_BAD:
+      return palette->verdicts[TRESTLE_MARK_FAILS];
+
+    case TRESTLE_INK_TEXT:
+    case TRESTLE_N_INKS:
+    default:
+      return palette->text;
+    }
 }
 
 void
 trestle_ink_set (cairo_t   *cr,
                  TrestleInk ink)
 {
-  guint32 rgb = inks[ink];
+  TrestleColor rgb = get_color (ink);
 
   cairo_set_source_rgb (cr, (rgb >> 16) / 255.0, (rgb >> 8 & 0xff) / 255.0, (rgb & 0xff) / 255.0);
+}
+
+const TrestlePaper *
+trestle_paper_get (gint64 choice)
+{
+  return &papers[choice > 0 && choice < (gint64) G_N_ELEMENTS (papers) ? choice : 0];
 }

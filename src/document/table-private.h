@@ -9,13 +9,13 @@
 G_BEGIN_DECLS
 
 #define TRESTLE_TABLE_GAP    10.0f      /* between columns */
-#define TRESTLE_TABLE_SYMBOL 9.0f       /* width of a symbol */
+#define TRESTLE_TABLE_SIGN 9.0f       /* width of a sign */
 
 typedef struct
 {
   char    *text;
   guint    link;
-  guint    symbol;              /* + 1; 0: none */
+  guint    sign;              /* + 1; 0: none */
   gboolean grey;
 } TrestleTableCell;
 

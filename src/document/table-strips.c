@@ -43,7 +43,7 @@ set_cell (const Setting *self,
   const TrestleTableCell *cell = trestle_table_get_cell (self->table, self->row, self->part->columns[i], line);
   const char *text = cell->text != NULL && cell->text[0] != '\0' ? cell->text : EMPTY;
 
-  if (get_column (self, i)->symbol)
+  if (get_column (self, i)->sign)
     return NULL;
   return trestle_shaper_set (self->table->galley->shaper, trestle_table_get_style (get_column (self, i)), text, self->part->widths[i]);
 }
@@ -84,8 +84,8 @@ put_cell (const Setting *self,
   gboolean empty = cell->text == NULL || cell->text[0] == '\0';
   gboolean number = get_column (self, i)->number;
 
-  if (cell->symbol != 0)
-    trestle_galley_put_symbol (galley, cell->symbol - 1, x, y + 1.5f, TRESTLE_TABLE_SYMBOL - 1);
+  if (cell->sign != 0)
+    trestle_galley_put_sign (galley, cell->sign - 1, x, y + 1.5f, TRESTLE_TABLE_SIGN - 1);
   if (text != NULL)
     trestle_galley_put_text (galley, text, 0, text->n_lines, x, y, self->part->widths[i],
                              number ? TRESTLE_ALIGN_END : TRESTLE_ALIGN_START,

@@ -124,11 +124,11 @@ trestle_table_set_grey (TrestleTable *self,
 }
 
 void
-trestle_table_set_symbol (TrestleTable *self,
-                          guint         column,
-                          TrestleSymbol symbol)
+trestle_table_set_sign (TrestleTable *self,
+                        guint         column,
+                        TrestleSign   sign)
 {
-  get_own_cell (self, column, 0)->symbol = symbol + 1;
+  get_own_cell (self, column, 0)->sign = sign + 1;
 }
 
 void
@@ -152,9 +152,9 @@ measure_columns (TrestleTable *self)
       TrestleTableAsk *ask = &self->asks[c];
       float word, line;
 
-      if (column->symbol)
+      if (column->sign)
         {
-          ask->least = ask->most = TRESTLE_TABLE_SYMBOL;
+          ask->least = ask->most = TRESTLE_TABLE_SIGN;
           continue;
         }
       trestle_shaper_measure (shaper, TRESTLE_STYLE_COLUMN, column->heading, &ask->least, &line);
@@ -275,14 +275,14 @@ spread_columns (TrestleTable     *self,
       shares += self->columns[part->columns[i]].share;
       used += part->widths[i];
     }
-  spread = used < room ? MIN (room, used * WIDEST_SPREAD) : room;
+  spread = used * 2 < room ? MIN (room, used * WIDEST_SPREAD) : room;
   for (guint i = 0; i < part->n_columns; i++)
     {
       const TrestleTableColumn *column = &self->columns[part->columns[i]];
 
       if (shares > 0)
         part->widths[i] += room * column->share / shares;
-      else if (!column->symbol)
+      else if (!column->sign)
         part->widths[i] += spread * part->widths[i] / used;
     }
 }

@@ -18,7 +18,7 @@ typedef struct
   const char   *band;           /* stands above neighboring columns with the same one; NULL: none */
   gboolean      number;         /* aligned to the right */
   gboolean      strong;
-  gboolean      symbol;         /* a column of symbols only */
+  gboolean      sign;         /* a column of signs only */
   gboolean      per_line;       /* has one cell a sub-line of its row */
   guint         part;           /* 1 …; 0: wherever it fits */
   float         share;          /* of the width that is left over; 0: as its text asks */
@@ -51,9 +51,9 @@ void          trestle_table_set_link     (TrestleTable              *self,
                                           guint                      link);
 void          trestle_table_set_grey     (TrestleTable              *self,
                                           guint                      column);
-void          trestle_table_set_symbol   (TrestleTable              *self,
+void          trestle_table_set_sign   (TrestleTable              *self,
                                           guint                      column,
-                                          TrestleSymbol              symbol);
+                                          TrestleSign              sign);
 
 /* The row begun last is the target. */
 void          trestle_table_set_target   (TrestleTable              *self,

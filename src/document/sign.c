@@ -3,7 +3,7 @@
  * The shapes: disc, triangle, square, diamond, ring; marks inside are left out
  * of the shape, as paper.
  */
-#include "symbol.h"
+#include "sign.h"
 
 #include <math.h>
 
@@ -15,15 +15,15 @@ static const struct
   Shape      shape;
   Mark       mark;
   TrestleInk ink;
-} symbols[] = {
-  [TRESTLE_SYMBOL_MEETS] = { DISC, CHECK, TRESTLE_INK_GOOD },
-  [TRESTLE_SYMBOL_AT_RISK] = { TRIANGLE, NONE, TRESTLE_INK_CAUTION },
-  [TRESTLE_SYMBOL_FAILS] = { SQUARE, NONE, TRESTLE_INK_BAD },
-  [TRESTLE_SYMBOL_UNKNOWN] = { RING, NONE, TRESTLE_INK_GREY },
-  [TRESTLE_SYMBOL_ERROR] = { SQUARE, CROSS, TRESTLE_INK_BAD },
-  [TRESTLE_SYMBOL_WARNING] = { TRIANGLE, BAR, TRESTLE_INK_CAUTION },
-  [TRESTLE_SYMBOL_ADVICE] = { DIAMOND, NONE, TRESTLE_INK_ACCENT },
-  [TRESTLE_SYMBOL_INFO] = { RING, LETTER, TRESTLE_INK_GREY },
+} signs[] = {
+  [TRESTLE_SIGN_MEETS] = { DISC, CHECK, TRESTLE_INK_GOOD },
+  [TRESTLE_SIGN_AT_RISK] = { TRIANGLE, NONE, TRESTLE_INK_CAUTION },
+  [TRESTLE_SIGN_FAILS] = { SQUARE, NONE, TRESTLE_INK_BAD },
+  [TRESTLE_SIGN_UNKNOWN] = { RING, NONE, TRESTLE_INK_GREY },
+  [TRESTLE_SIGN_ERROR] = { SQUARE, CROSS, TRESTLE_INK_BAD },
+  [TRESTLE_SIGN_WARNING] = { TRIANGLE, BAR, TRESTLE_INK_CAUTION },
+  [TRESTLE_SIGN_ADVICE] = { DIAMOND, NONE, TRESTLE_INK_ACCENT },
+  [TRESTLE_SIGN_INFO] = { RING, LETTER, TRESTLE_INK_GREY },
 };
 
 /* The shape in a square of 16. */
@@ -91,36 +91,36 @@ trace_mark (cairo_t *cr,
     }
 }
 
-TrestleSymbol
-trestle_symbol_for_verdict (TrestleVerdict verdict)
+TrestleSign
+trestle_sign_for_verdict (TrestleVerdict verdict)
 {
-  static const TrestleSymbol of[] = {
-    [TRESTLE_VERDICT_UNKNOWN] = TRESTLE_SYMBOL_UNKNOWN, [TRESTLE_VERDICT_MEETS] = TRESTLE_SYMBOL_MEETS,
-    [TRESTLE_VERDICT_AT_RISK] = TRESTLE_SYMBOL_AT_RISK, [TRESTLE_VERDICT_FAILS] = TRESTLE_SYMBOL_FAILS
+  static const TrestleSign of[] = {
+    [TRESTLE_VERDICT_UNKNOWN] = TRESTLE_SIGN_UNKNOWN, [TRESTLE_VERDICT_MEETS] = TRESTLE_SIGN_MEETS,
+    [TRESTLE_VERDICT_AT_RISK] = TRESTLE_SIGN_AT_RISK, [TRESTLE_VERDICT_FAILS] = TRESTLE_SIGN_FAILS
   };
 
   return of[verdict];
 }
 
-TrestleSymbol
-trestle_symbol_for_severity (TrestleSeverity severity)
+TrestleSign
+trestle_sign_for_severity (TrestleSeverity severity)
 {
-  static const TrestleSymbol of[] = {
-    [TRESTLE_SEVERITY_ERROR] = TRESTLE_SYMBOL_ERROR, [TRESTLE_SEVERITY_WARNING] = TRESTLE_SYMBOL_WARNING,
-    [TRESTLE_SEVERITY_ADVICE] = TRESTLE_SYMBOL_ADVICE, [TRESTLE_SEVERITY_INFO] = TRESTLE_SYMBOL_INFO
+  static const TrestleSign of[] = {
+    [TRESTLE_SEVERITY_ERROR] = TRESTLE_SIGN_ERROR, [TRESTLE_SEVERITY_WARNING] = TRESTLE_SIGN_WARNING,
+    [TRESTLE_SEVERITY_ADVICE] = TRESTLE_SIGN_ADVICE, [TRESTLE_SEVERITY_INFO] = TRESTLE_SIGN_INFO
   };
 
   return of[severity];
 }
 
 void
-trestle_symbol_paint (TrestleSymbol symbol,
-                      cairo_t      *cr,
-                      double        x,
-                      double        y,
-                      double        size)
+trestle_sign_paint (TrestleSign sign,
+                    cairo_t    *cr,
+                    double      x,
+                    double      y,
+                    double      size)
 {
-  Shape shape = symbols[symbol].shape;
+  Shape shape = signs[sign].shape;
 
   cairo_save (cr);
   cairo_translate (cr, x, y);
@@ -128,7 +128,7 @@ trestle_symbol_paint (TrestleSymbol symbol,
   cairo_set_line_width (cr, 1.8);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  trestle_ink_set (cr, symbols[symbol].ink);
+  trestle_ink_set (cr, signs[sign].ink);
   cairo_new_path (cr);
   trace_shape (cr, shape);
   if (shape == RING)
@@ -137,7 +137,7 @@ trestle_symbol_paint (TrestleSymbol symbol,
     cairo_fill (cr);
   if (shape != RING)
     trestle_ink_set (cr, TRESTLE_INK_PAPER);
-  trace_mark (cr, symbols[symbol].mark);
+  trace_mark (cr, signs[sign].mark);
   cairo_stroke (cr);
   cairo_restore (cr);
 }

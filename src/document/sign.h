@@ -9,11 +9,11 @@
 
 G_BEGIN_DECLS
 
-TrestleSymbol trestle_symbol_for_verdict  (TrestleVerdict   verdict);
-TrestleSymbol trestle_symbol_for_severity (TrestleSeverity  severity);
+TrestleSign trestle_sign_for_verdict  (TrestleVerdict   verdict);
+TrestleSign trestle_sign_for_severity (TrestleSeverity  severity);
 
 /* Paints into the square of @size at @x, @y. */
-void          trestle_symbol_paint        (TrestleSymbol    symbol,
+void          trestle_sign_paint        (TrestleSign    sign,
                                            cairo_t         *cr,
                                            double           x,
                                            double           y,

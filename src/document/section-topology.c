@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The topology: the drawing of the window on one page, the same in words after
+ * it, and very pale on the cover.
+ */
+#include "config.h"
+
+#include "composer.h"
+
+#include <glib/gi18n.h>
+
+#include "design-marks.h"
+#include "painter.h"
+
+#define LARGEST      0.75           /* points for a pixel of the plane: a small design is not blown up */
+#define PRINTER      (300 / 72.0)   /* dots for a point: what is smaller is left out */
+#define PALE_FILL    0.035          /* shares of ink in what stands behind the cover */
+#define PALE_TINT    0.09
+#define PALE_LINE    0.13
+#define PALE_CORNER  12.0
+
+static void
+free_scene (gpointer data)
+{
+  trestle_scene_unref (data);
+}
+
+/* Moves and scales @cr so that @scene fits; returns the scale. */
+static double
+fit (cairo_t            *cr,
+     const TrestleScene *scene,
+     double              width,
+     double              height,
+     double              largest)
+{
+  const TrestleRect *bounds = &scene->bounds;
+  double scale = MIN (MIN (width / bounds->width, height / bounds->height), largest);
+
+  cairo_translate (cr, (width - bounds->width * scale) / 2, (height - bounds->height * scale) / 2);
+  cairo_scale (cr, scale, scale);
+  cairo_translate (cr, -bounds->x, -bounds->y);
+
+  return scale;
+}
+
+static void
+paint_scene (cairo_t *cr,
+             double   width,
+             double   height,
+             gpointer data)
+{
+  /* Made anew each time: pages are painted in other threads than they are made in. */
+  g_autoptr (TrestlePainter) painter = trestle_painter_new (NULL);
+  TrestlePaint paint = { .palette = trestle_palette_get (TRESTLE_PALETTE_PRINT) };
+
+  paint.scale = fit (cr, data, width, height, LARGEST) * PRINTER;
+  trestle_painter_paint (painter, cr, data, &paint);
+}
+
+static void
+set_pale (cairo_t     *cr,
+          TrestleColor color,
+          double       share)
+{
+  TrestleColor mixed = trestle_color_mix (trestle_palette_get (TRESTLE_PALETTE_PRINT)->canvas, color, share);
+
+  cairo_set_source_rgb (cr, (mixed >> 16) / 255.0, (mixed >> 8 & 0xff) / 255.0, (mixed & 0xff) / 255.0);
+}
+
+static void
+trace_rounded (cairo_t           *cr,
+               const TrestleRect *rect)
+{
+  double x = rect->x, y = rect->y, right = x + rect->width, bottom = y + rect->height, r = PALE_CORNER;
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, right - r, y + r, r, -G_PI_2, 0);
+  cairo_arc (cr, right - r, bottom - r, r, 0, G_PI_2);
+  cairo_arc (cr, x + r, bottom - r, r, G_PI_2, G_PI);
+  cairo_arc (cr, x + r, y + r, r, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+}
+
+static void
+paint_pale_wire (cairo_t            *cr,
+                 const TrestleScene *scene,
+                 const TrestleWire  *wire)
+{
+  for (guint i = 0; i < wire->n_points; i++)
+    {
+      const TrestlePoint *point = &g_array_index (scene->points, TrestlePoint, wire->first + i);
+
+      cairo_line_to (cr, point->x, point->y);
+    }
+  cairo_stroke (cr);
+}
+
+/* Shapes without a word: what is read on the cover is the title. */
+static void
+paint_pale (cairo_t *cr,
+            double   width,
+            double   height,
+            gpointer data)
+{
+  const TrestleScene *scene = data;
+  const TrestlePalette *palette = trestle_palette_get (TRESTLE_PALETTE_PRINT);
+
+  fit (cr, scene, width, height, LARGEST);
+  cairo_set_line_width (cr, 2.5);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  set_pale (cr, palette->link, PALE_LINE);
+  for (guint i = 0; i < scene->wires->len; i++)
+    paint_pale_wire (cr, scene, trestle_scene_get_wire (scene, i));
+  for (guint i = 0; i < scene->boxes->len; i++)
+    {
+      const TrestleBox *box = trestle_scene_get_box (scene, i);
+      gboolean container = box->type == TRESTLE_BOX_LOCATION || box->type == TRESTLE_BOX_TRAY;
+
+      if (!container && box->type != TRESTLE_BOX_CARD)
+        continue;
+      trace_rounded (cr, &box->rect);
+      set_pale (cr, container ? palette->text : palette->tints[trestle_palette_get_tint (box->kind)],
+                container ? PALE_FILL : PALE_TINT);
+      cairo_fill (cr);
+    }
+}
+
+static TrestleScene *
+make_scene (TrestleComposer *composer,
+            double           aspect,
+            gboolean         marked)
+{
+  const TrestleSceneOptions options = { .aspect = aspect };
+  TrestleScene *scene = trestle_scene_new (composer->design, &options);
+
+  if (marked)
+    {
+      g_autoptr (TrestleMarks) marks = trestle_design_marks_new (composer->assessment);
+
+      trestle_scene_set_marks (scene, marks);
+    }
+
+  return scene;
+}
+
+void
+trestle_composer_put_pale_topology (TrestleComposer *composer,
+                                    float            x,
+                                    float            y,
+                                    float            width,
+                                    float            height)
+{
+  g_autoptr (TrestleScene) scene = make_scene (composer, width / height, FALSE);
+
+  if (scene->boxes->len == 0)
+    return;
+
+  trestle_galley_put_picture (composer->galley, x, y, width, height, paint_pale, g_steal_pointer (&scene), free_scene);
+  trestle_galley_make_decoration (composer->galley);
+}
+
+static void
+add_figure (TrestleComposer *composer,
+            TrestleScene    *scene,
+            float            height)
+{
+  TrestleGalley *galley = composer->galley;
+  float width = trestle_galley_get_width (galley);
+  double scale = MIN (MIN (width / scene->bounds.width, height / scene->bounds.height), LARGEST);
+
+  height = (float) (scene->bounds.height * scale);
+  trestle_galley_begin_tag (galley, "Figure");
+  trestle_galley_begin_strip (galley, 0, TRESTLE_STRIP_KEEP);
+  trestle_galley_put_picture (galley, 0, 0, width, height, paint_scene, trestle_scene_ref (scene), free_scene);
+  trestle_galley_end_strip (galley, height, 0);
+  trestle_galley_end_tag (galley);
+}
+
+void
+trestle_section_topology (TrestleComposer *composer)
+{
+  TrestleGalley *galley = composer->galley;
+  float height = trestle_galley_get_height (galley) - 70;
+  g_autoptr (TrestleScene) scene = make_scene (composer, trestle_galley_get_width (galley) / height, TRUE);
+  g_autofree char *prose = NULL;
+  g_auto (GStrv) paragraphs = NULL;
+
+  if (scene->boxes->len == 0)
+    {
+      trestle_galley_add_text (galley, TRESTLE_STYLE_BODY, _("There is nothing to draw yet."));
+      return;
+    }
+  add_figure (composer, scene, height);
+  trestle_galley_add_text (galley, TRESTLE_STYLE_CAPTION,
+                           _("Figure 1. Locations with what stands there, and the links between them. The same in words follows."));
+  trestle_galley_begin_section (galley, _("Topology"), TRESTLE_SECTION_BRIEF);
+  trestle_galley_add_heading (galley, 2, NULL, _("The Topology in Words"));
+  prose = trestle_scene_describe (scene);
+  paragraphs = g_strsplit (prose, "\n", -1);
+  for (guint i = 0; paragraphs[i] != NULL; i++)
+    if (paragraphs[i][0] != '\0')
+      trestle_galley_add_text (galley, TRESTLE_STYLE_SMALL, paragraphs[i]);
+}

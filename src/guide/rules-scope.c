@@ -13,51 +13,60 @@
 /* */
 
 static gboolean
-fits_elsewhere (const TrestleIndex        *index,
-                const TrestleInstanceLoad *load,
-                TrestleInstance          **into)
+fits_into (const TrestleIndex        *index,
+           const TrestleInstanceLoad *load,
+           const TrestleInstanceLoad *other)
 {
-  const TrestleCell *cell = trestle_index_find_cell (index, load->instance);
+  return other != load && other->n_populations > 0 && other->cell == load->cell &&
+         other->active_permille + load->active_permille <= (TrestleInt128) TRESTLE_LIMIT_ACTIVE_CLIENTS * 1000;
+}
 
-  *into = NULL;
-  for (guint i = 0; cell != NULL && i < index->n_instances; i++)
-    {
-      const TrestleInstanceLoad *other = &index->instances[i];
+static gboolean
+fits_elsewhere (const TrestleIndex        *index,
+                const TrestleInstanceLoad *load)
+{
+  if (trestle_index_find_cell (index, load->instance) == NULL)
+    return FALSE;
+  for (guint i = 0; i < index->n_instances; i++)
+    if (fits_into (index, load, &index->instances[i]))
+      return TRUE;
 
-      if (other != load && other->n_populations > 0 && trestle_index_find_cell (index, other->instance) == cell &&
-          other->active_permille + load->active_permille <= (TrestleInt128) TRESTLE_LIMIT_ACTIVE_CLIENTS * 1000 &&
-          (*into == NULL || trestle_object_compare (&other->instance, into) < 0))
-        *into = other->instance;
-    }
+  return FALSE;
+}
 
-  return *into != NULL;
+/* The first by name that has room for all clients of @load. */
+static TrestleInstance *
+find_room (const TrestleIndex        *index,
+           const TrestleInstanceLoad *load)
+{
+  TrestleInstance *room = NULL;
+
+  for (guint i = 0; i < index->n_instances; i++)
+    if (fits_into (index, load, &index->instances[i]) &&
+        (room == NULL || trestle_object_compare (&index->instances[i].instance, &room) < 0))
+      room = index->instances[i].instance;
+
+  return room;
 }
 
 static void
 check_excess_instances (TrestleReport *report)
 {
   const TrestleIndex *index = report->index;
-  TrestleInstance *last = NULL, *into = NULL;
+  TrestleInstance *last = NULL;
   TrestleFinding *finding;
 
   if (index->designed <= index->required)
     return;
   for (guint i = 0; i < index->n_instances; i++)
-    {
-      TrestleInstance *candidate;
-
-      if (index->instances[i].n_populations > 0 && fits_elsewhere (index, &index->instances[i], &candidate) &&
-          (last == NULL || trestle_object_compare (&index->instances[i].instance, &last) > 0))
-        {
-          last = index->instances[i].instance;
-          into = candidate;
-        }
-    }
+    if (index->instances[i].n_populations > 0 && fits_elsewhere (index, &index->instances[i]) &&
+        (last == NULL || trestle_object_compare (&index->instances[i].instance, &last) > 0))
+      last = index->instances[i].instance;
   if (last == NULL || (last->excess_note != NULL && *last->excess_note != '\0'))
     return;
 
   finding = trestle_report_add (report, "instance", last, "excess_note");
-  trestle_finding_set_other (finding, into);
+  trestle_finding_set_other (finding, find_room (index, trestle_index_instance (index, last)));
   trestle_finding_add_count (finding, "designed", index->designed);
   trestle_finding_add_count (finding, "required", index->required);
   trestle_finding_add_count (finding, "clients", trestle_index_instance (index, last)->clients);

@@ -11,7 +11,7 @@ set -euo pipefail
 readonly gtk_needed=4.18 adwaita_needed=1.7
 readonly suite=trixie
 readonly recipe=1                       # raised when a root is made differently
-readonly root_megabytes=2500 scratch_megabytes=2000
+readonly root_megabytes=2000 scratch_megabytes=2000
 
 tools=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 project=$(dirname "$tools")
@@ -250,7 +250,7 @@ make_root ()
   echo "$scratch" > "$cache/scratch"
   chmod 755 "$scratch"                  # sub-uids have to pass
   mkdir "$part"
-  check_space "$part" "$root_megabytes" XDG_CACHE_HOME
+  check_space "$cache" "$root_megabytes" XDG_CACHE_HOME
   check_space "$scratch" "$scratch_megabytes" TMPDIR
   # In a process group of its own, so that an interruption can be passed on at once; mmdebstrap then cleans up after
   # itself, and the shell around it waits for that.
@@ -310,8 +310,8 @@ use_root ()
   root=$cache/$(name_root)
   environment=$(basename "$root")
   ensure_root_tools
+  check_namespaces
   if [[ ! -d $root ]]; then
-    check_namespaces
     check_sub_ids
     set_up_root
   fi

@@ -245,7 +245,7 @@ write_local (const char       *target,
   if (exists && S_ISDIR (before.st_mode))
     return set_io_error (error, target, EISDIR);
   /* A file that may not be written stays, even where its folder would allow it to be replaced. */
-  if (exists && access (target, W_OK) != 0)
+  if (exists && faccessat (AT_FDCWD, target, W_OK, AT_EACCESS) != 0)
     return set_io_error (error, target, errno);
 
   sweep (target);
@@ -362,16 +362,17 @@ trestle_store_read (GFile            *file,
   return read_file (file, stamp != NULL ? stamp : &own, cancellable, error);
 }
 
-/* Whether nobody has written @file since @stamp. */
+/* Whether nobody has written @file, which leads to @target, since @stamp. */
 static gboolean
 check_unchanged (GFile                  *file,
+                 GFile                  *target,
                  const TrestleFileStamp *stamp,
                  GCancellable           *cancellable,
                  GError                **error)
 {
   TrestleFileStamp now = { 0 };
   g_autoptr(GError) local = NULL;
-  g_autoptr(GBytes) bytes = read_file (file, &now, cancellable, &local);
+  g_autoptr(GBytes) bytes = read_file (target, &now, cancellable, &local);
   g_autofree char *name = NULL;
 
   if (bytes == NULL && g_error_matches (local, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
@@ -399,17 +400,22 @@ trestle_store_write (GFile            *file,
                      GCancellable     *cancellable,
                      GError          **error)
 {
-  g_autofree char *target = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr(GFile) target = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
   g_return_val_if_fail (stamp != NULL, FALSE);
 
-  if (!overwrite && !check_unchanged (file, stamp, cancellable, error))
+  if (g_file_is_native (file))
+    {
+      path = dup_target (g_file_peek_path (file), error);
+      if (path == NULL)
+        return FALSE;
+    }
+  target = path != NULL ? g_file_new_for_path (path) : g_object_ref (file);
+  if (!overwrite && !check_unchanged (file, target, stamp, cancellable, error))
     return FALSE;
-  if (!g_file_is_native (file))
-    return write_elsewhere (file, bytes, stamp, cancellable, error);
 
-  target = dup_target (g_file_peek_path (file), error);
-
-  return target != NULL && write_local (target, bytes, stamp, error);
+  return path != NULL ? write_local (path, bytes, stamp, error)
+                      : write_elsewhere (file, bytes, stamp, cancellable, error);
 }

@@ -173,6 +173,28 @@ read_texts (const TrestleField *field,
   return value->set = TRUE;
 }
 
+/* Says what trestle_field_check() would, but in the numbers that the file has to have. */
+static gboolean
+fail_integer (const TrestleField *field,
+              gint64              number,
+              GError            **error)
+{
+  g_autofree char *low = g_strdup_printf ("%" G_GINT64_FORMAT, field->min);
+  g_autofree char *high = g_strdup_printf ("%" G_GINT64_FORMAT, field->max);
+  g_autofree char *step = g_strdup_printf ("%" G_GINT64_FORMAT, field->step);
+
+  if (number < field->min)
+    g_set_error (error, TRESTLE_FILE_ERROR, TRESTLE_FILE_ERROR_VALUE,
+                 _("the number is too small; one from %s to %s was expected"), low, high);
+  else if (number > field->max)
+    g_set_error (error, TRESTLE_FILE_ERROR, TRESTLE_FILE_ERROR_VALUE,
+                 _("the number is too large; one from %s to %s was expected"), low, high);
+  else
+    g_set_error (error, TRESTLE_FILE_ERROR, TRESTLE_FILE_ERROR_VALUE, _("a multiple of %s was expected"), step);
+
+  return FALSE;
+}
+
 static gboolean
 read_number (const TrestleField *field,
              JsonNode           *node,
@@ -192,6 +214,8 @@ read_number (const TrestleField *field,
       if (type != G_TYPE_INT64)
         return fail_type (node, _("a whole number or null"), error);
       value->number = json_node_get_int (node);
+      if (value->number < field->min || value->number > field->max || (field->step > 1 && value->number % field->step != 0))
+        return fail_integer (field, value->number, error);
     }
 
   return value->set = TRUE;

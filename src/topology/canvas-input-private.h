@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What pointer and keyboard share.
+ */
+#pragma once
+
+#include "canvas-input.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  TRESTLE_INPUT_IDLE,
+  TRESTLE_INPUT_PRESSED,      /* the primary button is down, nothing has moved yet */
+  TRESTLE_INPUT_BANDING,
+  TRESTLE_INPUT_DRAGGING,
+  TRESTLE_INPUT_PANNING
+} TrestleInputState;
+
+struct _TrestleCanvasInput
+{
+  TrestleView       *view;
+  GHashTable        *selected;
+  TrestleScene      *scene;
+  gboolean           wheel_zooms, touch;
+  GArray            *commands;      /* of TrestleCommand */
+
+  TrestleInputState  state;
+  gboolean           space;         /* the space bar is down */
+  gboolean           space_used;    /* and the picture has been moved with it */
+  double             start_x, start_y;    /* of the press, pixels of the canvas */
+  double             x, y;          /* of the pointer */
+  guint              modifiers;     /* of the press */
+  int                pressed;       /* box, or -1 */
+  TrestleObject     *pressed_object;      /* borrowed from the scene; of a box or a link */
+  gboolean           select_on_release;   /* the press was on one of several selected */
+
+  TrestleRect        band;
+  GHashTable        *dragged;       /* set of movers, or NULL */
+  int                dx, dy;
+  int                target;        /* box of the location under what is dragged, or -1 */
+  gint64             target_since;
+  gboolean           lit;
+  char              *target_text;
+
+  TrestleObject     *hovered;       /* borrowed from the scene */
+  TrestleObject     *focus;
+};
+
+/* Appends a command; valid until the next. */
+TrestleCommand *trestle_input_emit    (TrestleCanvasInput *self,
+                                       TrestleCommandType  type,
+                                       TrestleObject      *object);
+
+/* Gives up what is under way. */
+void            trestle_input_abort   (TrestleCanvasInput *self);
+
+/* The movers of what is selected, without those inside others; owned. */
+GHashTable     *trestle_input_list_movers (TrestleCanvasInput *self,
+                                       gboolean            locations,
+                                       gboolean            machines);
+
+/* Where @movers are when moved by @dx, @dy on the plane. */
+GArray         *trestle_input_place   (TrestleCanvasInput *self,
+                                       GHashTable         *movers,
+                                       int                 dx,
+                                       int                 dy);
+
+/* Keys; FALSE when the key means nothing here. */
+gboolean        trestle_input_press_key (TrestleCanvasInput *self,
+                                       const TrestleEvent *event);
+
+G_END_DECLS

@@ -1,0 +1,780 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the pointer means on the canvas.  Dragging never changes data, except
+ * onto another location that has been lit for a while and says what will
+ * happen; everywhere else a machine returns to where it was.
+ */
+#include "config.h"
+
+#include "canvas-input-private.h"
+
+#include "container.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#define DRAG_THRESHOLD 4.0          /* pixels of the canvas */
+#define TOUCH_THRESHOLD 12.0
+#define REACH 6.0                   /* how far from a link counts as on it */
+#define WHEEL_STEP 48.0             /* pixels for one click of the wheel */
+#define ZOOM_STEP 1.0905            /* factor for one click */
+#define ZOOM_PIXELS 240.0           /* pixels of a touchpad for a factor of e */
+#define LIGHT_AFTER 250             /* milliseconds over a location until it may receive */
+
+static void
+clear_command (gpointer data)
+{
+  TrestleCommand *command = data;
+
+  g_clear_pointer (&command->objects, g_ptr_array_unref);
+  g_clear_pointer (&command->placements, g_array_unref);
+}
+
+TrestleCommand *
+trestle_input_emit (TrestleCanvasInput *self,
+                    TrestleCommandType  type,
+                    TrestleObject      *object)
+{
+  TrestleCommand command = { .type = type, .object = object };
+
+  g_array_append_val (self->commands, command);
+
+  return &g_array_index (self->commands, TrestleCommand, self->commands->len - 1);
+}
+
+static const TrestleBox *
+get_box (TrestleCanvasInput *self,
+         int                 index)
+{
+  return trestle_scene_get_box (self->scene, index);
+}
+
+static TrestleObject *
+pick (TrestleCanvasInput *self,
+      double              x,
+      double              y,
+      int                *box)
+{
+  double plane_x, plane_y;
+
+  trestle_view_to_plane (self->view, x, y, &plane_x, &plane_y);
+  *box = trestle_scene_pick (self->scene, plane_x, plane_y);
+
+  return trestle_scene_pick_object (self->scene, plane_x, plane_y, REACH / self->view->scale);
+}
+
+/* A container is moved by its title bar only: inside it the rubber band begins. */
+static gboolean
+is_handle (TrestleCanvasInput *self,
+           int                 index)
+{
+  const TrestleBox *box = index >= 0 ? get_box (self, index) : NULL;
+  double plane_x, plane_y;
+
+  if (box == NULL || box->mover == NULL)
+    return FALSE;
+  trestle_view_to_plane (self->view, self->start_x, self->start_y, &plane_x, &plane_y);
+
+  return box->type != TRESTLE_BOX_LOCATION || (box->flags & TRESTLE_BOX_COLLAPSED) ||
+         plane_y < box->rect.y + TRESTLE_TITLE_HEIGHT;
+}
+
+static int
+snap (double pixels)
+{
+  return (int) floor (pixels / TRESTLE_GRID + 0.5) * TRESTLE_GRID;
+}
+
+static void
+end_gesture (TrestleCanvasInput *self)
+{
+  if (self->state == TRESTLE_INPUT_BANDING || self->state == TRESTLE_INPUT_DRAGGING)
+    trestle_input_emit (self, TRESTLE_COMMAND_REDRAW, NULL);
+  self->state = TRESTLE_INPUT_IDLE;
+  g_clear_pointer (&self->dragged, g_hash_table_unref);
+  g_clear_pointer (&self->target_text, g_free);
+  self->dx = self->dy = 0;
+  self->target = -1;
+  self->lit = FALSE;
+}
+
+void
+trestle_input_abort (TrestleCanvasInput *self)
+{
+  end_gesture (self);
+}
+
+GHashTable *
+trestle_input_list_movers (TrestleCanvasInput *self,
+                           gboolean            locations,
+                           gboolean            machines)
+{
+  GHashTable *movers = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer object;
+
+  g_hash_table_iter_init (&iter, self->selected);
+  while (g_hash_table_iter_next (&iter, &object, NULL))
+    {
+      int index = trestle_scene_find (self->scene, object);
+      const TrestleBox *box = index >= 0 ? get_box (self, index) : NULL;
+      const TrestleBox *around;
+
+      if (box == NULL || box->mover == NULL || (box->object != object && box->mover != object) ||
+          !(TRESTLE_IS_LOCATION (box->mover) ? locations : machines))
+        continue;
+
+      /* What is inside something selected goes with it. */
+      for (around = box; around->parent >= 0; around = get_box (self, around->parent))
+        if (locations && get_box (self, around->parent)->type == TRESTLE_BOX_LOCATION &&
+            g_hash_table_contains (self->selected, get_box (self, around->parent)->object))
+          break;
+      if (around->parent < 0)
+        g_hash_table_add (movers, box->mover);
+    }
+
+  return movers;
+}
+
+/* The box that carries the position of @mover. */
+static const TrestleBox *
+find_carrier (TrestleCanvasInput *self,
+              gpointer            mover)
+{
+  int index = trestle_scene_find (self->scene, mover);
+  const TrestleBox *box = index >= 0 ? get_box (self, index) : NULL;
+
+  if (box != NULL && box->type == TRESTLE_BOX_ROLE)
+    box = get_box (self, box->parent);
+
+  return box;
+}
+
+static int
+compare_placements (gconstpointer a,
+                    gconstpointer b)
+{
+  return g_strcmp0 (((const TrestlePlacement *) a)->object->id, ((const TrestlePlacement *) b)->object->id);
+}
+
+GArray *
+trestle_input_place (TrestleCanvasInput *self,
+                     GHashTable         *movers,
+                     int                 dx,
+                     int                 dy)
+{
+  GArray *placements = g_array_new (FALSE, FALSE, sizeof (TrestlePlacement));
+  GHashTableIter iter;
+  gpointer mover;
+
+  g_hash_table_iter_init (&iter, movers);
+  while (g_hash_table_iter_next (&iter, &mover, NULL))
+    {
+      const TrestleBox *box = find_carrier (self, mover);
+      TrestlePlacement placement = { .object = mover };
+      int x, y;
+
+      if (box == NULL)
+        continue;
+      x = box->rect.x + dx;
+      y = box->rect.y + dy;
+      if (box->parent >= 0)
+        {
+          const TrestleRect *around = &get_box (self, box->parent)->rect;
+          int top = trestle_container_get_top (self->scene->boxes, box->parent) - around->y;
+
+          x = CLAMP (x - around->x, TRESTLE_GRID, TRESTLE_MAX_OFFSET);
+          y = CLAMP (y - around->y, top, TRESTLE_MAX_OFFSET);
+        }
+      placement.x = CLAMP (x / TRESTLE_GRID, -TRESTLE_MAX_POSITION, TRESTLE_MAX_POSITION);
+      placement.y = CLAMP (y / TRESTLE_GRID, -TRESTLE_MAX_POSITION, TRESTLE_MAX_POSITION);
+      g_array_append_val (placements, placement);
+    }
+  g_array_sort (placements, compare_placements);
+
+  return placements;
+}
+
+static void
+press_primary (TrestleCanvasInput *self,
+               const TrestleEvent *event)
+{
+  TrestleObject *object = pick (self, event->x, event->y, &self->pressed);
+  gboolean plain = (event->modifiers & (TRESTLE_MODIFIER_SHIFT | TRESTLE_MODIFIER_CONTROL)) == 0;
+
+  self->state = TRESTLE_INPUT_PRESSED;
+  self->pressed_object = object;
+  self->select_on_release = FALSE;
+  if (event->n_press == 2 && plain)
+    {
+      TrestleCommand *command;
+      gboolean inside = self->pressed >= 0 && object != NULL && get_box (self, self->pressed)->type == TRESTLE_BOX_LOCATION &&
+                        !is_handle (self, self->pressed);
+
+      self->state = TRESTLE_INPUT_IDLE;
+      command = trestle_input_emit (self, object == NULL || inside ? TRESTLE_COMMAND_INSERT : TRESTLE_COMMAND_ACTIVATE, object);
+      command->x = event->x;
+      command->y = event->y;
+      return;
+    }
+  if (!plain || object == NULL)
+    return;
+
+  if (g_hash_table_contains (self->selected, object))
+    self->select_on_release = g_hash_table_size (self->selected) > 1;
+  else if (self->pressed < 0 || get_box (self, self->pressed)->type != TRESTLE_BOX_LOCATION || is_handle (self, self->pressed))
+    trestle_input_emit (self, TRESTLE_COMMAND_SELECT, object);
+  else
+    self->select_on_release = TRUE;
+}
+
+static void
+press (TrestleCanvasInput *self,
+       const TrestleEvent *event)
+{
+  TrestleCommand *command;
+  TrestleObject *object;
+  int box;
+
+  trestle_input_abort (self);
+  self->start_x = self->x = event->x;
+  self->start_y = self->y = event->y;
+  self->modifiers = event->modifiers;
+  if (event->button == 2 || (event->button == 1 && self->space))
+    {
+      self->state = TRESTLE_INPUT_PANNING;
+      self->space_used = self->space;
+      return;
+    }
+  if (event->button == 1)
+    {
+      press_primary (self, event);
+      return;
+    }
+  if (event->button != 3)
+    return;
+
+  object = pick (self, event->x, event->y, &box);
+  if (object == NULL || !g_hash_table_contains (self->selected, object))
+    trestle_input_emit (self, TRESTLE_COMMAND_SELECT, object);
+  command = trestle_input_emit (self, TRESTLE_COMMAND_CONTEXT, object);
+  command->x = event->x;
+  command->y = event->y;
+}
+
+/* What follows when the pointer has moved far enough with the button down. */
+static void
+begin_gesture (TrestleCanvasInput *self)
+{
+  gboolean location;
+
+  if (!is_handle (self, self->pressed))
+    {
+      /* Chips and links stay where they are; everything else is ground. */
+      gboolean ground = self->pressed < 0 ? self->pressed_object == NULL
+                                          : get_box (self, self->pressed)->parent < 0;
+
+      if (ground)
+        self->state = TRESTLE_INPUT_BANDING;
+      return;
+    }
+
+  location = TRESTLE_IS_LOCATION (get_box (self, self->pressed)->mover);
+  self->dragged = trestle_input_list_movers (self, location, !location);
+  g_hash_table_add (self->dragged, get_box (self, self->pressed)->mover);
+  self->state = TRESTLE_INPUT_DRAGGING;
+}
+
+static void
+update_band (TrestleCanvasInput *self)
+{
+  double x0, y0, x1, y1;
+
+  trestle_view_to_plane (self->view, MIN (self->start_x, self->x), MIN (self->start_y, self->y), &x0, &y0);
+  trestle_view_to_plane (self->view, MAX (self->start_x, self->x), MAX (self->start_y, self->y), &x1, &y1);
+  self->band = (TrestleRect) { (int) floor (x0), (int) floor (y0), (int) ceil (x1 - x0) + 1, (int) ceil (y1 - y0) + 1 };
+  trestle_input_emit (self, TRESTLE_COMMAND_REDRAW, NULL);
+}
+
+/* The outermost box under the pointer, or -1. */
+static int
+find_container (TrestleCanvasInput *self)
+{
+  int index;
+
+  pick (self, self->x, self->y, &index);
+  while (index >= 0 && get_box (self, index)->parent >= 0)
+    index = get_box (self, index)->parent;
+
+  return index;
+}
+
+static int
+get_home (TrestleCanvasInput *self)
+{
+  int index = self->pressed;
+
+  while (index >= 0 && get_box (self, index)->parent >= 0)
+    index = get_box (self, index)->parent;
+
+  return index;
+}
+
+/* Machines may be dropped at home, or on another location once it is lit. */
+static void
+update_target (TrestleCanvasInput *self,
+               gint64              time)
+{
+  int container = find_container (self);
+  TrestleCommand *command;
+
+  if (TRESTLE_IS_LOCATION (get_box (self, self->pressed)->mover))
+    return;
+  if (container == get_home (self) || container < 0 || get_box (self, container)->type != TRESTLE_BOX_LOCATION)
+    container = -1;
+  if (container != self->target)
+    {
+      self->target = container;
+      self->target_since = time;
+      self->lit = FALSE;
+      g_clear_pointer (&self->target_text, g_free);
+      if (container >= 0)
+        {
+          command = trestle_input_emit (self, TRESTLE_COMMAND_WAIT, NULL);
+          command->time = time + LIGHT_AFTER;
+        }
+    }
+  if (container < 0 || self->lit || time - self->target_since < LIGHT_AFTER)
+    return;
+
+  self->lit = TRUE;
+  if (g_hash_table_size (self->dragged) == 1)
+    {
+      const char *name = trestle_object_get_name (get_box (self, self->pressed)->object);
+
+      /* Translators: what dropping does; a machine or component, and a location. */
+      self->target_text = g_strdup_printf (_("Move %s to %s"), name, trestle_object_get_name (get_box (self, container)->object));
+    }
+  else
+    {
+      guint n = g_hash_table_size (self->dragged);
+
+      self->target_text = g_strdup_printf (ngettext ("Move %u machine to %s", "Move %u machines to %s", n), n,
+                                           trestle_object_get_name (get_box (self, container)->object));
+    }
+}
+
+static void
+update_drag (TrestleCanvasInput *self,
+             const TrestleEvent *event)
+{
+  double dx = (self->x - self->start_x) / self->view->scale;
+  double dy = (self->y - self->start_y) / self->view->scale;
+
+  if (event->modifiers & TRESTLE_MODIFIER_SHIFT)
+    {
+      if (fabs (dx) < fabs (dy))
+        dx = 0;
+      else
+        dy = 0;
+    }
+  self->dx = snap (dx);
+  self->dy = snap (dy);
+  update_target (self, event->time);
+  trestle_input_emit (self, TRESTLE_COMMAND_REDRAW, NULL);
+}
+
+static void
+update_hover (TrestleCanvasInput *self)
+{
+  int box;
+  TrestleObject *object = pick (self, self->x, self->y, &box);
+
+  if (object == self->hovered)
+    return;
+  self->hovered = object;
+  trestle_input_emit (self, TRESTLE_COMMAND_HOVER, object);
+}
+
+static void
+move (TrestleCanvasInput *self,
+      const TrestleEvent *event)
+{
+  double before_x = self->x;
+  double before_y = self->y;
+
+  self->x = event->x;
+  self->y = event->y;
+  if (self->state == TRESTLE_INPUT_PRESSED &&
+      hypot (self->x - self->start_x, self->y - self->start_y) >= (self->touch ? TOUCH_THRESHOLD : DRAG_THRESHOLD))
+    begin_gesture (self);
+
+  switch (self->state)
+    {
+      case TRESTLE_INPUT_PANNING:
+        trestle_view_pan (self->view, self->x - before_x, self->y - before_y);
+        trestle_input_emit (self, TRESTLE_COMMAND_VIEW, NULL);
+        break;
+
+      case TRESTLE_INPUT_BANDING:
+        update_band (self);
+        break;
+
+      case TRESTLE_INPUT_DRAGGING:
+        update_drag (self, event);
+        break;
+
+      case TRESTLE_INPUT_IDLE:
+        update_hover (self);
+        break;
+
+      case TRESTLE_INPUT_PRESSED:
+      default:
+        break;
+    }
+}
+
+static void
+finish_click (TrestleCanvasInput *self)
+{
+  if (self->modifiers & (TRESTLE_MODIFIER_SHIFT | TRESTLE_MODIFIER_CONTROL))
+    {
+      if (self->pressed_object != NULL)
+        trestle_input_emit (self, TRESTLE_COMMAND_TOGGLE, self->pressed_object);
+    }
+  else if (self->pressed_object == NULL || self->select_on_release)
+    {
+      trestle_input_emit (self, TRESTLE_COMMAND_SELECT, self->pressed_object);
+    }
+}
+
+/* The band selects what it touches; a container only when it begins outside
+ * of it, or lies around its title.
+ */
+static void
+finish_band (TrestleCanvasInput *self)
+{
+  g_autoptr (GArray) touched = trestle_scene_list_touched (self->scene, &self->band);
+  TrestleCommand *command = trestle_input_emit (self, TRESTLE_COMMAND_BAND, NULL);
+
+  command->objects = g_ptr_array_new ();
+  command->mode = (self->modifiers & TRESTLE_MODIFIER_SHIFT) ? TRESTLE_BAND_ADD
+                  : (self->modifiers & TRESTLE_MODIFIER_CONTROL) ? TRESTLE_BAND_TOGGLE : TRESTLE_BAND_REPLACE;
+  for (guint i = 0; i < touched->len; i++)
+    {
+      int index = g_array_index (touched, guint, i);
+      const TrestleBox *box = get_box (self, index);
+
+      if (box->object == NULL || index == get_home (self))
+        continue;
+      if (box->type == TRESTLE_BOX_LOCATION && !(box->flags & TRESTLE_BOX_COLLAPSED))
+        {
+          TrestleRect title = box->rect;
+
+          title.height = MIN (title.height, TRESTLE_TITLE_HEIGHT);
+          if (!trestle_rect_intersects (&title, &self->band))
+            continue;
+        }
+      g_ptr_array_add (command->objects, box->object);
+    }
+}
+
+static void
+finish_drag (TrestleCanvasInput *self)
+{
+  TrestleCommand *command;
+
+  if (TRESTLE_IS_LOCATION (get_box (self, self->pressed)->mover) || find_container (self) == get_home (self))
+    {
+      if (self->dx == 0 && self->dy == 0)
+        return;
+      command = trestle_input_emit (self, TRESTLE_COMMAND_PLACE, NULL);
+      command->placements = trestle_input_place (self, self->dragged, self->dx, self->dy);
+      return;
+    }
+  if (!self->lit)
+    return;
+
+  command = trestle_input_emit (self, TRESTLE_COMMAND_MOVE_TO, get_box (self, self->target)->object);
+  command->placements = g_array_new (FALSE, FALSE, sizeof (TrestlePlacement));
+  {
+    const TrestleRect *around = &get_box (self, self->target)->rect;
+    int top = trestle_container_get_top (self->scene->boxes, self->target) - around->y;
+    GHashTableIter iter;
+    gpointer mover;
+
+    g_hash_table_iter_init (&iter, self->dragged);
+    while (g_hash_table_iter_next (&iter, &mover, NULL))
+      {
+        const TrestleBox *box = find_carrier (self, mover);
+        TrestlePlacement placement = { .object = mover };
+
+        if (box == NULL)
+          continue;
+        placement.x = CLAMP (box->rect.x + self->dx - around->x, TRESTLE_GRID, TRESTLE_MAX_OFFSET) / TRESTLE_GRID;
+        placement.y = CLAMP (box->rect.y + self->dy - around->y, top, TRESTLE_MAX_OFFSET) / TRESTLE_GRID;
+        g_array_append_val (command->placements, placement);
+      }
+    g_array_sort (command->placements, compare_placements);
+  }
+}
+
+static void
+release (TrestleCanvasInput *self,
+         const TrestleEvent *event)
+{
+  self->x = event->x;
+  self->y = event->y;
+  switch (self->state)
+    {
+      case TRESTLE_INPUT_PRESSED:
+        finish_click (self);
+        break;
+
+      case TRESTLE_INPUT_BANDING:
+        update_band (self);
+        finish_band (self);
+        break;
+
+      case TRESTLE_INPUT_DRAGGING:
+        update_drag (self, event);
+        finish_drag (self);
+        break;
+
+      case TRESTLE_INPUT_PANNING:
+      case TRESTLE_INPUT_IDLE:
+      default:
+        break;
+    }
+  end_gesture (self);
+}
+
+static void
+scroll (TrestleCanvasInput *self,
+        const TrestleEvent *event)
+{
+  gboolean control = (event->modifiers & TRESTLE_MODIFIER_CONTROL) != 0;
+  double step = event->pixels ? 1 : WHEEL_STEP;
+  double dx = event->dx;
+  double dy = event->dy;
+
+  if (event->pixels ? control : control != self->wheel_zooms)
+    {
+      double factor = event->pixels ? exp (-dy / ZOOM_PIXELS) : pow (ZOOM_STEP, -dy);
+
+      trestle_view_zoom_at (self->view, factor, event->x, event->y);
+    }
+  else
+    {
+      if ((event->modifiers & TRESTLE_MODIFIER_SHIFT) && !event->pixels && dx == 0)
+        {
+          dx = dy;
+          dy = 0;
+        }
+      trestle_view_pan (self->view, -dx * step, -dy * step);
+    }
+  trestle_input_emit (self, TRESTLE_COMMAND_VIEW, NULL);
+}
+
+static void
+leave (TrestleCanvasInput *self)
+{
+  if (self->state != TRESTLE_INPUT_IDLE || self->hovered == NULL)
+    return;
+  self->hovered = NULL;
+  trestle_input_emit (self, TRESTLE_COMMAND_HOVER, NULL);
+}
+
+/* FALSE when the event means nothing here. */
+static gboolean
+take (TrestleCanvasInput *self,
+      const TrestleEvent *event)
+{
+  switch (event->type)
+    {
+      case TRESTLE_EVENT_PRESS:
+        press (self, event);
+        return TRUE;
+
+      case TRESTLE_EVENT_MOTION:
+        move (self, event);
+        return TRUE;
+
+      case TRESTLE_EVENT_RELEASE:
+        release (self, event);
+        return TRUE;
+
+      case TRESTLE_EVENT_LEAVE:
+        leave (self);
+        return TRUE;
+
+      case TRESTLE_EVENT_SCROLL:
+        scroll (self, event);
+        return TRUE;
+
+      case TRESTLE_EVENT_PINCH:
+        trestle_view_zoom_at (self->view, event->factor, event->x, event->y);
+        trestle_input_emit (self, TRESTLE_COMMAND_VIEW, NULL);
+        return TRUE;
+
+      case TRESTLE_EVENT_TIMER:
+        if (self->state == TRESTLE_INPUT_DRAGGING)
+          {
+            update_target (self, event->time);
+            trestle_input_emit (self, TRESTLE_COMMAND_REDRAW, NULL);
+          }
+        return TRUE;
+
+      case TRESTLE_EVENT_CANCEL:
+        trestle_input_abort (self);
+        return TRUE;
+
+      case TRESTLE_EVENT_KEY_PRESS:
+        return trestle_input_press_key (self, event);
+
+      case TRESTLE_EVENT_KEY_RELEASE:
+        if (event->key != TRESTLE_KEY_SPACE || !self->space)
+          return FALSE;
+        self->space = FALSE;
+        if (!self->space_used && self->focus != NULL)
+          trestle_input_emit (self, TRESTLE_COMMAND_TOGGLE, self->focus);
+        return TRUE;
+
+      default:
+        return FALSE;
+    }
+}
+
+TrestleCanvasInput *
+trestle_canvas_input_new (TrestleView *view,
+                          GHashTable  *selected)
+{
+  TrestleCanvasInput *self = g_new0 (TrestleCanvasInput, 1);
+
+  self->view = view;
+  self->selected = selected;
+  self->pressed = self->target = -1;
+  self->commands = g_array_new (FALSE, FALSE, sizeof (TrestleCommand));
+  g_array_set_clear_func (self->commands, clear_command);
+
+  return self;
+}
+
+void
+trestle_canvas_input_free (TrestleCanvasInput *self)
+{
+  g_clear_pointer (&self->scene, trestle_scene_unref);
+  g_clear_pointer (&self->dragged, g_hash_table_unref);
+  g_clear_object (&self->focus);
+  g_array_unref (self->commands);
+  g_free (self->target_text);
+  g_free (self);
+}
+
+void
+trestle_canvas_input_set_scene (TrestleCanvasInput *self,
+                                TrestleScene       *scene)
+{
+  trestle_scene_ref (scene);
+  trestle_input_abort (self);
+  g_array_set_size (self->commands, 0);
+  g_clear_pointer (&self->scene, trestle_scene_unref);
+  self->scene = scene;
+  self->pressed = -1;
+  self->pressed_object = self->hovered = NULL;
+  if (self->focus != NULL && trestle_scene_find (scene, self->focus) < 0 && trestle_scene_find_wire (scene, self->focus) < 0)
+    g_clear_object (&self->focus);
+}
+
+void
+trestle_canvas_input_set_wheel_zooms (TrestleCanvasInput *self,
+                                      gboolean            wheel_zooms)
+{
+  self->wheel_zooms = wheel_zooms;
+}
+
+void
+trestle_canvas_input_set_touch (TrestleCanvasInput *self,
+                                gboolean            touch)
+{
+  self->touch = touch;
+}
+
+const GArray *
+trestle_canvas_input_handle (TrestleCanvasInput *self,
+                             const TrestleEvent *event,
+                             gboolean           *handled)
+{
+  gboolean meant;
+
+  g_array_set_size (self->commands, 0);
+  meant = self->scene != NULL && take (self, event);
+  if (handled != NULL)
+    *handled = meant;
+
+  return self->commands;
+}
+
+void
+trestle_canvas_input_get_overlay (TrestleCanvasInput *self,
+                                  TrestleOverlay     *overlay)
+{
+  overlay->hovered = self->state == TRESTLE_INPUT_IDLE ? self->hovered : NULL;
+  overlay->focused = self->focus;
+  overlay->band = self->state == TRESTLE_INPUT_BANDING ? &self->band : NULL;
+  overlay->dragged = self->dragged;
+  overlay->dx = self->dx;
+  overlay->dy = self->dy;
+  overlay->target = self->lit ? get_box (self, self->target)->object : NULL;
+  overlay->target_text = self->lit ? self->target_text : NULL;
+}
+
+GHashTable *
+trestle_canvas_input_get_dragged (TrestleCanvasInput *self)
+{
+  return self->dragged;
+}
+
+TrestleCursor
+trestle_canvas_input_get_cursor (TrestleCanvasInput *self)
+{
+  int box;
+
+  switch (self->state)
+    {
+      case TRESTLE_INPUT_PANNING:
+        return TRESTLE_CURSOR_GRABBING;
+
+      case TRESTLE_INPUT_DRAGGING:
+        if (TRESTLE_IS_LOCATION (get_box (self, self->pressed)->mover) || self->lit || find_container (self) == get_home (self))
+          return TRESTLE_CURSOR_MOVE;
+        return TRESTLE_CURSOR_NO_DROP;
+
+      case TRESTLE_INPUT_IDLE:
+        if (self->space)
+          return TRESTLE_CURSOR_GRAB;
+        if (self->scene == NULL || self->hovered == NULL)
+          return TRESTLE_CURSOR_DEFAULT;
+        pick (self, self->x, self->y, &box);
+        return box >= 0 && get_box (self, box)->mover != NULL && get_box (self, box)->type != TRESTLE_BOX_LOCATION
+               ? TRESTLE_CURSOR_MOVE : TRESTLE_CURSOR_DEFAULT;
+
+      case TRESTLE_INPUT_PRESSED:
+      case TRESTLE_INPUT_BANDING:
+      default:
+        return TRESTLE_CURSOR_DEFAULT;
+    }
+}
+
+TrestleObject *
+trestle_canvas_input_get_focus (TrestleCanvasInput *self)
+{
+  return self->focus;
+}
+
+void
+trestle_canvas_input_set_focus (TrestleCanvasInput *self,
+                                TrestleObject      *object)
+{
+  g_set_object (&self->focus, object);
+}

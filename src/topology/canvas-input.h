@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What pointer and keyboard mean on the canvas, without a toolkit: events go
+ * in, commands come out.  The caller owns selection and design and carries the
+ * commands out; the view is changed here.
+ */
+#pragma once
+
+#include "layout.h"
+#include "painter.h"
+#include "view.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  TRESTLE_EVENT_PRESS,
+  TRESTLE_EVENT_MOTION,
+  TRESTLE_EVENT_RELEASE,
+  TRESTLE_EVENT_LEAVE,        /* the pointer has left the canvas */
+  TRESTLE_EVENT_SCROLL,
+  TRESTLE_EVENT_PINCH,
+  TRESTLE_EVENT_KEY_PRESS,
+  TRESTLE_EVENT_KEY_RELEASE,
+  TRESTLE_EVENT_TIMER,        /* asked for by TRESTLE_COMMAND_WAIT */
+  TRESTLE_EVENT_CANCEL        /* the toolkit takes the pointer away */
+} TrestleEventType;
+
+typedef enum
+{
+  TRESTLE_MODIFIER_SHIFT   = 1 << 0,
+  TRESTLE_MODIFIER_CONTROL = 1 << 1
+} TrestleModifiers;
+
+typedef enum
+{
+  TRESTLE_KEY_NONE,
+  TRESTLE_KEY_LEFT,
+  TRESTLE_KEY_RIGHT,
+  TRESTLE_KEY_UP,
+  TRESTLE_KEY_DOWN,
+  TRESTLE_KEY_TAB,
+  TRESTLE_KEY_HOME,
+  TRESTLE_KEY_END,
+  TRESTLE_KEY_SPACE,
+  TRESTLE_KEY_ENTER,          /* F2 too */
+  TRESTLE_KEY_ESCAPE,
+  TRESTLE_KEY_DELETE,
+  TRESTLE_KEY_INSERT,
+  TRESTLE_KEY_MENU            /* Shift+F10 too */
+} TrestleKey;
+
+typedef struct
+{
+  TrestleEventType type;
+  double           x, y;        /* pixels of the canvas */
+  guint            button;      /* 1: primary, 2: middle, 3: secondary */
+  int              n_press;     /* 2: double click */
+  guint            modifiers;
+  double           dx, dy;      /* of SCROLL: clicks, or pixels: positive shows what is right and below */
+  gboolean         pixels;      /* a touchpad */
+  double           factor;      /* of PINCH: since the last event */
+  TrestleKey       key;
+  gint64           time;        /* milliseconds */
+} TrestleEvent;
+
+typedef enum
+{
+  TRESTLE_COMMAND_REDRAW,     /* the overlay looks different */
+  TRESTLE_COMMAND_VIEW,       /* the view has changed */
+  TRESTLE_COMMAND_SELECT,     /* @object and nothing else; NULL: nothing */
+  TRESTLE_COMMAND_TOGGLE,     /* @object */
+  TRESTLE_COMMAND_BAND,       /* @objects were touched: @mode says what to do with them */
+  TRESTLE_COMMAND_FOCUS,      /* the keyboard is at @object; it is selected too */
+  TRESTLE_COMMAND_HOVER,      /* the pointer is over @object, or NULL */
+  TRESTLE_COMMAND_PLACE,      /* write @placements, in one step */
+  TRESTLE_COMMAND_NUDGE,      /* the same, to be joined with the nudges before */
+  TRESTLE_COMMAND_MOVE_TO,    /* move the machines of @placements to @object, a location, and place them there */
+  TRESTLE_COMMAND_ACTIVATE,   /* rename @object */
+  TRESTLE_COMMAND_INSERT,     /* add something at @x, @y, pixels of the canvas, inside @object or NULL */
+  TRESTLE_COMMAND_CONTEXT,    /* a menu for what is selected at @x, @y */
+  TRESTLE_COMMAND_DELETE,     /* delete what is selected */
+  TRESTLE_COMMAND_WAIT        /* send a TIMER event at @time, unless other events did before */
+} TrestleCommandType;
+
+typedef enum
+{
+  TRESTLE_BAND_REPLACE,
+  TRESTLE_BAND_ADD,
+  TRESTLE_BAND_TOGGLE
+} TrestleBandMode;
+
+typedef struct
+{
+  TrestleCommandType type;
+  TrestleObject     *object;      /* borrowed from the scene */
+  GPtrArray         *objects;     /* of BAND */
+  TrestleBandMode    mode;
+  GArray            *placements;  /* of TrestlePlacement */
+  double             x, y;
+  gint64             time;
+} TrestleCommand;
+
+typedef enum
+{
+  TRESTLE_CURSOR_DEFAULT,
+  TRESTLE_CURSOR_GRAB,        /* the space bar is down */
+  TRESTLE_CURSOR_GRABBING,    /* the picture is being moved */
+  TRESTLE_CURSOR_MOVE,        /* over or dragging something that can be moved */
+  TRESTLE_CURSOR_NO_DROP
+} TrestleCursor;
+
+typedef struct _TrestleCanvasInput TrestleCanvasInput;
+
+/* @view and @selected (a set of TrestleObject) are borrowed; the latter is
+ * only read.
+ */
+TrestleCanvasInput *trestle_canvas_input_new         (TrestleView              *view,
+                                                      GHashTable               *selected);
+void                trestle_canvas_input_free        (TrestleCanvasInput       *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrestleCanvasInput, trestle_canvas_input_free)
+
+/* The scene that events are about; what was under way is given up. */
+void                trestle_canvas_input_set_scene   (TrestleCanvasInput       *self,
+                                                      TrestleScene             *scene);
+
+/* The wheel zooms and Ctrl+wheel scrolls, instead of the reverse. */
+void                trestle_canvas_input_set_wheel_zooms (TrestleCanvasInput   *self,
+                                                      gboolean                  wheel_zooms);
+
+/* Whether the pointer is a finger, which trembles more. */
+void                trestle_canvas_input_set_touch   (TrestleCanvasInput       *self,
+                                                      gboolean                  touch);
+
+/* Takes an event in.  Returns the commands that follow from it, to be carried
+ * out in their order; borrowed until the next call.  @handled is FALSE when the
+ * event means nothing here and should go on (a Tab behind the last thing); NULL
+ * to ignore.
+ */
+const GArray       *trestle_canvas_input_handle      (TrestleCanvasInput       *self,
+                                                      const TrestleEvent       *event,
+                                                      gboolean                 *handled);
+
+/* Fills in what the overlay shows of what is under way: the rubber band, what
+ * is dragged and how far, the lit target and its text, hover and focus.
+ * Borrowed until the next event.
+ */
+void                trestle_canvas_input_get_overlay (TrestleCanvasInput       *self,
+                                                      TrestleOverlay           *overlay);
+
+/* Movers that are being dragged, to be hidden in the picture below; or NULL. */
+GHashTable         *trestle_canvas_input_get_dragged (TrestleCanvasInput       *self);
+
+TrestleCursor       trestle_canvas_input_get_cursor  (TrestleCanvasInput       *self);
+
+/* Where the keyboard is: an object of the scene, or NULL. */
+TrestleObject      *trestle_canvas_input_get_focus   (TrestleCanvasInput       *self);
+void                trestle_canvas_input_set_focus   (TrestleCanvasInput       *self,
+                                                      TrestleObject            *object);
+
+G_END_DECLS

@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What lies over the picture and changes with the pointer.  Widths are in
+ * pixels of the screen, whatever the scale.
+ */
+#include "config.h"
+
+#include "pen.h"
+
+#include "container.h"
+#include "scene-private.h"
+
+#include <math.h>
+
+#define RING_GAP 2.0
+#define RING_WIDTH 2.0
+#define TEXT_HEIGHT 22
+
+static double
+get_radius (const TrestlePen *pen,
+            const TrestleBox *box)
+{
+  if (pen->level == TRESTLE_LEVEL_DOTS)
+    return 0;
+
+  switch (box->type)
+    {
+      case TRESTLE_BOX_POPULATION:
+        return TRESTLE_CHIP_HEIGHT / 2.0;
+
+      case TRESTLE_BOX_CARD:
+        return 9;
+
+      case TRESTLE_BOX_ROLE:
+        return 6;
+
+      case TRESTLE_BOX_LOCATION:
+      case TRESTLE_BOX_TRAY:
+      default:
+        return 14;
+    }
+}
+
+/* A ring around @box whose inner edge is @gap pixels of the screen away. */
+static void
+add_ring (const TrestlePen *pen,
+          const TrestleBox *box,
+          double            gap,
+          double            width)
+{
+  double grow = (gap + width / 2) / pen->scale;
+
+  trestle_pen_round (pen, box->rect.x - grow, box->rect.y - grow, box->rect.width + 2 * grow, box->rect.height + 2 * grow,
+                     get_radius (pen, box) + grow);
+  cairo_set_line_width (pen->cr, width / pen->scale);
+}
+
+static void
+paint_selected_wire (const TrestlePen *pen,
+                     int               index)
+{
+  const TrestleWire *wire = trestle_scene_get_wire (pen->scene, index);
+
+  cairo_new_path (pen->cr);
+  trestle_pen_way (pen, wire);
+  trestle_pen_color (pen, pen->palette->accent, 1);
+  cairo_set_line_width (pen->cr, MAX (wire->width + 1, RING_WIDTH / pen->scale));
+  cairo_stroke (pen->cr);
+  if (pen->level == TRESTLE_LEVEL_FULL)
+    trestle_pen_label (pen, index, TRUE);
+}
+
+static void
+paint_selected (const TrestlePen *pen,
+                TrestleObject    *object)
+{
+  int index = trestle_scene_find (pen->scene, object);
+
+  if (index < 0)
+    {
+      index = TRESTLE_IS_LINK (object) ? trestle_scene_find_wire (pen->scene, object) : -1;
+      if (index >= 0)
+        paint_selected_wire (pen, index);
+      return;
+    }
+  add_ring (pen, trestle_scene_get_box (pen->scene, index), RING_GAP, RING_WIDTH);
+  trestle_pen_color (pen, pen->palette->accent, 1);
+  cairo_stroke (pen->cr);
+}
+
+static void
+paint_focus (const TrestlePen *pen,
+             TrestleObject    *object)
+{
+  int index = trestle_scene_find (pen->scene, object);
+  double dots[] = { 1.5 / pen->scale, 2.5 / pen->scale };
+
+  if (index >= 0)
+    {
+      add_ring (pen, trestle_scene_get_box (pen->scene, index), RING_GAP + RING_WIDTH + 2, 1.5);
+    }
+  else
+    {
+      const TrestleWire *wire;
+
+      index = TRESTLE_IS_LINK (object) ? trestle_scene_find_wire (pen->scene, object) : -1;
+      if (index < 0)
+        return;
+      wire = trestle_scene_get_wire (pen->scene, index);
+      trestle_pen_round (pen, wire->label.x - TRESTLE_GRID * 6, wire->label.y - 14, TRESTLE_GRID * 12, 28, 14);
+      cairo_set_line_width (pen->cr, 1.5 / pen->scale);
+    }
+  trestle_pen_color (pen, pen->palette->text, 1);
+  cairo_set_dash (pen->cr, dots, 2, 0);
+  cairo_stroke (pen->cr);
+  cairo_set_dash (pen->cr, NULL, 0, 0);
+}
+
+static void
+paint_hover (const TrestlePen *pen,
+             TrestleObject    *object)
+{
+  int index = trestle_scene_find (pen->scene, object);
+
+  if (index >= 0)
+    {
+      add_ring (pen, trestle_scene_get_box (pen->scene, index), 0, 1);
+    }
+  else
+    {
+      index = TRESTLE_IS_LINK (object) ? trestle_scene_find_wire (pen->scene, object) : -1;
+      if (index < 0)
+        return;
+      cairo_new_path (pen->cr);
+      trestle_pen_way (pen, trestle_scene_get_wire (pen->scene, index));
+      cairo_set_line_width (pen->cr, MAX (trestle_scene_get_wire (pen->scene, index)->width, 1 / pen->scale));
+    }
+  trestle_pen_color (pen, pen->palette->accent, 0.7);
+  cairo_stroke (pen->cr);
+}
+
+/* From a chip to a card: leaves and arrives level, with a small arrowhead. */
+static void
+paint_stream (const TrestlePen    *pen,
+              const TrestleStream *stream)
+{
+  const TrestleRect *from = &trestle_scene_get_box (pen->scene, stream->from)->rect;
+  const TrestleRect *to = &trestle_scene_get_box (pen->scene, stream->to)->rect;
+  gboolean right = to->x + to->width / 2.0 >= from->x + from->width / 2.0;
+  double x0 = right ? from->x + from->width : from->x;
+  double y0 = from->y + from->height / 2.0;
+  double x1 = right ? to->x : to->x + to->width;
+  double y1 = to->y + to->height / 2.0;
+  double bow = CLAMP (fabs (x1 - x0) / 2, 40, 240) * (right ? 1 : -1);
+  double head = 6 * (right ? 1 : -1);
+  double dashes[] = { 5, 4 };
+
+  cairo_new_path (pen->cr);
+  cairo_move_to (pen->cr, x0, y0);
+  cairo_curve_to (pen->cr, x0 + bow, y0, x1 - bow - head, y1, x1 - head, y1);
+  trestle_pen_color (pen, stream->images ? pen->palette->tints[TRESTLE_TINT_REPOSITORY]
+                                         : pen->palette->tints[TRESTLE_TINT_SERVER], 1);
+  cairo_set_line_width (pen->cr, MAX (1.25, 1 / pen->scale));
+  cairo_set_dash (pen->cr, dashes, 2, 0);
+  cairo_stroke (pen->cr);
+  cairo_set_dash (pen->cr, NULL, 0, 0);
+  cairo_move_to (pen->cr, x1, y1);
+  cairo_line_to (pen->cr, x1 - head * 1.2, y1 - 3.5);
+  cairo_line_to (pen->cr, x1 - head * 1.2, y1 + 3.5);
+  cairo_close_path (pen->cr);
+  cairo_fill (pen->cr);
+}
+
+static void
+paint_streams (const TrestlePen *pen,
+               GHashTable       *selected)
+{
+  GHashTableIter iter;
+  gpointer object;
+
+  g_hash_table_iter_init (&iter, selected);
+  while (g_hash_table_iter_next (&iter, &object, NULL))
+    {
+      g_autoptr (GArray) streams = trestle_scene_list_streams (pen->scene, object);
+
+      for (guint i = 0; i < streams->len; i++)
+        paint_stream (pen, &g_array_index (streams, TrestleStream, i));
+    }
+}
+
+/* One soft shadow, the only one in the picture. */
+static void
+paint_shadow (const TrestlePen *pen,
+              const TrestleBox *box)
+{
+  for (int i = 6; i > 0; i--)
+    {
+      double grow = i * 1.5 / pen->scale;
+
+      trestle_pen_round (pen, box->rect.x - grow, box->rect.y - grow + 3 / pen->scale, box->rect.width + 2 * grow,
+                         box->rect.height + 2 * grow, get_radius (pen, box) + grow);
+      trestle_pen_color (pen, 0x000000, 0.035);
+      cairo_fill (pen->cr);
+    }
+}
+
+static void
+paint_dragged (const TrestlePen     *pen,
+               const TrestleOverlay *overlay)
+{
+  GHashTableIter iter;
+  gpointer mover;
+
+  cairo_save (pen->cr);
+  cairo_translate (pen->cr, overlay->dx, overlay->dy);
+  g_hash_table_iter_init (&iter, overlay->dragged);
+  while (g_hash_table_iter_next (&iter, &mover, NULL))
+    {
+      int index = trestle_scene_find (pen->scene, mover);
+      const TrestleBox *box;
+
+      if (index < 0)
+        continue;
+      if (trestle_scene_get_box (pen->scene, index)->type == TRESTLE_BOX_ROLE)
+        index = trestle_scene_get_box (pen->scene, index)->parent;
+      box = trestle_scene_get_box (pen->scene, index);
+      paint_shadow (pen, box);
+      for (guint i = index; i <= index + box->n_inside; i++)
+        trestle_pen_box (pen, i);
+      if (pen->level < TRESTLE_LEVEL_NAMES)
+        trestle_pen_title (pen, index);
+      trestle_pen_badges (pen, index);
+      add_ring (pen, box, RING_GAP, RING_WIDTH);
+      trestle_pen_color (pen, pen->palette->accent, 1);
+      cairo_stroke (pen->cr);
+    }
+  cairo_restore (pen->cr);
+}
+
+static void
+paint_target (const TrestlePen     *pen,
+              const TrestleOverlay *overlay)
+{
+  int index = trestle_scene_find (pen->scene, overlay->target);
+  const TrestleBox *box;
+  double zoom = MAX (1, 1 / pen->scale);
+  double width, x, y;
+
+  if (index < 0)
+    return;
+  box = trestle_scene_get_box (pen->scene, index);
+  trestle_pen_round (pen, box->rect.x, box->rect.y, box->rect.width, box->rect.height, get_radius (pen, box));
+  trestle_pen_color (pen, pen->palette->accent, 0.12);
+  cairo_fill (pen->cr);
+  add_ring (pen, box, 0, 2);
+  trestle_pen_color (pen, pen->palette->accent, 1);
+  cairo_stroke (pen->cr);
+  if (overlay->target_text == NULL)
+    return;
+
+  width = trestle_pen_measure (pen, TRESTLE_FONT_NAME, zoom, overlay->target_text) + 20 * zoom;
+  x = box->rect.x + box->rect.width / 2.0;
+  y = box->rect.y - TEXT_HEIGHT * zoom / 2 - 4 * zoom;
+  trestle_pen_round (pen, x - width / 2, y - TEXT_HEIGHT * zoom / 2, width, TEXT_HEIGHT * zoom, TEXT_HEIGHT * zoom / 2);
+  cairo_fill (pen->cr);
+  trestle_pen_text (pen, TRESTLE_FONT_NAME, zoom, pen->palette->on_accent, TRESTLE_ALIGN_MIDDLE, overlay->target_text, x, y, width);
+}
+
+static void
+paint_band (const TrestlePen  *pen,
+            const TrestleRect *band)
+{
+  cairo_rectangle (pen->cr, band->x, band->y, band->width, band->height);
+  trestle_pen_color (pen, pen->palette->accent, 0.12);
+  cairo_fill_preserve (pen->cr);
+  trestle_pen_color (pen, pen->palette->accent, 1);
+  cairo_set_line_width (pen->cr, 1 / pen->scale);
+  cairo_stroke (pen->cr);
+}
+
+void
+trestle_painter_paint_overlay (TrestlePainter       *self,
+                               cairo_t              *cr,
+                               TrestleScene         *scene,
+                               const TrestleOverlay *overlay)
+{
+  const TrestlePen pen = {
+    .cr = cr, .scene = scene, .palette = overlay->palette, .texts = trestle_painter_get_texts (self),
+    .scale = overlay->scale > 0 ? overlay->scale : 1, .level = trestle_level_choose (overlay->scale)
+  };
+  gboolean dragging = overlay->dragged != NULL && g_hash_table_size (overlay->dragged) > 0;
+
+  cairo_save (cr);
+  if (overlay->hovered != NULL && !dragging)
+    paint_hover (&pen, overlay->hovered);
+  if (overlay->selected != NULL && !dragging)
+    {
+      GHashTableIter iter;
+      gpointer object;
+
+      if (overlay->streams)
+        paint_streams (&pen, overlay->selected);
+      g_hash_table_iter_init (&iter, overlay->selected);
+      while (g_hash_table_iter_next (&iter, &object, NULL))
+        paint_selected (&pen, object);
+    }
+  if (overlay->focused != NULL && !dragging)
+    paint_focus (&pen, overlay->focused);
+  if (overlay->target != NULL)
+    paint_target (&pen, overlay);
+  if (dragging)
+    paint_dragged (&pen, overlay);
+  if (overlay->band != NULL)
+    paint_band (&pen, overlay->band);
+  cairo_restore (cr);
+}

@@ -11,7 +11,7 @@
 #include "cli.h"
 
 static const TrestleCommand *const commands[] = {
-  &trestle_command_check, &trestle_command_figures, &trestle_command_fmt,
+  &trestle_command_check, &trestle_command_figures, &trestle_command_export, &trestle_command_fmt,
   &trestle_command_schema, &trestle_command_rules, &trestle_command_new
 };
 

@@ -76,7 +76,7 @@ shuffle (GRand    *rand,
 {
   if (JSON_NODE_HOLDS_OBJECT (node))
     {
-      JsonObject *object = json_object_new ();
+      g_autoptr(JsonObject) object = json_object_new ();
       g_autoptr(GList) members = json_object_get_members (json_node_get_object (node));
 
       for (GList *member = g_list_last (members); member != NULL; member = member->prev)
@@ -89,7 +89,7 @@ shuffle (GRand    *rand,
   if (JSON_NODE_HOLDS_ARRAY (node) && !ordered)
     {
       g_autoptr(GPtrArray) elements = g_ptr_array_new ();
-      JsonArray *array = json_array_new ();
+      g_autoptr(JsonArray) array = json_array_new ();
 
       for (guint i = 0; i < json_array_get_length (json_node_get_array (node)); i++)
         g_ptr_array_insert (elements, g_rand_int_range (rand, 0, elements->len + 1),

@@ -308,8 +308,7 @@ static void
 keep_unknown_of_file (Reader *self)
 {
   TrestleObject *object = TRESTLE_OBJECT (self->design);
-  g_autoptr(JsonNode) extra = object->extra != NULL ? json_from_string (object->extra, NULL)
-                                                    : json_node_init_object (json_node_alloc (), json_object_new ());
+  g_autoptr(JsonNode) extra = json_from_string (object->extra != NULL ? object->extra : "{}", NULL);
   g_autofree char *json = NULL;
 
   json_object_set_object_member (json_node_get_object (extra), TRESTLE_EXTRA_ROOT, g_steal_pointer (&self->unknown));

@@ -41,6 +41,11 @@ char    *trestle_composer_dup_row_target    (const TrestleObject *subject);
 void     trestle_composer_add_kind          (TrestleComposer     *composer,
                                              TrestleKind          kind);
 
+/* Formulas and a table of values for figures of very many subjects of one kind. */
+void     trestle_composer_add_figure_table  (TrestleComposer          *composer,
+                                             const TrestleFigureValue *values,
+                                             guint                     n_values);
+
 /* The drawing of the design, very pale, in the strip that is open. */
 void     trestle_composer_put_pale_topology (TrestleComposer     *composer,
                                              float                x,

@@ -11,6 +11,12 @@
 #include <glib/gi18n.h>
 
 #define DEEPEST 16
+#define BUFFER_SIZE (1 << 18)
+
+/* cairo 1.18 writes one object stream with numbers of two bytes, which some
+ * readers trip over; from here on the file does without.
+ */
+#define MOST_COMPRESSED 50000
 
 typedef struct
 {
@@ -18,6 +24,7 @@ typedef struct
   guint          open[DEEPEST];     /* the open elements, outermost first */
   guint          n_open;
   GOutputStream *stream;
+  GByteArray    *buffer;            /* cairo writes piece by piece */
   GCancellable  *cancellable;
   GError        *error;
 } Writer;
@@ -78,6 +85,14 @@ follow_link (gpointer data,
   cairo_tag_begin (cr, CAIRO_TAG_LINK, attributes);
 }
 
+static void
+flush (Writer *self)
+{
+  if (self->error == NULL)
+    g_output_stream_write_all (self->stream, self->buffer->data, self->buffer->len, NULL, self->cancellable, &self->error);
+  g_byte_array_set_size (self->buffer, 0);
+}
+
 static cairo_status_t
 write_cb (void                *data,
           const unsigned char *bytes,
@@ -85,8 +100,10 @@ write_cb (void                *data,
 {
   Writer *self = data;
 
-  if (self->error == NULL)
-    g_output_stream_write_all (self->stream, bytes, length, NULL, self->cancellable, &self->error);
+  g_byte_array_append (self->buffer, bytes, length);
+  if (self->buffer->len >= BUFFER_SIZE)
+    flush (self);
+
   return self->error == NULL ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
 }
 
@@ -208,6 +225,18 @@ write_pages (Writer               *self,
   cairo_destroy (cr);
 }
 
+/* About as many objects as the file will have: every element and every link is one. */
+static guint
+count_elements (const TrestleGalley *galley)
+{
+  guint n = galley->tags->len + galley->pages->len;
+
+  for (guint i = 0; i < galley->items->len; i++)
+    n += g_array_index (galley->items, TrestleItem, i).link != 0;
+
+  return n;
+}
+
 gboolean
 trestle_pdf_write (TrestleGalley         *galley,
                    const TrestleRunning  *running,
@@ -216,12 +245,14 @@ trestle_pdf_write (TrestleGalley         *galley,
                    GCancellable          *cancellable,
                    GError               **error)
 {
-  Writer writer = { .galley = galley, .stream = stream, .cancellable = cancellable };
+  g_autoptr (GByteArray) buffer = g_byte_array_new ();
+  Writer writer = { .galley = galley, .stream = stream, .buffer = buffer, .cancellable = cancellable };
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, &writer, galley->paper->width,
                                                                   galley->paper->height);
   cairo_status_t status;
 
-  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_7);
+  cairo_pdf_surface_restrict_to_version (surface, count_elements (galley) > MOST_COMPRESSED
+                                                  ? CAIRO_PDF_VERSION_1_4 : CAIRO_PDF_VERSION_1_7);
   set_metadata (surface, metadata);
   write_pages (&writer, surface, running);
   if (writer.error == NULL)
@@ -229,6 +260,7 @@ trestle_pdf_write (TrestleGalley         *galley,
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
+  flush (&writer);
   if (writer.error != NULL)
     {
       g_propagate_error (error, writer.error);

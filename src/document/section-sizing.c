@@ -16,6 +16,7 @@
 #define VALUE_WIDTH 150
 #define RULE_WIDTH  52        /* of the rule's id, at the right edge of the page */
 #define NOTE_INK    TRESTLE_INK_GREY
+#define MOST_SUBJECTS 120     /* of a kind, that are explained one by one */
 
 /* What the symbols of the formulas mean. */
 typedef struct
@@ -192,27 +193,76 @@ add_subject (TrestleComposer *composer,
 }
 
 static void
+add_subjects (TrestleComposer          *composer,
+              const TrestleFigureValue *values,
+              guint                     n_values,
+              Legend                   *legend)
+{
+  const TrestleObject *subject = NULL;
+
+  for (guint i = 0; i < n_values; i++)
+    {
+      if (values[i].subject != subject && trestle_object_get_kind (values[i].subject) != TRESTLE_KIND_DESIGN)
+        add_subject (composer, values[i].subject);
+      subject = values[i].subject;
+      add_figure (composer, &values[i], legend);
+    }
+}
+
+static guint
+count_subjects (const TrestleFigureValue *values,
+                guint                     n_values)
+{
+  guint n = 1;
+
+  for (guint i = 1; i < n_values; i++)
+    n += values[i].subject != values[i - 1].subject;
+
+  return n;
+}
+
+/* Every subject's figures with their numbers, unless those would fill a shelf:
+ * then a table of values.
+ */
+static void
+add_kind (TrestleComposer          *composer,
+          const TrestleFigureValue *values,
+          guint                     n_values,
+          Legend                   *legend)
+{
+  TrestleKind kind = trestle_object_get_kind (values[0].subject);
+  gboolean many = count_subjects (values, n_values) > MOST_SUBJECTS;
+  const char *title = kind == TRESTLE_KIND_DESIGN ? _("Whole Design") : _(trestle_kind_get_info (kind)->titles);
+
+  if (many)
+    trestle_galley_begin_section (composer->galley, _("Sizing"), TRESTLE_SECTION_LANDSCAPE);
+  trestle_galley_add_heading (composer->galley, 2, NULL, title);
+  if (!many)
+    {
+      add_subjects (composer, values, n_values, legend);
+      return;
+    }
+  trestle_composer_add_figure_table (composer, values, n_values);
+  trestle_galley_begin_section (composer->galley, _("Sizing"), 0);
+}
+
+static void
 add_figures (TrestleComposer *composer,
              Legend          *legend)
 {
   g_autoptr (GArray) values = trestle_assessment_list_all_figures (composer->assessment);
-  const TrestleObject *subject = NULL;
-  TrestleKind kind = TRESTLE_N_KINDS;
+  guint first = 0;
 
-  for (guint i = 0; i < values->len; i++)
+  for (guint i = 1; i <= values->len; i++)
     {
-      const TrestleFigureValue *value = &g_array_index (values, TrestleFigureValue, i);
+      const TrestleFigureValue *begin = &g_array_index (values, TrestleFigureValue, first);
 
-      if (trestle_object_get_kind (value->subject) != kind)
+      if (i == values->len ||
+          trestle_object_get_kind (begin[i - first].subject) != trestle_object_get_kind (begin->subject))
         {
-          kind = trestle_object_get_kind (value->subject);
-          trestle_galley_add_heading (composer->galley, 2, NULL,
-                                      kind == TRESTLE_KIND_DESIGN ? _("Whole Design") : _(trestle_kind_get_info (kind)->titles));
+          add_kind (composer, begin, i - first, legend);
+          first = i;
         }
-      if (value->subject != subject && kind != TRESTLE_KIND_DESIGN)
-        add_subject (composer, value->subject);
-      subject = value->subject;
-      add_figure (composer, value, legend);
     }
 }
 

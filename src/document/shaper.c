@@ -10,6 +10,7 @@
 
 #define TYPEFACE "Inter"
 #define LONGEST_WORD 64
+#define SUM 0x3a3           /* Greek, but a sign in formulas */
 #define N_PLAIN 0x2400      /* code points that may be plain */
 
 typedef struct
@@ -119,8 +120,8 @@ is_plain_point (TrestleShaper *self,
   if (self->plain[c] == UNKNOWN)
     {
       GUnicodeScript script = g_unichar_get_script (c);
-      gboolean plain = (script == G_UNICODE_SCRIPT_LATIN || script == G_UNICODE_SCRIPT_COMMON) &&
-                       g_unichar_isprint (c) && !g_unichar_ismark (c) && !g_unichar_iszerowidth (c) &&
+      gboolean simple = script == G_UNICODE_SCRIPT_LATIN || script == G_UNICODE_SCRIPT_COMMON || c == SUM;
+      gboolean plain = simple && g_unichar_isprint (c) && !g_unichar_ismark (c) && !g_unichar_iszerowidth (c) &&
                        pango_font_has_char (self->faces[TRESTLE_STYLE_BODY].item->analysis.font, c);
 
       self->plain[c] = plain ? PLAIN : COMPLEX;
@@ -169,7 +170,6 @@ fill_line (TrestleShaper   *self,
 {
   guint n_words = self->line->len;
   int n = 0, offset = 0, position = 0;
-  gboolean trailing = end > start && end[-1] == ' ';
 
   for (guint i = 0; i < n_words; i++)
     n += g_array_index (self->line, const Word *, i)->n_glyphs + 1;
@@ -187,7 +187,7 @@ fill_line (TrestleShaper   *self,
           line->glyphs.log_clusters[offset++] = position + word->clusters[j];
         }
       line->width += word->width;
-      if (i + 1 == n_words && !trailing)
+      if (space == NULL || space >= end)
         break;
       position = (int) (space - start);
       line->glyphs.glyphs[offset] = face->space->glyphs[0];

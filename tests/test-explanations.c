@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Explanations are true: the formula of every figure, and the text with the
+ * numbers put in, are reckoned again by an evaluator of its own and give the
+ * figure’s exact value; every term is where it is said to come from.
+ */
+#include "config.h"
+
+#include <locale.h>
+
+#include "assessment.h"
+#include "designs.h"
+#include "evaluator.h"
+#include "quantity.h"
+
+static guint
+count_terms (const char *symbol,
+             gpointer    data)
+{
+  const GArray *terms = data;
+  guint n = 0;
+
+  for (guint i = 0; i < terms->len; i++)
+    n += g_str_equal (g_array_index (terms, TrestleTerm, i).symbol, symbol) ? 1 : 0;
+
+  return n;
+}
+
+static Fraction
+get_fraction (TrestleNumber number)
+{
+  return fraction_from_ratio (number.num, number.den);
+}
+
+static Fraction
+get_term (const char *symbol,
+          guint       nth,
+          gpointer    data)
+{
+  const GArray *terms = data;
+
+  for (guint i = 0; i < terms->len; i++)
+    if (g_str_equal (g_array_index (terms, TrestleTerm, i).symbol, symbol) && nth-- == 0)
+      return get_fraction (g_array_index (terms, TrestleTerm, i).value);
+  g_assert_not_reached ();
+}
+
+/* Fails the test, goes on, and says which figure of which object it was. */
+static void
+fail (const TrestleFigureValue *value,
+      const TrestleExplanation *explanation,
+      const char               *what)
+{
+  g_autofree char *subject = trestle_object_dup_name (value->subject);
+  g_autofree char *other = value->other != NULL ? trestle_object_dup_name (value->other) : NULL;
+
+  g_test_message ("%s of %s (%s): %s\n  %s\n  %s\n  = %s", value->figure->id, subject, other, what,
+                  explanation->formula, explanation->substituted, explanation->exact);
+  g_test_fail ();
+}
+
+static void
+check_text (const TrestleFigureValue *value,
+            const TrestleExplanation *explanation,
+            const EvaluatorContext   *context,
+            const char               *text)
+{
+  Fraction exact = fraction_from_text (explanation->exact);
+  Fraction found;
+  g_autofree char *problem = NULL;
+
+  if (!evaluator_run (context, text, &found, &problem))
+    fail (value, explanation, problem);
+  else if (fraction_compare (&exact, &found) != 0)
+    {
+      g_autofree char *digits = fraction_to_text (&found);
+      g_autofree char *what = g_strdup_printf ("“%s” gives %s", text, digits);
+
+      fail (value, explanation, what);
+    }
+}
+
+static gboolean
+is_same (TrestleNumber a,
+         TrestleNumber b)
+{
+  return trestle_number_is_known (a) && trestle_number_is_known (b) && trestle_number_compare (a, b) == 0;
+}
+
+/* What the field or its standard says, in the unit the term is in. */
+static TrestleNumber
+get_field_number (const TrestleTerm *term)
+{
+  gint64 number = term->source == TRESTLE_SOURCE_TYPED ? trestle_object_get_number (term->object, term->field)
+                                                       : term->field->standard;
+
+  if (term->field->unit == TRESTLE_UNIT_PERMILLE || term->field->unit == TRESTLE_UNIT_MULTIPLE)
+    return trestle_ratio (number, 1000);
+
+  return trestle_integer (number);
+}
+
+/* Whether the figure has the term’s value for the term’s object, with whichever
+ * second object it takes.
+ */
+static gboolean
+is_computed (const TrestleAssessment *assessment,
+             const TrestleTerm       *term)
+{
+  g_autoptr(GArray) values = trestle_assessment_list_figures (assessment, term->object);
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      const TrestleFigureValue *value = &g_array_index (values, TrestleFigureValue, i);
+
+      if (g_str_equal (value->figure->id, term->figure) && is_same (value->value, term->value))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static const char *
+find_fault (const TrestleAssessment *assessment,
+            const TrestleTerm       *term)
+{
+  if (term->label == NULL || *term->label == '\0' || !trestle_number_is_known (term->value))
+    return "has no label or no value";
+
+  switch (term->source)
+    {
+    case TRESTLE_SOURCE_TYPED:
+      return trestle_object_is_set (term->object, term->field) && is_same (term->value, get_field_number (term))
+             ? NULL : "is not what was typed";
+
+    case TRESTLE_SOURCE_STANDARD:
+      return !trestle_object_is_set (term->object, term->field) && term->field->has_standard &&
+             is_same (term->value, get_field_number (term)) ? NULL : "is not the standard";
+
+    case TRESTLE_SOURCE_COMPUTED:
+      return trestle_figure_find (term->figure) != NULL && is_computed (assessment, term) ? NULL : "is not that figure";
+
+    case TRESTLE_SOURCE_GUIDE:
+    default:
+      return term->cite != NULL && g_str_has_prefix (term->cite, "R-") ? NULL : "cites nothing";
+    }
+}
+
+static void
+check_terms (const TrestleAssessment  *assessment,
+             const TrestleFigureValue *value,
+             const TrestleExplanation *explanation)
+{
+  for (guint i = 0; i < explanation->terms->len; i++)
+    {
+      const TrestleTerm *term = &g_array_index (explanation->terms, TrestleTerm, i);
+      const char *fault = find_fault (assessment, term);
+      g_autofree char *exact = trestle_number_to_exact (term->value);
+      g_autofree char *what = NULL;
+
+      if (fault == NULL)
+        continue;
+      what = g_strdup_printf ("term %s = %s (%s) %s", term->symbol, exact, term->label, fault);
+      fail (value, explanation, what);
+    }
+}
+
+static void
+check_figure (const TrestleAssessment  *assessment,
+              const TrestleFigureValue *value)
+{
+  g_autoptr(TrestleExplanation) explanation = trestle_assessment_explain (assessment, value);
+  g_autofree char *exact = trestle_number_to_exact (value->value);
+  g_autofree char *text = trestle_figure_value_dup_text (value);
+  EvaluatorContext printed = { trestle_decimal_sign (), trestle_grouping_sign (), NULL, NULL, NULL };
+  EvaluatorContext symbolic = { ".", "", count_terms, get_term, explanation->terms };
+
+  g_assert_cmpstr (explanation->exact, ==, exact);
+  g_assert_cmpstr (explanation->value, ==, text);
+  g_assert_true ((value->figure->formula != NULL) == (explanation->substituted != NULL));
+  if (value->figure->formula != NULL)
+    {
+      check_text (value, explanation, &symbolic, explanation->formula);
+      check_text (value, explanation, &printed, explanation->substituted);
+    }
+  check_terms (assessment, value, explanation);
+}
+
+static void
+check_design (TrestleDesign *design)
+{
+  g_autoptr(TrestleAssessment) assessment = trestle_assessment_new (design);
+  g_autoptr(GArray) values = trestle_assessment_list_all_figures (assessment);
+
+  for (guint i = 0; i < values->len; i++)
+    check_figure (assessment, &g_array_index (values, TrestleFigureValue, i));
+}
+
+static void
+test_samples (void)
+{
+  static const char *const names[] = { "small", "medium", "retail" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr(TrestleDesign) design = load_sample (names[i]);
+
+      check_design (design);
+    }
+}
+
+/* The same with commas for decimals and full stops between thousands. */
+static void
+test_german (void)
+{
+  g_autoptr(TrestleDesign) design = load_sample ("medium");
+
+  if (setlocale (LC_ALL, "de_DE.UTF-8") == NULL)
+    {
+      g_test_skip ("the locale de_DE.UTF-8 is not installed");
+      return;
+    }
+  g_assert_cmpstr (trestle_decimal_sign (), ==, ",");
+  g_assert_cmpstr (trestle_grouping_sign (), ==, ".");
+  check_design (design);
+  setlocale (LC_ALL, "C.UTF-8");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  setlocale (LC_ALL, "C.UTF-8");
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/explanations/samples", test_samples);
+  g_test_add_func ("/explanations/german", test_german);
+
+  return g_test_run ();
+}

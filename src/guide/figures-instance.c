@@ -222,12 +222,14 @@ TRESTLE_FIGURE (compute_conservative)
 {
   const TrestleIndex *index = data;
   const TrestleInstanceLoad *load = trestle_index_instance (index, subject);
+  TrestleInt128 left;
 
   if (load->tolerance == TRESTLE_UNLIMITED || load->undecided > 0)
     return TRESTLE_UNKNOWN;
+  left = trestle_take_count (terms, "tolerance", "outage-tolerance", subject, load->tolerance);
+  left -= TRESTLE_TAKE_PARAMETER ("interval", policy_interval);
 
-  return trestle_integer (MAX (0, trestle_take_count (terms, "tolerance", "outage-tolerance", subject, load->tolerance) -
-                               TRESTLE_TAKE_PARAMETER ("interval", policy_interval)));
+  return trestle_integer (MAX (0, left));
 }
 
 TRESTLE_FIGURE (compute_allowed_tolerance)
@@ -246,12 +248,14 @@ TRESTLE_FIGURE (compute_allowed_conservative)
 {
   const TrestleIndex *index = data;
   const TrestleInstanceLoad *load = trestle_index_instance (index, subject);
+  TrestleInt128 left;
 
   if (load->limiting == NULL || load->allowed_tolerance == TRESTLE_UNLIMITED)
     return TRESTLE_UNKNOWN;
+  left = trestle_take_count (terms, "tolerance", "offline-tolerance", subject, load->allowed_tolerance);
+  left -= TRESTLE_TAKE_PARAMETER ("interval", policy_interval);
 
-  return trestle_integer (MAX (0, trestle_take_count (terms, "tolerance", "offline-tolerance", subject, load->allowed_tolerance) -
-                               TRESTLE_TAKE_PARAMETER ("interval", policy_interval)));
+  return trestle_integer (MAX (0, left));
 }
 
 TRESTLE_FIGURE (compute_stopped)

@@ -208,7 +208,9 @@ append_pattern (const TrestleTerms *self,
     }
 }
 
-/* How many items a sum over @pattern has: as many as its most frequent symbol. */
+/* How many items a sum over @pattern has: as many as its most frequent symbol, and
+ * none where a symbol has no term.
+ */
 static guint
 count_items (const TrestleTerms *self,
              const char         *pattern,
@@ -220,6 +222,8 @@ count_items (const TrestleTerms *self,
     {
       gsize length = measure_symbol (pattern);
 
+      if (length > 0 && find_term (self, pattern, length, 0) == NULL)
+        return 0;
       while (length > 0 && find_term (self, pattern, length, n) != NULL)
         n++;
       pattern = skip_symbol (pattern);

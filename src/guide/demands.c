@@ -163,43 +163,72 @@ add_travelers (TrestleIndex *self,
     }
 }
 
-/* Ties go to the lower name, then the lower id. */
-static gboolean
-is_named_before (const TrestleDemand *a,
+static int
+compare_numbers (gint64 a,
+                 gint64 b)
+{
+  return (a > b) - (a < b);
+}
+
+/* By image, then by what sets two demands for one image apart: the order in which
+ * usages and services stand in the file carries no meaning.
+ */
+static int
+compare_demands (const TrestleDemand *a,
                  const TrestleDemand *b)
 {
-  return trestle_object_compare (&a->image, &b->image) < 0;
+  int order = trestle_object_compare (&a->image, &b->image);
+
+  if (order == 0)
+    order = compare_numbers (a->update_window, b->update_window);
+  if (order == 0)
+    order = compare_numbers (a->load_expectation, b->load_expectation);
+
+  return order != 0 ? order : compare_numbers (a->techniques, b->techniques);
 }
 
 static gboolean
 is_larger (const TrestleDemand *a,
            const TrestleDemand *b)
 {
-  return a->image->packed > b->image->packed || (a->image->packed == b->image->packed && is_named_before (a, b));
+  return a->image->packed > b->image->packed || (a->image->packed == b->image->packed && compare_demands (a, b) < 0);
 }
 
-/* Greater need in bit/s; without windows, greater volume (C-4). */
-static gboolean
-is_heavier (const TrestleDemand *a,
-            const TrestleDemand *b)
+gboolean
+trestle_demand_is_heavier (const TrestleDemand *a,
+                           const TrestleDemand *b,
+                           gboolean             by_rate)
 {
   TrestleInt128 volume_a = (TrestleInt128) a->clients * a->image->packed;
   TrestleInt128 volume_b = (TrestleInt128) b->clients * b->image->packed;
+  int order = 0;
 
-  int order;
-
-  if (a->update_window == b->update_window || a->update_window == TRESTLE_UNSET || b->update_window == TRESTLE_UNSET)
-    order = (volume_a > volume_b) - (volume_a < volume_b);
-  else
+  if (by_rate && a->update_window != b->update_window && a->update_window != TRESTLE_UNSET &&
+      b->update_window != TRESTLE_UNSET)
     order = trestle_number_compare (trestle_ratio (volume_a, a->update_window), trestle_ratio (volume_b, b->update_window));
+  if (order == 0)
+    order = (volume_a > volume_b) - (volume_a < volume_b);
 
-  return order > 0 || (order == 0 && is_named_before (a, b));
+  return order > 0 || (order == 0 && compare_demands (a, b) < 0);
+}
+
+/* Rates compare only where every demand has a window. */
+static gboolean
+has_all_windows (const TrestleLocationLoad *load)
+{
+  for (guint i = 0; i < load->n_demands; i++)
+    if (load->demands[i].update_window == TRESTLE_UNSET)
+      return FALSE;
+
+  return TRUE;
 }
 
 static void
 summarize (const TrestleIndex  *self,
            TrestleLocationLoad *load)
 {
+  gboolean by_rate = has_all_windows (load);
+
   load->complete = load->bandwidth != TRESTLE_UNSET;
 
   for (guint i = 0; i < load->n_demands; i++)
@@ -218,7 +247,7 @@ summarize (const TrestleIndex  *self,
       load->all_bytes += (TrestleInt128) demand->clients * demand->image->packed;
       if (load->largest == NULL || is_larger (demand, load->largest))
         load->largest = demand;
-      if (load->heaviest == NULL || is_heavier (demand, load->heaviest))
+      if (load->heaviest == NULL || trestle_demand_is_heavier (demand, load->heaviest, by_rate))
         load->heaviest = demand;
     }
 }

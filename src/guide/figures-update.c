@@ -9,6 +9,11 @@
 
 #include <glib/gi18n.h>
 
+/* Numerators above this make a local update longer than the longest window, whatever
+ * the bandwidths: 100 years × (1 Tbit/s)² × 1,000 < 2^122.
+ */
+#define MAX_LOCAL_TIME ((TrestleInt128) 1 << 122)
+
 static const TrestleLocationLoad *
 find_load (const TrestleIndex  *index,
            const TrestleObject *subject)
@@ -144,55 +149,89 @@ TRESTLE_FIGURE (compute_usable)
 {
   const TrestleIndex *index = data;
   const TrestleLocationLoad *load = find_windowed_load (index, subject);
+  gint64 usable;
 
   if (load == NULL)
     return TRESTLE_UNKNOWN;
+  usable = take_window (load, terms) - TRESTLE_TAKE_PARAMETER ("poll", image_poll);
 
-  return trestle_integer (MAX (0, take_window (load, terms) - TRESTLE_TAKE_PARAMETER ("poll", image_poll)));
+  return trestle_integer (MAX (0, usable));
 }
 
-/* The repository is seeded over the link, the clients load over the own network. */
+TrestleNumber
+trestle_update_time (const TrestleIndex        *index,
+                     const TrestleLocationLoad *load,
+                     const TrestleDemand       *demand,
+                     gboolean                   local)
+{
+  const TrestleParameters *p = &index->parameters;
+  TrestleInt128 bits, seed, sum;
+
+  if (load->bandwidth == TRESTLE_UNSET || demand->image->packed == TRESTLE_UNSET)
+    return TRESTLE_UNKNOWN;
+  bits = (TrestleInt128) 8 * demand->clients * demand->image->packed * p->update_share;
+  if (!local || !demand->held)
+    return trestle_ratio (bits, (TrestleInt128) load->bandwidth * p->link_efficiency);
+
+  /* The repository is seeded over the link, the clients load over the own network. */
+  seed = (TrestleInt128) 8 * demand->image->packed * 1000 * load->lan;
+  if (__builtin_mul_overflow (bits, load->bandwidth, &sum) || __builtin_add_overflow (sum, seed, &sum) ||
+      sum > MAX_LOCAL_TIME)
+    return TRESTLE_UNKNOWN;
+
+  return trestle_ratio (sum, (TrestleInt128) load->bandwidth * load->lan * p->link_efficiency);
+}
+
 TRESTLE_FIGURE (compute_time_local)
 {
   const TrestleIndex *index = data;
   const TrestleLocationLoad *load = find_load (index, subject);
-  TrestleInt128 seed, bits, efficiency, bandwidth;
-  gint64 lan;
 
   if (load == NULL || !load->heaviest->held)
     return TRESTLE_UNKNOWN;
-  bits = take_bits (index, load, terms);
-  seed = (TrestleInt128) 8 * load->heaviest->image->packed * 1000;
-  efficiency = TRESTLE_TAKE_PARAMETER ("e", link_efficiency);
-  bandwidth = take_bandwidth (load, terms);
-  lan = trestle_take_field (terms, "LAN", subject, "lan_speed", load->lan);
+  take_bits (index, load, terms);
+  take_bandwidth (load, terms);
+  TRESTLE_TAKE_PARAMETER ("e", link_efficiency);
+  trestle_take_field (terms, "LAN", subject, "lan_speed", load->lan);
 
-  return trestle_ratio (seed * lan + bits * bandwidth, bandwidth * lan * efficiency);
+  return trestle_update_time (index, load, load->heaviest, TRUE);
 }
 
-/* Whether one image's update ends within @window, in exact arithmetic. */
+/* Whether one image’s update ends within @window, in exact arithmetic.  A time
+ * that is not known is longer than any window: see trestle_update_time().
+ */
 static gboolean
 is_in_time (const TrestleIndex        *index,
             const TrestleLocationLoad *load,
             const TrestleDemand       *demand,
             gboolean                   local,
-            gint64                     window)
+            gboolean                   usable)
 {
-  const TrestleParameters *p = &index->parameters;
-  TrestleInt128 bits = (TrestleInt128) 8 * demand->clients * demand->image->packed * p->update_share;
+  TrestleNumber time = trestle_update_time (index, load, demand, local);
+  gint64 window = demand->update_window - (usable ? index->parameters.image_poll : 0);
 
-  if (window == 0)
-    return FALSE;
-  if (local && demand->held)
+  return window > 0 && trestle_number_is_known (time) && trestle_number_compare (time, trestle_integer (window)) <= 0;
+}
+
+const TrestleDemand *
+trestle_find_late_update (const TrestleIndex        *index,
+                          const TrestleLocationLoad *load,
+                          gboolean                   local,
+                          gboolean                   usable)
+{
+  const TrestleDemand *late = NULL;
+
+  for (guint i = 0; load->complete && i < load->n_demands; i++)
     {
-      TrestleInt128 seed = (TrestleInt128) 8 * demand->image->packed * 1000;
+      const TrestleDemand *demand = &load->demands[i];
 
-      return trestle_number_compare (trestle_ratio (seed * load->lan + bits * load->bandwidth,
-                                                    (TrestleInt128) load->bandwidth * load->lan * p->link_efficiency),
-                                     trestle_integer (window)) <= 0;
+      if (trestle_updates_by_network (demand->techniques) && demand->update_window != TRESTLE_UNSET &&
+          !is_in_time (index, load, demand, local, usable) &&
+          (late == NULL || trestle_demand_is_heavier (demand, late, TRUE)))
+        late = demand;
     }
 
-  return bits <= (TrestleInt128) window * load->bandwidth * p->link_efficiency;
+  return late;
 }
 
 TrestleVerdict
@@ -202,7 +241,7 @@ trestle_update_verdict (const TrestleIndex        *index,
                         gboolean                   local,
                         gboolean                   usable)
 {
-  gboolean any = FALSE;
+  gboolean any = FALSE, all_known = TRUE;
 
   if (!load->complete)
     return TRESTLE_VERDICT_UNKNOWN;
@@ -210,20 +249,17 @@ trestle_update_verdict (const TrestleIndex        *index,
   for (guint i = 0; i < load->n_demands; i++)
     {
       const TrestleDemand *demand = &load->demands[i];
-      gint64 window = demand->update_window;
 
       if (judged_only && !trestle_updates_by_network (demand->techniques))
         continue;
-      if (window == TRESTLE_UNSET)
-        return TRESTLE_VERDICT_UNKNOWN;
-      if (usable)
-        window = MAX (0, window - index->parameters.image_poll);
-      if (!is_in_time (index, load, demand, local, window))
-        return TRESTLE_VERDICT_FAILS;
       any = TRUE;
+      if (demand->update_window == TRESTLE_UNSET)
+        all_known = FALSE;
+      else if (!is_in_time (index, load, demand, local, usable))
+        return TRESTLE_VERDICT_FAILS;
     }
 
-  return any ? TRESTLE_VERDICT_MEETS : TRESTLE_VERDICT_UNKNOWN;
+  return any && all_known ? TRESTLE_VERDICT_MEETS : TRESTLE_VERDICT_UNKNOWN;
 }
 
 static TrestleNumber

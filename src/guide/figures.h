@@ -41,6 +41,23 @@ TrestleVerdict trestle_update_verdict      (const TrestleIndex        *index,
                                             gboolean                   local,
                                             gboolean                   usable);
 
+/* The heaviest of the updates left to the network that miss their raw or usable
+ * window; NULL when none does or data is missing.
+ */
+const TrestleDemand *trestle_find_late_update (const TrestleIndex        *index,
+                                               const TrestleLocationLoad *load,
+                                               gboolean                   local,
+                                               gboolean                   usable);
+
+/* How long an update takes over the link, or where @local and it is held there,
+ * from the local repository; not known without bandwidth or size, and beyond all
+ * windows, where the exact fraction does not fit.
+ */
+TrestleNumber  trestle_update_time         (const TrestleIndex        *index,
+                                            const TrestleLocationLoad *load,
+                                            const TrestleDemand       *demand,
+                                            gboolean                   local);
+
 /* Recommended techniques and whether a local repository is recommended (C-11);
  * FALSE when data is missing.
  */

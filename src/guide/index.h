@@ -242,6 +242,13 @@ trestle_updates_by_network (gint64 techniques)
   return techniques == 0 || (techniques & TRESTLE_TECHNIQUE_NETWORK) != 0;
 }
 
+/* Whether an update of @a asks for more than one of @b: for more bit/s where
+ * @by_rate and both windows are known, else for more bytes (C-4).
+ */
+gboolean               trestle_demand_is_heavier    (const TrestleDemand     *a,
+                                                     const TrestleDemand     *b,
+                                                     gboolean                 by_rate);
+
 /* ⌈persons × machines per user⌉ (C-3). */
 static inline gint64
 trestle_clients_of (const TrestlePopulation *population,

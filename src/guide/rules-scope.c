@@ -305,28 +305,27 @@ static const TrestleOutcome offline_outcomes[] = {
 
 /* */
 
-/* The update of the heaviest image as it is judged: from a local repository that
- * holds it, else over the link.
+/* The shortest window of an update left to the network of which one poll leaves
+ * nothing; sizes do not matter.
  */
-static TrestleNumber
-get_update_time (const TrestleIndex *index,
-                 TrestleObject      *location)
+static const TrestleDemand *
+find_empty_window (const TrestleIndex        *index,
+                   const TrestleLocationLoad *load)
 {
-  TrestleNumber local = trestle_figure_find ("update-time-local")->compute (index, location, NULL, NULL);
+  const TrestleDemand *empty = NULL;
 
-  return trestle_number_is_known (local) ? local : trestle_figure_find ("update-time")->compute (index, location, NULL, NULL);
-}
-
-static gboolean
-has_empty_window (const TrestleIndex        *index,
-                  const TrestleLocationLoad *load)
-{
   for (guint i = 0; i < load->n_demands; i++)
-    if (trestle_updates_by_network (load->demands[i].techniques) && load->demands[i].update_window != TRESTLE_UNSET &&
-        load->demands[i].update_window <= index->parameters.image_poll)
-      return TRUE;
+    {
+      const TrestleDemand *demand = &load->demands[i];
 
-  return FALSE;
+      if (trestle_updates_by_network (demand->techniques) && demand->update_window != TRESTLE_UNSET &&
+          demand->update_window <= index->parameters.image_poll &&
+          (empty == NULL || demand->update_window < empty->update_window ||
+           (demand->update_window == empty->update_window && trestle_demand_is_heavier (demand, empty, FALSE))))
+        empty = demand;
+    }
+
+  return empty;
 }
 
 TRESTLE_CHECK (check_window)
@@ -337,17 +336,19 @@ TRESTLE_CHECK (check_window)
   for (guint i = 0; i < index->n_locations; i++)
     {
       const TrestleLocationLoad *load = &index->locations[i];
-      gboolean empty = has_empty_window (index, load);
+      const TrestleDemand *demand = find_empty_window (index, load);
+      const char *nick = demand != NULL ? "empty" : "poll";
       TrestleFinding *finding;
 
-      if (!empty && (trestle_update_verdict (index, load, TRUE, TRUE, FALSE) != TRESTLE_VERDICT_MEETS ||
-                     trestle_update_verdict (index, load, TRUE, TRUE, TRUE) != TRESTLE_VERDICT_FAILS))
+      if (demand == NULL && trestle_find_late_update (index, load, TRUE, FALSE) == NULL)
+        demand = trestle_find_late_update (index, load, TRUE, TRUE);
+      if (demand == NULL)
         continue;
-      finding = trestle_report_add (report, empty ? "empty" : "poll", load->location, "update_window");
-      trestle_finding_add_seconds (finding, "window", load->heaviest->update_window);
+      finding = trestle_report_add (report, nick, load->location, "update_window");
+      trestle_finding_add_seconds (finding, "window", demand->update_window);
       trestle_finding_add_seconds (finding, "poll", index->parameters.image_poll);
-      trestle_finding_add_seconds (finding, "usable", MAX (0, load->heaviest->update_window - index->parameters.image_poll));
-      trestle_finding_add_number (finding, "time", TRESTLE_MEASURE_SECONDS, get_update_time (index, (TrestleObject *) load->location));
+      trestle_finding_add_seconds (finding, "usable", MAX (0, demand->update_window - index->parameters.image_poll));
+      trestle_finding_add_number (finding, "time", TRESTLE_MEASURE_SECONDS, trestle_update_time (index, load, demand, TRUE));
     }
 }
 

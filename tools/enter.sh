@@ -15,8 +15,8 @@ shown=()
 is_passed_on ()
 {
   case $1 in
-    /bin | /boot | /dev | /etc | /lib | /lib32 | /lib64 | /libx32 | /lost+found | /proc) return 1 ;;
-    /run | /sbin | /sys | /tmp | /usr | /var) return 1 ;;
+    / | /bin | /boot | /dev | /etc | /lib | /lib32 | /lib64 | /libx32 | /lost+found | /proc) return 1 ;;
+    /run | /sbin | /sys | /usr | /var) return 1 ;;
     *) [[ -d $1 ]] ;;
   esac
 }
@@ -48,7 +48,17 @@ add_system ()
          --ro-bind-data "$users" /etc/passwd --ro-bind-data "$groups" /etc/group
          --ro-bind "$root/var/cache/fontconfig" /var/cache/fontconfig
          --dev /dev --dev-bind-try /dev/dri /dev/dri --ro-bind-try /sys /sys --proc /proc
-         --tmpfs /run --tmpfs /var/tmp --bind /tmp /tmp)
+         --tmpfs /run --tmpfs /var/tmp)
+}
+
+add_folder ()
+{
+  local top=${1#/}
+  case $1 in
+    /var/* | /run/*) view+=(--bind "$1" "$1") ;;
+    *) is_passed_on "/${top%%/*}" || die "$1 cannot be seen from within the private root, which has its own." \
+                                         "Use a folder below your home." ;;
+  esac
 }
 
 add_folders ()
@@ -57,12 +67,9 @@ add_folders ()
   for path in /*; do
     ! is_passed_on "$path" || view+=(--bind "$path" "$path")
   done
-  for path in "$HOME" "$PWD" "$project" "${shown[@]}"; do
-    case $path in
-      /var/* | /run/*) view+=(--bind-try "$path" "$path") ;;
-      /usr/* | /etc/*) die "$path cannot be seen from within the private root, which has its own ${path:0:4}." \
-                           "Use a folder below your home." ;;
-    esac
+  [[ ! -d $HOME ]] || add_folder "$HOME"
+  for path in "$PWD" "$project" "${shown[@]}"; do
+    add_folder "$path"
   done
 }
 

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The table of shortcuts.  No Alt with letters, and no sign that needs AltGr on
+ * a usual layout; what needs a digit has another way too.
+ */
+#include "config.h"
+
+#include "accelerators.h"
+
+#include <glib/gi18n.h>
+
+#define GENERAL N_("General")
+#define MOVE    N_("Moving Around")
+#define EDIT    N_("Editing")
+#define TABLE   N_("Tables")
+
+const TrestleAccelerator trestle_accelerators[] = {
+  { "app.new", GENERAL, N_("New Design"), { "<Control>n" } },
+  { "app.open", GENERAL, N_("Open"), { "<Control>o" } },
+  { "win.save", GENERAL, N_("Save"), { "<Control>s" } },
+  { "win.save-as", GENERAL, N_("Save As"), { "<Control><Shift>s" } },
+  { "app.shortcuts", GENERAL, N_("Keyboard Shortcuts"), { "<Control>question", "<Control>slash" } },
+  { NULL, GENERAL, N_("Main Menu"), { "F10" } },
+  { "window.close", GENERAL, N_("Close Window"), { "<Control>w" } },
+  { "app.quit", GENERAL, N_("Quit"), { "<Control>q" } },
+  { "win.show::overview", MOVE, N_("Overview"), { "<Control>1", "<Control>KP_1" } },
+  { "win.show::scope", MOVE, N_("Scope"), { "<Control>2", "<Control>KP_2" } },
+  { "win.show::instances", MOVE, N_("Instances"), { "<Control>3", "<Control>KP_3" } },
+  { "win.show::servers", MOVE, N_("Servers"), { "<Control>4", "<Control>KP_4" } },
+  { "win.show::repositories", MOVE, N_("Repositories"), { "<Control>5", "<Control>KP_5" } },
+  { "win.show::findings", MOVE, N_("Findings"), { "<Control>6", "<Control>KP_6" } },
+  { "win.previous", MOVE, N_("Previous Page"), { "<Control>Page_Up" } },
+  { "win.next", MOVE, N_("Next Page"), { "<Control>Page_Down" } },
+  { "win.toggle-sidebar", MOVE, N_("Planning Steps"), { "F9" } },
+  { "win.toggle-inspector", MOVE, N_("Inspector"), { "<Alt>Return" } },
+  { "win.next-finding", MOVE, N_("Next Finding"), { "F8" } },
+  { "win.previous-finding", MOVE, N_("Previous Finding"), { "<Shift>F8" } },
+  { "win.undo", EDIT, N_("Undo"), { "<Control>z" } },
+  { "win.redo", EDIT, N_("Redo"), { "<Control><Shift>z", "<Control>y" } },
+  { "win.add-here", EDIT, N_("Add"), { "Insert" } },
+  { "win.delete", EDIT, N_("Delete Selected"), { "<Control>Delete" } },
+  { NULL, TABLE, N_("Edit Cell"), { "F2", "Return" } },
+  { NULL, TABLE, N_("Next Cell"), { "Tab" } },
+  { NULL, TABLE, N_("Previous Cell"), { "<Shift>Tab" } },
+  { NULL, TABLE, N_("Clear Cell"), { "Delete" } },
+  { NULL, TABLE, N_("Leave Table"), { "<Control>Tab" } }
+};
+
+const guint trestle_n_accelerators = G_N_ELEMENTS (trestle_accelerators);
+
+void
+trestle_accelerators_install (GtkApplication *application)
+{
+  for (guint i = 0; i < trestle_n_accelerators; i++)
+    if (trestle_accelerators[i].action != NULL)
+      gtk_application_set_accels_for_action (application, trestle_accelerators[i].action, trestle_accelerators[i].keys);
+}
+
+static char *
+dup_key_label (const char *key)
+{
+  guint keyval;
+  GdkModifierType modifiers;
+
+  if (!gtk_accelerator_parse (key, &keyval, &modifiers))
+    return g_strdup (key);
+
+  return gtk_accelerator_get_label (keyval, modifiers);
+}
+
+char *
+trestle_accelerators_dup_label (const char *action)
+{
+  for (guint i = 0; i < trestle_n_accelerators; i++)
+    if (g_strcmp0 (trestle_accelerators[i].action, action) == 0)
+      return dup_key_label (trestle_accelerators[i].keys[0]);
+
+  return g_strdup ("");
+}
+
+static GtkWidget *
+create_row (const TrestleAccelerator *accelerator)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *keys = gtk_shortcut_label_new (accelerator->keys[0]);
+  g_autofree char *label = dup_key_label (accelerator->keys[0]);
+
+  gtk_widget_set_valign (keys, GTK_ALIGN_CENTER);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(accelerator->title));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), keys);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, label, -1);
+
+  return row;
+}
+
+AdwDialog *
+trestle_accelerators_create_dialog (void)
+{
+  AdwDialog *dialog = adw_preferences_dialog_new ();
+  AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+  AdwPreferencesGroup *group = NULL;
+
+  for (guint i = 0; i < trestle_n_accelerators; i++)
+    {
+      if (i == 0 || !g_str_equal (trestle_accelerators[i].group, trestle_accelerators[i - 1].group))
+        {
+          group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+          adw_preferences_group_set_title (group, _(trestle_accelerators[i].group));
+          adw_preferences_page_add (page, group);
+        }
+      adw_preferences_group_add (group, create_row (&trestle_accelerators[i]));
+    }
+  adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), page);
+  adw_preferences_dialog_set_search_enabled (ADW_PREFERENCES_DIALOG (dialog), TRUE);
+  adw_dialog_set_title (dialog, _("Keyboard Shortcuts"));
+
+  return dialog;
+}

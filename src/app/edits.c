@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Actions of the window as steps of the history.
+ */
+#include "config.h"
+
+#include "edits.h"
+
+#include "edit.h"
+
+#include <glib/gi18n.h>
+
+/* Which figure stands beside a typed value. */
+static const struct { TrestleKind kind; const char *field, *figure; } computed[] = {
+  { TRESTLE_KIND_LOCATION, "maximum", "maximum-users" },
+  { TRESTLE_KIND_DATABASE, "size", "database-size-high" },
+  { TRESTLE_KIND_REPOSITORY, "disk", "repository-disk" }
+};
+
+TrestleObject *
+trestle_edits_get_location (TrestleObject *object)
+{
+  const TrestleField *field;
+
+  if (object == NULL || TRESTLE_IS_LOCATION (object))
+    return object;
+  if (trestle_edit_is_component (trestle_object_get_kind (object)))
+    {
+      TrestleMachine *machine = trestle_edit_get_machine (object);
+
+      return machine != NULL ? machine->location.target : NULL;
+    }
+  field = trestle_object_find_field (object, "location");
+
+  return field != NULL && field->kind == TRESTLE_FIELD_REF ? trestle_object_get_target (object, field) : NULL;
+}
+
+/* Fills the reference of @object that fits @target, if one is free. */
+static void
+refer_to (TrestleObject *object,
+          TrestleObject *target)
+{
+  const TrestleKindInfo *info = trestle_object_get_info (object);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    if (info->fields[i].kind == TRESTLE_FIELD_REF && info->fields[i].target == trestle_object_get_kind (target) &&
+        !trestle_object_is_set (object, &info->fields[i]))
+      {
+        const TrestleValue value = { .set = TRUE, .text = target->id };
+
+        /* Not where that would be the second one of a pair. */
+        trestle_object_set (object, &info->fields[i], &value, NULL);
+        return;
+      }
+}
+
+TrestleObject *
+trestle_edits_add (TrestleProject *project,
+                   TrestleKind     kind)
+{
+  TrestleDesign *design = trestle_project_get_design (project);
+  TrestleSelection *selection = trestle_project_get_selection (project);
+  TrestleHistory *history = trestle_project_get_history (project);
+  g_autoptr(GPtrArray) selected = trestle_selection_list (selection);
+  g_autofree char *title = g_strdup_printf (_("Add %s"), _(trestle_kind_get_info (kind)->title));
+  TrestleObject *object;
+
+  trestle_history_begin (history, title);
+  if (trestle_edit_is_component (kind))
+    {
+      TrestleObject *primary = trestle_selection_get_primary (selection);
+
+      object = trestle_edit_add_component (design, kind, (TrestleLocation *) trestle_edits_get_location (primary));
+    }
+  else
+    {
+      object = trestle_design_create (design, kind);
+    }
+  for (guint i = 0; i < selected->len; i++)
+    refer_to (object, selected->pdata[i]);
+  trestle_history_end (history);
+  trestle_selection_select (selection, object);
+
+  return object;
+}
+
+guint
+trestle_edits_delete (TrestleProject *project)
+{
+  TrestleHistory *history = trestle_project_get_history (project);
+  g_autoptr(GPtrArray) objects = trestle_selection_list (trestle_project_get_selection (project));
+  g_autofree char *title = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < objects->len; i++)
+    n += !TRESTLE_IS_DESIGN (objects->pdata[i]);
+  if (n == 0)
+    return 0;
+
+  if (n == 1)
+    title = g_strdup_printf (_("Delete %s"), _(trestle_object_get_info (objects->pdata[0])->title));
+  else
+    title = g_strdup_printf (ngettext ("Delete %u Object", "Delete %u Objects", n), n);
+  trestle_history_begin (history, title);
+  for (guint i = 0; i < objects->len; i++)
+    {
+      TrestleObject *object = objects->pdata[i];
+
+      /* It may have gone with one before. */
+      if (object->design != NULL && !TRESTLE_IS_DESIGN (object))
+        trestle_edit_delete (object);
+    }
+  trestle_history_end (history);
+
+  return n;
+}
+
+gboolean
+trestle_edits_set (TrestleProject     *project,
+                   TrestleObject      *object,
+                   const TrestleField *field,
+                   const TrestleValue *value,
+                   GError            **error)
+{
+  TrestleHistory *history = trestle_project_get_history (project);
+  gboolean done;
+
+  trestle_history_seal (history);
+  if (TRESTLE_IS_MACHINE (object) && g_str_equal (field->name, "location"))
+    {
+      /* Its place in the old location means nothing in the new one. */
+      trestle_history_begin (history, _("Change Location"));
+      trestle_edit_move (object, (TrestleLocation *) trestle_design_lookup (object->design, value->text));
+      trestle_history_end (history);
+      return TRUE;
+    }
+  done = trestle_object_set (object, field, value, error);
+  trestle_history_seal (history);
+
+  return done;
+}
+
+gboolean
+trestle_edits_set_text (TrestleProject     *project,
+                        TrestleObject      *object,
+                        const TrestleField *field,
+                        const char         *text,
+                        GError            **error)
+{
+  TrestleValue value;
+  gboolean done;
+
+  if (!trestle_field_parse (field, text, &value, error))
+    return FALSE;
+  done = trestle_edits_set (project, object, field, &value, error);
+  trestle_value_clear (&value);
+
+  return done;
+}
+
+gboolean
+trestle_edits_fix (TrestleProject *project,
+                   TrestleFinding *finding,
+                   GError        **error)
+{
+  TrestleHistory *history = trestle_project_get_history (project);
+  g_autofree char *title = trestle_finding_dup_fix_title (finding);
+  g_autoptr(TrestleFinding) keep = g_object_ref (finding);
+
+  trestle_history_begin (history, title);
+  if (!trestle_finding_fix (finding, error))
+    {
+      trestle_history_cancel (history);
+      return FALSE;
+    }
+  trestle_history_end (history);
+
+  return TRUE;
+}
+
+char *
+trestle_edits_dup_computed (TrestleProject     *project,
+                            TrestleObject      *object,
+                            const TrestleField *field)
+{
+  TrestleKind kind = trestle_object_get_kind (object);
+
+  for (guint i = 0; (field->flags & TRESTLE_FIELD_OVERRIDE) && i < G_N_ELEMENTS (computed); i++)
+    if (computed[i].kind == kind && g_str_equal (computed[i].field, field->name))
+      {
+        TrestleNumber number = trestle_assessment_get_figure (trestle_project_get_assessment (project),
+                                                              computed[i].figure, object);
+
+        if (trestle_number_is_known (number))
+          return trestle_measure_dup_text (trestle_figure_find (computed[i].figure)->measure, number);
+      }
+
+  return g_strdup ("");
+}
+
+char *
+trestle_edits_dup_standard (TrestleProject     *project,
+                            TrestleObject      *object,
+                            const TrestleField *field)
+{
+  const TrestleValue standard = { .set = TRUE, .number = field->standard };
+
+  return field->has_standard ? trestle_field_dup_text (field, &standard) :
+         trestle_edits_dup_computed (project, object, field);
+}

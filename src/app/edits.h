@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the window's actions do to a design: each is one named step.
+ */
+#pragma once
+
+#include "project.h"
+
+G_BEGIN_DECLS
+
+/* Adds an object of @kind and selects it: components with a machine, at the
+ * selected location; associations between what is selected where that fits.
+ * Returns: (transfer none)
+ */
+TrestleObject *trestle_edits_add         (TrestleProject     *project,
+                                          TrestleKind         kind);
+
+/* Deletes what is selected; returns how many objects that were. */
+guint          trestle_edits_delete      (TrestleProject     *project);
+
+/* Gives a field a value as a step of its own. */
+gboolean       trestle_edits_set         (TrestleProject     *project,
+                                          TrestleObject      *object,
+                                          const TrestleField *field,
+                                          const TrestleValue *value,
+                                          GError            **error);
+
+/* The same from what a person typed. */
+gboolean       trestle_edits_set_text    (TrestleProject     *project,
+                                          TrestleObject      *object,
+                                          const TrestleField *field,
+                                          const char         *text,
+                                          GError            **error);
+
+/* Applies the fix of @finding as a step with the fix’s own title. */
+gboolean       trestle_edits_fix         (TrestleProject     *project,
+                                          TrestleFinding     *finding,
+                                          GError            **error);
+
+/* What counts while @field of @object is unset: the computed figure it stands
+ * beside, or the field’s standard value; "" when nothing does.  Free with g_free().
+ */
+char          *trestle_edits_dup_standard (TrestleProject    *project,
+                                           TrestleObject     *object,
+                                           const TrestleField *field);
+
+/* The computed figure that @field of @object stands beside, "" when there is none
+ * or it is not known.  Free with g_free().
+ */
+char          *trestle_edits_dup_computed (TrestleProject    *project,
+                                           TrestleObject     *object,
+                                           const TrestleField *field);
+
+/* The location @object stands at, or NULL. */
+TrestleObject *trestle_edits_get_location (TrestleObject     *object);
+
+G_END_DECLS

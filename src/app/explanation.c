@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Formula, numbers, exact value, and the terms with their sources: what was
+ * typed and what was computed can be gone to.
+ */
+#include "config.h"
+
+#include "explanation.h"
+
+#include <glib/gi18n.h>
+
+struct _TrestleExplanationPopover
+{
+  GtkPopover      parent_instance;
+  TrestleProject *project;
+  GtkLabel       *title;
+  GtkLabel       *value;
+  GtkLabel       *formula;
+  GtkLabel       *substituted;
+  GtkLabel       *exact;
+  GtkLabel       *cite;
+  GtkListBox     *terms;
+};
+
+/* Where a term leads. */
+typedef struct
+{
+  TrestleObject      *object;
+  const TrestleField *field;
+} Place;
+
+G_DEFINE_FINAL_TYPE (TrestleExplanationPopover, trestle_explanation_popover, GTK_TYPE_POPOVER)
+
+static const char *const sources[] = {
+  [TRESTLE_SOURCE_TYPED] = N_("Typed"),
+  [TRESTLE_SOURCE_STANDARD] = N_("Default"),
+  [TRESTLE_SOURCE_COMPUTED] = N_("Computed"),
+  [TRESTLE_SOURCE_GUIDE] = N_("From the guide")
+};
+
+static void
+place_free (gpointer data)
+{
+  Place *place = data;
+
+  g_object_unref (place->object);
+  g_free (place);
+}
+
+static void
+row_activated_cb (TrestleExplanationPopover *self,
+                  GtkListBoxRow             *row)
+{
+  const Place *place = g_object_get_data (G_OBJECT (row), "place");
+
+  if (place == NULL)
+    return;
+  gtk_popover_popdown (GTK_POPOVER (self));
+  trestle_selection_jump (trestle_project_get_selection (self->project), place->object, place->field);
+}
+
+static GtkWidget *
+create_label (const char *text,
+              const char *style,
+              float       xalign)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), xalign);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+
+  return label;
+}
+
+static void
+append_term (TrestleExplanationPopover *self,
+             const TrestleTerm         *term)
+{
+  g_autofree char *value = trestle_measure_dup_text (term->measure, term->value);
+  g_autofree char *source = term->source == TRESTLE_SOURCE_GUIDE && term->cite != NULL ?
+                            g_strdup_printf ("%s, %s", _(sources[term->source]), term->cite) : g_strdup (_(sources[term->source]));
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *symbol = create_label (term->symbol, "term-symbol", 0);
+  GtkWidget *label = create_label (term->label, NULL, 0);
+
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
+  gtk_label_set_width_chars (GTK_LABEL (symbol), 3);
+  gtk_widget_add_css_class (line, "term");
+  gtk_box_append (GTK_BOX (texts), label);
+  gtk_box_append (GTK_BOX (texts), create_label (source, "term-source", 0));
+  gtk_box_append (GTK_BOX (line), symbol);
+  gtk_box_append (GTK_BOX (line), texts);
+  gtk_box_append (GTK_BOX (line), create_label (value, "numeric", 1));
+  if (term->object != NULL)
+    {
+      Place *place = g_new (Place, 1);
+      GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+
+      place->object = g_object_ref (term->object);
+      place->field = term->field;
+      g_object_set_data_full (G_OBJECT (row), "place", place, place_free);
+      gtk_widget_add_css_class (arrow, "dim-label");
+      gtk_box_append (GTK_BOX (line), arrow);
+    }
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), term->object != NULL);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
+  gtk_list_box_append (self->terms, row);
+}
+
+static void
+show_explanation (TrestleExplanationPopover *self,
+                  const TrestleFigure       *figure,
+                  const TrestleExplanation  *explanation)
+{
+  g_autofree char *exact = g_strdup_printf (_("Exactly %s %s"), explanation->exact, trestle_measure_get_unit (figure->measure));
+  g_autofree char *cite = g_strdup_printf ("%s · %s", figure->rule, figure->calc);
+
+  gtk_label_set_text (self->title, _(figure->title));
+  gtk_label_set_text (self->value, explanation->value);
+  gtk_label_set_text (self->formula, explanation->formula);
+  gtk_label_set_text (self->substituted, explanation->substituted != NULL ? explanation->substituted : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->substituted), explanation->substituted != NULL &&
+                          !g_str_equal (explanation->substituted, explanation->formula));
+  gtk_label_set_text (self->exact, g_strchomp (exact));
+  gtk_label_set_text (self->cite, cite);
+  for (guint i = 0; i < explanation->terms->len; i++)
+    append_term (self, &g_array_index (explanation->terms, TrestleTerm, i));
+  gtk_widget_set_visible (GTK_WIDGET (self->terms), explanation->terms->len > 0);
+}
+
+static void
+trestle_explanation_popover_dispose (GObject *object)
+{
+  TrestleExplanationPopover *self = TRESTLE_EXPLANATION_POPOVER (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), TRESTLE_TYPE_EXPLANATION_POPOVER);
+  g_clear_object (&self->project);
+
+  G_OBJECT_CLASS (trestle_explanation_popover_parent_class)->dispose (object);
+}
+
+static void
+trestle_explanation_popover_class_init (TrestleExplanationPopoverClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = trestle_explanation_popover_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/explanation.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrestleExplanationPopover, title);
+  gtk_widget_class_bind_template_child (widget_class, TrestleExplanationPopover, value);
+  gtk_widget_class_bind_template_child (widget_class, TrestleExplanationPopover, formula);
+  gtk_widget_class_bind_template_child (widget_class, TrestleExplanationPopover, substituted);
+  gtk_widget_class_bind_template_child (widget_class, TrestleExplanationPopover, exact);
+  gtk_widget_class_bind_template_child (widget_class, TrestleExplanationPopover, cite);
+  gtk_widget_class_bind_template_child (widget_class, TrestleExplanationPopover, terms);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+}
+
+static void
+trestle_explanation_popover_init (TrestleExplanationPopover *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+trestle_explanation_new (TrestleProject      *project,
+                         const TrestleFigure *figure,
+                         TrestleObject       *subject,
+                         TrestleObject       *other)
+{
+  TrestleExplanationPopover *self = g_object_new (TRESTLE_TYPE_EXPLANATION_POPOVER, NULL);
+  const TrestleFigureValue value = { .figure = figure, .subject = subject, .other = other };
+  g_autoptr(TrestleExplanation) explanation = NULL;
+
+  self->project = g_object_ref (project);
+  explanation = trestle_assessment_explain (trestle_project_get_assessment (project), &value);
+  show_explanation (self, figure, explanation);
+
+  return GTK_WIDGET (self);
+}

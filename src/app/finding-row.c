@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Rows of the list of findings.
+ */
+#include "config.h"
+
+#include "finding-row.h"
+
+#include <glib/gi18n.h>
+
+#include "severity.h"
+
+struct _TrestleFindingRow
+{
+  GtkWidget       parent_instance;
+  TrestleProject *project;
+  TrestleFinding *finding;      /* or NULL */
+  GtkImage       *icon;
+  GtkLabel       *message;
+  GtkImage       *subject_icon;
+  GtkLabel       *subject;
+  GtkLabel       *rule;
+  GtkButton      *fix;
+};
+
+G_DEFINE_FINAL_TYPE (TrestleFindingRow, trestle_finding_row, GTK_TYPE_WIDGET)
+
+static void
+fix_clicked_cb (TrestleFindingRow *self)
+{
+  if (self->finding != NULL)
+    trestle_severity_fix (GTK_WIDGET (self), self->project, self->finding);
+}
+
+static void
+trestle_finding_row_dispose (GObject *object)
+{
+  TrestleFindingRow *self = TRESTLE_FINDING_ROW (object);
+  GtkWidget *child;
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), TRESTLE_TYPE_FINDING_ROW);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->finding);
+  g_clear_object (&self->project);
+
+  G_OBJECT_CLASS (trestle_finding_row_parent_class)->dispose (object);
+}
+
+static void
+trestle_finding_row_class_init (TrestleFindingRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = trestle_finding_row_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/finding-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrestleFindingRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, TrestleFindingRow, message);
+  gtk_widget_class_bind_template_child (widget_class, TrestleFindingRow, subject_icon);
+  gtk_widget_class_bind_template_child (widget_class, TrestleFindingRow, subject);
+  gtk_widget_class_bind_template_child (widget_class, TrestleFindingRow, rule);
+  gtk_widget_class_bind_template_child (widget_class, TrestleFindingRow, fix);
+  gtk_widget_class_bind_template_callback (widget_class, fix_clicked_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "findingrow");
+}
+
+static void
+trestle_finding_row_init (TrestleFindingRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+trestle_finding_row_new (TrestleProject *project)
+{
+  TrestleFindingRow *self = g_object_new (TRESTLE_TYPE_FINDING_ROW, NULL);
+
+  self->project = g_object_ref (project);
+
+  return GTK_WIDGET (self);
+}
+
+void
+trestle_finding_row_set (TrestleFindingRow *self,
+                         TrestleFinding    *finding)
+{
+  g_autofree char *message = NULL, *subject = NULL, *fix = NULL, *rule = NULL;
+
+  g_return_if_fail (TRESTLE_IS_FINDING_ROW (self));
+
+  g_set_object (&self->finding, finding);
+  if (finding == NULL)
+    return;
+
+  message = trestle_finding_dup_message (finding);
+  subject = trestle_object_dup_name (finding->subject);
+  fix = trestle_finding_dup_fix_title (finding);
+  rule = g_strdup_printf ("%s · %s", finding->rule->code, finding->rule->id);
+  trestle_severity_show (self->icon, trestle_finding_get_severity (finding));
+  gtk_label_set_text (self->message, message);
+  gtk_image_set_from_icon_name (self->subject_icon, trestle_object_get_info (finding->subject)->icon);
+  gtk_label_set_text (self->subject, subject);
+  gtk_label_set_text (self->rule, rule);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->rule), _(finding->rule->title));
+  gtk_widget_set_visible (GTK_WIDGET (self->fix), fix != NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->fix), fix);
+  if (fix != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->fix), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, fix, -1);
+}
+
+char *
+trestle_finding_row_dup_label (TrestleFinding *finding)
+{
+  g_autofree char *message = trestle_finding_dup_message (finding);
+  g_autofree char *subject = trestle_object_dup_name (finding->subject);
+
+  return g_strdup_printf ("%s: %s (%s, %s)", _(trestle_severity_get_label (trestle_finding_get_severity (finding))),
+                          message, subject, finding->rule->code);
+}

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A view of the validator's list: rows that are still true stay where they are.
+ */
+#include "config.h"
+
+#include "findings-page.h"
+
+#include <glib/gi18n.h>
+
+#include "finding-row.h"
+#include "quantity.h"
+#include "severity.h"
+
+struct _TrestleFindingsPage
+{
+  AdwBin              parent_instance;
+  TrestleProject     *project;
+  GtkFilter          *filter;
+  GtkFilterListModel *filtered;
+  GtkSingleSelection *model;
+
+  AdwToggleGroup     *severities;
+  GtkStack           *stack;
+  AdwStatusPage      *empty;
+  GtkListView        *list;
+};
+
+G_DEFINE_FINAL_TYPE (TrestleFindingsPage, trestle_findings_page, ADW_TYPE_BIN)
+
+/* Toggles in the order of the severities, after “All”. */
+static gboolean
+filter_cb (gpointer item,
+           gpointer user_data)
+{
+  TrestleFindingsPage *self = user_data;
+  guint active = adw_toggle_group_get_active (self->severities);
+
+  return active == 0 || active == GTK_INVALID_LIST_POSITION || trestle_finding_get_severity (item) == active - 1;
+}
+
+static void
+update_toggles (TrestleFindingsPage *self)
+{
+  static const char *const titles[] = { N_("All"), N_("Errors"), N_("Warnings"), N_("Advice"), N_("Notes") };
+  const TrestleAssessment *assessment = trestle_project_get_assessment (self->project);
+  guint total = 0;
+
+  for (guint i = G_N_ELEMENTS (titles); i-- > 0;)
+    {
+      guint n = i == 0 ? total : trestle_assessment_count (assessment, i - 1);
+      g_autofree char *count = trestle_quantity_group (n);
+      g_autofree char *label = g_strdup_printf ("%s %s", _(titles[i]), count);
+
+      total += n;
+      adw_toggle_set_label (adw_toggle_group_get_toggle (self->severities, i), label);
+    }
+}
+
+static void
+update_empty (TrestleFindingsPage *self)
+{
+  gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0;
+  gboolean all = adw_toggle_group_get_active (self->severities) == 0;
+
+  adw_status_page_set_title (self->empty, all ? _("No Findings") : _("No Findings of This Kind"));
+  adw_status_page_set_description (self->empty, all ? _("No rule of the guide has anything to say about this design.") : NULL);
+  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "list");
+}
+
+static void
+jump (TrestleFindingsPage *self,
+      TrestleFinding      *finding)
+{
+  trestle_selection_jump (trestle_project_get_selection (self->project), finding->subject, finding->field);
+}
+
+static void
+severity_changed_cb (TrestleFindingsPage *self)
+{
+  if (self->project == NULL)
+    return;
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  update_empty (self);
+}
+
+static void
+assessed_cb (TrestleFindingsPage *self)
+{
+  update_toggles (self);
+  update_empty (self);
+}
+
+static void
+activate_cb (TrestleFindingsPage *self,
+             guint                position)
+{
+  g_autoptr(TrestleFinding) finding = g_list_model_get_item (G_LIST_MODEL (self->filtered), position);
+
+  if (finding != NULL)
+    jump (self, finding);
+}
+
+static void
+setup_row_cb (TrestleFindingsPage *self,
+              GtkListItem         *list_item)
+{
+  gtk_list_item_set_child (list_item, trestle_finding_row_new (self->project));
+}
+
+static void
+bind_row_cb (TrestleFindingsPage *self,
+             GtkListItem         *list_item)
+{
+  TrestleFinding *finding = gtk_list_item_get_item (list_item);
+  g_autofree char *label = trestle_finding_row_dup_label (finding);
+
+  trestle_finding_row_set (TRESTLE_FINDING_ROW (gtk_list_item_get_child (list_item)), finding);
+  gtk_list_item_set_accessible_label (list_item, label);
+}
+
+static void
+unbind_row_cb (TrestleFindingsPage *self,
+               GtkListItem         *list_item)
+{
+  trestle_finding_row_set (TRESTLE_FINDING_ROW (gtk_list_item_get_child (list_item)), NULL);
+}
+
+static void
+trestle_findings_page_dispose (GObject *object)
+{
+  TrestleFindingsPage *self = TRESTLE_FINDINGS_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), TRESTLE_TYPE_FINDINGS_PAGE);
+  g_clear_object (&self->model);
+  g_clear_object (&self->filtered);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->project);
+
+  G_OBJECT_CLASS (trestle_findings_page_parent_class)->dispose (object);
+}
+
+static void
+trestle_findings_page_class_init (TrestleFindingsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = trestle_findings_page_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/findings-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrestleFindingsPage, severities);
+  gtk_widget_class_bind_template_child (widget_class, TrestleFindingsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TrestleFindingsPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, TrestleFindingsPage, list);
+  gtk_widget_class_bind_template_callback (widget_class, severity_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_row_cb);
+}
+
+static void
+trestle_findings_page_init (TrestleFindingsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+trestle_findings_page_set_project (TrestleFindingsPage *self,
+                                   TrestleProject      *project)
+{
+  TrestleValidator *validator = trestle_project_get_validator (project);
+
+  g_return_if_fail (TRESTLE_IS_FINDINGS_PAGE (self));
+  g_return_if_fail (self->project == NULL);
+
+  self->project = g_object_ref (project);
+  self->filter = GTK_FILTER (gtk_custom_filter_new (filter_cb, self, NULL));
+  self->filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (validator)), g_object_ref (self->filter));
+  self->model = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->filtered)));
+  gtk_single_selection_set_autoselect (self->model, FALSE);
+  gtk_single_selection_set_can_unselect (self->model, TRUE);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->model));
+  g_signal_connect_object (validator, "assessed", G_CALLBACK (assessed_cb), self, G_CONNECT_SWAPPED);
+  assessed_cb (self);
+}
+
+void
+trestle_findings_page_walk (TrestleFindingsPage *self,
+                            int                  by)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+  guint current = gtk_single_selection_get_selected (self->model);
+  g_autoptr(TrestleFinding) finding = NULL;
+
+  g_return_if_fail (TRESTLE_IS_FINDINGS_PAGE (self));
+
+  if (n == 0)
+    return;
+  if (current == GTK_INVALID_LIST_POSITION)
+    current = by > 0 ? 0 : n - 1;
+  else
+    current = (current + n + by) % n;
+  gtk_single_selection_set_selected (self->model, current);
+  finding = g_list_model_get_item (G_LIST_MODEL (self->filtered), current);
+  jump (self, finding);
+}

@@ -1,0 +1,399 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A fixed-size text, a mark when a finding is about the value, and on demand a
+ * GtkText or a picker.
+ */
+#include "config.h"
+
+#include "grid-cell.h"
+
+#include <glib/gi18n.h>
+
+#include "edits.h"
+#include "picker.h"
+#include "severity.h"
+#include "toast.h"
+
+struct _TrestleGridCell
+{
+  GtkWidget                parent_instance;
+  TrestleProject          *project;
+  const TrestleGridColumn *column;
+  TrestleObject           *object;    /* or NULL */
+  char                    *rejected;  /* typed and not valid, or NULL */
+  GtkWidget               *text;      /* GtkInscription */
+  GtkWidget               *mark;      /* GtkImage, or NULL */
+  GtkWidget               *editor;    /* GtkText while editing, or NULL */
+  GtkWidget               *picker;    /* while open, or NULL */
+};
+
+G_DEFINE_FINAL_TYPE (TrestleGridCell, trestle_grid_cell, GTK_TYPE_WIDGET)
+
+static void
+set_mark (TrestleGridCell *self,
+          TrestleFinding  *finding)
+{
+  if (finding == NULL)
+    {
+      g_clear_pointer (&self->mark, gtk_widget_unparent);
+      return;
+    }
+  if (self->mark == NULL)
+    {
+      self->mark = gtk_image_new ();
+      gtk_widget_insert_after (self->mark, GTK_WIDGET (self), self->text);
+    }
+  trestle_severity_show (GTK_IMAGE (self->mark), trestle_finding_get_severity (finding));
+}
+
+static void
+set_class (GtkWidget  *widget,
+           const char *name,
+           gboolean    on)
+{
+  if (on)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+static void
+show_text (TrestleGridCell *self,
+           const char      *text,
+           gboolean         standard,
+           TrestleFinding  *finding)
+{
+  g_autofree char *message = finding != NULL ? trestle_finding_dup_message (finding) : NULL;
+  g_autofree char *label = g_strdup_printf ("%s: %s", self->column->title, *text != '\0' ? text : _("Not Set"));
+  gboolean invalid = self->rejected != NULL || finding != NULL;
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->text), text);
+  set_class (self->text, "dim-label", standard && self->rejected == NULL);
+  set_class (GTK_WIDGET (self), "rejected", self->rejected != NULL);
+  set_mark (self, finding);
+  if (self->rejected == NULL)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self), message);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
+                               invalid ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+static void
+close_editor (TrestleGridCell *self)
+{
+  GtkWidget *editor = g_steal_pointer (&self->editor);
+  gboolean had_focus;
+
+  if (editor == NULL)
+    return;
+  had_focus = gtk_widget_has_focus (editor);
+  gtk_widget_unparent (editor);
+  gtk_widget_set_visible (self->text, TRUE);
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "editing");
+  if (had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static gboolean
+commit_cb (gpointer data)
+{
+  TrestleGridCell *self = data;
+
+  if (self->editor != NULL && !gtk_widget_has_focus (self->editor))
+    trestle_grid_cell_commit (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: a widget may not go while the window moves the focus off it. */
+static void
+focus_leave_cb (TrestleGridCell *self)
+{
+  g_idle_add_full (G_PRIORITY_HIGH, commit_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+open_editor (TrestleGridCell *self,
+             gboolean         replace)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  g_autofree char *text = self->rejected != NULL ? g_strdup (self->rejected) :
+                          trestle_grid_column_dup_typed (self->column, self->object);
+
+  self->editor = gtk_text_new ();
+  gtk_editable_set_text (GTK_EDITABLE (self->editor), replace ? "" : text);
+  gtk_editable_set_alignment (GTK_EDITABLE (self->editor), self->column->numeric ? 1 : 0);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->editor), 1);
+  gtk_widget_set_hexpand (self->editor, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_LABEL, self->column->title, -1);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (focus_leave_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->editor, focus);
+  gtk_widget_insert_before (self->editor, GTK_WIDGET (self), self->text);
+  gtk_widget_set_visible (self->text, FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "editing");
+  gtk_widget_grab_focus (self->editor);
+  gtk_editable_set_position (GTK_EDITABLE (self->editor), -1);
+  if (!replace)
+    gtk_editable_select_region (GTK_EDITABLE (self->editor), 0, -1);
+}
+
+static gboolean
+unparent_cb (gpointer data)
+{
+  TrestleGridCell *self = data;
+
+  g_clear_pointer (&self->picker, gtk_widget_unparent);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Not while it is still being closed. */
+static void
+picker_closed_cb (TrestleGridCell *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+open_picker (TrestleGridCell *self)
+{
+  TrestleObject *target = trestle_grid_column_get_target (self->column, self->object);
+
+  g_clear_pointer (&self->picker, gtk_widget_unparent);
+  self->picker = trestle_picker_new (self->project, target, self->column->field);
+  gtk_widget_set_parent (self->picker, GTK_WIDGET (self));
+  gtk_popover_set_position (GTK_POPOVER (self->picker), GTK_POS_BOTTOM);
+  g_signal_connect_object (self->picker, "closed", G_CALLBACK (picker_closed_cb), self, G_CONNECT_SWAPPED);
+  gtk_popover_popup (GTK_POPOVER (self->picker));
+}
+
+static void
+edit_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  trestle_grid_cell_edit (TRESTLE_GRID_CELL (widget), FALSE);
+}
+
+static void
+trestle_grid_cell_size_allocate (GtkWidget *widget,
+                                 int        width,
+                                 int        height,
+                                 int        baseline)
+{
+  TrestleGridCell *self = TRESTLE_GRID_CELL (widget);
+
+  GTK_WIDGET_CLASS (trestle_grid_cell_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->picker != NULL)
+    gtk_popover_present (GTK_POPOVER (self->picker));
+}
+
+static void
+trestle_grid_cell_dispose (GObject *object)
+{
+  TrestleGridCell *self = TRESTLE_GRID_CELL (object);
+
+  g_clear_pointer (&self->picker, gtk_widget_unparent);
+  g_clear_pointer (&self->editor, gtk_widget_unparent);
+  g_clear_pointer (&self->mark, gtk_widget_unparent);
+  g_clear_pointer (&self->text, gtk_widget_unparent);
+  g_clear_pointer (&self->rejected, g_free);
+  g_clear_object (&self->object);
+  g_clear_object (&self->project);
+
+  G_OBJECT_CLASS (trestle_grid_cell_parent_class)->dispose (object);
+}
+
+static void
+trestle_grid_cell_class_init (TrestleGridCellClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = trestle_grid_cell_dispose;
+  widget_class->size_allocate = trestle_grid_cell_size_allocate;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "gridcell");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TEXT_BOX);
+  gtk_widget_class_install_action (widget_class, "cell.edit", NULL, edit_action);
+}
+
+static void
+trestle_grid_cell_init (TrestleGridCell *self)
+{
+  self->text = gtk_inscription_new (NULL);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_lines (GTK_INSCRIPTION (self->text), 1);
+  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (self->text), 1);
+  gtk_widget_set_hexpand (self->text, TRUE);
+  gtk_widget_set_parent (self->text, GTK_WIDGET (self));
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+}
+
+/* How wide a column is at first, in characters. */
+static guint
+get_width (const TrestleGridColumn *column)
+{
+  if (column->numeric)
+    return 9;
+  if (column->field->flags & TRESTLE_FIELD_KEY)
+    return 18;
+  if (column->field->kind == TRESTLE_FIELD_FLAG || column->field->kind == TRESTLE_FIELD_DATE)
+    return 8;
+
+  return 14;
+}
+
+GtkWidget *
+trestle_grid_cell_new (TrestleProject          *project,
+                       const TrestleGridColumn *column)
+{
+  TrestleGridCell *self = g_object_new (TRESTLE_TYPE_GRID_CELL, NULL);
+
+  self->project = g_object_ref (project);
+  self->column = column;
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (self->text), get_width (column));
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (self->text), get_width (column));
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (self->text), column->numeric ? 1 : 0);
+  if (column->numeric)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "numeric");
+
+  return GTK_WIDGET (self);
+}
+
+void
+trestle_grid_cell_set_object (TrestleGridCell *self,
+                              TrestleObject   *object)
+{
+  g_return_if_fail (TRESTLE_IS_GRID_CELL (self));
+
+  if (self->editor != NULL && self->object != NULL && self->object->design != NULL)
+    trestle_grid_cell_commit (self);
+  close_editor (self);
+  g_clear_pointer (&self->rejected, g_free);
+  g_set_object (&self->object, object);
+  trestle_grid_cell_update (self);
+}
+
+TrestleObject *
+trestle_grid_cell_get_object (TrestleGridCell *self)
+{
+  return self->object;
+}
+
+const TrestleGridColumn *
+trestle_grid_cell_get_column (TrestleGridCell *self)
+{
+  return self->column;
+}
+
+void
+trestle_grid_cell_update (TrestleGridCell *self)
+{
+  TrestleObject *target;
+  TrestleFinding *finding = NULL;
+  g_autofree char *text = NULL;
+  gboolean standard = FALSE;
+
+  g_return_if_fail (TRESTLE_IS_GRID_CELL (self));
+
+  if (self->object == NULL || self->object->design == NULL)
+    return;
+
+  target = trestle_grid_column_get_target (self->column, self->object);
+  if (target != NULL && self->column->field != NULL)
+    finding = trestle_project_find_finding (self->project, target, self->column->field);
+  text = self->rejected != NULL ? g_strdup (self->rejected) :
+         trestle_grid_column_dup_text (self->column, self->project, self->object, &standard);
+  show_text (self, text, standard, finding);
+}
+
+gboolean
+trestle_grid_cell_edit (TrestleGridCell *self,
+                        gboolean         replace)
+{
+  const char *reason = NULL;
+
+  g_return_val_if_fail (TRESTLE_IS_GRID_CELL (self), FALSE);
+
+  if (self->object == NULL || self->editor != NULL)
+    return FALSE;
+  if (!trestle_grid_column_is_editable (self->column, self->object, &reason))
+    {
+      trestle_toast_say (GTK_WIDGET (self), reason);
+      return FALSE;
+    }
+
+  if (self->column->field != NULL && trestle_picker_fits (self->column->field))
+    open_picker (self);
+  else
+    open_editor (self, replace);
+
+  return TRUE;
+}
+
+gboolean
+trestle_grid_cell_is_editing (TrestleGridCell *self)
+{
+  return self->editor != NULL;
+}
+
+GtkWidget *
+trestle_grid_cell_get_editor (TrestleGridCell *self)
+{
+  return self->editor;
+}
+
+gboolean
+trestle_grid_cell_commit (TrestleGridCell *self)
+{
+  g_autofree char *typed = NULL, *old = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_return_val_if_fail (TRESTLE_IS_GRID_CELL (self), FALSE);
+
+  if (self->editor == NULL)
+    return TRUE;
+
+  typed = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->editor)));
+  old = trestle_grid_column_dup_typed (self->column, self->object);
+  close_editor (self);
+  g_clear_pointer (&self->rejected, g_free);
+  if (!g_str_equal (typed, old) &&
+      !trestle_grid_column_set_text (self->column, self->project, self->object, typed, &error))
+    {
+      self->rejected = g_steal_pointer (&typed);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self), error->message);
+      gtk_accessible_announce (GTK_ACCESSIBLE (self), error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    }
+  trestle_grid_cell_update (self);
+
+  return self->rejected == NULL;
+}
+
+void
+trestle_grid_cell_cancel (TrestleGridCell *self)
+{
+  g_return_if_fail (TRESTLE_IS_GRID_CELL (self));
+
+  g_clear_pointer (&self->rejected, g_free);
+  close_editor (self);
+  trestle_grid_cell_update (self);
+}
+
+void
+trestle_grid_cell_clear (TrestleGridCell *self)
+{
+  g_return_if_fail (TRESTLE_IS_GRID_CELL (self));
+
+  if (self->object == NULL || !trestle_grid_column_is_editable (self->column, self->object, NULL))
+    return;
+  g_clear_pointer (&self->rejected, g_free);
+  if (self->column->derived)
+    trestle_grid_column_set_text (self->column, self->project, self->object, "", NULL);
+  else
+    trestle_edits_set (self->project, trestle_grid_column_get_target (self->column, self->object), self->column->field,
+                       &(TrestleValue) TRESTLE_VALUE_INIT, NULL);
+  trestle_grid_cell_update (self);
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A cell of a table: shows a value cheaply, and has an editor only while it is
+ * edited.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "grid-column.h"
+
+G_BEGIN_DECLS
+
+#define TRESTLE_TYPE_GRID_CELL (trestle_grid_cell_get_type ())
+G_DECLARE_FINAL_TYPE (TrestleGridCell, trestle_grid_cell, TRESTLE, GRID_CELL, GtkWidget)
+
+/* @column must outlive the cell. */
+GtkWidget               *trestle_grid_cell_new        (TrestleProject          *project,
+                                                       const TrestleGridColumn *column);
+
+/* Shows the column’s value of @object; nothing with NULL. */
+void                     trestle_grid_cell_set_object (TrestleGridCell         *self,
+                                                       TrestleObject           *object);
+TrestleObject           *trestle_grid_cell_get_object (TrestleGridCell         *self);
+const TrestleGridColumn *trestle_grid_cell_get_column (TrestleGridCell         *self);
+
+/* Shows what the value and its findings now are. */
+void                     trestle_grid_cell_update     (TrestleGridCell         *self);
+
+/* Opens the editor with what is there, or with nothing when @replace; choices
+ * open theirs.  FALSE when the cell cannot be edited: it says why.
+ */
+gboolean                 trestle_grid_cell_edit       (TrestleGridCell         *self,
+                                                       gboolean                 replace);
+gboolean                 trestle_grid_cell_is_editing (TrestleGridCell         *self);
+
+/* The text of the editor, to forward keys to; NULL when none is open. */
+GtkWidget               *trestle_grid_cell_get_editor (TrestleGridCell         *self);
+
+/* Takes over what has been typed and closes the editor.  What is not valid stays
+ * visible, marked, while the model keeps its value; then this is FALSE.
+ */
+gboolean                 trestle_grid_cell_commit     (TrestleGridCell         *self);
+
+/* Closes the editor and forgets what has been typed. */
+void                     trestle_grid_cell_cancel     (TrestleGridCell         *self);
+
+/* Makes the value unset. */
+void                     trestle_grid_cell_clear      (TrestleGridCell         *self);
+
+G_END_DECLS

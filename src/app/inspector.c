@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Follows the selection.  Rows are made once for a kind and used again for
+ * every other object of that kind.
+ */
+#include "config.h"
+
+#include "inspector.h"
+
+#include <glib/gi18n.h>
+
+#include "field-editor.h"
+#include "figure-row.h"
+#include "severity.h"
+
+struct _TrestleInspector
+{
+  AdwBin                 parent_instance;
+  TrestleProject        *project;
+  TrestleObject         *object;      /* shown, or NULL */
+  const TrestleKindInfo *info;        /* whose rows there are, or NULL */
+  GPtrArray             *editors;     /* of TrestleFieldEditor */
+
+  GtkStack              *stack;
+  AdwStatusPage         *several;
+  GtkImage              *icon;
+  GtkLabel              *name;
+  GtkLabel              *kind;
+  GtkScrolledWindow     *scroller;
+  GtkBox                *groups;
+  AdwPreferencesGroup   *findings_group;
+  GtkBox                *findings;
+  AdwPreferencesGroup   *figures_group;
+  GtkListBox            *figures;
+};
+
+G_DEFINE_FINAL_TYPE (TrestleInspector, trestle_inspector, ADW_TYPE_BIN)
+
+static GtkListBox *
+append_group (TrestleInspector * self,
+              const char *title)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *list = gtk_list_box_new ();
+
+  if (title != NULL)
+    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title != NULL ? title : _("Properties"), -1);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), list);
+  gtk_box_append (self->groups, group);
+
+  return GTK_LIST_BOX (list);
+}
+
+static void
+clear_rows (TrestleInspector *self)
+{
+  GtkWidget *group;
+
+  for (guint i = 0; i < self->editors->len; i++)
+    trestle_field_editor_set_object (self->editors->pdata[i], NULL);
+  g_ptr_array_set_size (self->editors, 0);
+  while ((group = gtk_widget_get_first_child (GTK_WIDGET (self->groups))) != NULL)
+    gtk_box_remove (self->groups, group);
+  self->info = NULL;
+}
+
+/* Where things are drawn is set on the canvas. */
+static void
+create_rows (TrestleInspector      *self,
+             const TrestleKindInfo *info)
+{
+  GtkListBox *list = NULL;
+
+  clear_rows (self);
+  self->info = info;
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      const TrestleField *field = &info->fields[i];
+      TrestleFieldEditor *editor;
+
+      if (field->flags & TRESTLE_FIELD_GEOMETRY)
+        continue;
+      if (list == NULL || field->group != NULL)
+        list = append_group (self, i > 0 && field->group != NULL ? _(field->group) : NULL);
+      editor = trestle_field_editor_new (self->project, field);
+      gtk_list_box_append (list, trestle_field_editor_get_row (editor));
+      gtk_list_box_append (list, trestle_field_editor_get_notes (editor));
+      g_ptr_array_add (self->editors, editor);
+    }
+}
+
+static void
+update_heading (TrestleInspector *self)
+{
+  const TrestleKindInfo *info = trestle_object_get_info (self->object);
+  g_autofree char *name = trestle_object_dup_name (self->object);
+
+  gtk_image_set_from_icon_name (self->icon, info->icon);
+  gtk_label_set_text (self->name, name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), name);
+  gtk_label_set_text (self->kind, _(info->title));
+}
+
+/* Those that belong to no field; the others stand at theirs. */
+static void
+update_findings (TrestleInspector *self)
+{
+  const GPtrArray *findings = trestle_project_get_findings (self->project, self->object);
+  GtkWidget *line;
+
+  while ((line = gtk_widget_get_first_child (GTK_WIDGET (self->findings))) != NULL)
+    gtk_box_remove (self->findings, line);
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    {
+      TrestleFinding *finding = findings->pdata[i];
+
+      if (finding->field == NULL || trestle_finding_get_severity (finding) == TRESTLE_SEVERITY_INFO)
+        gtk_box_append (self->findings, trestle_severity_line_new (self->project, finding));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->findings_group), gtk_widget_get_first_child (GTK_WIDGET (self->findings)) != NULL);
+}
+
+static void
+update_figures (TrestleInspector *self)
+{
+  const TrestleAssessment *assessment = trestle_project_get_assessment (self->project);
+  g_autoptr(GArray) values = trestle_assessment_list_figures (assessment, self->object);
+
+  trestle_figure_row_fill (self->figures, self->project, values);
+  gtk_widget_set_visible (GTK_WIDGET (self->figures_group), values->len > 0);
+}
+
+static void
+update (TrestleInspector *self)
+{
+  if (self->object == NULL || self->object->design == NULL)
+    return;
+
+  update_heading (self);
+  for (guint i = 0; i < self->editors->len; i++)
+    trestle_field_editor_update (self->editors->pdata[i]);
+  update_findings (self);
+  update_figures (self);
+}
+
+static void
+show_object (TrestleInspector *self,
+             TrestleObject    *object)
+{
+  const TrestleKindInfo *info = trestle_object_get_info (object);
+
+  if (self->object == object)
+    return;
+
+  g_set_object (&self->object, object);
+  if (self->info != info)
+    create_rows (self, info);
+  for (guint i = 0; i < self->editors->len; i++)
+    trestle_field_editor_set_object (self->editors->pdata[i], object);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  update_heading (self);
+  update_findings (self);
+  update_figures (self);
+}
+
+static void
+selection_changed_cb (TrestleInspector *self)
+{
+  TrestleSelection *selection = trestle_project_get_selection (self->project);
+  guint n = trestle_selection_get_size (selection);
+  TrestleObject *primary = trestle_selection_get_primary (selection);
+
+  if (n > 1)
+    {
+      g_autofree char *title = g_strdup_printf (ngettext ("%u Object Selected", "%u Objects Selected", n), n);
+
+      adw_status_page_set_title (self->several, title);
+      gtk_stack_set_visible_child_name (self->stack, "several");
+      return;
+    }
+  show_object (self, primary != NULL ? primary : TRESTLE_OBJECT (trestle_project_get_design (self->project)));
+  gtk_stack_set_visible_child_name (self->stack, "object");
+}
+
+/* Names of other objects stand in rows too. */
+static void
+assessed_cb (TrestleInspector *self)
+{
+  update (self);
+}
+
+static void
+trestle_inspector_dispose (GObject *object)
+{
+  TrestleInspector *self = TRESTLE_INSPECTOR (object);
+
+  if (self->groups != NULL)
+    clear_rows (self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TRESTLE_TYPE_INSPECTOR);
+  g_clear_pointer (&self->editors, g_ptr_array_unref);
+  g_clear_object (&self->object);
+  g_clear_object (&self->project);
+
+  G_OBJECT_CLASS (trestle_inspector_parent_class)->dispose (object);
+}
+
+static void
+trestle_inspector_class_init (TrestleInspectorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = trestle_inspector_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/inspector.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrestleInspector, stack);
+  gtk_widget_class_bind_template_child (widget_class, TrestleInspector, several);
+  gtk_widget_class_bind_template_child (widget_class, TrestleInspector, icon);
+  gtk_widget_class_bind_template_child (widget_class, TrestleInspector, name);
+  gtk_widget_class_bind_template_child (widget_class, TrestleInspector, kind);
+  gtk_widget_class_bind_template_child (widget_class, TrestleInspector, scroller);
+  gtk_widget_class_bind_template_child (widget_class, TrestleInspector, groups);
+  gtk_widget_class_bind_template_child (widget_class, TrestleInspector, findings_group);
+  gtk_widget_class_bind_template_child (widget_class, TrestleInspector, findings);
+  gtk_widget_class_bind_template_child (widget_class, TrestleInspector, figures_group);
+  gtk_widget_class_bind_template_child (widget_class, TrestleInspector, figures);
+}
+
+static void
+trestle_inspector_init (TrestleInspector *self)
+{
+  self->editors = g_ptr_array_new_with_free_func (g_object_unref);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+trestle_inspector_set_project (TrestleInspector *self,
+                               TrestleProject   *project)
+{
+  g_return_if_fail (TRESTLE_IS_INSPECTOR (self));
+  g_return_if_fail (self->project == NULL);
+
+  self->project = g_object_ref (project);
+  g_signal_connect_object (trestle_project_get_selection (project), "changed",
+                           G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (trestle_project_get_validator (project), "assessed",
+                           G_CALLBACK (assessed_cb), self, G_CONNECT_SWAPPED);
+  selection_changed_cb (self);
+}
+
+void
+trestle_inspector_focus_field (TrestleInspector   *self,
+                               const TrestleField *field)
+{
+  g_return_if_fail (TRESTLE_IS_INSPECTOR (self));
+
+  for (guint i = 0; i < self->editors->len; i++)
+    {
+      TrestleFieldEditor *editor = self->editors->pdata[i];
+
+      if (field == NULL || trestle_field_editor_get_field (editor) == field)
+        {
+          trestle_field_editor_focus (editor);
+          return;
+        }
+    }
+}
+
+void
+trestle_inspector_commit (TrestleInspector *self)
+{
+  g_return_if_fail (TRESTLE_IS_INSPECTOR (self));
+
+  for (guint i = 0; i < self->editors->len; i++)
+    trestle_field_editor_commit (self->editors->pdata[i]);
+}

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Tables of shapes, colors and words.
+ */
+#include "config.h"
+
+#include "severity.h"
+
+#include <glib/gi18n.h>
+
+#include "edits.h"
+#include "toast.h"
+
+static const struct { const char *icon, *style; } severities[] = {
+  [TRESTLE_SEVERITY_ERROR] = { "trestle-error-symbolic", "error" },
+  [TRESTLE_SEVERITY_WARNING] = { "trestle-warning-symbolic", "warning" },
+  [TRESTLE_SEVERITY_ADVICE] = { "trestle-advice-symbolic", "accent" },
+  [TRESTLE_SEVERITY_INFO] = { "trestle-info-symbolic", "dim-label" }
+};
+
+static const struct { const char *icon, *style; } verdicts[] = {
+  [TRESTLE_VERDICT_UNKNOWN] = { "trestle-unknown-symbolic", "dim-label" },
+  [TRESTLE_VERDICT_MEETS] = { "trestle-meets-symbolic", "success" },
+  [TRESTLE_VERDICT_AT_RISK] = { "trestle-at-risk-symbolic", "warning" },
+  [TRESTLE_VERDICT_FAILS] = { "trestle-fails-symbolic", "error" }
+};
+
+const char *
+trestle_severity_get_icon (TrestleSeverity severity)
+{
+  return severities[severity].icon;
+}
+
+const char *
+trestle_severity_get_style (TrestleSeverity severity)
+{
+  return severities[severity].style;
+}
+
+const char *
+trestle_verdict_get_icon (TrestleVerdict verdict)
+{
+  return verdicts[verdict].icon;
+}
+
+const char *
+trestle_verdict_get_style (TrestleVerdict verdict)
+{
+  return verdicts[verdict].style;
+}
+
+static void
+show (GtkImage   *image,
+      const char *icon,
+      const char *style,
+      const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (severities); i++)
+    gtk_widget_remove_css_class (GTK_WIDGET (image), severities[i].style);
+  gtk_widget_remove_css_class (GTK_WIDGET (image), "success");
+  gtk_widget_add_css_class (GTK_WIDGET (image), style);
+  gtk_image_set_from_icon_name (image, icon);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL, word, -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (image), word);
+}
+
+void
+trestle_severity_show (GtkImage       *image,
+                       TrestleSeverity severity)
+{
+  show (image, severities[severity].icon, severities[severity].style, _(trestle_severity_get_label (severity)));
+}
+
+void
+trestle_verdict_show (GtkImage      *image,
+                      TrestleVerdict verdict)
+{
+  show (image, verdicts[verdict].icon, verdicts[verdict].style, _(trestle_verdict_get_label (verdict)));
+}
+
+char *
+trestle_severity_dup_count (TrestleSeverity severity,
+                            guint           n)
+{
+  switch (severity)
+    {
+    case TRESTLE_SEVERITY_ERROR:
+      return g_strdup_printf (ngettext ("%u error", "%u errors", n), n);
+
+    case TRESTLE_SEVERITY_WARNING:
+      return g_strdup_printf (ngettext ("%u warning", "%u warnings", n), n);
+
+    case TRESTLE_SEVERITY_ADVICE:
+      return g_strdup_printf (ngettext ("%u piece of advice", "%u pieces of advice", n), n);
+
+    case TRESTLE_SEVERITY_INFO:
+    default:
+      return g_strdup_printf (ngettext ("%u note", "%u notes", n), n);
+    }
+}
+
+static void
+fix_cb (GtkWidget *button)
+{
+  trestle_severity_fix (button, g_object_get_data (G_OBJECT (button), "project"),
+                        g_object_get_data (G_OBJECT (button), "finding"));
+}
+
+GtkWidget *
+trestle_severity_line_new (TrestleProject *project,
+                           TrestleFinding *finding)
+{
+  TrestleSeverity severity = trestle_finding_get_severity (finding);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *image = gtk_image_new ();
+  GtkWidget *label;
+  g_autofree char *message = trestle_finding_dup_message (finding);
+  g_autofree char *fix = trestle_finding_dup_fix_title (finding);
+
+  trestle_severity_show (GTK_IMAGE (image), severity);
+  gtk_widget_set_valign (image, GTK_ALIGN_START);
+  label = gtk_label_new (message);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_box_append (GTK_BOX (line), image);
+  gtk_box_append (GTK_BOX (line), label);
+
+  if (fix != NULL)
+    {
+      GtkWidget *button = gtk_button_new_with_label (_("Fix"));
+
+      gtk_widget_set_tooltip_text (button, fix);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, fix, -1);
+      gtk_widget_add_css_class (button, "caption");
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      g_object_set_data_full (G_OBJECT (button), "project", g_object_ref (project), g_object_unref);
+      g_object_set_data_full (G_OBJECT (button), "finding", g_object_ref (finding), g_object_unref);
+      g_signal_connect (button, "clicked", G_CALLBACK (fix_cb), NULL);
+      gtk_box_append (GTK_BOX (line), button);
+    }
+
+  return line;
+}
+
+void
+trestle_severity_fix (GtkWidget      *widget,
+                      TrestleProject *project,
+                      TrestleFinding *finding)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *title = trestle_finding_dup_fix_title (finding);
+
+  /* The button goes with the finding it fixes. */
+  g_object_ref (widget);
+  if (trestle_edits_fix (project, finding, &error))
+    trestle_toast_done (widget, title);
+  else
+    trestle_toast_say (widget, error->message);
+  g_object_unref (widget);
+}

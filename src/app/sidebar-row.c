@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * State is a shape, a number and a sentence for those who hear it.
+ */
+#include "config.h"
+
+#include "sidebar-row.h"
+
+#include <glib/gi18n.h>
+
+#include "quantity.h"
+#include "severity.h"
+
+struct _TrestleSidebarRow
+{
+  GtkListBoxRow             parent_instance;
+  const TrestleDestination *destination;
+  GtkImage                 *icon;
+  GtkLabel                 *title;
+  GtkLabel                 *count;
+  GtkImage                 *state;
+};
+
+G_DEFINE_FINAL_TYPE (TrestleSidebarRow, trestle_sidebar_row, GTK_TYPE_LIST_BOX_ROW)
+
+static gboolean
+is_empty (TrestleSidebarRow *self,
+          TrestleProject    *project)
+{
+  for (const TrestleKind *kind = self->destination->kinds; *kind != TRESTLE_N_KINDS; kind++)
+    if (trestle_design_get_list (trestle_project_get_design (project), *kind)->items->len > 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+static guint
+count_findings (TrestleSidebarRow *self,
+                TrestleProject    *project,
+                TrestleSeverity    severity)
+{
+  const GPtrArray *findings = trestle_assessment_get_findings (trestle_project_get_assessment (project));
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const TrestleFinding *finding = findings->pdata[i];
+
+      n += trestle_finding_get_severity (finding) == severity &&
+           (self->destination->step == 0 || finding->rule->step == self->destination->step);
+    }
+
+  return n;
+}
+
+static void
+show_state (TrestleSidebarRow *self,
+            const char        *icon,
+            const char        *style,
+            guint              n,
+            const char        *words)
+{
+  static const char *const styles[] = { "error", "warning", "success", "dim-label" };
+  g_autofree char *label = words != NULL ? g_strdup_printf ("%s, %s", _(self->destination->title), words) :
+                           g_strdup (_(self->destination->title));
+  g_autofree char *count = n > 0 ? trestle_quantity_group (n) : NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->state), styles[i]);
+  if (style != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->state), style);
+  gtk_image_set_from_icon_name (self->state, icon);
+  gtk_widget_set_visible (GTK_WIDGET (self->state), icon != NULL);
+  gtk_label_set_text (self->count, count != NULL ? count : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+trestle_sidebar_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), TRESTLE_TYPE_SIDEBAR_ROW);
+
+  G_OBJECT_CLASS (trestle_sidebar_row_parent_class)->dispose (object);
+}
+
+static void
+trestle_sidebar_row_class_init (TrestleSidebarRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = trestle_sidebar_row_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/sidebar-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrestleSidebarRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, TrestleSidebarRow, title);
+  gtk_widget_class_bind_template_child (widget_class, TrestleSidebarRow, count);
+  gtk_widget_class_bind_template_child (widget_class, TrestleSidebarRow, state);
+}
+
+static void
+trestle_sidebar_row_init (TrestleSidebarRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+trestle_sidebar_row_new (const TrestleDestination *destination)
+{
+  TrestleSidebarRow *self = g_object_new (TRESTLE_TYPE_SIDEBAR_ROW, NULL);
+  g_autofree char *title = destination->step > 0 ? g_strdup_printf ("%u  %s", destination->step, _(destination->title)) :
+                           g_strdup (_(destination->title));
+
+  self->destination = destination;
+  gtk_image_set_from_icon_name (self->icon, destination->icon);
+  gtk_label_set_text (self->title, title);
+  show_state (self, NULL, NULL, 0, NULL);
+
+  return GTK_WIDGET (self);
+}
+
+const TrestleDestination *
+trestle_sidebar_row_get_destination (TrestleSidebarRow *self)
+{
+  return self->destination;
+}
+
+void
+trestle_sidebar_row_update (TrestleSidebarRow *self,
+                            TrestleProject    *project)
+{
+  gboolean is_findings = g_str_equal (self->destination->name, "findings");
+
+  g_return_if_fail (TRESTLE_IS_SIDEBAR_ROW (self));
+
+  if (self->destination->step == 0 && !is_findings)
+    return;
+
+  for (TrestleSeverity severity = TRESTLE_SEVERITY_ERROR; severity <= TRESTLE_SEVERITY_WARNING; severity++)
+    {
+      guint n = count_findings (self, project, severity);
+
+      if (n > 0)
+        {
+          g_autofree char *words = trestle_severity_dup_count (severity, n);
+
+          show_state (self, trestle_severity_get_icon (severity), trestle_severity_get_style (severity), n, words);
+          return;
+        }
+    }
+  if (self->destination->kinds != NULL && is_empty (self, project))
+    show_state (self, "trestle-not-started-symbolic", "dim-label", 0, _("not started"));
+  else
+    show_state (self, "trestle-meets-symbolic", "success", 0, _("no errors and no warnings"));
+}

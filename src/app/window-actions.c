@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The actions of a design's window: one row each.
+ */
+#include "config.h"
+
+#include "window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "accelerators.h"
+#include "edits.h"
+#include "toast.h"
+
+void
+trestle_window_commit (TrestleWindow *self)
+{
+  trestle_inspector_commit (self->inspector);
+  trestle_work_page_commit (self->work_page);
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TrestleWindow *self = TRESTLE_WINDOW (widget);
+
+  trestle_window_commit (self);
+  trestle_history_undo (trestle_project_get_history (self->project));
+}
+
+static void
+redo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TrestleWindow *self = TRESTLE_WINDOW (widget);
+
+  trestle_history_redo (trestle_project_get_history (self->project));
+}
+
+static void
+save_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  trestle_window_save (TRESTLE_WINDOW (widget), FALSE, FALSE);
+}
+
+static void
+save_as_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  trestle_window_save (TRESTLE_WINDOW (widget), TRUE, FALSE);
+}
+
+static void
+show_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TrestleWindow *self = TRESTLE_WINDOW (widget);
+
+  trestle_window_commit (self);
+  trestle_window_go_to (self, g_variant_get_string (parameter, NULL));
+}
+
+/* A new object starts with its name being edited. */
+static void
+add_kind (TrestleWindow *self,
+          TrestleKind    kind)
+{
+  const TrestleDestination *destination = trestle_destination_for_kind (kind);
+  TrestleObject *object;
+
+  trestle_window_commit (self);
+  if (self->destination != destination)
+    trestle_window_go_to (self, destination->name);
+  object = trestle_edits_add (self->project, kind);
+  trestle_work_page_show_object (self->work_page, object, TRUE);
+}
+
+static void
+add_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  TrestleKind kind = trestle_kind_from_nick (g_variant_get_string (parameter, NULL));
+
+  if (kind != TRESTLE_N_KINDS && kind != TRESTLE_KIND_DESIGN)
+    add_kind (TRESTLE_WINDOW (widget), kind);
+}
+
+static void
+add_here_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  TrestleWindow *self = TRESTLE_WINDOW (widget);
+
+  if (self->destination->kinds != NULL)
+    add_kind (self, trestle_work_page_get_kind (self->work_page));
+}
+
+static void
+delete_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  TrestleWindow *self = TRESTLE_WINDOW (widget);
+  guint n;
+
+  trestle_window_commit (self);
+  n = trestle_edits_delete (self->project);
+  if (n > 0)
+    {
+      g_autofree char *text = g_strdup_printf (ngettext ("%u object deleted", "%u objects deleted", n), n);
+
+      trestle_toast_done (widget, text);
+    }
+}
+
+static void
+toggle_inspector_action (GtkWidget  *widget,
+                         const char *name,
+                         GVariant   *parameter)
+{
+  TrestleWindow *self = TRESTLE_WINDOW (widget);
+
+  trestle_window_show_inspector (self, !gtk_toggle_button_get_active (self->inspector_button));
+}
+
+static void
+toggle_sidebar_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  TrestleWindow *self = TRESTLE_WINDOW (widget);
+
+  if (adw_navigation_split_view_get_collapsed (self->nav_split))
+    adw_navigation_split_view_set_show_content (self->nav_split,
+                                                !adw_navigation_split_view_get_show_content (self->nav_split));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->destinations), GTK_DIR_TAB_FORWARD);
+}
+
+/* Walks the destinations in the order of the sidebar. */
+static void
+move_to (TrestleWindow *self,
+         int            by)
+{
+  guint n = trestle_n_destinations;
+  guint index = self->destination - trestle_destinations;
+
+  trestle_window_commit (self);
+  trestle_window_go_to (self, trestle_destinations[(index + n + by) % n].name);
+}
+
+static void
+next_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  move_to (TRESTLE_WINDOW (widget), 1);
+}
+
+static void
+previous_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  move_to (TRESTLE_WINDOW (widget), -1);
+}
+
+static void
+next_finding_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  trestle_findings_page_walk (TRESTLE_WINDOW (widget)->findings_page, 1);
+}
+
+static void
+previous_finding_action (GtkWidget  *widget,
+                         const char *name,
+                         GVariant   *parameter)
+{
+  trestle_findings_page_walk (TRESTLE_WINDOW (widget)->findings_page, -1);
+}
+
+static const struct
+{
+  const char                 *name;
+  const char                 *parameter;
+  GtkWidgetActionActivateFunc activate;
+} actions[] = {
+  { "win.undo", NULL, undo_action },
+  { "win.redo", NULL, redo_action },
+  { "win.save", NULL, save_action },
+  { "win.save-as", NULL, save_as_action },
+  { "win.show", "s", show_action },
+  { "win.add", "s", add_action },
+  { "win.add-here", NULL, add_here_action },
+  { "win.delete", NULL, delete_action },
+  { "win.toggle-inspector", NULL, toggle_inspector_action },
+  { "win.toggle-sidebar", NULL, toggle_sidebar_action },
+  { "win.next", NULL, next_action },
+  { "win.previous", NULL, previous_action },
+  { "win.next-finding", NULL, next_finding_action },
+  { "win.previous-finding", NULL, previous_finding_action }
+};
+
+void
+trestle_window_install_actions (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
+}
+
+static void
+set_tooltip (GtkButton  *button,
+             const char *action,
+             const char *verb,
+             const char *title)
+{
+  g_autofree char *keys = trestle_accelerators_dup_label (action);
+  g_autofree char *text = title != NULL ? g_strdup_printf ("%s: %s (%s)", verb, title, keys) :
+                          g_strdup_printf ("%s (%s)", verb, keys);
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), text);
+}
+
+void
+trestle_window_update_actions (TrestleWindow *self)
+{
+  TrestleHistory *history = trestle_project_get_history (self->project);
+  TrestleSelection *selection = trestle_project_get_selection (self->project);
+  TrestleObject *primary = trestle_selection_get_primary (selection);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", trestle_history_can_undo (history));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", trestle_history_can_redo (history));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", trestle_project_is_modified (self->project) ||
+                                 trestle_project_get_file (self->project) == NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.delete", primary != NULL && !TRESTLE_IS_DESIGN (primary));
+  set_tooltip (self->undo_button, "win.undo", _("Undo"), trestle_history_get_undo_title (history));
+  set_tooltip (self->redo_button, "win.redo", _("Redo"), trestle_history_get_redo_title (history));
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the files of the window share.
+ */
+#pragma once
+
+#include "window.h"
+
+#include "destinations.h"
+#include "findings-page.h"
+#include "inspector.h"
+#include "overview-page.h"
+#include "work-page.h"
+
+G_BEGIN_DECLS
+
+/* What the banner is about, and so what its button does. */
+typedef enum
+{
+  TRESTLE_BANNER_NONE,
+  TRESTLE_BANNER_SAVE_FAILED,     /* Save As */
+  TRESTLE_BANNER_CHANGED,         /* somebody else has written the file: overwrite */
+  TRESTLE_BANNER_JOURNAL          /* edits are not being kept: save */
+} TrestleBanner;
+
+struct _TrestleWindow
+{
+  AdwApplicationWindow      parent_instance;
+  TrestleProject           *project;
+  const TrestleDestination *destination;
+  TrestleBanner             banner_about;
+  gboolean                  closing;      /* close when the saving that is going on is done */
+  gboolean                  updating;
+
+  AdwToastOverlay          *toasts;
+  AdwNavigationSplitView   *nav_split;
+  AdwNavigationPage        *content_page;
+  AdwOverlaySplitView      *inspector_split;
+  AdwBottomSheet           *sheet;
+  AdwMultiLayoutView       *layouts;
+  AdwWindowTitle           *title;
+  AdwBanner                *banner;
+  GtkListBox               *destinations;
+  GtkStack                 *pages;
+  TrestleOverviewPage      *overview_page;
+  TrestleWorkPage          *work_page;
+  TrestleFindingsPage      *findings_page;
+  TrestleInspector         *inspector;
+  GtkToggleButton          *inspector_button;
+  GtkButton                *undo_button;
+  GtkButton                *redo_button;
+  GtkImage                 *errors_icon;
+  GtkLabel                 *errors;
+  GtkImage                 *warnings_icon;
+  GtkLabel                 *warnings;
+  GtkLabel                 *headline;
+  GtkLabel                 *saved;
+  GMenu                    *recent_menu;
+};
+
+/* window-actions.c */
+void trestle_window_install_actions (GtkWidgetClass *widget_class);
+void trestle_window_update_actions  (TrestleWindow  *self);
+
+/* Takes over what is being typed anywhere in the window. */
+void trestle_window_commit          (TrestleWindow  *self);
+
+/* window-file.c */
+void trestle_window_save            (TrestleWindow  *self,
+                                     gboolean        ask_where,
+                                     gboolean        overwrite);
+void trestle_window_press_banner    (TrestleWindow  *self);
+void trestle_window_show_banner     (TrestleWindow  *self,
+                                     TrestleBanner   about,
+                                     const char     *message);
+
+/* Whether the window may close now; otherwise asks, and closes it later. */
+gboolean trestle_window_may_close   (TrestleWindow  *self);
+
+/* window-status.c */
+void trestle_window_update_title    (TrestleWindow  *self);
+void trestle_window_update_status   (TrestleWindow  *self);
+
+G_END_DECLS

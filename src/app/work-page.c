@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Tables are made when they are first looked at and kept, so that a step is
+ * found again as it was left.
+ */
+#include "config.h"
+
+#include "work-page.h"
+
+#include <glib/gi18n.h>
+
+#include "grid.h"
+#include "quantity.h"
+
+struct _TrestleWorkPage
+{
+  AdwBin                    parent_instance;
+  TrestleProject           *project;
+  const TrestleDestination *destination;
+  TrestleKind               kind;
+  TrestleKind               last[5];      /* by step: the kind shown last */
+  gboolean                  switching;
+
+  GtkLabel                 *lead;
+  GtkDropDown              *kinds;
+  AdwButtonContent         *add_content;
+  GtkStack                 *tables;
+  GtkStack                 *stack;
+  AdwStatusPage            *empty;
+  GtkButton                *empty_button;
+};
+
+G_DEFINE_FINAL_TYPE (TrestleWorkPage, trestle_work_page, ADW_TYPE_BIN)
+
+static TrestleList *
+get_list (TrestleWorkPage * self,
+          TrestleKind kind)
+{
+  return trestle_design_get_list (trestle_project_get_design (self->project), kind);
+}
+
+/* What an empty table says to somebody who sees it for the first time. */
+static const char *
+get_invitation (TrestleKind kind)
+{
+  switch ((int) kind)
+    {
+    case TRESTLE_KIND_LOCATION:
+      return _("Add where users work.");
+
+    case TRESTLE_KIND_POPULATION:
+      return _("Add groups of users who work alike at one location.");
+
+    case TRESTLE_KIND_IMAGE:
+      return _("Add the virtual machine images that users are to run.");
+
+    case TRESTLE_KIND_WORKSPACE:
+      return _("Add workspaces: an image with a policy, offered by an instance.");
+
+    case TRESTLE_KIND_USAGE:
+      return _("Add who uses which workspace.");
+
+    case TRESTLE_KIND_INSTANCE:
+      return _("Add the first instance: every design has at least one.");
+
+    case TRESTLE_KIND_SERVER:
+      return _("Add the server of an instance. It gets a machine of its own.");
+
+    case TRESTLE_KIND_REPOSITORY:
+      return _("Add where packed images are kept. Pre-staging cannot distribute updates.");
+
+    default:
+      return NULL;
+    }
+}
+
+static char *
+dup_add_title (TrestleKind kind)
+{
+  /* Translators: %s is a kind of object, such as “Location”. */
+  return g_strdup_printf (_("Add %s"), _(trestle_kind_get_info (kind)->title));
+}
+
+static void
+update_empty (TrestleWorkPage *self)
+{
+  const TrestleKindInfo *info = trestle_kind_get_info (self->kind);
+  gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (get_list (self, self->kind))) == 0;
+  g_autofree char *title = g_strdup_printf (_("No %s Yet"), _(info->titles));
+  g_autofree char *add = dup_add_title (self->kind);
+
+  adw_status_page_set_icon_name (self->empty, info->icon);
+  adw_status_page_set_title (self->empty, title);
+  adw_status_page_set_description (self->empty, get_invitation (self->kind));
+  gtk_button_set_label (self->empty_button, add);
+  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "tables");
+}
+
+static void
+show_kind (TrestleWorkPage *self,
+           TrestleKind      kind)
+{
+  const TrestleKindInfo *info = trestle_kind_get_info (kind);
+  g_autofree char *add = dup_add_title (kind);
+
+  self->kind = kind;
+  self->last[self->destination->step] = kind;
+  if (gtk_stack_get_child_by_name (self->tables, info->nick) == NULL)
+    gtk_stack_add_named (self->tables, trestle_grid_new (self->project, kind), info->nick);
+  gtk_stack_set_visible_child_name (self->tables, info->nick);
+
+  adw_button_content_set_label (self->add_content, add);
+  update_empty (self);
+}
+
+static void
+kind_selected_cb (TrestleWorkPage *self)
+{
+  guint position = gtk_drop_down_get_selected (self->kinds);
+
+  if (!self->switching && self->destination != NULL && position != GTK_INVALID_LIST_POSITION)
+    show_kind (self, self->destination->kinds[position]);
+}
+
+static void
+design_changed_cb (TrestleWorkPage     *self,
+                   const TrestleChange *change)
+{
+  if (change->type != TRESTLE_CHANGE_SET && self->destination != NULL &&
+      trestle_object_get_kind (change->object) == self->kind)
+    update_empty (self);
+}
+
+/* The number of objects of a kind stands beside its name, and follows the list. */
+static void
+items_changed_cb (GListModel *list,
+                  guint       position,
+                  guint       removed,
+                  guint       added,
+                  GtkLabel   *count)
+{
+  g_autofree char *text = trestle_quantity_group (g_list_model_get_n_items (list));
+
+  gtk_label_set_text (count, text);
+}
+
+static void
+setup_kind_cb (TrestleWorkPage *self,
+               GtkListItem     *list_item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *icon = gtk_image_new ();
+  GtkWidget *title = gtk_label_new (NULL);
+  GtkWidget *count = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (count), 1);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_add_css_class (count, "dim-label");
+  gtk_widget_add_css_class (count, "numeric");
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), count);
+  gtk_list_item_set_child (list_item, box);
+}
+
+static void
+bind_kind_cb (TrestleWorkPage *self,
+              GtkListItem     *list_item)
+{
+  GtkWidget *icon = gtk_widget_get_first_child (gtk_list_item_get_child (list_item));
+  GtkWidget *title = gtk_widget_get_next_sibling (icon);
+  GtkWidget *count = gtk_widget_get_next_sibling (title);
+  TrestleKind kind = self->destination->kinds[gtk_list_item_get_position (list_item)];
+  const TrestleKindInfo *info = trestle_kind_get_info (kind);
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (icon), info->icon);
+  gtk_label_set_text (GTK_LABEL (title), _(info->titles));
+  gtk_list_item_set_accessible_label (list_item, _(info->titles));
+  items_changed_cb (G_LIST_MODEL (get_list (self, kind)), 0, 0, 0, GTK_LABEL (count));
+  g_signal_connect_object (get_list (self, kind), "items-changed", G_CALLBACK (items_changed_cb), count, 0);
+  g_object_set_data (G_OBJECT (count), "list", get_list (self, kind));
+}
+
+static void
+unbind_kind_cb (TrestleWorkPage *self,
+                GtkListItem     *list_item)
+{
+  GtkWidget *count = gtk_widget_get_last_child (gtk_list_item_get_child (list_item));
+
+  g_signal_handlers_disconnect_by_func (g_object_get_data (G_OBJECT (count), "list"), items_changed_cb, count);
+}
+
+static void
+trestle_work_page_dispose (GObject *object)
+{
+  TrestleWorkPage *self = TRESTLE_WORK_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), TRESTLE_TYPE_WORK_PAGE);
+  g_clear_object (&self->project);
+
+  G_OBJECT_CLASS (trestle_work_page_parent_class)->dispose (object);
+}
+
+static void
+trestle_work_page_class_init (TrestleWorkPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = trestle_work_page_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/work-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrestleWorkPage, lead);
+  gtk_widget_class_bind_template_child (widget_class, TrestleWorkPage, kinds);
+  gtk_widget_class_bind_template_child (widget_class, TrestleWorkPage, add_content);
+  gtk_widget_class_bind_template_child (widget_class, TrestleWorkPage, tables);
+  gtk_widget_class_bind_template_child (widget_class, TrestleWorkPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TrestleWorkPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, TrestleWorkPage, empty_button);
+  gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_kind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_kind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_kind_cb);
+}
+
+static void
+trestle_work_page_init (TrestleWorkPage *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->last); i++)
+    self->last[i] = TRESTLE_N_KINDS;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+trestle_work_page_set_project (TrestleWorkPage *self,
+                               TrestleProject  *project)
+{
+  g_return_if_fail (TRESTLE_IS_WORK_PAGE (self));
+  g_return_if_fail (self->project == NULL);
+
+  self->project = g_object_ref (project);
+  g_signal_connect_object (trestle_project_get_design (project), "changed", G_CALLBACK (design_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+void
+trestle_work_page_set_destination (TrestleWorkPage          *self,
+                                   const TrestleDestination *destination)
+{
+  g_autoptr(GtkStringList) titles = NULL;
+  TrestleKind last;
+
+  g_return_if_fail (TRESTLE_IS_WORK_PAGE (self));
+  g_return_if_fail (destination->kinds != NULL);
+
+  if (self->destination == destination)
+    return;
+
+  titles = gtk_string_list_new (NULL);
+  for (const TrestleKind *kind = destination->kinds; *kind != TRESTLE_N_KINDS; kind++)
+    gtk_string_list_append (titles, _(trestle_kind_get_info (*kind)->titles));
+  self->switching = TRUE;
+  gtk_drop_down_set_model (self->kinds, NULL);
+  self->destination = destination;
+  gtk_drop_down_set_model (self->kinds, G_LIST_MODEL (titles));
+  self->switching = FALSE;
+  gtk_label_set_text (self->lead, _(destination->lead));
+  last = self->last[destination->step];
+  trestle_work_page_set_kind (self, last != TRESTLE_N_KINDS ? last : destination->kinds[0]);
+}
+
+TrestleKind
+trestle_work_page_get_kind (TrestleWorkPage *self)
+{
+  return self->kind;
+}
+
+void
+trestle_work_page_set_kind (TrestleWorkPage *self,
+                            TrestleKind      kind)
+{
+  g_return_if_fail (TRESTLE_IS_WORK_PAGE (self));
+
+  for (guint i = 0; self->destination->kinds[i] != TRESTLE_N_KINDS; i++)
+    if (self->destination->kinds[i] == kind)
+      {
+        self->switching = TRUE;
+        gtk_drop_down_set_selected (self->kinds, i);
+        self->switching = FALSE;
+        show_kind (self, kind);
+      }
+}
+
+void
+trestle_work_page_show_object (TrestleWorkPage *self,
+                               TrestleObject   *object,
+                               gboolean         edit)
+{
+  g_return_if_fail (TRESTLE_IS_WORK_PAGE (self));
+
+  trestle_work_page_set_kind (self, trestle_object_get_kind (object));
+  trestle_grid_show (TRESTLE_GRID (gtk_stack_get_visible_child (self->tables)), object, edit);
+}
+
+void
+trestle_work_page_commit (TrestleWorkPage *self)
+{
+  GtkWidget *grid;
+
+  g_return_if_fail (TRESTLE_IS_WORK_PAGE (self));
+
+  grid = gtk_stack_get_visible_child (self->tables);
+  if (grid != NULL)
+    trestle_grid_commit (TRESTLE_GRID (grid));
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Where a planning step is worked on: a table for each kind of object the step
+ * is about.
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "destinations.h"
+#include "project.h"
+
+G_BEGIN_DECLS
+
+#define TRESTLE_TYPE_WORK_PAGE (trestle_work_page_get_type ())
+G_DECLARE_FINAL_TYPE (TrestleWorkPage, trestle_work_page, TRESTLE, WORK_PAGE, AdwBin)
+
+void        trestle_work_page_set_project     (TrestleWorkPage          *self,
+                                               TrestleProject           *project);
+
+/* Shows the step’s tables, the one seen last first. */
+void        trestle_work_page_set_destination (TrestleWorkPage          *self,
+                                               const TrestleDestination *destination);
+
+/* The kind of object whose table is shown. */
+TrestleKind trestle_work_page_get_kind        (TrestleWorkPage          *self);
+void        trestle_work_page_set_kind        (TrestleWorkPage          *self,
+                                               TrestleKind               kind);
+
+/* Shows @object in its table; opens the editor of its name when @edit. */
+void        trestle_work_page_show_object     (TrestleWorkPage          *self,
+                                               TrestleObject            *object,
+                                               gboolean                  edit);
+
+/* Takes over what is being typed. */
+void        trestle_work_page_commit          (TrestleWorkPage          *self);
+
+G_END_DECLS

@@ -53,7 +53,7 @@ list_fields (GPtrArray             *objects,
     for (guint i = 0; i < objects->len && is_shown (&info->fields[f]); i++)
       if (trestle_object_is_set (objects->pdata[i], &info->fields[f]))
         {
-          g_ptr_array_add (fields, (gpointer) & info->fields[f]);
+          g_ptr_array_add (fields, (gpointer) &info->fields[f]);
           break;
         }
   return fields;

@@ -140,7 +140,7 @@ is_plain (TrestleShaper *self,
 
   for (const char *p = string; ; p = g_utf8_next_char (p))
     {
-      gunichar c = (guchar) * p < 0x80 ? (gunichar) * p : g_utf8_get_char (p);
+      gunichar c = (guchar) *p < 0x80 ? (gunichar) *p : g_utf8_get_char (p);
 
       if (c == '\0' || c == ' ' || c == '\n')
         {

@@ -213,7 +213,7 @@ scan_string (Scanner  *self,
   *escaped = FALSE;
   for (;;)
     {
-      while (self->p < self->end && !ends_run[(guchar) * self->p])
+      while (self->p < self->end && !ends_run[(guchar) *self->p])
         self->p++;
       if (self->p >= self->end)
         return fail (self, open, TRESTLE_FILE_ERROR_SYNTAX, _("the text that begins here does not end; “\"” was expected"));
@@ -224,7 +224,7 @@ scan_string (Scanner  *self,
         }
       if (*self->p != '\\')
         return fail (self, self->p, TRESTLE_FILE_ERROR_SYNTAX,
-                     _("the text has the control character U+%04X; an escape such as “\\n” was expected"), (guint) * self->p);
+                     _("the text has the control character U+%04X; an escape such as “\\n” was expected"), (guint) *self->p);
       *escaped = TRUE;
       self->p++;
       if (!scan_escape (self))
@@ -445,7 +445,7 @@ check_bytes (Scanner *self)
                  _("the file begins with a byte order mark; UTF-8 without one was expected"));
   if (!g_utf8_validate_len (self->p, self->scan->length, &invalid))
     return fail (self, invalid, TRESTLE_FILE_ERROR_SYNTAX,
-                 _("there is the byte 0x%02X, which does not belong there; text in UTF-8 was expected"), (guint) (guchar) * invalid);
+                 _("there is the byte 0x%02X, which does not belong there; text in UTF-8 was expected"), (guint) (guchar) *invalid);
 
   return TRUE;
 }

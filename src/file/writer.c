@@ -90,7 +90,7 @@ trestle_json_append_string (GString    *json,
 
   g_string_append_c (json, '"');
   for (p = text; *p != '\0'; p++)
-    if ((guchar) * p < 0x20 || *p == '"' || *p == '\\' || *p == 0x7f)
+    if ((guchar) *p < 0x20 || *p == '"' || *p == '\\' || *p == 0x7f)
       {
         g_string_append_len (json, start, p - start);
         append_escape (json, *p);

@@ -58,8 +58,7 @@ refs_new (char **ids)
   refs->n = 0;
   for (guint i = 0; i < length; i++)
     if (i == 0 || !g_str_equal (sorted[i], sorted[i - 1]))
-      refs->refs[refs->n++] = (TrestleRef) { g_strdup (sorted[i]), NULL }
-  ;
+      refs->refs[refs->n++] = (TrestleRef) { g_strdup (sorted[i]), NULL };
 
   return refs;
 }

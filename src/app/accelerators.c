@@ -19,6 +19,7 @@ const TrestleAccelerator trestle_accelerators[] = {
   { "app.open", GENERAL, N_("Open"), { "<Control>o" } },
   { "win.save", GENERAL, N_("Save"), { "<Control>s" } },
   { "win.save-as", GENERAL, N_("Save As"), { "<Control><Shift>s" } },
+  { "win.export", GENERAL, N_("Export Document"), { "<Control>e" } },
   { "app.shortcuts", GENERAL, N_("Keyboard Shortcuts"), { "<Control>question", "<Control>slash" } },
   { NULL, GENERAL, N_("Main Menu"), { "F10" } },
   { "window.close", GENERAL, N_("Close Window"), { "<Control>w" } },

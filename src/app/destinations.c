@@ -36,7 +36,8 @@ const TrestleDestination trestle_destinations[] = {
     N_("Decide where images are kept and how they reach the clients."), repositories },
   { "findings", N_("Findings"), "trestle-findings-symbolic" },
   { "records", N_("Records"), "trestle-decision-symbolic", 0,
-    N_("Keep the decisions, answers and assumptions the design rests on."), records }
+    N_("Keep the decisions, answers and assumptions the design rests on."), records },
+  { "document", N_("Document"), "trestle-document-symbolic" }
 };
 
 const guint trestle_n_destinations = G_N_ELEMENTS (trestle_destinations);

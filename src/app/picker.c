@@ -206,6 +206,7 @@ trestle_picker_class_init (TrestlePickerClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = trestle_picker_dispose;
 
+  g_type_ensure (TRESTLE_TYPE_PICKER_ITEM);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/picker.ui");
   gtk_widget_class_bind_template_child (widget_class, TrestlePicker, search);
   gtk_widget_class_bind_template_child (widget_class, TrestlePicker, list);

@@ -10,7 +10,7 @@
 #include <glib/gi18n.h>
 
 const TrestleSample trestle_samples[] = {
-  { "small", N_("Clinic"), N_("Three locations, one instance") },
+  { "small", N_("Clinic"), N_("Two locations, one instance") },
   { "medium", N_("Organization"), N_("Several instances, an isolated network, travelers") },
   { "retail", N_("Retailer"), N_("Forty locations around a hub") }
 };

@@ -57,6 +57,17 @@ save_as_action (GtkWidget  *widget,
 }
 
 static void
+export_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  TrestleWindow *self = TRESTLE_WINDOW (widget);
+
+  trestle_window_commit (self);
+  trestle_document_page_export (self->document_page, g_str_equal (name, "win.export") ? TRESTLE_EXPORT_PDF : TRESTLE_EXPORT_PNG);
+}
+
+static void
 show_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -200,6 +211,8 @@ static const struct
   { "win.redo", NULL, redo_action },
   { "win.save", NULL, save_action },
   { "win.save-as", NULL, save_as_action },
+  { "win.export", NULL, export_action },
+  { "win.export-picture", NULL, export_action },
   { "win.show", "s", show_action },
   { "win.add", "s", add_action },
   { "win.add-here", NULL, add_here_action },

@@ -10,6 +10,9 @@
 
 #include "recents.h"
 
+/* So many recent designs stand in the menu. */
+#define N_RECENT 8
+
 static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
@@ -31,6 +34,7 @@ saved_cb (GObject      *source,
   trestle_recents_add (trestle_project_get_file (self->project), title);
   trestle_window_update_title (self);
   trestle_window_update_actions (self);
+  trestle_window_update_recent (self);
   if (self->closing)
     gtk_window_close (GTK_WINDOW (self));
 }
@@ -86,6 +90,24 @@ trestle_window_save (TrestleWindow *self,
     ask_where (self);
   else
     save_to (self, file, overwrite);
+}
+
+void
+trestle_window_update_recent (TrestleWindow *self)
+{
+  g_autoptr(GPtrArray) recents = trestle_recents_list ();
+
+  g_menu_remove_all (self->recent_menu);
+  for (guint i = 0; i < MIN (recents->len, N_RECENT); i++)
+    {
+      const TrestleRecent *recent = recents->pdata[i];
+      g_autofree char *uri = g_file_get_uri (recent->file);
+      g_autofree char *name = g_file_get_parse_name (recent->file);
+      g_autoptr(GMenuItem) item = g_menu_item_new (recent->title != NULL ? recent->title : name, NULL);
+
+      g_menu_item_set_action_and_target (item, "app.open-uri", "s", uri);
+      g_menu_append_item (self->recent_menu, item);
+    }
 }
 
 void

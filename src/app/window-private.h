@@ -7,6 +7,7 @@
 #include "window.h"
 
 #include "destinations.h"
+#include "document-page.h"
 #include "findings-page.h"
 #include "inspector.h"
 #include "overview-page.h"
@@ -45,6 +46,7 @@ struct _TrestleWindow
   TrestleOverviewPage      *overview_page;
   TrestleWorkPage          *work_page;
   TrestleFindingsPage      *findings_page;
+  TrestleDocumentPage      *document_page;
   TrestleInspector         *inspector;
   GtkToggleButton          *inspector_button;
   GtkButton                *undo_button;
@@ -69,6 +71,7 @@ void trestle_window_commit          (TrestleWindow  *self);
 void trestle_window_save            (TrestleWindow  *self,
                                      gboolean        ask_where,
                                      gboolean        overwrite);
+void trestle_window_update_recent   (TrestleWindow  *self);
 void trestle_window_press_banner    (TrestleWindow  *self);
 void trestle_window_show_banner     (TrestleWindow  *self,
                                      TrestleBanner   about,

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "settings.h"
 #include "sidebar-row.h"
 
 G_DEFINE_FINAL_TYPE (TrestleWindow, trestle_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -143,6 +144,36 @@ active_changed_cb (TrestleWindow *self)
     trestle_project_sync (self->project);
 }
 
+/* Settings: the last window that was sized is the size of the next. */
+
+static void
+restore_size (TrestleWindow *self)
+{
+  GSettings *settings = trestle_settings_get ();
+  int width, height;
+
+  if (settings == NULL)
+    return;
+  g_settings_get (settings, "window-size", "(ii)", &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+store_size (TrestleWindow *self)
+{
+  GSettings *settings = trestle_settings_get ();
+  int width, height;
+
+  if (settings == NULL)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (!gtk_window_is_maximized (GTK_WINDOW (self)))
+    g_settings_set (settings, "window-size", "(ii)", width, height);
+}
+
 /* Overrides */
 
 static gboolean
@@ -154,6 +185,7 @@ trestle_window_close_request (GtkWindow *window)
   if (!trestle_window_may_close (self))
     return GDK_EVENT_STOP;
 
+  store_size (self);
   trestle_project_close (self->project);
 
   return GTK_WINDOW_CLASS (trestle_window_parent_class)->close_request (window);
@@ -186,6 +218,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrestleWindow, overview_page);
   gtk_widget_class_bind_template_child (widget_class, TrestleWindow, work_page);
   gtk_widget_class_bind_template_child (widget_class, TrestleWindow, findings_page);
+  gtk_widget_class_bind_template_child (widget_class, TrestleWindow, document_page);
   gtk_widget_class_bind_template_child (widget_class, TrestleWindow, inspector);
   gtk_widget_class_bind_template_child (widget_class, TrestleWindow, inspector_button);
   gtk_widget_class_bind_template_child (widget_class, TrestleWindow, undo_button);
@@ -207,6 +240,7 @@ trestle_window_class_init (TrestleWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = trestle_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = trestle_window_close_request;
 
+  g_type_ensure (TRESTLE_TYPE_DOCUMENT_PAGE);
   g_type_ensure (TRESTLE_TYPE_FINDINGS_PAGE);
   g_type_ensure (TRESTLE_TYPE_INSPECTOR);
   g_type_ensure (TRESTLE_TYPE_OVERVIEW_PAGE);
@@ -257,9 +291,12 @@ trestle_window_new (GtkApplication *application,
   self->project = g_object_ref (project);
   trestle_inspector_set_project (self->inspector, project);
   trestle_work_page_set_project (self->work_page, project);
+  trestle_document_page_set_project (self->document_page, project);
   trestle_findings_page_set_project (self->findings_page, project);
   trestle_overview_page_set_project (self->overview_page, project);
   connect_project (self);
+  restore_size (self);
+  trestle_window_update_recent (self);
   trestle_window_go_to (self, "overview");
   assessed_cb (self);
   history_changed_cb (self);

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The design document: every page as it will be, and its export.
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "export.h"
+
+G_BEGIN_DECLS
+
+#define TRESTLE_TYPE_DOCUMENT_PAGE (trestle_document_page_get_type ())
+G_DECLARE_FINAL_TYPE (TrestleDocumentPage, trestle_document_page, TRESTLE, DOCUMENT_PAGE, AdwBin)
+
+void trestle_document_page_set_project (TrestleDocumentPage *self,
+                                        TrestleProject      *project);
+
+/* Asks where to, and writes there. */
+void trestle_document_page_export      (TrestleDocumentPage *self,
+                                        TrestleExportFormat  format);
+
+G_END_DECLS

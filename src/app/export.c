@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Threads work on copies: the live design belongs to the main loop.
+ */
+#include "config.h"
+
+#include "export.h"
+
+/* Pixels of a picture for each unit of the drawing. */
+#define PICTURE_SCALE 2
+
+typedef struct
+{
+  TrestleDesign      *design;   /* a copy */
+  TrestleExportFormat format;
+  GFile              *file;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_object_unref (job->design);
+  g_clear_object (&job->file);
+  g_free (job);
+}
+
+static GTask *
+create_task (TrestleProject     *project,
+             TrestleExportFormat format,
+             GFile              *file,
+             GCancellable       *cancellable,
+             GAsyncReadyCallback callback,
+             gpointer            user_data)
+{
+  GTask *task = g_task_new (project, cancellable, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+
+  job->design = trestle_design_copy (trestle_project_get_design (project));
+  job->format = format;
+  g_set_object (&job->file, file);
+  g_task_set_task_data (task, job, job_free);
+
+  return task;
+}
+
+static TrestleDocument *
+lay_out (const Job *job)
+{
+  const TrestleDocumentOptions options = { .time = g_get_real_time () / G_USEC_PER_SEC };
+  g_autoptr(TrestleAssessment) assessment = trestle_assessment_new (job->design);
+
+  return trestle_document_new (job->design, assessment, &options);
+}
+
+static gboolean
+write_file (const Job    *job,
+            GCancellable *cancellable,
+            GError      **error)
+{
+  g_autoptr(TrestleAssessment) assessment = NULL;
+  g_autoptr(TrestleDocument) document = NULL;
+
+  if (job->format == TRESTLE_EXPORT_PDF)
+    {
+      document = lay_out (job);
+      return trestle_document_write_pdf (document, job->file, cancellable, error);
+    }
+  assessment = trestle_assessment_new (job->design);
+
+  return trestle_document_export_png (job->design, assessment, job->file, PICTURE_SCALE, error);
+}
+
+static void
+layout_thread (GTask        *task,
+               gpointer      source,
+               gpointer      task_data,
+               GCancellable *cancellable)
+{
+  g_task_return_pointer (task, lay_out (task_data), g_object_unref);
+}
+
+static void
+export_thread (GTask        *task,
+               gpointer      source,
+               gpointer      task_data,
+               GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (write_file (task_data, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+trestle_export_layout_async (TrestleProject     *project,
+                             GCancellable       *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
+{
+  g_autoptr(GTask) task = create_task (project, TRESTLE_EXPORT_PDF, NULL, cancellable, callback, user_data);
+
+  g_task_run_in_thread (task, layout_thread);
+}
+
+TrestleDocument *
+trestle_export_layout_finish (TrestleProject *project,
+                              GAsyncResult   *result,
+                              GError        **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, project), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+trestle_export_async (TrestleProject     *project,
+                      TrestleExportFormat format,
+                      GFile              *file,
+                      GCancellable       *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer            user_data)
+{
+  g_autoptr(GTask) task = create_task (project, format, file, cancellable, callback, user_data);
+
+  g_task_run_in_thread (task, export_thread);
+}
+
+gboolean
+trestle_export_finish (TrestleProject *project,
+                       GAsyncResult   *result,
+                       GError        **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, project), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

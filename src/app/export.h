@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Documents and pictures made from a copy of the design in a thread, so that the
+ * window never waits.
+ */
+#pragma once
+
+#include "document.h"
+#include "project.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  TRESTLE_EXPORT_PDF,     /* the design document */
+  TRESTLE_EXPORT_PNG      /* the topology */
+} TrestleExportFormat;
+
+/* Lays out the document as the design now is. */
+void             trestle_export_layout_async  (TrestleProject      *project,
+                                               GCancellable        *cancellable,
+                                               GAsyncReadyCallback  callback,
+                                               gpointer             user_data);
+TrestleDocument *trestle_export_layout_finish (TrestleProject      *project,
+                                               GAsyncResult        *result,
+                                               GError             **error);
+
+/* Writes @file; on failure and when canceled what was there stays. */
+void             trestle_export_async         (TrestleProject      *project,
+                                               TrestleExportFormat  format,
+                                               GFile               *file,
+                                               GCancellable        *cancellable,
+                                               GAsyncReadyCallback  callback,
+                                               gpointer             user_data);
+gboolean         trestle_export_finish        (TrestleProject      *project,
+                                               GAsyncResult        *result,
+                                               GError             **error);
+
+G_END_DECLS

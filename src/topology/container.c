@@ -59,7 +59,7 @@ static int
 get_card_height (const TrestleBox *card)
 {
   return card->n_inside == 0 ? TRESTLE_CARD_HEIGHT
-                             : TRESTLE_CARD_HEADER + TRESTLE_ROLE_HEIGHT * (int) card->n_inside;
+                             : TRESTLE_CARD_HEADER + TRESTLE_ROLE_HEIGHT * (int) card->n_inside + TRESTLE_CARD_FOOTER;
 }
 
 static guint

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 #define TRESTLE_CHIP_HEIGHT    24
 #define TRESTLE_CHIP_GAP       8
 #define TRESTLE_CARD_HEIGHT    56     /* with one role */
-#define TRESTLE_CARD_HEADER    32     /* over the rows of several roles */
+#define TRESTLE_CARD_HEADER    28     /* over the rows of several roles */
+#define TRESTLE_CARD_FOOTER    4      /* below them */
 #define TRESTLE_ROLE_HEIGHT    24
 #define TRESTLE_CARD_GAP       8
 #define TRESTLE_COLUMN_WIDTH   176

@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /* Room for a link’s label between a container and the line it branches off. */
-#define TRESTLE_TAP 88
+#define TRESTLE_TAP 112
 /* Between a container and the line that runs along it. */
 #define TRESTLE_LANE 24
 

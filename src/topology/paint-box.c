@@ -123,6 +123,14 @@ paint_tile (const TrestlePen *pen,
                       x + (size - symbol) / 2, y + (size - symbol) / 2, symbol);
 }
 
+static double
+measure_title_chip (const TrestlePen *pen,
+                    const char       *symbol,
+                    const char       *text)
+{
+  return (symbol != NULL ? 22 : 8) + trestle_pen_measure (pen, TRESTLE_FONT_DETAIL, 1, text) + 8;
+}
+
 /* A chip whose right end is at @right; returns where it begins. */
 static double
 paint_title_chip (const TrestlePen *pen,
@@ -132,8 +140,7 @@ paint_title_chip (const TrestlePen *pen,
                   double            y)
 {
   double height = TITLE_CHIP_HEIGHT;
-  double before = symbol != NULL ? 22 : 8;
-  double width = before + trestle_pen_measure (pen, TRESTLE_FONT_DETAIL, 1, text) + 8;
+  double width = measure_title_chip (pen, symbol, text);
 
   trestle_pen_round (pen, right - width, y - height / 2, width, height, height / 2);
   trestle_pen_color (pen, pen->palette->chip, 1);
@@ -141,22 +148,27 @@ paint_title_chip (const TrestlePen *pen,
   if (symbol != NULL)
     trestle_pen_symbol (pen, symbol, pen->palette->quiet, right - width + 7, y - 6, 12);
   trestle_pen_text (pen, TRESTLE_FONT_DETAIL, 1, pen->palette->quiet, TRESTLE_ALIGN_START, text,
-                    right - width + before, y, width);
+                    right - width + (symbol != NULL ? 22 : 8), y, width);
 
   return right - width - 4;
 }
 
-/* The end of a title bar; returns where the title has to end. */
+/* The end of a title bar: a verdict, and as many chips as leave the name whole;
+ * returns where the name has to end.
+ */
 static double
 paint_title_chips (const TrestlePen *pen,
                    const TrestleBox *box,
+                   double            left,
                    double            right,
                    double            y)
 {
+  static const char *const symbols[] = { "population", NULL, NULL };
   g_autofree char *users = NULL;
   g_autofree char *maximum = NULL;
   g_autofree char *bandwidth = NULL;
   TrestleMark own = { 0 };
+  guint n = 0;
 
   trestle_scene_get_own (pen->scene, box, &own);
   if (own.verdict != TRESTLE_MARK_NONE)
@@ -165,12 +177,20 @@ paint_title_chips (const TrestlePen *pen,
       right -= 22;
     }
   trestle_scene_dup_chips (pen->scene, box, &users, &maximum, &bandwidth);
-  if (bandwidth != NULL)
-    right = paint_title_chip (pen, NULL, bandwidth, right, y);
-  if (maximum != NULL)
-    right = paint_title_chip (pen, NULL, maximum, right, y);
-  if (users != NULL)
-    right = paint_title_chip (pen, "population", users, right, y);
+  {
+    const char *const texts[] = { users, maximum, bandwidth };
+    double room = right - left;
+
+    for (; n < G_N_ELEMENTS (texts); n++)
+      {
+        room -= texts[n] != NULL ? measure_title_chip (pen, symbols[n], texts[n]) + 4 : 0;
+        if (room < 0)
+          break;
+      }
+    while (n-- > 0)
+      if (texts[n] != NULL)
+        right = paint_title_chip (pen, symbols[n], texts[n], right, y);
+  }
 
   return right;
 }
@@ -201,13 +221,13 @@ paint_title (const TrestlePen *pen,
   double right = box->rect.x + box->rect.width - 12;
   g_autofree char *title = trestle_scene_dup_title (pen->scene, box);
 
-  if (pen->level == TRESTLE_LEVEL_FULL && box->type == TRESTLE_BOX_LOCATION)
-    right = paint_title_chips (pen, box, right, y);
   if (box->flags & TRESTLE_BOX_ISOLATED)
     {
       trestle_pen_symbol (pen, "isolated", palette->quiet, x - 2, y - 8, 16);
       x += 18;
     }
+  if (pen->level == TRESTLE_LEVEL_FULL && box->type == TRESTLE_BOX_LOCATION)
+    right = paint_title_chips (pen, box, x + trestle_pen_measure (pen, TRESTLE_FONT_TITLE, 1, title) + 8, right, y);
   trestle_pen_text (pen, TRESTLE_FONT_TITLE, 1, box->type == TRESTLE_BOX_TRAY ? palette->quiet : palette->text,
                     TRESTLE_ALIGN_START, title, x, y, right - x - 4);
 }
@@ -240,6 +260,19 @@ paint_collapsed (const TrestlePen *pen,
   trestle_pen_text (pen, TRESTLE_FONT_DETAIL, 1, palette->quiet, TRESTLE_ALIGN_START, detail, x, box->rect.y + 37, right - x);
 }
 
+/* How high the name of a location is that can still be read from far away. */
+static double
+get_far_zoom (const TrestlePen *pen)
+{
+  return MAX (1, 11 / (13 * pen->scale));
+}
+
+static double
+get_far_line (const TrestlePen *pen)
+{
+  return 13 * 1.3 * get_far_zoom (pen);
+}
+
 static void
 paint_population (const TrestlePen *pen,
                   const TrestleBox *box)
@@ -250,6 +283,9 @@ paint_population (const TrestlePen *pen,
   double right = box->rect.x + box->rect.width - 10;
   g_autofree char *name = NULL;
 
+  /* From far away the name of the location takes the room. */
+  if (pen->level < TRESTLE_LEVEL_NAMES && get_far_line (pen) > TRESTLE_TITLE_HEIGHT - 6)
+    return;
   fill_round (pen, &box->rect, TRESTLE_CHIP_HEIGHT / 2.0, palette->chip);
   if (palette->strength >= 1)
     stroke_inside (pen, &box->rect, TRESTLE_CHIP_HEIGHT / 2.0, palette->card_line);
@@ -280,7 +316,7 @@ paint_card_header (const TrestlePen *pen,
                    const TrestleBox *box)
 {
   const TrestlePalette *palette = pen->palette;
-  double y = box->rect.y + TRESTLE_CARD_HEADER / 2.0;
+  double y = box->rect.y + TRESTLE_CARD_HEADER / 2.0 + 1;
   double x = box->rect.x + 38;
   double right = box->rect.x + box->rect.width - 12;
   g_autofree char *name = trestle_scene_dup_title (pen->scene, box);
@@ -297,32 +333,73 @@ paint_card_header (const TrestlePen *pen,
           trestle_pen_verdict (pen, &own, right - 14, y - 7, 14);
           right -= 20;
         }
-      right -= trestle_pen_text (pen, TRESTLE_FONT_DETAIL, 1, palette->quiet, TRESTLE_ALIGN_END, form, right, y, 100) + 8;
+      if (form != NULL && trestle_pen_measure (pen, TRESTLE_FONT_NAME, 1, name) + 8 +
+          trestle_pen_measure (pen, TRESTLE_FONT_DETAIL, 1, form) <= right - x)
+        right -= trestle_pen_text (pen, TRESTLE_FONT_DETAIL, 1, palette->quiet, TRESTLE_ALIGN_END, form, right, y, 100) + 8;
     }
   trestle_pen_text (pen, TRESTLE_FONT_NAME, 1, palette->text, TRESTLE_ALIGN_START, name, x, y, right - x);
+}
 
-  y = box->rect.y + TRESTLE_CARD_HEADER - 0.5;
-  cairo_move_to (pen->cr, box->rect.x + 1, y);
-  cairo_line_to (pen->cr, box->rect.x + box->rect.width - 1, y);
-  trestle_pen_color (pen, palette->chip, 1);
-  cairo_set_line_width (pen->cr, 1);
-  cairo_stroke (pen->cr);
+/* “Server · 3,020 of 5,000”, or of the two what fits: the figure before the role. */
+static void
+paint_card_detail (const TrestlePen *pen,
+                   const TrestleBox *box,
+                   double            x,
+                   double            y,
+                   double            width)
+{
+  g_autofree char *role = NULL;
+  g_autofree char *figure = NULL;
+  g_autofree char *both = NULL;
+  const char *text;
+
+  trestle_scene_dup_parts (pen->scene, box, &role, &figure);
+  both = figure != NULL ? g_strdup_printf ("%s · %s", role, figure) : g_strdup (role);
+  text = both;
+  if (figure != NULL && trestle_pen_measure (pen, TRESTLE_FONT_DETAIL, 1, both) > width)
+    text = (box->flags & TRESTLE_BOX_PASSIVE) ? role : figure;
+  trestle_pen_text (pen, TRESTLE_FONT_DETAIL, 1, pen->palette->quiet, TRESTLE_ALIGN_START, text, x, y, width);
+}
+
+/* From far away: the symbols of what runs there, side by side, while they can
+ * be told apart.
+ */
+static void
+paint_block (const TrestlePen *pen,
+             guint             index)
+{
+  const TrestleBox *box = trestle_scene_get_box (pen->scene, index);
+  guint n = MAX (box->n_inside, 1);
+  double size = MIN (28, (box->rect.width - 16.0) / n - 6);
+  double x = box->rect.x + box->rect.width / 2.0 - (n * (size + 8) - 8) / 2;
+  double y = box->rect.y + box->rect.height / 2.0 - size / 2;
+  TrestleColor tint = get_tint (pen, box);
+
+  fill_round (pen, &box->rect, CARD_RADIUS, trestle_color_mix (pen->palette->card, tint, pen->palette->block));
+  if (size * pen->scale < 9)
+    return;
+  for (guint i = 0; i < n; i++)
+    {
+      const TrestleBox *role = box->n_inside > 0 ? box + 1 + i : box;
+
+      trestle_pen_symbol (pen, get_symbol (role), get_tint (pen, role), x + i * (size + 8), y, size);
+    }
 }
 
 static void
 paint_card (const TrestlePen *pen,
-            const TrestleBox *box)
+            guint             index)
 {
+  const TrestleBox *box = trestle_scene_get_box (pen->scene, index);
   const TrestlePalette *palette = pen->palette;
   double x = box->rect.x + 54;
   double right = box->rect.x + box->rect.width - 12;
   g_autofree char *name = NULL;
-  g_autofree char *detail = NULL;
   TrestleMark own = { 0 };
 
   if (pen->level < TRESTLE_LEVEL_NAMES)
     {
-      fill_round (pen, &box->rect, CARD_RADIUS, trestle_color_mix (palette->card, get_tint (pen, box), 0.45));
+      paint_block (pen, index);
       return;
     }
   fill_round (pen, &box->rect, CARD_RADIUS, palette->card);
@@ -347,8 +424,7 @@ paint_card (const TrestlePen *pen,
       trestle_pen_verdict (pen, &own, right - 14, box->rect.y + 30, 14);
       right -= 20;
     }
-  detail = trestle_scene_dup_detail (pen->scene, box);
-  trestle_pen_text (pen, TRESTLE_FONT_DETAIL, 1, palette->quiet, TRESTLE_ALIGN_START, detail, x, box->rect.y + 37, right - x);
+  paint_card_detail (pen, box, x, box->rect.y + 37, right - x);
 }
 
 static void
@@ -410,7 +486,7 @@ trestle_pen_box (const TrestlePen *pen,
         break;
 
       case TRESTLE_BOX_CARD:
-        paint_card (pen, box);
+        paint_card (pen, index);
         break;
 
       case TRESTLE_BOX_ROLE:
@@ -438,7 +514,7 @@ trestle_pen_badges (const TrestlePen *pen,
     {
       mark = *trestle_scene_get_total (pen->scene, index);
       if (pen->level < TRESTLE_LEVEL_NAMES)
-        zoom = CLAMP (0.75 / pen->scale, 1, 4);
+        zoom = CLAMP (0.65 / pen->scale, 1, 2.5);
     }
   else
     {
@@ -471,36 +547,35 @@ trestle_pen_dots (const TrestlePen *pen,
     }
 }
 
-/* The name of a location from far away: as large as can be read, over what is inside. */
+/* The name of a location from far away: as large as can be read, over what is
+ * inside where there is no other room.
+ */
 void
 trestle_pen_title (const TrestlePen *pen,
                    guint             index)
 {
   const TrestleBox *box = trestle_scene_get_box (pen->scene, index);
-  double zoom = MAX (1, 11 / (13 * pen->scale));
-  double line = 13 * 1.3 * zoom;
-  gboolean high = line <= TRESTLE_TITLE_HEIGHT - 6 || (box->flags & TRESTLE_BOX_COLLAPSED);
-  double y = high ? box->rect.y + MIN (TRESTLE_TITLE_HEIGHT, box->rect.height) / 2.0 : box->rect.y + box->rect.height / 2.0;
-  double room = box->rect.width - 16;
+  double line = get_far_line (pen);
+  double zoom = get_far_zoom (pen);
+  double high = box->n_inside > 0 ? trestle_container_get_top (pen->scene->boxes, index) - box->rect.y : box->rect.height;
+  double x = box->rect.x + MIN (TRESTLE_PADDING, 6 / pen->scale);
+  double room = box->rect.width - 2 * (x - box->rect.x);
+  double y = box->rect.y + MAX (MIN (high, box->rect.height) / 2, MIN (line + 4, box->rect.height) / 2);
   g_autofree char *title = NULL;
-  double width;
 
   if (box->parent >= 0 || room * pen->scale < 36 || line > box->rect.height * 1.1)
     return;
 
+  if (high >= TRESTLE_TITLE_HEIGHT && line <= TRESTLE_TITLE_HEIGHT - 6)
+    y = box->rect.y + MIN (TRESTLE_TITLE_HEIGHT, box->rect.height) / 2.0;
   title = trestle_scene_dup_title (pen->scene, box);
-  if (!high)
+  if (y + line / 2 > box->rect.y + high + 2 && box->n_inside > 0)
     {
-      width = MIN (room, trestle_pen_measure (pen, TRESTLE_FONT_TITLE, zoom, title));
-      trestle_pen_round (pen, box->rect.x + box->rect.width / 2.0 - width / 2 - 3 / pen->scale, y - line / 2,
-                         width + 6 / pen->scale, line, 4 / pen->scale);
+      double width = MIN (room, trestle_pen_measure (pen, TRESTLE_FONT_TITLE, zoom, title));
+
+      trestle_pen_round (pen, x - 3 / pen->scale, y - line / 2, width + 6 / pen->scale, line, 4 / pen->scale);
       trestle_pen_color (pen, pen->palette->container, 1);
       cairo_fill (pen->cr);
     }
-  if (high)
-    trestle_pen_text (pen, TRESTLE_FONT_TITLE, zoom, pen->palette->text, TRESTLE_ALIGN_START, title,
-                      box->rect.x + TRESTLE_PADDING, y, room);
-  else
-    trestle_pen_text (pen, TRESTLE_FONT_TITLE, zoom, pen->palette->text, TRESTLE_ALIGN_MIDDLE, title,
-                      box->rect.x + box->rect.width / 2.0, y, room);
+  trestle_pen_text (pen, TRESTLE_FONT_TITLE, zoom, pen->palette->text, TRESTLE_ALIGN_START, title, x, y, room);
 }

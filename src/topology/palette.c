@@ -19,7 +19,7 @@ static const TrestlePalette palettes[TRESTLE_N_PALETTES] = {
     .link = 0x66707e, .stream = 0x66707e, .accent = 0x2a72d4, .on_accent = 0xffffff,
     .verdicts = { 0x66707e, 0x1a7f45, 0x5f6570, 0xa05c00, 0xc01c28 },
     .badges = { 0xc01c28, 0x995800, 0x2d64b0 }, .on_badge = 0xffffff,
-    .strength = 0.14,
+    .strength = 0.14, .block = 0.2,
     .tints = { 0x2a67b5, 0x7a48b8, 0x237a47, 0x0f7681, 0xb05a08, 0x546274, 0x86603a }
   },
   [TRESTLE_PALETTE_DARK] = {
@@ -29,7 +29,7 @@ static const TrestlePalette palettes[TRESTLE_N_PALETTES] = {
     .link = 0x98a1ae, .stream = 0x98a1ae, .accent = 0x78aeed, .on_accent = 0x10141a,
     .verdicts = { 0x98a1ae, 0x57c785, 0xb4b9c2, 0xf0b04a, 0xff7b72 },
     .badges = { 0xff7b72, 0xf0b04a, 0x82b1ff }, .on_badge = 0x17181b,
-    .strength = 0.22,
+    .strength = 0.22, .block = 0.26,
     .tints = { 0x82b4f5, 0xc3a0f0, 0x6fcf97, 0x5cc8d2, 0xf2a65a, 0xb3bfce, 0xd1a679 }
   },
   [TRESTLE_PALETTE_HIGH_CONTRAST] = {
@@ -39,7 +39,7 @@ static const TrestlePalette palettes[TRESTLE_N_PALETTES] = {
     .link = 0x1e1e1e, .stream = 0x1e1e1e, .accent = 0x0b3f8a, .on_accent = 0xffffff,
     .verdicts = { 0x1e1e1e, 0x00502b, 0x333333, 0x663800, 0x8b0010 },
     .badges = { 0x8b0010, 0x663800, 0x0b3f8a }, .on_badge = 0xffffff,
-    .strength = 1,
+    .strength = 1, .block = 0,
     .tints = { 0x0b3f8a, 0x4f2191, 0x00502b, 0x004c54, 0x6e3300, 0x33404f, 0x553411 }
   },
   [TRESTLE_PALETTE_HIGH_CONTRAST_DARK] = {
@@ -49,7 +49,7 @@ static const TrestlePalette palettes[TRESTLE_N_PALETTES] = {
     .link = 0xe6e6e6, .stream = 0xe6e6e6, .accent = 0x9cc4ff, .on_accent = 0x000000,
     .verdicts = { 0xe6e6e6, 0x7ee2a8, 0xcccccc, 0xffc766, 0xffa29b },
     .badges = { 0xffa29b, 0xffc766, 0x9cc4ff }, .on_badge = 0x000000,
-    .strength = 1,
+    .strength = 1, .block = 0,
     .tints = { 0x9cc4ff, 0xd9bdff, 0x7ee2a8, 0x7fdde6, 0xffbe80, 0xc9d4e0, 0xe3bf96 }
   },
   [TRESTLE_PALETTE_PRINT] = {
@@ -59,7 +59,7 @@ static const TrestlePalette palettes[TRESTLE_N_PALETTES] = {
     .link = 0x5b6470, .stream = 0x5b6470, .accent = 0x2a67b5, .on_accent = 0xffffff,
     .verdicts = { 0x5b6470, 0x1a7f45, 0x5f6570, 0xa05c00, 0xb5121f },
     .badges = { 0xb5121f, 0x995800, 0x2d64b0 }, .on_badge = 0xffffff,
-    .strength = 0.12,
+    .strength = 0.12, .block = 0.18,
     .tints = { 0x2a67b5, 0x7a48b8, 0x237a47, 0x0f7681, 0xb05a08, 0x546274, 0x86603a }
   }
 };

@@ -54,6 +54,7 @@ typedef struct
   TrestleColor badges[TRESTLE_MARK_N_SEVERITIES];
   TrestleColor on_badge;            /* count and shape on a badge */
   double       strength;            /* of the tint in the tiles behind symbols, 0 … 1 */
+  double       block;               /* and in the blocks that cards become from far away */
   TrestleColor tints[TRESTLE_N_TINTS];
 } TrestlePalette;
 

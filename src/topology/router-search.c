@@ -9,7 +9,7 @@
 
 #include "router-private.h"
 
-#define BEND_COST 64
+#define BEND_COST 200
 #define REACH 2048            /* how far a track goes beyond its container */
 #define WINDOW 768            /* how far around the ends a search looks */
 #define MAX_LOOKS 400000      /* crossings looked at for one way */

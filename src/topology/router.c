@@ -13,7 +13,7 @@
 
 #include <math.h>
 
-#define BEND_COST 64
+#define BEND_COST 200
 #define MARGIN 12             /* between the corner of a container and a line that ends at its side */
 #define LANE_STEP 12          /* between links of the same two containers */
 #define MAX_SLIDES 64

@@ -19,6 +19,12 @@ gboolean  trestle_scene_shows      (const TrestleScene        *scene,
 /* Whether @location is in an isolated network. */
 gboolean  trestle_scene_is_isolated (const TrestleLocation    *location);
 
+/* The two parts of a card’s detail; each may be NULL.  Free with g_free(). */
+void      trestle_scene_dup_parts  (const TrestleScene        *self,
+                                    const TrestleBox          *box,
+                                    char                     **role,
+                                    char                     **figure);
+
 /* What is said of the box itself: its object, and on the card of a single
  * component its machine as well.
  */

@@ -58,6 +58,32 @@ dup_quantity (TrestleUnit unit,
   return value != TRESTLE_UNSET ? trestle_quantity_format (unit, value) : NULL;
 }
 
+/* A size at a glance, “1.9 GB”; trestle_quantity_format() is exact and longer. */
+static char *
+dup_bytes (gint64 bytes)
+{
+  /* Translators: sizes; %s is a number. */
+  static const char *const formats[] = { N_("%s KB"), N_("%s MB"), N_("%s GB"), N_("%s TB") };
+  gint64 factor = 1024;
+  guint i = 0;
+  g_autofree char *number = NULL;
+  g_autofree char *text = NULL;
+  gint64 tenths;
+
+  if (bytes == TRESTLE_UNSET)
+    return NULL;
+
+  for (; i + 1 < G_N_ELEMENTS (formats) && bytes / 1024 >= factor; i++)
+    factor *= 1024;
+  tenths = (bytes * 10 + factor / 2) / factor;
+  number = trestle_quantity_group (tenths / 10);
+  if (tenths % 10 == 0 || tenths >= 1000)
+    return g_strdup_printf (_(formats[i]), number);
+  text = g_strdup_printf ("%s%s%d", number, trestle_decimal_sign (), (int) (tenths % 10));
+
+  return g_strdup_printf (_(formats[i]), text);
+}
+
 /* “4 cores · 8 GB” */
 static char *
 dup_form (const TrestleObject *object)
@@ -72,7 +98,7 @@ dup_form (const TrestleObject *object)
     /* Translators: processor cores of a machine. */
     cores = g_strdup_printf (ngettext ("%d core", "%d cores", (gulong) machine->cores), (int) machine->cores);
 
-  return join (cores, dup_quantity (TRESTLE_UNIT_BYTES, machine->memory));
+  return join (cores, dup_bytes (machine->memory));
 }
 
 static char *
@@ -129,7 +155,7 @@ dup_figure (const TrestleScene *self,
   switch ((guint) box->kind)
     {
       case TRESTLE_KIND_DATABASE:
-        own = dup_quantity (TRESTLE_UNIT_BYTES, TRESTLE_DATABASE (box->shown)->size);
+        own = dup_bytes (TRESTLE_DATABASE (box->shown)->size);
         break;
 
       case TRESTLE_KIND_CONSOLE:
@@ -138,7 +164,7 @@ dup_figure (const TrestleScene *self,
         break;
 
       case TRESTLE_KIND_REPOSITORY:
-        own = dup_quantity (TRESTLE_UNIT_BYTES, TRESTLE_REPOSITORY (box->shown)->disk);
+        own = dup_bytes (TRESTLE_REPOSITORY (box->shown)->disk);
         break;
 
       case TRESTLE_KIND_IIS:
@@ -167,6 +193,16 @@ trestle_scene_dup_title (const TrestleScene *self,
     return g_strdup (_("Unplaced"));
 
   return dup_name (box->object);
+}
+
+void
+trestle_scene_dup_parts (const TrestleScene *self,
+                         const TrestleBox   *box,
+                         char              **role,
+                         char              **figure)
+{
+  *role = g_strdup (get_role (box));
+  *figure = dup_figure (self, box);
 }
 
 char *

@@ -112,7 +112,7 @@ struct _TrestleScene
   GArray        *points;      /* of TrestlePoint */
   GArray        *pieces;      /* of TrestlePiece, without those of wires astray */
   GArray        *corners;     /* of TrestleCorner */
-  GArray        *hops;        /* of int: x where a horizontal piece crosses a vertical one of another hub */
+  GArray        *hops;        /* of int: x where a vertical piece crosses a horizontal one */
   TrestleRect    bounds;      /* around everything; empty when there is nothing */
   TrestleSpace  *space;       /* of the boxes, by index */
   TrestleSpace  *piece_space; /* of the pieces, by index */

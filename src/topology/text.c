@@ -72,29 +72,81 @@ free_entry (gpointer data)
   g_free (entry);
 }
 
+/* The nearest place from @offset in direction @way where a text may be cut. */
+static glong
+find_boundary (const PangoLogAttr *attributes,
+               glong               offset,
+               int                 way)
+{
+  while (!attributes[offset].is_cursor_position)
+    offset += way;
+
+  return offset;
+}
+
+/* @text, @length characters long, with about @kept of them left at its ends. */
+static char *
+cut (const char         *text,
+     const PangoLogAttr *attributes,
+     glong               length,
+     glong               kept)
+{
+  g_autofree char *start = g_utf8_substring (text, 0, find_boundary (attributes, kept - kept / 2, -1));
+  const char *end = g_utf8_offset_to_pointer (text, find_boundary (attributes, length - kept / 2, 1));
+
+  while (*end == ' ')
+    end++;
+
+  return g_strconcat (g_strchomp (start), "…", end, NULL);
+}
+
+/* Cuts in the middle: names often differ in their last characters.  Pango’s own
+ * way leaves a gap behind the ellipsis.
+ */
+static void
+ellipsize (PangoLayout *layout,
+           const char  *text,
+           int          width)
+{
+  glong length = g_utf8_strlen (text, -1);
+  glong low = 0, high = length - 1;
+  g_autofree PangoLogAttr *attributes = NULL;
+  g_autofree char *shortest = NULL;
+
+  pango_layout_get_log_attrs (layout, &attributes, NULL);
+  while (low < high)
+    {
+      glong kept = (low + high + 1) / 2;
+      g_autofree char *shorter = cut (text, attributes, length, kept);
+      int now;
+
+      pango_layout_set_text (layout, shorter, -1);
+      pango_layout_get_size (layout, &now, NULL);
+      if (now <= width)
+        low = kept;
+      else
+        high = kept - 1;
+    }
+  shortest = cut (text, attributes, length, low);
+  pango_layout_set_text (layout, shortest, -1);
+}
+
 static PangoLayout *
 make_layout (TrestleTexts *self,
              const Entry  *key)
 {
   PangoLayout *layout = pango_layout_new (self->context);
   g_autoptr (PangoFontDescription) font = pango_font_description_copy_static (self->fonts[key->font]);
+  int width;
 
   pango_font_description_set_absolute_size (font, key->size);
   pango_layout_set_font_description (layout, font);
   pango_layout_set_attributes (layout, self->attributes);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_text (layout, key->text, -1);
-  if (key->width > 0)
-    {
-      int width;
-
-      pango_layout_get_size (layout, &width, NULL);
-      if (width > key->width * PANGO_SCALE)
-        {
-          pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_MIDDLE);
-          pango_layout_set_width (layout, key->width * PANGO_SCALE);
-        }
-    }
+  pango_layout_get_size (layout, &width, NULL);
+  if (key->width > 0 && width > key->width * PANGO_SCALE)
+    ellipsize (layout, key->text, key->width * PANGO_SCALE);
 
   return layout;
 }

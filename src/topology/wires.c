@@ -9,6 +9,7 @@
 #include "wires.h"
 
 #include "router.h"
+#include "separate.h"
 
 #include <math.h>
 
@@ -213,9 +214,9 @@ route (TrestleScene *scene,
       };
       wire.astray = !trestle_router_find (router, &errand, scene->points);
       wire.n_points = scene->points->len - wire.first;
-      place_label (scene, &wire);
       g_array_append_val (scene->wires, wire);
     }
+  trestle_wires_separate (scene, router, numbers);
 }
 
 static int
@@ -342,7 +343,7 @@ merge_stretches (GArray *stretches)
       Stretch *last = n > 0 ? &g_array_index (stretches, Stretch, n - 1) : NULL;
 
       if (last == NULL || last->level != next->level || last->at != next->at || last->hub != next->hub ||
-          next->low > last->high)
+          next->low >= last->high)
         {
           g_array_index (stretches, Stretch, n++) = *next;
           continue;
@@ -380,7 +381,7 @@ merge_corners (GArray *corners)
   g_array_set_size (corners, n);
 }
 
-/* Where the level stretch is crossed by upright ones of other hubs. */
+/* Where upright stretches cross the level one; branches of a line only touch it. */
 static void
 add_hops (TrestleScene  *scene,
           TrestleSpace  *upright,
@@ -398,7 +399,7 @@ add_hops (TrestleScene  *scene,
     {
       const Stretch *other = &g_array_index (stretches, Stretch, g_array_index (found, guint, i));
 
-      if (other->hub != level->hub && other->low + TRESTLE_CORNER_RADIUS < level->at &&
+      if (other->low + TRESTLE_CORNER_RADIUS < level->at &&
           other->high - TRESTLE_CORNER_RADIUS > level->at)
         g_array_append_val (scene->hops, other->at);
     }
@@ -492,6 +493,8 @@ trestle_wires_fill (TrestleScene *scene)
   g_autoptr (GArray) stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
 
   route (scene, ties);
+  for (guint i = 0; i < scene->wires->len; i++)
+    place_label (scene, &g_array_index (scene->wires, TrestleWire, i));
   for (guint i = 0; i < scene->wires->len; i++)
     {
       if (trestle_scene_get_wire (scene, i)->astray)

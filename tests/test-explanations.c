@@ -12,6 +12,12 @@
 #include "designs.h"
 #include "evaluator.h"
 #include "quantity.h"
+#include "random-design.h"
+#include "random-estate.h"
+
+#define N_DESIGNS 40
+#define N_ESTATES 200
+#define N_EXTREMES 60
 
 static guint
 count_terms (const char *symbol,
@@ -209,6 +215,71 @@ test_samples (void)
     }
 }
 
+static void
+test_random (void)
+{
+  for (guint seed = 1; seed <= N_DESIGNS; seed++)
+    {
+      g_autoptr(TrestleDesign) design = random_design_new (seed, 2 + seed % 11);
+
+      check_design (design);
+    }
+}
+
+static void
+test_estates (void)
+{
+  for (guint seed = 1; seed <= N_ESTATES; seed++)
+    {
+      g_autoptr(TrestleDesign) design = random_estate_new (seed, seed % 20 == 0 ? 60 : 2 + seed % 12, ESTATE_PLAUSIBLE);
+
+      check_design (design);
+    }
+}
+
+/* No product overflows where every field has the greatest value it may have. */
+static void
+test_extremes (void)
+{
+  for (guint seed = 1; seed <= N_EXTREMES; seed++)
+    {
+      g_autoptr(TrestleDesign) design = random_estate_new (seed, seed % 20 == 0 ? 60 : 2 + seed % 10, ESTATE_EXTREME);
+
+      check_design (design);
+    }
+}
+
+/* Subtotals of a sum with as many parts as it takes, all of them the greatest. */
+static void
+test_long_sum (void)
+{
+  g_autoptr(TrestleDesign) design = trestle_design_new ();
+  TrestleObject *image = add_named (design, TRESTLE_KIND_IMAGE, "Image");
+  TrestleObject *workspace = add_named (design, TRESTLE_KIND_WORKSPACE, "Workspace");
+  TrestleObject *repository = add_named (design, TRESTLE_KIND_REPOSITORY, "Repository");
+
+  trestle_object_set_number (TRESTLE_OBJECT (design), "update_share", 999);
+  trestle_object_set_number (image, "packed", TRESTLE_MAX_BYTES - 1);
+  trestle_object_set_ref (workspace, "image", image);
+  trestle_object_add_ref (repository, "images", image);
+  for (guint i = 0; i < 20; i++)
+    {
+      TrestleObject *location = add_named (design, TRESTLE_KIND_LOCATION, "Location");
+      TrestleObject *population = add_named (design, TRESTLE_KIND_POPULATION, "Population");
+      TrestleObject *usage = add_named (design, TRESTLE_KIND_USAGE, "");
+
+      trestle_object_set_number (location, "update_window", (G_GINT64_CONSTANT (1) << 22) * (256 + i % 2));
+      trestle_object_set_ref (population, "location", location);
+      trestle_object_set_number (population, "users", TRESTLE_MAX_PERSONS - 1);
+      trestle_object_set_number (population, "machines_per_user", 99999);
+      trestle_object_add_ref (population, "repositories", repository);
+      trestle_object_set_ref (usage, "population", population);
+      trestle_object_set_ref (usage, "workspace", workspace);
+      trestle_object_set_number (usage, "users", TRESTLE_MAX_PERSONS - 1);
+    }
+  check_design (design);
+}
+
 /* The same with commas for decimals and full stops between thousands. */
 static void
 test_german (void)
@@ -223,6 +294,12 @@ test_german (void)
   g_assert_cmpstr (trestle_decimal_sign (), ==, ",");
   g_assert_cmpstr (trestle_grouping_sign (), ==, ".");
   check_design (design);
+  for (guint seed = 1; seed <= 20; seed++)
+    {
+      g_autoptr(TrestleDesign) random = random_estate_new (seed, 5, ESTATE_PLAUSIBLE);
+
+      check_design (random);
+    }
   setlocale (LC_ALL, "C.UTF-8");
 }
 
@@ -234,6 +311,10 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/explanations/samples", test_samples);
+  g_test_add_func ("/explanations/random", test_random);
+  g_test_add_func ("/explanations/estates", test_estates);
+  g_test_add_func ("/explanations/extremes", test_extremes);
+  g_test_add_func ("/explanations/long-sum", test_long_sum);
   g_test_add_func ("/explanations/german", test_german);
 
   return g_test_run ();

@@ -252,6 +252,34 @@ summarize (const TrestleIndex  *self,
     }
 }
 
+TrestleObject *
+trestle_find_level_source (const TrestleIndex        *self,
+                           const TrestleLocationLoad *load,
+                           const TrestleImage        *image,
+                           const char                *field_name,
+                           gint64                     value)
+{
+  TrestleObject *location = (TrestleObject *) load->location;
+  TrestleObject *source = NULL;
+
+  if (trestle_object_get_number (location, trestle_object_find_field (location, field_name)) == value)
+    return location;
+
+  TRESTLE_FOREACH (self->design, SERVICE, TrestleService, service)
+    {
+      const TrestleWorkspace *workspace = (TrestleWorkspace *) service->workspace.target;
+      TrestleObject *object = (TrestleObject *) service;
+
+      if (service->location.target == location && workspace != NULL &&
+          (image == NULL || workspace->image.target == (const TrestleObject *) image) &&
+          trestle_object_get_number (object, trestle_object_find_field (object, field_name)) == value &&
+          (source == NULL || trestle_object_compare (&object, &source) < 0))
+        source = object;
+    }
+
+  return source != NULL ? source : location;
+}
+
 /* Room for every usage and every visit: more than can be needed, never less. */
 static void
 reserve_demands (TrestleIndex *self)

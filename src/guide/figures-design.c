@@ -21,7 +21,15 @@ TRESTLE_FIGURE (compute_users)
   const TrestleIndex *index = data;
 
   for (guint i = 0; terms != NULL && i < index->n_locations; i++)
-    trestle_take_count (terms, "users", "users", index->locations[i].location, index->locations[i].users);
+    if (index->locations[i].n_populations > 0)
+      trestle_take_count (terms, "users", "users", index->locations[i].location, index->locations[i].users);
+  for (guint i = 0; terms != NULL && i < index->n_populations; i++)
+    {
+      TrestlePopulation *population = index->populations[i].population;
+
+      if (population->location.target == NULL && population->users != TRESTLE_UNSET)
+        trestle_take_field (terms, "users", population, "users", population->users);
+    }
 
   return trestle_integer (index->users);
 }
@@ -42,7 +50,8 @@ TRESTLE_FIGURE (compute_clients)
   const TrestleIndex *index = data;
 
   for (guint i = 0; terms != NULL && i < index->n_populations; i++)
-    trestle_take_count (terms, "clients", "population-clients", index->populations[i].population, index->populations[i].clients);
+    if (index->populations[i].population->users != TRESTLE_UNSET)
+      trestle_take_count (terms, "clients", "population-clients", index->populations[i].population, index->populations[i].clients);
 
   return trestle_integer (index->clients);
 }
@@ -55,6 +64,8 @@ TRESTLE_FIGURE (compute_active)
     {
       TrestlePopulation *population = index->populations[i].population;
 
+      if (population->users == TRESTLE_UNSET)
+        continue;
       trestle_take_count (terms, "clients", "population-clients", population, index->populations[i].clients);
       trestle_take_field (terms, "a", population, "concurrency", TRESTLE_OR (population->concurrency, TRESTLE_CONCURRENCY));
     }

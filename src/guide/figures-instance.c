@@ -54,7 +54,7 @@ TRESTLE_FIGURE (compute_clients)
   const TrestleIndex *index = data;
 
   for (guint i = 0; terms != NULL && i < index->n_populations; i++)
-    if (index->populations[i].population->instance.target == subject)
+    if (index->populations[i].population->instance.target == subject && index->populations[i].population->users != TRESTLE_UNSET)
       trestle_take_count (terms, "clients", "population-clients", index->populations[i].population, index->populations[i].clients);
 
   return trestle_integer (trestle_index_instance (index, subject)->clients);
@@ -65,7 +65,7 @@ TRESTLE_FIGURE (compute_active)
   const TrestleIndex *index = data;
 
   for (guint i = 0; terms != NULL && i < index->n_populations; i++)
-    if (index->populations[i].population->instance.target == subject)
+    if (index->populations[i].population->instance.target == subject && index->populations[i].population->users != TRESTLE_UNSET)
       {
         TrestlePopulation *population = index->populations[i].population;
 
@@ -332,12 +332,14 @@ TRESTLE_FIGURE (compute_score)
   for (guint i = 0; terms != NULL && i < index->n_populations; i++)
     {
       TrestlePopulation *population = index->populations[i].population;
+      gint64 path;
 
       if (population->instance.target != subject || population->location.target == NULL || index->populations[i].clients == 0)
         continue;
+      path = trestle_paths_between (index, candidate->location, (TrestleLocation *) population->location.target);
       trestle_take_count (terms, "clients", "population-clients", population, index->populations[i].clients);
       trestle_terms_add_constant (terms, "path", N_("Bandwidth of the widest path to the population"), TRESTLE_MEASURE_BIT_RATE, "R-3.1.9",
-                                  trestle_integer (trestle_paths_between (index, candidate->location, (TrestleLocation *) population->location.target)));
+                                  trestle_integer (MAX (0, path)));
     }
 
   return trestle_ratio (candidate->weighted, candidate->clients);

@@ -41,8 +41,61 @@ TRESTLE_FIGURE (compute_maximum)
 {
   const TrestleLocationLoad *load = trestle_index_location (data, subject);
 
-  return trestle_integer (trestle_take_count (terms, "users", "users", subject, load->users) +
-                          trestle_take_count (terms, "inbound", "inbound-travelers", subject, load->inbound));
+  compute_users (data, subject, other, terms);
+  compute_inbound (data, subject, other, terms);
+
+  return trestle_integer (load->users + load->inbound);
+}
+
+static gboolean
+is_only_demand (const TrestleLocationLoad *load,
+                const TrestleDemand       *demand)
+{
+  for (guint i = 0; i < load->n_demands; i++)
+    if (&load->demands[i] != demand && load->demands[i].image == demand->image)
+      return FALSE;
+
+  return TRUE;
+}
+
+TrestleInt128
+trestle_take_demand (const TrestleLocationLoad *load,
+                     const TrestleDemand       *demand,
+                     TrestleTerms              *terms)
+{
+  if (terms == NULL || is_only_demand (load, demand))
+    return trestle_take_count (terms, "n", "image-clients", load->location, demand->clients);
+
+  return trestle_take_constant (terms, "n", N_("Clients with the image under the same service levels"),
+                                TRESTLE_MEASURE_COUNT, "R-1.3.2", demand->clients);
+}
+
+gint64
+trestle_take_window (const TrestleIndex        *index,
+                     const TrestleLocationLoad *load,
+                     TrestleTerms              *terms)
+{
+  gint64 window = load->heaviest->update_window;
+
+  if (terms != NULL)
+    trestle_terms_add_field (terms, "W", trestle_find_level_source (index, load, load->heaviest->image, "update_window", window),
+                             "update_window", window);
+
+  return window;
+}
+
+gint64
+trestle_take_expectation (const TrestleIndex        *index,
+                          const TrestleLocationLoad *load,
+                          TrestleTerms              *terms)
+{
+  gint64 expectation = load->strictest_load;
+
+  if (terms != NULL)
+    trestle_terms_add_field (terms, "T", trestle_find_level_source (index, load, NULL, "load_expectation", expectation),
+                             "load_expectation", expectation);
+
+  return expectation;
 }
 
 /* n(L, i): each population's clients with the image, and each flow's. */
@@ -51,12 +104,12 @@ TRESTLE_FIGURE (compute_image_clients)
   const TrestleIndex *index = data;
   const TrestleLocationLoad *load = trestle_index_location (index, subject);
   TrestleInt128 clients = 0;
+  gboolean any = FALSE;
 
-  for (guint i = 0; i < load->n_demands; i++)
-    if (load->demands[i].image == (TrestleImage *) other)
-      clients += load->demands[i].clients;
-  if (clients == 0 || terms == NULL)
-    return clients == 0 ? TRESTLE_UNKNOWN : trestle_integer (clients);
+  for (guint i = 0; i < load->n_demands && !any; i++)
+    any = load->demands[i].image == (TrestleImage *) other;
+  if (!any)
+    return TRESTLE_UNKNOWN;
 
   for (guint i = 0; i < index->n_populations; i++)
     if (index->populations[i].population->location.target == subject)
@@ -65,12 +118,13 @@ TRESTLE_FIGURE (compute_image_clients)
         TrestleNumber own = trestle_figure_find ("population-image-clients")->compute (index, population, other, NULL);
 
         if (trestle_number_is_known (own))
-          trestle_take_figure (terms, "n", "population-image-clients", population, own);
+          clients += trestle_take_figure (terms, "n", "population-image-clients", population, own).num;
       }
   TRESTLE_FOREACH (index->design, FLOW, TrestleFlow, flow)
-    if (flow->image.target == other && flow->home.target != NULL && trestle_refs_contain (flow->destinations, subject))
-      trestle_take_figure (terms, "n", "flow-clients", flow,
-                           trestle_integer (trestle_clients_of ((TrestlePopulation *) flow->home.target, TRESTLE_OR (flow->count, 0))));
+    if (flow->image.target == other && flow->home.target != NULL && trestle_refs_contain (flow->destinations, subject) &&
+        TRESTLE_OR (flow->count, 0) > 0)
+      clients += trestle_take_count (terms, "n", "flow-clients", flow,
+                                     trestle_clients_of ((TrestlePopulation *) flow->home.target, flow->count));
 
   return trestle_integer (clients);
 }
@@ -96,7 +150,7 @@ take_all (const TrestleIndex        *index,
     {
       TrestleDemand *demand = &load->demands[i];
 
-      trestle_take_count (terms, "n", "image-clients", load->location, demand->clients);
+      trestle_take_demand (load, demand, terms);
       trestle_take_field (terms, "S", demand->image, "packed", demand->image->packed);
     }
 
@@ -177,7 +231,7 @@ count_fitting (const TrestleIndex        *index,
 
   if (load == NULL || load->strictest_load == TRESTLE_UNSET)
     return TRESTLE_UNKNOWN;
-  expectation = trestle_take_field (terms, "T", load->location, "load_expectation", load->strictest_load);
+  expectation = trestle_take_expectation (index, load, terms);
 
   return trestle_integer (trestle_number_floor (trestle_ratio (expectation * take_access (index, load, local, terms),
                                                                take_one (index, load, terms))));
@@ -267,7 +321,7 @@ judge_load (const TrestleIndex *index,
     {
       take_one (index, load, terms);
       take_access (index, load, local, terms);
-      trestle_take_field (terms, "T", load->location, "load_expectation", load->strictest_load);
+      trestle_take_expectation (index, load, terms);
     }
 
   return trestle_integer (verdict);
@@ -357,8 +411,8 @@ take_recommendation_terms (const TrestleIndex        *index,
   take_one (index, load, terms);
   take_access (index, load, FALSE, terms);
   TRESTLE_TAKE_PARAMETER ("p₁", update_share);
-  trestle_take_field (terms, "T", load->location, "load_expectation", load->location->load_expectation);
-  trestle_take_field (terms, "W", load->location, "update_window", load->location->update_window);
+  trestle_take_expectation (index, load, terms);
+  trestle_take_window (index, load, terms);
 }
 
 TRESTLE_FIGURE (compute_recommended_techniques)
@@ -399,7 +453,7 @@ const TrestleFigure trestle_figures_location[] = {
   { "inbound-travelers", LOCATION, .title = N_("Inbound Travelers"), .measure = TRESTLE_MEASURE_PERSONS,
     .rule = "R-1.1.6", .calc = "C-1", .formula = "Σ(count)", .compute = compute_inbound },
   { "maximum-users", LOCATION, .title = N_("Maximum Number of Users"), .measure = TRESTLE_MEASURE_PERSONS,
-    .rule = "R-1.1.6", .calc = "C-1", .formula = "users + inbound", .compute = compute_maximum },
+    .rule = "R-1.1.6", .calc = "C-1", .formula = "Σ(users) + Σ(count)", .compute = compute_maximum },
   { "image-clients", LOCATION, .other = TRESTLE_KIND_IMAGE, .title = N_("Clients With the Image"), .measure = TRESTLE_MEASURE_COUNT,
     .rule = "R-1.2.1", .calc = "C-1", .formula = "Σ(n)", .compute = compute_image_clients },
   { "load-bits-one", LOCATION, .title = N_("First Load, Bits of One Client"), .measure = TRESTLE_MEASURE_BITS,

@@ -44,6 +44,31 @@ TRESTLE_FIGURE (compute_image_clients)
   return trestle_integer (trestle_clients_of (load->population, users));
 }
 
+/* People of the population who may fetch from the repository, as clients (C-5). */
+TRESTLE_FIGURE (compute_repository_clients)
+{
+  const TrestleIndex *index = data;
+  const TrestlePopulationLoad *load = &index->populations[subject->position];
+  gint64 users = load->population->users;
+  gint64 held = 0;
+
+  if (users == TRESTLE_UNSET || !trestle_refs_contain (load->population->repositories, other))
+    return TRESTLE_UNKNOWN;
+  trestle_take_field (terms, "users", subject, "users", users);
+  for (guint i = 0; i < load->n_usages; i++)
+    {
+      const TrestleWorkspace *workspace = (TrestleWorkspace *) load->usages[i]->workspace.target;
+
+      if (workspace != NULL && workspace->image.target != NULL && load->usages[i]->users != TRESTLE_UNSET &&
+          trestle_refs_contain (((TrestleRepository *) other)->images, workspace->image.target))
+        held += trestle_take_field (terms, "held", load->usages[i], "users", load->usages[i]->users);
+    }
+  trestle_take_field (terms, "k", subject, "machines_per_user",
+                      TRESTLE_OR (load->population->machines_per_user, TRESTLE_MACHINES_PER_USER));
+
+  return trestle_integer (trestle_clients_of (load->population, MIN (users, held)));
+}
+
 static const TrestleCell *
 find_cell (const TrestleIndex  *index,
            const TrestleObject *population)
@@ -137,6 +162,9 @@ const TrestleFigure trestle_figures_population[] = {
     .rule = "R-2.1.3", .calc = "C-3", .formula = "⌈users × k⌉", .compute = compute_clients },
   { "population-image-clients", POPULATION, .other = TRESTLE_KIND_IMAGE, .title = N_("Clients With the Image"),
     .measure = TRESTLE_MEASURE_COUNT, .rule = "R-1.2.1", .calc = "C-1", .formula = "⌈Σ(users) × k⌉", .compute = compute_image_clients },
+  { "population-repository-clients", POPULATION, .other = TRESTLE_KIND_REPOSITORY, .title = N_("Clients the Repository Serves"),
+    .measure = TRESTLE_MEASURE_COUNT, .rule = "R-4.3.4", .calc = "C-5", .formula = "⌈min(users, Σ(held)) × k⌉",
+    .compute = compute_repository_clients },
   { "cell-users", POPULATION, .title = N_("Users of the Cell"), .measure = TRESTLE_MEASURE_PERSONS,
     .rule = "R-2.1.10", .calc = "C-2", .formula = "Σ(users)", .compute = compute_cell_users },
   { "cell-active", POPULATION, .title = N_("Concurrently Active Clients of the Cell"), .measure = TRESTLE_MEASURE_COUNT,

@@ -51,41 +51,21 @@ TRESTLE_FIGURE (compute_disk_versions)
   return trestle_integer (load->disk_with_versions);
 }
 
-/* People of a population that a repository serves, as clients. */
-static void
-take_served (const TrestleIndex          *index,
-             const TrestleRepositoryLoad *load,
-             TrestleTerms                *terms)
-{
-  for (guint i = 0; terms != NULL && i < index->n_populations; i++)
-    {
-      const TrestlePopulationLoad *population = &index->populations[i];
-      gint64 users = 0;
-
-      if (!trestle_refs_contain (population->population->repositories, load->repository))
-        continue;
-      for (guint k = 0; k < population->n_usages; k++)
-        {
-          const TrestleWorkspace *workspace = (TrestleWorkspace *) population->usages[k]->workspace.target;
-
-          if (workspace != NULL && workspace->image.target != NULL &&
-              trestle_refs_contain (load->repository->images, workspace->image.target))
-            users += TRESTLE_OR (population->usages[k]->users, 0);
-        }
-      users = MIN (users, TRESTLE_OR (population->population->users, 0));
-      trestle_take_count (terms, "clients", "population-clients", population->population,
-                          trestle_clients_of (population->population, users));
-    }
-}
-
 TRESTLE_FIGURE (compute_clients)
 {
   const TrestleIndex *index = data;
-  const TrestleRepositoryLoad *load = trestle_index_repository (index, subject);
+  const TrestleFigure *part = trestle_figure_find ("population-repository-clients");
 
-  take_served (index, load, terms);
+  for (guint i = 0; terms != NULL && i < index->n_populations; i++)
+    {
+      TrestleObject *population = (TrestleObject *) index->populations[i].population;
+      TrestleNumber clients = part->compute (index, population, subject, NULL);
 
-  return trestle_integer (load->clients);
+      if (trestle_number_is_known (clients))
+        trestle_take_figure (terms, "clients", part->id, population, clients);
+    }
+
+  return trestle_integer (trestle_index_repository (index, subject)->clients);
 }
 
 TRESTLE_FIGURE (compute_peak)
@@ -127,8 +107,9 @@ take_shares (const TrestleIndex          *index,
         continue;
       trestle_take_count (terms, "n", is_flow ? "flow-clients" : "population-image-clients", share->who, share->people);
       if (windows)
-        trestle_terms_add_constant (terms, "W", N_("Update window where they are"), TRESTLE_MEASURE_SECONDS, "R-1.3.2",
-                                    trestle_integer (share->window));
+        trestle_terms_add_field (terms, "W", trestle_find_level_source (index, trestle_index_location (index, share->where),
+                                                                        load->heaviest, "update_window", share->window),
+                                 "update_window", share->window);
     }
 }
 

@@ -47,13 +47,6 @@ take_size (const TrestleLocationLoad *load,
 }
 
 static gint64
-take_window (const TrestleLocationLoad *load,
-             TrestleTerms              *terms)
-{
-  return trestle_take_field (terms, "W", load->location, "update_window", load->heaviest->update_window);
-}
-
-static gint64
 take_bandwidth (const TrestleLocationLoad *load,
                 TrestleTerms              *terms)
 {
@@ -76,7 +69,7 @@ TRESTLE_FIGURE (compute_clients)
   if (load == NULL)
     return TRESTLE_UNKNOWN;
 
-  return trestle_integer (trestle_take_count (terms, "n", "image-clients", subject, load->heaviest->clients));
+  return trestle_integer (trestle_take_demand (load, load->heaviest, terms));
 }
 
 TRESTLE_FIGURE (compute_bits)
@@ -100,12 +93,13 @@ TRESTLE_FIGURE (compute_time)
 
 TRESTLE_FIGURE (compute_need)
 {
-  const TrestleLocationLoad *load = find_windowed_load (data, subject);
+  const TrestleIndex *index = data;
+  const TrestleLocationLoad *load = find_windowed_load (index, subject);
 
   if (load == NULL)
     return TRESTLE_UNKNOWN;
 
-  return trestle_ratio (take_bits (data, load, terms), (TrestleInt128) take_window (load, terms) * 1000);
+  return trestle_ratio (take_bits (index, load, terms), (TrestleInt128) trestle_take_window (index, load, terms) * 1000);
 }
 
 TRESTLE_FIGURE (compute_link_need)
@@ -117,7 +111,7 @@ TRESTLE_FIGURE (compute_link_need)
     return TRESTLE_UNKNOWN;
 
   return trestle_ratio (take_bits (index, load, terms),
-                        (TrestleInt128) take_window (load, terms) * TRESTLE_TAKE_PARAMETER ("e", link_efficiency));
+                        (TrestleInt128) trestle_take_window (index, load, terms) * TRESTLE_TAKE_PARAMETER ("e", link_efficiency));
 }
 
 TRESTLE_FIGURE (compute_utilization)
@@ -129,7 +123,7 @@ TRESTLE_FIGURE (compute_utilization)
     return TRESTLE_UNKNOWN;
 
   return trestle_ratio (take_bits (index, load, terms),
-                        (TrestleInt128) take_window (load, terms) * TRESTLE_TAKE_PARAMETER ("e", link_efficiency) * take_bandwidth (load, terms));
+                        (TrestleInt128) trestle_take_window (index, load, terms) * TRESTLE_TAKE_PARAMETER ("e", link_efficiency) * take_bandwidth (load, terms));
 }
 
 TRESTLE_FIGURE (compute_fit)
@@ -141,7 +135,7 @@ TRESTLE_FIGURE (compute_fit)
     return TRESTLE_UNKNOWN;
 
   return trestle_integer (trestle_number_floor (trestle_ratio (
-                                                  (TrestleInt128) take_window (load, terms) * take_bandwidth (load, terms) * TRESTLE_TAKE_PARAMETER ("e", link_efficiency),
+                                                  (TrestleInt128) trestle_take_window (index, load, terms) * take_bandwidth (load, terms) * TRESTLE_TAKE_PARAMETER ("e", link_efficiency),
                                                   8 * take_size (load, terms) * TRESTLE_TAKE_PARAMETER ("p₁", update_share))));
 }
 
@@ -153,7 +147,7 @@ TRESTLE_FIGURE (compute_usable)
 
   if (load == NULL)
     return TRESTLE_UNKNOWN;
-  usable = take_window (load, terms) - TRESTLE_TAKE_PARAMETER ("poll", image_poll);
+  usable = trestle_take_window (index, load, terms) - TRESTLE_TAKE_PARAMETER ("poll", image_poll);
 
   return trestle_integer (MAX (0, usable));
 }
@@ -282,7 +276,7 @@ judge_update (const TrestleIndex *index,
       take_bits (index, load, terms);
       take_bandwidth (load, terms);
       TRESTLE_TAKE_PARAMETER ("e", link_efficiency);
-      take_window (load, terms);
+      trestle_take_window (index, load, terms);
       if (usable)
         TRESTLE_TAKE_PARAMETER ("poll", image_poll);
     }

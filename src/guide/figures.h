@@ -41,6 +41,19 @@ TrestleVerdict trestle_update_verdict      (const TrestleIndex        *index,
                                             gboolean                   local,
                                             gboolean                   usable);
 
+/* What terms say of a demand: its clients, and the window and the expectation it
+ * is judged on.
+ */
+TrestleInt128  trestle_take_demand         (const TrestleLocationLoad *load,
+                                            const TrestleDemand       *demand,
+                                            TrestleTerms              *terms);
+gint64         trestle_take_window         (const TrestleIndex        *index,
+                                            const TrestleLocationLoad *load,
+                                            TrestleTerms              *terms);
+gint64         trestle_take_expectation    (const TrestleIndex        *index,
+                                            const TrestleLocationLoad *load,
+                                            TrestleTerms              *terms);
+
 /* The heaviest of the updates left to the network that miss their raw or usable
  * window; NULL when none does or data is missing.
  */
@@ -83,6 +96,7 @@ TrestleRepositoryNeed trestle_count_repositories (const TrestleIndex *index);
 typedef struct
 {
   TrestleObject *who;       /* a population or a flow */
+  TrestleObject *where;     /* the location whose window counts, or NULL */
   gint64         people, window;
   gboolean       local;
 } TrestleShare;

@@ -242,6 +242,15 @@ trestle_updates_by_network (gint64 techniques)
   return techniques == 0 || (techniques & TRESTLE_TECHNIQUE_NETWORK) != 0;
 }
 
+/* Whose field says @value: the location’s, or where a service sets its own for a
+ * workspace of @image (NULL: of any), the service’s.  For explanations.
+ */
+TrestleObject         *trestle_find_level_source    (const TrestleIndex        *self,
+                                                     const TrestleLocationLoad *load,
+                                                     const TrestleImage        *image,
+                                                     const char                *field_name,
+                                                     gint64                     value);
+
 /* Whether an update of @a asks for more than one of @b: for more bit/s where
  * @by_rate and both windows are known, else for more bytes (C-4).
  */

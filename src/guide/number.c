@@ -59,6 +59,18 @@ trestle_number_reduce (TrestleNumber number)
   return gcd > 1 ? (TrestleNumber) { number.num / gcd, number.den / gcd } : number;
 }
 
+TrestleNumber
+trestle_number_add (TrestleNumber a,
+                    TrestleNumber b)
+{
+  TrestleInt128 gcd = find_gcd (a.den, b.den);
+
+  if (a.den == 0 || b.den == 0)
+    return TRESTLE_UNKNOWN;
+
+  return trestle_number_reduce (trestle_ratio (a.num * (b.den / gcd) + b.num * (a.den / gcd), a.den / gcd * b.den));
+}
+
 /* Whole parts first, then the reciprocals of what is left: no product is formed,
  * so nothing can overflow.
  */

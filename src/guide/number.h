@@ -47,6 +47,10 @@ TrestleInt128 trestle_number_floor   (TrestleNumber  number);
 /* In lowest terms. */
 TrestleNumber trestle_number_reduce  (TrestleNumber  number);
 
+/* In lowest terms.  Exact where both, over their common denominator, fit. */
+TrestleNumber trestle_number_add     (TrestleNumber  a,
+                                      TrestleNumber  b);
+
 /* -1, 0, 1 for two known numbers; exact for all of them. */
 int           trestle_number_compare (TrestleNumber  a,
                                       TrestleNumber  b);

@@ -352,6 +352,7 @@ list_candidates (const TrestleIndex *index,
   g_autofree gint64 *clients = g_new0 (gint64, n_nodes + 1);
   g_autofree TrestleInt128 *weighted = g_new0 (TrestleInt128, n_nodes + 1);
   g_autofree gint64 *worst = g_new (gint64, n_nodes + 1);
+  g_autofree gint64 *reached = g_new0 (gint64, self->n_points);
   GArray *candidates = g_array_new (FALSE, FALSE, sizeof (TrestleCandidate));
   TrestleNetwork *isolated;
   TrestleZone *zone;
@@ -360,7 +361,10 @@ list_candidates (const TrestleIndex *index,
   for (guint i = 0; i <= n_nodes; i++)
     worst[i] = UNLIMITED;
   for (guint i = 0; i < index->n_locations; i++)
-    total += clients[i] = at[i];
+    {
+      total += clients[i] = at[i];
+      reached[find_root (self, i)] += at[i];
+    }
   sweep (self, clients, weighted, worst);
   find_bounds (index, instance, &isolated, &zone);
 
@@ -373,6 +377,8 @@ list_candidates (const TrestleIndex *index,
         continue;
       if (at[i] > 0)
         candidate.worst = MIN (candidate.worst, load->lan);
+      if (reached[find_root (self, i)] < total)
+        candidate.worst = 0;
       g_array_append_val (candidates, candidate);
     }
   g_array_sort (candidates, compare_candidates);

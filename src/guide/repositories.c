@@ -10,6 +10,9 @@
 /* Windows whose least common multiple stays below this are summed exactly. */
 #define MAX_COMMON_WINDOW (G_GINT64_CONSTANT (1) << 40)
 
+/* And sums below this, so that there is room for what is made of a rate. */
+#define MAX_EXACT_RATE ((TrestleInt128) 1 << 115)
+
 /* A (population, repository) pair, grouped by repository. */
 typedef struct
 {
@@ -201,7 +204,7 @@ add_visitors (const TrestleIndex           *self,
   TRESTLE_FOREACH (self->design, FLOW, TrestleFlow, flow)
     {
       const TrestlePopulation *home = (TrestlePopulation *) flow->home.target;
-      TrestleShare share = { TRESTLE_OBJECT (flow), 0, TRESTLE_UNSET, FALSE };
+      TrestleShare share = { TRESTLE_OBJECT (flow), NULL, 0, TRESTLE_UNSET, FALSE };
       gboolean visits = FALSE;
 
       if (flow->image.target != (TrestleObject *) image || !is_eligible (load, flow, served, n_served) ||
@@ -209,19 +212,20 @@ add_visitors (const TrestleIndex           *self,
         continue;
       for (guint i = 0; flow->destinations != NULL && i < flow->destinations->n; i++)
         {
-          const TrestleObject *destination = flow->destinations->refs[i].target;
+          TrestleObject *destination = flow->destinations->refs[i].target;
           gint64 window;
 
           if (destination == NULL || !serves_location (served, n_served, destination))
             continue;
           window = least (get_window (self, destination, image), share.window);
           if (window != share.window || !visits)
-            share.local = destination == (TrestleObject *) load->location;
+            share.where = destination;
           share.window = window;
           visits = TRUE;
         }
       share.people = trestle_clients_of (home, TRESTLE_OR (flow->count, 0));
-      if (visits)
+      share.local = share.where == (TrestleObject *) load->location;
+      if (visits && share.people > 0)
         g_array_append_val (shares, share);
     }
 }
@@ -238,9 +242,9 @@ list_shares (const TrestleIndex           *self,
 
   for (guint i = 0; i < n_served; i++)
     {
-      const TrestleObject *location = served[i]->population->location.target;
+      TrestleObject *location = served[i]->population->location.target;
       TrestleShare share = {
-        TRESTLE_OBJECT (served[i]->population),
+        TRESTLE_OBJECT (served[i]->population), location,
         trestle_clients_of (served[i]->population, count_users (served[i], load->repository, image)),
         get_window (self, location, image),
         location != NULL && location == (TrestleObject *) load->location
@@ -288,6 +292,51 @@ find_common_window (const GArray *shares)
   return common;
 }
 
+/* FALSE when the sum does not fit. */
+static gboolean
+add_exact_rates (TrestleRepositoryLoad *load,
+                 const GArray          *shares,
+                 TrestleInt128          per_person,
+                 gint64                 common)
+{
+  TrestleInt128 all = 0, local = 0;
+
+  for (guint i = 0; i < shares->len; i++)
+    {
+      const TrestleShare *share = &g_array_index (shares, TrestleShare, i);
+      TrestleInt128 part;
+
+      if (__builtin_mul_overflow (per_person * share->people, common / share->window, &part) || part > MAX_EXACT_RATE - all)
+        return FALSE;
+      all += part;
+      local += share->local ? part : 0;
+    }
+  load->own_rate = trestle_ratio (all, (TrestleInt128) common * 1000);
+  load->local_rate = trestle_ratio (local, (TrestleInt128) common * 1000);
+
+  return TRUE;
+}
+
+static void
+add_rounded_rates (TrestleRepositoryLoad *load,
+                   const GArray          *shares,
+                   TrestleInt128          per_person)
+{
+  TrestleInt128 all = 0, local = 0;
+
+  for (guint i = 0; i < shares->len; i++)
+    {
+      const TrestleShare *share = &g_array_index (shares, TrestleShare, i);
+      TrestleInt128 window = (TrestleInt128) 1000 * share->window;
+      TrestleInt128 part = (per_person * share->people + window - 1) / window;
+
+      all += part;
+      local += share->local ? part : 0;
+    }
+  load->own_rate = trestle_integer (all);
+  load->local_rate = trestle_integer (local);
+}
+
 /* Σ bits ÷ window, exactly where the windows have a common multiple that fits;
  * otherwise each part is rounded up to a whole bit/s, which the formula shows.
  */
@@ -298,21 +347,10 @@ add_rates (const TrestleIndex    *self,
 {
   TrestleInt128 per_person = (TrestleInt128) 8 * load->heaviest->packed * self->parameters.update_share;
   gint64 common = find_common_window (shares);
-  TrestleInt128 all = 0, local = 0;
 
-  load->rounded = common == 0;
-  for (guint i = 0; i < shares->len; i++)
-    {
-      const TrestleShare *share = &g_array_index (shares, TrestleShare, i);
-      TrestleInt128 bits = per_person * share->people;
-      TrestleInt128 part = common != 0 ? bits * (common / share->window)
-                                       : (bits + (TrestleInt128) 1000 * share->window - 1) / ((TrestleInt128) 1000 * share->window);
-
-      all += part;
-      local += share->local ? part : 0;
-    }
-  load->own_rate = common != 0 ? trestle_ratio (all, (TrestleInt128) common * 1000) : trestle_integer (all);
-  load->local_rate = common != 0 ? trestle_ratio (local, (TrestleInt128) common * 1000) : trestle_integer (local);
+  load->rounded = common == 0 || !add_exact_rates (load, shares, per_person, common);
+  if (load->rounded)
+    add_rounded_rates (load, shares, per_person);
 }
 
 static void

@@ -129,6 +129,14 @@ static void
 append_term (GString           *text,
              const TrestleTerm *term)
 {
+  if (term->field != NULL && term->field->unit == TRESTLE_UNIT_MULTIPLE)
+    {
+      g_autofree char *factor = trestle_quantity_format (TRESTLE_UNIT_MULTIPLE,
+                                                         (gint64) (term->value.num * 1000 / term->value.den));
+
+      g_string_append (text, factor);
+      return;
+    }
   if (term->measure == TRESTLE_MEASURE_SHARE && 1000 % trestle_number_reduce (term->value).den == 0)
     {
       g_autofree char *percent = trestle_quantity_format (TRESTLE_UNIT_PERMILLE,
@@ -307,12 +315,7 @@ append_sum (const TrestleTerms *self,
           TrestleNumber subtotal = trestle_integer (0);
 
           for (guint i = from; i < to; i++)
-            {
-              TrestleNumber item = evaluate_item (self, pattern, end, i);
-
-              subtotal = trestle_number_reduce (trestle_ratio (subtotal.num * item.den + item.num * subtotal.den,
-                                                               subtotal.den * item.den));
-            }
+            subtotal = trestle_number_add (subtotal, evaluate_item (self, pattern, end, i));
           append_number (text, subtotal);
         }
     }

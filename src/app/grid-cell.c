@@ -365,7 +365,7 @@ trestle_grid_cell_commit (TrestleGridCell *self)
     {
       self->rejected = g_steal_pointer (&typed);
       gtk_widget_set_tooltip_text (GTK_WIDGET (self), error->message);
-      gtk_accessible_announce (GTK_ACCESSIBLE (self), error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+      trestle_toast_speak (GTK_WIDGET (self), error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
     }
   trestle_grid_cell_update (self);
 

@@ -200,6 +200,8 @@ trestle_inspector_dispose (GObject *object)
 
   if (self->groups != NULL)
     clear_rows (self);
+  /* Its child is one of the template’s, which would be taken away from under it. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRESTLE_TYPE_INSPECTOR);
   g_clear_pointer (&self->editors, g_ptr_array_unref);
   g_clear_object (&self->object);

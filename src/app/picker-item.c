@@ -147,7 +147,7 @@ append_targets (GListStore         *store,
   for (TrestleKind kind = first; kind <= last; kind++)
     {
       const TrestleList *list = trestle_design_get_list (object->design, kind);
-      g_autoptr(GPtrArray) targets = g_ptr_array_copy (list->items, NULL, NULL);
+      g_autoptr(GPtrArray) targets = g_ptr_array_copy (list->items, (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
 
       g_ptr_array_sort (targets, trestle_object_compare);
       for (guint i = 0; i < targets->len; i++)

@@ -10,6 +10,7 @@
 
 #include "recents.h"
 #include "samples.h"
+#include "toast.h"
 #include "workbench.h"
 
 struct _TrestleStartWindow
@@ -248,5 +249,5 @@ trestle_start_window_show_error (TrestleStartWindow *self,
 
   gtk_label_set_text (self->error, message);
   gtk_widget_set_visible (GTK_WIDGET (self->error_frame), TRUE);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  trestle_toast_speak (GTK_WIDGET (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }

@@ -75,3 +75,15 @@ trestle_toast_file (GtkWidget  *widget,
                          (GClosureNotify) (void (*) (void)) g_object_unref, 0);
   add (widget, toast);
 }
+
+void
+trestle_toast_speak (GtkWidget                        *widget,
+                     const char                       *text,
+                     GtkAccessibleAnnouncementPriority priority)
+{
+  g_autoptr(GtkATContext) context = gtk_accessible_get_at_context (GTK_ACCESSIBLE (widget));
+
+  /* GTK 4.18’s context for tests has no function for announcements and calls it. */
+  if (context != NULL && g_strcmp0 (G_OBJECT_TYPE_NAME (context), "GtkTestATContext") != 0)
+    gtk_accessible_announce (GTK_ACCESSIBLE (widget), text, priority);
+}

@@ -21,4 +21,9 @@ void trestle_toast_file (GtkWidget  *widget,
                          const char *text,
                          GFile      *file);
 
+/* Speaks @text to those who hear the window. */
+void trestle_toast_speak (GtkWidget *widget,
+                          const char *text,
+                          GtkAccessibleAnnouncementPriority priority);
+
 G_END_DECLS

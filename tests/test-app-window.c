@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Every page of the window can be shown and goes away again; actions are
+ * enabled when they can do something.
+ */
+#include "config.h"
+
+#include "accelerators.h"
+#include "app-test.h"
+#include "destinations.h"
+#include "edits.h"
+#include "start-window.h"
+#include "window.h"
+
+static void
+test_window_goes (void)
+{
+  g_autoptr(TrestleProject) project = app_test_new_project ();
+  GtkWidget *window = trestle_window_new (NULL, project);
+
+  app_test_present (window);
+  for (guint i = 0; i < trestle_n_destinations; i++)
+    {
+      trestle_window_go_to (TRESTLE_WINDOW (window), trestle_destinations[i].name);
+      app_test_settle ();
+    }
+  app_test_destroy (window, NULL);
+  app_test_finish (g_steal_pointer (&project));
+}
+
+static void
+test_empty_design (void)
+{
+  g_autoptr(TrestleDesign) design = trestle_design_new ();
+  g_autoptr(TrestleProject) project = trestle_project_new (design, NULL, NULL);
+  GtkWidget *window = trestle_window_new (NULL, project);
+
+  app_test_present (window);
+  for (guint i = 0; i < trestle_n_destinations; i++)
+    {
+      trestle_window_go_to (TRESTLE_WINDOW (window), trestle_destinations[i].name);
+      app_test_settle ();
+    }
+  app_test_destroy (window, NULL);
+}
+
+static void
+test_start_window (void)
+{
+  GtkWidget *window = trestle_start_window_new (NULL);
+
+  app_test_present (window);
+  trestle_start_window_show_error (TRESTLE_START_WINDOW (window), "broken.trestle:1:1: not JSON");
+  app_test_settle ();
+  app_test_destroy (window, NULL);
+}
+
+static gboolean
+can (GtkWidget  *window,
+     const char *action)
+{
+  /* What a button inside the window would show. */
+  GtkWidget *button = gtk_button_new ();
+  gboolean sensitive;
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_parent (button, window);
+  sensitive = gtk_widget_get_sensitive (button);
+  gtk_widget_unparent (button);
+
+  return sensitive;
+}
+
+static void
+test_actions (void)
+{
+  g_autoptr(TrestleProject) project = app_test_new_project ();
+  GtkWidget *window = trestle_window_new (NULL, project);
+  TrestleObject *location;
+
+  app_test_present (window);
+  g_assert_false (can (window, "win.undo"));
+  g_assert_false (can (window, "win.redo"));
+  g_assert_false (can (window, "win.delete"));
+
+  g_assert_true (gtk_widget_activate_action (window, "win.add", "s", "location"));
+  app_test_settle ();
+  location = trestle_selection_get_primary (trestle_project_get_selection (project));
+  g_assert_true (TRESTLE_IS_OBJECT (location));
+  g_assert_true (can (window, "win.undo"));
+  g_assert_true (can (window, "win.delete"));
+
+  g_assert_true (gtk_widget_activate_action (window, "win.delete", NULL));
+  g_assert_null (location->design);
+  g_assert_false (can (window, "win.delete"));
+  g_assert_true (gtk_widget_activate_action (window, "win.undo", NULL));
+  g_assert_nonnull (location->design);
+  g_assert_true (gtk_widget_activate_action (window, "win.undo", NULL));
+  g_assert_false (can (window, "win.undo"));
+  g_assert_true (can (window, "win.redo"));
+  app_test_destroy (window, NULL);
+}
+
+/* Every shortcut can be typed, stands once, and belongs to an action or to a widget. */
+static void
+test_accelerators (void)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < trestle_n_accelerators; i++)
+    for (const char *const *key = trestle_accelerators[i].keys; *key != NULL; key++)
+      {
+        guint keyval;
+        GdkModifierType modifiers;
+        char *name;
+
+        g_assert_true (gtk_accelerator_parse (*key, &keyval, &modifiers));
+        g_assert_cmpuint (keyval, !=, 0);
+        name = gtk_accelerator_name (keyval, modifiers);
+        g_assert_false ((modifiers & GDK_ALT_MASK) != 0 && g_unichar_isalnum (gdk_keyval_to_unicode (keyval)));
+        g_assert_true (g_hash_table_add (seen, name));
+      }
+}
+
+static void
+test_shortcuts_dialog (void)
+{
+  g_autoptr(TrestleProject) project = app_test_new_project ();
+  GtkWidget *window = trestle_window_new (NULL, project);
+  AdwDialog *dialog = trestle_accelerators_create_dialog ();
+
+  app_test_present (window);
+  adw_dialog_present (dialog, window);
+  app_test_settle ();
+  adw_dialog_force_close (dialog);
+  app_test_settle ();
+  app_test_destroy (window, NULL);
+}
+
+/* A design with changes asks before it goes. */
+static void
+test_close_asks (void)
+{
+  g_autoptr(TrestleProject) project = app_test_new_project ();
+  GtkWidget *window = trestle_window_new (NULL, project);
+  AdwDialog *dialog;
+
+  app_test_present (window);
+  trestle_edits_add (project, TRESTLE_KIND_LOCATION);
+  gtk_window_close (GTK_WINDOW (window));
+  app_test_settle ();
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
+  adw_dialog_force_close (dialog);
+  app_test_settle ();
+  g_assert_true (gtk_widget_get_visible (window));
+  app_test_destroy (window, NULL);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  app_test_init (&argc, &argv);
+
+  g_test_add_func ("/app/window/goes", test_window_goes);
+  g_test_add_func ("/app/window/empty-design", test_empty_design);
+  g_test_add_func ("/app/window/start", test_start_window);
+  g_test_add_func ("/app/window/actions", test_actions);
+  g_test_add_func ("/app/window/accelerators", test_accelerators);
+  g_test_add_func ("/app/window/shortcuts-dialog", test_shortcuts_dialog);
+  g_test_add_func ("/app/window/close-asks", test_close_asks);
+
+  return g_test_run ();
+}

@@ -47,6 +47,34 @@ test_identity (void)
     }
 }
 
+/* The designs that come with the program are as it would write them. */
+static void
+test_samples (void)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", NULL);
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".trestle"))
+      {
+        g_autofree char *path = g_build_filename (folder, name, NULL);
+        g_autofree char *before = NULL;
+        g_autofree char *after = NULL;
+        g_autoptr(TrestleDesign) design = NULL;
+
+        g_assert_true (g_file_get_contents (path, &before, NULL, NULL));
+        design = parse (before);
+        assert_nothing_dangles (design);
+        after = dup_serialized (design);
+        g_assert_cmpstr (before, ==, after);
+        n++;
+      }
+  g_assert_cmpuint (n, >, 0);
+}
+
 /* The canonical form is what json-glib's generator makes of it. */
 static void
 test_generator (void)
@@ -289,6 +317,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/file/identity", test_identity);
+  g_test_add_func ("/file/samples", test_samples);
   g_test_add_func ("/file/generator", test_generator);
   g_test_add_func ("/file/canonical", test_canonical);
   g_test_add_func ("/file/lenient", test_lenient);

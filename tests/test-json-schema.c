@@ -59,11 +59,25 @@ validate (GPtrArray *paths)
 }
 
 static void
+add_samples (GPtrArray *paths)
+{
+  g_autofree char *samples = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", NULL);
+  g_autoptr(GDir) dir = g_dir_open (samples, 0, NULL);
+  const char *name;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".trestle"))
+      g_ptr_array_add (paths, g_build_filename (samples, name, NULL));
+}
+
+static void
 test_accepts (void)
 {
   g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
   g_auto(GStrv) answers = NULL;
 
+  add_samples (paths);
   for (guint seed = 0; seed < 12; seed++)
     {
       g_autoptr(TrestleDesign) design = random_design_new (seed, seed);

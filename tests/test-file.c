@@ -290,6 +290,13 @@ test_limits (void)
   g_string_append (members, "}");
   assert_limit (members->str, members->len);
 
+  g_string_truncate (values, 0);
+  g_string_append_c (values, '"');
+  for (guint i = 0; i < TRESTLE_SCAN_MAX_TEXT; i++)
+    g_string_append_c (values, 'x');
+  g_string_append_c (values, '"');
+  assert_limit (values->str, values->len);
+
   large = g_malloc0 (length);
   assert_limit (large, length);
 }

@@ -217,6 +217,9 @@ scan_string (Scanner  *self,
         self->p++;
       if (self->p >= self->end)
         return fail (self, open, TRESTLE_FILE_ERROR_SYNTAX, _("the text that begins here does not end; “\"” was expected"));
+      if (self->p - open > TRESTLE_SCAN_MAX_TEXT)
+        return fail (self, open, TRESTLE_FILE_ERROR_LIMIT, _("the text that begins here is larger than %d MB; no text is"),
+                     TRESTLE_SCAN_MAX_TEXT / 1024 / 1024);
       if (*self->p == '"')
         {
           self->p++;

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * the file says.
  */
 #define TRESTLE_SCAN_MAX_BYTES   (256 * 1024 * 1024)
+#define TRESTLE_SCAN_MAX_TEXT    (4 * 1024 * 1024)
 #define TRESTLE_SCAN_MAX_VALUES  3000000
 #define TRESTLE_SCAN_MAX_MEMBERS 4096   /* of one object */
 #define TRESTLE_SCAN_MAX_DEPTH   16

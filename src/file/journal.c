@@ -213,7 +213,8 @@ set_error (GError    **error,
 {
   g_autofree char *name = g_filename_display_name (path);
 
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), _("“%s” could not be written: %s"), name, g_strerror (code));
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), _("“%s” could not be written: %s"),
+               name, g_strerror (code));
 
   return FALSE;
 }

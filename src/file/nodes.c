@@ -72,11 +72,11 @@ trestle_nodes_get_root (TrestleNodes *self,
   guint32 copied = root->offset;
 
   g_string_truncate (self->text, 0);
-  for (guint index = 1; data[root->offset] == '{' && index < root->next; index = trestle_scan_next (self->scan, index))
+  for (guint index = 1; index < root->next; index = trestle_scan_next (self->scan, index))
     {
       const TrestleScanValue *value = trestle_scan_get_value (self->scan, index);
 
-      if (data[value->offset] != '[')
+      if (data[root->offset] != '{' || data[value->offset] != '[')
         continue;
       g_string_append_len (self->text, data + copied, value->offset - copied);
       g_string_append (self->text, "null");

@@ -285,7 +285,8 @@ read_design (Reader   *self,
 
   if (!JSON_NODE_HOLDS_OBJECT (node))
     {
-      trestle_scan_fail (self->scan, index, TRESTLE_FILE_ERROR_FORMAT, error, _("“design” is not an object; “{” was expected"));
+      trestle_scan_fail (self->scan, index, TRESTLE_FILE_ERROR_FORMAT, error,
+                         _("“design” is not an object; “{” was expected"));
       return FALSE;
     }
   if (!read_members (self, TRESTLE_OBJECT (self->design), node, index, &unknown, error))
@@ -404,12 +405,14 @@ check_version (Reader   *self,
                JsonNode *root,
                GError  **error)
 {
-  JsonNode *node;
+  JsonNode *node = NULL;
   guint index = 0;
   gint64 version;
 
-  node = JSON_NODE_HOLDS_OBJECT (root) ? find_root_member (self, json_node_get_object (root), "format", &index) : NULL;
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || g_strcmp0 (json_node_get_string (node), TRESTLE_FILE_FORMAT) != 0)
+  if (JSON_NODE_HOLDS_OBJECT (root))
+    node = find_root_member (self, json_node_get_object (root), "format", &index);
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) ||
+      g_strcmp0 (json_node_get_string (node), TRESTLE_FILE_FORMAT) != 0)
     {
       trestle_scan_fail (self->scan, index, TRESTLE_FILE_ERROR_FORMAT, error,
                          _("this is not a Trestle design; “{ \"format\" : \"trestle\", …” was expected"));
@@ -421,7 +424,8 @@ check_version (Reader   *self,
       json_node_get_int (node) < 1)
     {
       trestle_scan_fail (self->scan, index, TRESTLE_FILE_ERROR_FORMAT, error,
-                         _("the design does not say its version; “\"version\" : %d” was expected"), TRESTLE_FILE_VERSION);
+                         _("the design does not say its version; “\"version\" : %d” was expected"),
+                         TRESTLE_FILE_VERSION);
       return FALSE;
     }
   version = json_node_get_int (node);

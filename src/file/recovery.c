@@ -239,7 +239,8 @@ provide_object (TrestleDesign *design,
 
   added = g_object_new (trestle_kind_get_info (kind)->get_type (), NULL);
   trestle_object_set_id (added, id);
-  trestle_object_set_extra (added, json_object_get_string_member_with_default (members, TRESTLE_JOURNAL_EXTRA, NULL));
+  trestle_object_set_extra (added, json_object_get_string_member_with_default (members, TRESTLE_JOURNAL_EXTRA,
+                                                                               NULL));
   trestle_design_add (design, added);
 
   return added;
@@ -271,7 +272,8 @@ set_members (TrestleObject *object,
             trestle_object_set (object, field, &value, NULL);
           continue;
         }
-      ok = trestle_value_from_json (field, node, &value, &element, NULL) && trestle_object_set (object, field, &value, NULL);
+      ok = trestle_value_from_json (field, node, &value, &element, NULL) &&
+           trestle_object_set (object, field, &value, NULL);
       trestle_value_clear (&value);
       if (!ok)
         return FALSE;

@@ -180,14 +180,17 @@ scan_escape (Scanner *self)
     return fail (self, place, TRESTLE_FILE_ERROR_SYNTAX,
                  _("the text has a “\\” that begins no escape; “\\\\” stands for the character itself"));
   if (code == 0)
-    return fail (self, place, TRESTLE_FILE_ERROR_SYNTAX, _("the text has the character U+0000, which no text can hold"));
+    return fail (self, place, TRESTLE_FILE_ERROR_SYNTAX,
+                 _("the text has the character U+0000, which no text can hold"));
   self->p += 5;
 
   if (code >= 0xdc00 && code <= 0xdfff)
-    return fail (self, place, TRESTLE_FILE_ERROR_SYNTAX, _("the text has half a character; a pair of surrogates was expected"));
+    return fail (self, place, TRESTLE_FILE_ERROR_SYNTAX,
+                 _("the text has half a character; a pair of surrogates was expected"));
   if (code >= 0xd800 && code <= 0xdbff)
     {
-      int low = self->end - self->p >= 6 && self->p[0] == '\\' && self->p[1] == 'u' ? trestle_scan_hex (self->p + 2, self->end) : -1;
+      gboolean follows = self->end - self->p >= 6 && self->p[0] == '\\' && self->p[1] == 'u';
+      int low = follows ? trestle_scan_hex (self->p + 2, self->end) : -1;
 
       if (low < 0xdc00 || low > 0xdfff)
         return fail (self, place, TRESTLE_FILE_ERROR_SYNTAX,
@@ -216,10 +219,11 @@ scan_string (Scanner  *self,
       while (self->p < self->end && !ends_run[(guchar) *self->p])
         self->p++;
       if (self->p >= self->end)
-        return fail (self, open, TRESTLE_FILE_ERROR_SYNTAX, _("the text that begins here does not end; “\"” was expected"));
+        return fail (self, open, TRESTLE_FILE_ERROR_SYNTAX,
+                     _("the text that begins here does not end; “\"” was expected"));
       if (self->p - open > TRESTLE_SCAN_MAX_TEXT)
-        return fail (self, open, TRESTLE_FILE_ERROR_LIMIT, _("the text that begins here is larger than %d MB; no text is"),
-                     TRESTLE_SCAN_MAX_TEXT / 1024 / 1024);
+        return fail (self, open, TRESTLE_FILE_ERROR_LIMIT,
+                     _("the text that begins here is larger than %d MB; no text is"), TRESTLE_SCAN_MAX_TEXT / 1024 / 1024);
       if (*self->p == '"')
         {
           self->p++;
@@ -227,7 +231,8 @@ scan_string (Scanner  *self,
         }
       if (*self->p != '\\')
         return fail (self, self->p, TRESTLE_FILE_ERROR_SYNTAX,
-                     _("the text has the control character U+%04X; an escape such as “\\n” was expected"), (guint) *self->p);
+                     _("the text has the control character U+%04X; an escape such as “\\n” was expected"),
+                     (guint) *self->p);
       *escaped = TRUE;
       self->p++;
       if (!scan_escape (self))
@@ -248,7 +253,8 @@ scan_number (Scanner *self)
   if (self->p >= self->end || !g_ascii_isdigit (*self->p))
     return fail_expected (self, _("a digit"));
   if (*self->p == '0' && self->p + 1 < self->end && g_ascii_isdigit (self->p[1]))
-    return fail (self, start, TRESTLE_FILE_ERROR_SYNTAX, _("the number begins with 0; a number without leading zeros was expected"));
+    return fail (self, start, TRESTLE_FILE_ERROR_SYNTAX,
+                 _("the number begins with 0; a number without leading zeros was expected"));
 
   for (; self->p < self->end && g_ascii_isdigit (*self->p); self->p++)
     {
@@ -289,8 +295,8 @@ scan_name (Scanner *self)
   if (self->p >= self->end || *self->p != '"')
     return fail_expected (self, _("the name of a member in quotes"));
   if (trestle_scan_keys_count (self->keys, self->open[self->depth - 1].first_key) >= TRESTLE_SCAN_MAX_MEMBERS)
-    return fail (self, open, TRESTLE_FILE_ERROR_LIMIT, _("the object has more than %d members; no design has so many"),
-                 TRESTLE_SCAN_MAX_MEMBERS);
+    return fail (self, open, TRESTLE_FILE_ERROR_LIMIT,
+                 _("the object has more than %d members; no design has so many"), TRESTLE_SCAN_MAX_MEMBERS);
   if (!scan_string (self, &escaped))
     return FALSE;
   trestle_scan_keys_add (self->keys, open, self->p - 1, escaped);
@@ -354,8 +360,8 @@ scan_value (Scanner *self)
   guint index = self->scan->n_values;
 
   if (index >= TRESTLE_SCAN_MAX_VALUES)
-    return fail (self, self->p, TRESTLE_FILE_ERROR_LIMIT, _("the file has more than %d values; no design has so many"),
-                 TRESTLE_SCAN_MAX_VALUES);
+    return fail (self, self->p, TRESTLE_FILE_ERROR_LIMIT,
+                 _("the file has more than %d values; no design has so many"), TRESTLE_SCAN_MAX_VALUES);
   add_value (self->scan, self->p - self->scan->data);
 
   if (self->p >= self->end || (*self->p != '{' && *self->p != '['))
@@ -448,7 +454,8 @@ check_bytes (Scanner *self)
                  _("the file begins with a byte order mark; UTF-8 without one was expected"));
   if (!g_utf8_validate_len (self->p, self->scan->length, &invalid))
     return fail (self, invalid, TRESTLE_FILE_ERROR_SYNTAX,
-                 _("there is the byte 0x%02X, which does not belong there; text in UTF-8 was expected"), (guint) (guchar) *invalid);
+                 _("there is the byte 0x%02X, which does not belong there; text in UTF-8 was expected"),
+                 (guint) (guchar) *invalid);
 
   return TRUE;
 }

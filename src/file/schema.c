@@ -102,7 +102,8 @@ add_items (JsonBuilder        *builder,
     add_enum (builder, field, FALSE);
   else
     {
-      g_autofree char *pattern = field->kind == TRESTLE_FIELD_REFS ? dup_id_pattern (field->target) : g_strdup (LINE_PATTERN);
+      gboolean ids = field->kind == TRESTLE_FIELD_REFS;
+      g_autofree char *pattern = ids ? dup_id_pattern (field->target) : g_strdup (LINE_PATTERN);
 
       add_string (builder, "type", "string");
       add_string (builder, "pattern", pattern);
@@ -275,7 +276,8 @@ add_heading (JsonBuilder *builder)
   add_string (builder, "$schema", "https://json-schema.org/draft/2020-12/schema");
   add_string (builder, "$id", "urn:trestle:design:1");
   add_string (builder, "title", "Trestle design");
-  add_string (builder, "description", "A member that is null, or not there, is unset. Members that are not listed here are kept.");
+  add_string (builder, "description",
+              "A member that is null, or not there, is unset. Members that are not listed here are kept.");
   add_string (builder, "type", "object");
   json_builder_set_member_name (builder, "required");
   json_builder_begin_array (builder);

@@ -39,7 +39,8 @@ set_io_error (GError    **error,
 {
   g_autofree char *name = g_filename_display_name (path);
 
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), _("“%s” could not be written: %s"), name, g_strerror (code));
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), _("“%s” could not be written: %s"),
+               name, g_strerror (code));
 
   return FALSE;
 }
@@ -210,7 +211,8 @@ static gboolean
 keep_mode (int                fd,
            const struct stat *before)
 {
-  if ((before->st_uid != geteuid () || before->st_gid != getegid ()) && fchown (fd, before->st_uid, before->st_gid) != 0)
+  if ((before->st_uid != geteuid () || before->st_gid != getegid ()) &&
+      fchown (fd, before->st_uid, before->st_gid) != 0)
     g_debug ("the owner of a saved file is not kept: %s", g_strerror (errno));
 
   return fchmod (fd, before->st_mode & 07777) == 0;
@@ -309,8 +311,8 @@ read_stream (GFile        *file,
         {
           g_autofree char *name = g_file_get_parse_name (file);
 
-          g_set_error (error, TRESTLE_FILE_ERROR, TRESTLE_FILE_ERROR_LIMIT, _("“%s” is larger than %d MB; no design is"),
-                       name, TRESTLE_SCAN_MAX_BYTES / 1024 / 1024);
+          g_set_error (error, TRESTLE_FILE_ERROR, TRESTLE_FILE_ERROR_LIMIT,
+                       _("“%s” is larger than %d MB; no design is"), name, TRESTLE_SCAN_MAX_BYTES / 1024 / 1024);
           return NULL;
         }
     }

@@ -150,8 +150,8 @@ read_texts (const TrestleField *field,
   guint length;
 
   if (!JSON_NODE_HOLDS_ARRAY (node))
-    return fail_type (node, field->kind == TRESTLE_FIELD_REFS ? _("an array of ids or null") : _("an array of texts or null"),
-                      error);
+    return fail_type (node, field->kind == TRESTLE_FIELD_REFS ? _("an array of ids or null")
+                                                              : _("an array of texts or null"), error);
 
   array = json_node_get_array (node);
   length = json_array_get_length (array);
@@ -214,7 +214,8 @@ read_number (const TrestleField *field,
       if (type != G_TYPE_INT64)
         return fail_type (node, _("a whole number or null"), error);
       value->number = json_node_get_int (node);
-      if (value->number < field->min || value->number > field->max || (field->step > 1 && value->number % field->step != 0))
+      if (value->number < field->min || value->number > field->max ||
+          (field->step > 1 && value->number % field->step != 0))
         return fail_integer (field, value->number, error);
     }
 
@@ -228,7 +229,8 @@ read_text (const TrestleField *field,
            GError            **error)
 {
   if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
-    return fail_type (node, field->kind == TRESTLE_FIELD_REF ? _("an id in quotes, or null") : _("a text or null"), error);
+    return fail_type (node, field->kind == TRESTLE_FIELD_REF ? _("an id in quotes, or null") : _("a text or null"),
+                      error);
   if (field->kind == TRESTLE_FIELD_REF && !check_ref (field, json_node_get_string (node), error))
     return FALSE;
   value->text = json_node_dup_string (node);

@@ -180,8 +180,9 @@ append_set (GString             *json,
             const TrestleField  *field,
             int                  indent)
 {
-  const TrestleRefs *refs = field->kind == TRESTLE_FIELD_REFS ? G_STRUCT_MEMBER (TrestleRefs *, object, field->offset) : NULL;
-  char **texts = field->kind == TRESTLE_FIELD_TEXTS ? G_STRUCT_MEMBER (char **, object, field->offset) : NULL;
+  gpointer member = field->kind != TRESTLE_FIELD_CHOICES ? G_STRUCT_MEMBER (gpointer, object, field->offset) : NULL;
+  const TrestleRefs *refs = member;
+  char **texts = member;
   gint64 bits = field->kind == TRESTLE_FIELD_CHOICES ? trestle_object_get_number (object, field) : 0;
   guint n = 0;
 
@@ -263,7 +264,8 @@ get_extra (JsonNode   *extra,
 {
   JsonObject *object = extra != NULL ? json_node_get_object (extra) : NULL;
 
-  return object != NULL && json_object_has_member (object, name) ? json_object_get_object_member (object, name) : NULL;
+  return object != NULL && json_object_has_member (object, name) ? json_object_get_object_member (object, name)
+                                                                 : NULL;
 }
 
 /* What stands before the values of the fields of a kind: line break, name and

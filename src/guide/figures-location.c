@@ -337,6 +337,7 @@ TRESTLE_FIGURE (compute_verdict_local)
   return judge_load (data, subject, TRUE, terms);
 }
 
+/* One copy over the link: what a repository of the location’s own takes, there or not. */
 TRESTLE_FIGURE (compute_seed)
 {
   const TrestleIndex *index = data;
@@ -346,7 +347,7 @@ TRESTLE_FIGURE (compute_seed)
   if (load->bandwidth == TRESTLE_UNSET || image->packed == TRESTLE_UNSET)
     return TRESTLE_UNKNOWN;
   for (guint i = 0; i < load->n_demands; i++)
-    if (load->demands[i].image == image && load->demands[i].held)
+    if (load->demands[i].image == image)
       return trestle_ratio ((TrestleInt128) 8 * trestle_take_field (terms, "S", image, "packed", image->packed) * 1000,
                             take_access (index, load, FALSE, terms));
 
@@ -476,7 +477,7 @@ const TrestleFigure trestle_figures_location[] = {
     .rule = "R-4.1.5", .calc = "C-4", .formula = "⌊T × LAN × e ÷ (8 × S × p₀)⌋", .compute = compute_fit_local },
   { "load-verdict-local", LOCATION, .title = N_("First Load With the Local Repository"), .measure = TRESTLE_MEASURE_VERDICT,
     .rule = "R-4.1.5", .calc = "C-4", .words = LOAD_WORDS, .compute = compute_verdict_local },
-  { "seed-time", LOCATION, .other = TRESTLE_KIND_IMAGE, .title = N_("Seeding the Local Repository"), .measure = TRESTLE_MEASURE_SECONDS,
+  { "seed-time", LOCATION, .other = TRESTLE_KIND_IMAGE, .title = N_("Seeding a Local Repository"), .measure = TRESTLE_MEASURE_SECONDS,
     .rule = "R-4.2.4", .calc = "C-4", .formula = "8 × S ÷ (B × e)", .compute = compute_seed },
   { "recommended-techniques", LOCATION, .title = N_("Recommended Techniques"), .measure = TRESTLE_MEASURE_TECHNIQUES,
     .rule = "R-4.1.8", .calc = "C-11", .words = RECOMMEND_WORDS, .compute = compute_recommended_techniques },

@@ -71,6 +71,25 @@ set_texts (Setting *self)
   self->height = MAX (tallest, lines);
 }
 
+/* Some lines of the text of a cell. */
+static void
+put_lines (const Setting *self,
+           guint          i,
+           guint          line,
+           guint          first,
+           guint          n,
+           float          x,
+           float          y)
+{
+  const TrestleTableCell *cell = trestle_table_get_cell (self->table, self->row, self->part->columns[i], line);
+  const TrestleText *text = self->texts[i * self->row->n_lines + line];
+  gboolean empty = cell->text == NULL || cell->text[0] == '\0';
+  TrestleInk ink = empty || cell->grey ? TRESTLE_INK_GREY : cell->link != 0 ? TRESTLE_INK_ACCENT : TRESTLE_INK_TEXT;
+
+  trestle_galley_put_text (self->table->galley, text, first, n, x, y, self->part->widths[i],
+                           get_column (self, i)->number ? TRESTLE_ALIGN_END : TRESTLE_ALIGN_START, ink, cell->link);
+}
+
 static void
 put_cell (const Setting *self,
           guint          i,
@@ -78,19 +97,13 @@ put_cell (const Setting *self,
           float          x,
           float          y)
 {
-  TrestleGalley *galley = self->table->galley;
   const TrestleTableCell *cell = trestle_table_get_cell (self->table, self->row, self->part->columns[i], line);
   const TrestleText *text = self->texts[i * self->row->n_lines + line];
-  gboolean empty = cell->text == NULL || cell->text[0] == '\0';
-  gboolean number = get_column (self, i)->number;
 
   if (cell->sign != 0)
-    trestle_galley_put_sign (galley, cell->sign - 1, x, y + 1.5f, TRESTLE_TABLE_SIGN - 1);
+    trestle_galley_put_sign (self->table->galley, cell->sign - 1, x, y + 1.5f, TRESTLE_TABLE_SIGN - 1);
   if (text != NULL)
-    trestle_galley_put_text (galley, text, 0, text->n_lines, x, y, self->part->widths[i],
-                             number ? TRESTLE_ALIGN_END : TRESTLE_ALIGN_START,
-                             empty || cell->grey ? TRESTLE_INK_GREY : cell->link ? TRESTLE_INK_ACCENT : TRESTLE_INK_TEXT,
-                             cell->link);
+    put_lines (self, i, line, 0, text->n_lines, x, y);
 }
 
 /* All cells of the row, one column after the other. */
@@ -125,51 +138,69 @@ put_rule (TrestleGalley *galley,
                           TRESTLE_INK_HAIRLINE);
 }
 
-/* The row as a strip for each line: cells of per_line columns follow each other. */
+static guint
+count_lines (const Setting *self,
+             guint          i)
+{
+  guint n = 0;
+
+  for (guint l = 0; l < (get_column (self, i)->per_line ? self->row->n_lines : 1); l++)
+    n += self->texts[i * self->row->n_lines + l] != NULL ? self->texts[i * self->row->n_lines + l]->n_lines : 0;
+
+  return n;
+}
+
+/* One line of the cells of a column, which follow each other. */
+static void
+put_line (const Setting *self,
+          guint          i,
+          guint          number,
+          float          x)
+{
+  for (guint l = 0; l < (get_column (self, i)->per_line ? self->row->n_lines : 1); l++)
+    {
+      const TrestleText *text = self->texts[i * self->row->n_lines + l];
+
+      if (text != NULL && number < text->n_lines)
+        {
+          put_lines (self, i, l, number, 1, x, PADDING);
+          return;
+        }
+      number -= text == NULL ? 0 : text->n_lines;
+    }
+}
+
+/* The row as a strip for each line. */
 static void
 put_tall_row (const Setting *self)
 {
   TrestleGalley *galley = self->table->galley;
   float leading = trestle_styles[TRESTLE_STYLE_CELL].leading;
-  guint n_strips = (guint) (self->height / leading) + 1, n_lines = self->row->n_lines;
+  guint n_strips = 1;
   guint *tags = g_newa (guint, self->part->n_columns);
+  guint row_tag = trestle_galley_begin_tag (galley, "TR");
 
-  trestle_galley_begin_tag (galley, "TR");
   for (guint i = 0; i < self->part->n_columns; i++)
     {
       tags[i] = trestle_galley_begin_tag (galley, i == 0 ? "TH" : "TD");
       trestle_galley_end_tag (galley);
+      n_strips = MAX (n_strips, count_lines (self, i));
     }
   for (guint s = 0; s < n_strips; s++)
     {
-      float x = 0;
+      float below = s + 1 == n_strips ? 2 * PADDING : 0, x = 0;
 
       trestle_galley_begin_strip (galley, 0, 0);
       for (guint i = 0; i < self->part->n_columns; i++)
         {
-          guint line = s;
-          guint row_tag = galley->tag;
-
           galley->tag = tags[i];
-          for (guint l = 0; l < (get_column (self, i)->per_line ? n_lines : 1); l++)
-            {
-              const TrestleText *text = self->texts[i * n_lines + l];
-
-              if (text != NULL && line < text->n_lines)
-                {
-                  trestle_galley_put_text (galley, text, line, 1, x, PADDING, self->part->widths[i],
-                                           get_column (self, i)->number ? TRESTLE_ALIGN_END : TRESTLE_ALIGN_START,
-                                           TRESTLE_INK_TEXT, 0);
-                  break;
-                }
-              line -= text == NULL ? 0 : text->n_lines;
-            }
-          galley->tag = row_tag;
+          put_line (self, i, s, x);
           x += self->part->widths[i] + TRESTLE_TABLE_GAP;
         }
-      if (s + 1 == n_strips)
-        put_rule (galley, leading + 2 * PADDING);
-      trestle_galley_end_strip (galley, leading + (s + 1 == n_strips ? 2 * PADDING : 0), 0);
+      galley->tag = row_tag;
+      if (below > 0)
+        put_rule (galley, leading + below - TRESTLE_HAIRLINE);
+      trestle_galley_end_strip (galley, leading + below, 0);
     }
   trestle_galley_end_tag (galley);
 }

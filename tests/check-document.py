@@ -1,0 +1,372 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Reads documents back with tools that are not ours: whole, tagged, linked, inside
+# their pages, complete, the same twice, and out even without the typeface.
+#
+# usage: check-document.py DOCUMENT_SHOT SAMPLES_DIR GOLDEN_DIR [unittest arguments]
+# TRESTLE_UPDATE_GOLDEN=1 rewrites the golden texts.
+
+import collections
+import functools
+import html
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import unicodedata
+import unittest
+
+SHOT, SAMPLES, GOLDEN = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
+EPOCH = '1262304000'    # 2010-01-01
+PAPERS = {'a4': (595.28, 841.89), 'letter': (612, 792)}
+MARGIN = 20             # nothing comes nearer to the edge of the paper, in points
+
+
+def run(*command, **environment):
+    result = subprocess.run([str(part) for part in command], capture_output=True, timeout=300,
+                            env={**os.environ, 'SOURCE_DATE_EPOCH': EPOCH, **environment})
+    if result.returncode != 0:
+        raise AssertionError(f'{command}: {result.stderr.decode()}')
+    return result.stdout.decode('utf-8', 'replace')
+
+
+class Pdf:
+    def __init__(self, path):
+        self.path = path
+        self.info = dict(line.split(':', 1) for line in run('pdfinfo', '-isodates', path).splitlines() if ':' in line)
+        self.info = {name: value.strip() for name, value in self.info.items()}
+        self._objects = None
+
+    def text(self):
+        return run('pdftotext', '-layout', self.path, '-')
+
+    def boxes(self):
+        pattern = r'Page +\d+ CropBox: +([-\d.]+) +([-\d.]+) +([-\d.]+) +([-\d.]+)'
+        return [tuple(map(float, match)) for match in re.findall(pattern, run('pdfinfo', '-box', '-l', '-1', self.path))]
+
+    def words(self):
+        """(page from 0, left, top, right, bottom, text) in points from the top left."""
+        out, page = [], -1
+        pattern = (r'<page width="[\d.]+" height="[\d.]+">|'
+                   r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>')
+        for match in re.finditer(pattern, run('pdftotext', '-bbox', '-cropbox', self.path, '-'), re.S):
+            if match.group(1) is None:
+                page += 1
+            else:
+                out.append((page, *map(float, match.groups()[:4]), html.unescape(match.group(5))))
+        return out
+
+    def fonts(self):
+        rows = []
+        for line in run('pdffonts', self.path).splitlines()[2:]:
+            match = re.match(r'(\S.{35}) .{17} .{16} (yes|no ) (yes|no ) (yes|no )', line)
+            rows.append((match.group(1).strip(), match.group(2) == 'yes', match.group(4) == 'yes'))
+        return rows
+
+    def structure(self):
+        """(depth, element or None, text or None) of the structure tree, in its order."""
+        out = []
+        for line in run('pdfinfo', '-struct-text', self.path).splitlines():
+            depth = len(line) - len(line.lstrip(' '))
+            if line.lstrip().startswith('"'):
+                out.append((depth, None, line.strip()[1:-1]))
+            elif line.strip():
+                out.append((depth, line.split()[0], None))
+        return out
+
+    def tables(self):
+        """The tables of the structure tree: rows of (element, text)."""
+        tables, cell = [], None
+        for depth, element, text in self.structure():
+            if cell is not None and depth <= cell[0]:
+                cell = None
+            if element == 'Table':
+                tables.append([])
+            elif element == 'TR':
+                tables[-1].append([])
+            elif element in ('TH', 'TD'):
+                tables[-1][-1].append([element, ''])
+                cell = (depth, tables[-1][-1][-1])
+            elif text is not None and cell is not None:
+                cell[1][1] += text
+        return tables
+
+    def object(self, reference):
+        if self._objects is None:
+            values = json.loads(run('qpdf', '--json=2', '--json-stream-data=none', self.path))['qpdf'][1]
+            self._objects = {key: entry.get('value', entry.get('stream', {}).get('dict')) for key, entry in values.items()}
+        while isinstance(reference, str) and re.fullmatch(r'\d+ \d+ R', reference):
+            reference = self._objects['obj:' + reference]
+        return reference
+
+    def root(self):
+        self.object(None)
+        return self.object(self._objects['trailer']['/Root'])
+
+    @functools.cache
+    def pages(self):
+        def walk(reference):
+            node = self.object(reference)
+            if node.get('/Type') == '/Pages':
+                return [page for kid in self.object(node['/Kids']) for page in walk(kid)]
+            return [reference]
+        return walk(self.root()['/Pages'])
+
+    def page_of(self, destination):
+        """The page, from 0, of a destination: itself, by reference, or by name."""
+        destination = self.object(destination)
+        if isinstance(destination, str):
+            destination = self.names()[destination]
+        return self.pages().index(destination[0])
+
+    @functools.cache
+    def names(self):
+        def walk(reference):
+            node = self.object(reference)
+            flat = self.object(node.get('/Names')) or []
+            found = {name: self.object(value) for name, value in zip(flat[::2], flat[1::2])}
+            for kid in self.object(node.get('/Kids')) or []:
+                found.update(walk(kid))
+            return found
+        names = walk(self.object(self.root()['/Names'])['/Dests'])
+        return {name: value['/D'] if isinstance(value, dict) else value for name, value in names.items()}
+
+    def outline(self):
+        """(depth, title, page from 0)"""
+        out = []
+
+        def walk(reference, depth):
+            while reference is not None:
+                entry = self.object(reference)
+                out.append((depth, entry['/Title'].removeprefix('u:'), self.page_of(entry['/Dest'])))
+                walk(entry.get('/First'), depth + 1)
+                reference = entry.get('/Next')
+        walk(self.object(self.root()['/Outlines']).get('/First'), 0)
+        return out
+
+    def links(self):
+        """(page from 0, page it leads to)"""
+        out = []
+        for number, reference in enumerate(self.pages()):
+            for annotation in self.object(self.object(reference).get('/Annots')) or []:
+                entry = self.object(annotation)
+                if entry['/Subtype'] == '/Link':
+                    out.append((number, self.page_of(entry['/Dest'])))
+        return out
+
+
+def squeeze(text):
+    """What is left when spaces and the order of scripts that run to the left do not matter."""
+    text = ''.join(unicodedata.normalize('NFC', re.sub('[\u202a-\u202e]', '', text)).split())
+    if any(unicodedata.bidirectional(character) in ('R', 'AL') for character in text):
+        return ''.join(sorted(text))
+    return text
+
+
+def is_simple(text):
+    """Whether pdfinfo reads an element back whole. It gives up where one sign stands for several or, like the brackets of
+    scripts that run to the left, for another; and signs no font has are boxes."""
+    return all(character < '\U00010000' and character not in '()' and not unicodedata.combining(character) and
+               unicodedata.bidirectional(character) not in ('R', 'AL') for character in text)
+
+
+class Document(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.made = {}
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.folder.cleanup()
+
+    def make(self, design, **environment):
+        name = re.sub(r'\W', '-', pathlib.Path(design).name)
+        path = pathlib.Path(self.folder.name) / f'{name}.pdf'
+        if name not in self.made or environment:
+            run(SHOT, design, path, path.with_suffix('.cells'), **environment)
+            self.made[name] = Pdf(path)
+        return self.made[name]
+
+    def samples(self):
+        return [(path, self.make(path)) for path in sorted(SAMPLES.glob('*.trestle'))]
+
+    def change(self, name, **fields):
+        """A copy of the small sample with other fields of the design, and how its objects are to be named."""
+        design = json.loads((SAMPLES / 'small.trestle').read_text(encoding='utf-8'))
+        names = fields.pop('names', [])
+        design['design'].update(fields)
+        for location, new in zip(design['locations'], names):
+            location['name'] = new
+        path = pathlib.Path(self.folder.name) / f'{name}.trestle'
+        path.write_text(json.dumps(design), encoding='utf-8')
+        return path
+
+    def test_sound(self):
+        for _, pdf in self.samples():
+            self.assertNotIn('WARNING', run('qpdf', '--check', pdf.path))
+            self.assertEqual(pdf.info['Tagged'], 'yes')
+            self.assertNotIn('\ufffd', pdf.text())
+
+    def test_metadata(self):
+        for path, pdf in self.samples():
+            design = json.loads(path.read_text(encoding='utf-8'))['design']
+            self.assertEqual(pdf.info['Title'], design['name'])
+            self.assertEqual(pdf.info['Author'], ', '.join(design['authors']))
+            self.assertRegex(pdf.info['Creator'], r'^Trestle \d')
+            self.assertEqual(pdf.info['CreationDate'], '2010-01-01T00:00:00Z')
+            self.assertEqual(pdf.info['ModDate'], '2010-01-01T00:00:00Z')
+
+    def test_own_date(self):
+        path = self.change('dated', date='2009-11-03')
+        pdf = self.make(path, SOURCE_DATE_EPOCH='0')
+        self.assertEqual(pdf.info['CreationDate'], '2009-11-03T00:00:00Z')
+
+    def test_inside_pages(self):
+        for _, pdf in self.samples():
+            boxes = pdf.boxes()
+            self.assertEqual(len(boxes), int(pdf.info['Pages']))
+            self.assertEqual({tuple(sorted(box[2:])) for box in boxes},
+                             {tuple(sorted(box[2:])) for box in boxes[:1]}, 'one paper')
+            for page, left, top, right, bottom, word in pdf.words():
+                width, height = boxes[page][2:]
+                self.assertTrue(left >= MARGIN and top >= MARGIN and right <= width - MARGIN and bottom <= height - MARGIN,
+                                f'“{word}” on page {page + 1}')
+
+    def test_papers(self):
+        for name, (width, height) in PAPERS.items():
+            pdf = self.make(self.change(name, paper=name))
+            for box in pdf.boxes():
+                self.assertAlmostEqual(min(box[2:]), width, delta=0.1)
+                self.assertAlmostEqual(max(box[2:]), height, delta=0.1)
+
+    def test_fonts(self):
+        for _, pdf in self.samples():
+            fonts = pdf.fonts()
+            self.assertTrue(any('Inter' in name for name, _, _ in fonts))
+            for name, embedded, readable in fonts:
+                self.assertTrue(embedded and readable, name)
+
+    def test_outline(self):
+        for _, pdf in self.samples():
+            outline = pdf.outline()
+            top = [title for depth, title, _ in outline if depth == 0]
+            for title in ('Contents', 'Executive Summary', 'Table A-1: Client Data', 'Topology', 'Findings', 'Sizing'):
+                self.assertIn(title, top)
+            pages = [page for _, _, page in outline]
+            self.assertEqual(pages, sorted(pages))
+            texts = pdf.text().split('\f')
+            for _, title, page in outline:
+                self.assertIn(squeeze(title), squeeze(texts[page]))
+
+    def test_contents_lead_there(self):
+        for _, pdf in self.samples():
+            leads = {target for page, target in pdf.links() if page == 1}
+            contents = pdf.text().split('\f')[1]
+            for depth, title, page in pdf.outline():
+                if depth == 0 and title != 'Contents':
+                    self.assertIn(page, leads, title)
+                    self.assertRegex(contents, re.escape(title) + rf' +{page + 1}\n')
+
+    def test_links_resolve(self):
+        for _, pdf in self.samples():
+            self.assertGreater(len(pdf.links()), 20)
+
+    def check_tables(self, pdf, comparable=lambda text: True):
+        expected = collections.defaultdict(dict)
+        for line in pdf.path.with_suffix('.cells').read_text(encoding='utf-8').splitlines():
+            table, row, column, text = line.split('\t')
+            expected[table][int(row), int(column)] = text
+        tables = pdf.tables()
+        for name, cells in expected.items():
+            n_rows, n_columns = max(row for row, _ in cells), max(column for _, column in cells) + 1
+            headings = [squeeze(cells[0, column]) for column in range(n_columns)]
+            found = collections.defaultdict(list)
+            for table in tables:
+                head = next((row for row in table if len(row) > 1 and squeeze(row[0][1]) == headings[0] and
+                             all(squeeze(cell[1]) in headings for cell in row)), None)
+                if head is None:
+                    continue
+                columns = [headings.index(squeeze(cell[1])) for cell in head]
+                body = table[table.index(head) + 1:]
+                self.assertTrue(body, 'a header without a row')
+                for row in body:
+                    self.assertEqual(len(row), len(columns))
+                    for column, cell in zip(columns, row):
+                        found[column].append(squeeze(cell[1]))
+            for column in range(n_columns):
+                rows = [cells[row, column] or '–' for row in range(1, n_rows + 1)]
+                shown = found[0][:n_rows] if column == 0 else found[column]     # the first in every part
+                self.assertEqual(len(shown), n_rows, f'{name}, {cells[0, column]}')
+                for row, text in zip(rows, shown):
+                    if comparable(row):
+                        self.assertEqual(text, squeeze(row), f'{name}, {cells[0, column]}')
+
+    def test_tables_complete(self):
+        for name in ('small', 'medium'):        # pdfinfo is slow to read large structures
+            self.check_tables(self.make(SAMPLES / f'{name}.trestle'))
+
+    def test_random_designs(self):
+        for seed in range(3):
+            with self.subTest(seed):
+                pdf = self.make(f'random:{seed}')
+                self.assertNotIn('WARNING', run('qpdf', '--check', pdf.path))
+                self.check_tables(pdf, is_simple)
+                boxes = pdf.boxes()
+                for page, left, top, right, bottom, word in pdf.words():
+                    self.assertTrue(left >= 0 and top >= 0 and right <= boxes[page][2] and bottom <= boxes[page][3], word)
+
+    def test_reproducible(self):
+        for path, pdf in self.samples():
+            before = pdf.path.read_bytes()
+            again = self.make(path, LC_ALL='C.UTF-8')
+            self.assertEqual(before, again.path.read_bytes())
+
+    def test_golden_text(self):
+        for golden in GOLDEN.glob('*.txt'):
+            text = self.make(SAMPLES / f'{golden.stem}.trestle').text().replace('\f', '\f\n')
+            text = '\n'.join(' '.join(line.split()) for line in text.splitlines() if line.strip()) + '\n'
+            if os.environ.get('TRESTLE_UPDATE_GOLDEN'):
+                golden.write_text(text, encoding='utf-8')
+            self.assertEqual(golden.read_text(encoding='utf-8').splitlines(), text.splitlines(),
+                             'TRESTLE_UPDATE_GOLDEN=1 rewrites the golden text; look at what changes')
+
+    def test_scripts(self):
+        scripts = {'Αθήνα': 'el', 'Екатеринбург': 'ru', '東京': 'ja', 'القاهرة': 'ar', 'תל אביב': 'he'}
+        for name, language in scripts.items():
+            with self.subTest(name):
+                if not run('fc-list', f':lang={language}').strip():
+                    self.skipTest(f'no font for {language}')
+                path = self.change(f'script-{language}', names=[name])
+                pdf = self.make(path)
+                self.assertTrue(any(squeeze(name) == squeeze(line) for line in re.split(r'\s{2,}|\n', pdf.text())))
+                for font, embedded, readable in pdf.fonts():
+                    self.assertTrue(embedded and readable, font)
+
+    def test_without_typeface(self):
+        config = pathlib.Path(self.folder.name) / 'fonts.conf'
+        fonts = run('fc-match', '--format=%{file}', 'DejaVu Sans').strip()
+        config.write_text(f'<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
+                          f'<dir>{pathlib.Path(fonts).parent}</dir><cachedir>{self.folder.name}/cache</cachedir></fontconfig>')
+        path = pathlib.Path(self.folder.name) / 'plain.pdf'
+        result = subprocess.run([SHOT, SAMPLES / 'small.trestle', path], capture_output=True, timeout=120,
+                                env={**os.environ, 'FONTCONFIG_FILE': str(config)})
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertIn('Inter', result.stderr.decode())
+        pdf = Pdf(path)
+        self.assertIn('Yorkshire Clinics', pdf.text())
+        self.assertFalse(any('Inter' in name for name, _, _ in pdf.fonts()))
+
+    def test_very_large(self):
+        pdf = self.make('bench:400')
+        self.assertGreater(int(pdf.info['Pages']), 400)
+        self.assertEqual(pdf.info['PDF version'], '1.4', 'more elements than one object stream holds')
+        self.assertNotIn('WARNING', run('qpdf', '--check', pdf.path))
+
+
+if __name__ == '__main__':
+    unittest.main(argv=sys.argv[:1] + sys.argv[4:], verbosity=2)

@@ -30,6 +30,7 @@ const TrestleAccelerator trestle_accelerators[] = {
   { "win.show::servers", MOVE, N_("Servers"), { "<Control>4", "<Control>KP_4" } },
   { "win.show::repositories", MOVE, N_("Repositories"), { "<Control>5", "<Control>KP_5" } },
   { "win.show::findings", MOVE, N_("Findings"), { "<Control>6", "<Control>KP_6" } },
+  { "win.show::sizing", MOVE, N_("Sizing"), { "<Control>7", "<Control>KP_7" } },
   { "win.previous", MOVE, N_("Previous Page"), { "<Control>Page_Up" } },
   { "win.next", MOVE, N_("Next Page"), { "<Control>Page_Down" } },
   { "win.toggle-sidebar", MOVE, N_("Planning Steps"), { "F9" } },

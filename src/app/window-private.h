@@ -10,7 +10,9 @@
 #include "document-page.h"
 #include "findings-page.h"
 #include "inspector.h"
+#include "outage-page.h"
 #include "overview-page.h"
+#include "sizing-page.h"
 #include "work-page.h"
 
 G_BEGIN_DECLS
@@ -46,6 +48,8 @@ struct _TrestleWindow
   TrestleOverviewPage      *overview_page;
   TrestleWorkPage          *work_page;
   TrestleFindingsPage      *findings_page;
+  TrestleSizingPage        *sizing_page;
+  TrestleOutagePage        *outage_page;
   TrestleDocumentPage      *document_page;
   TrestleInspector         *inspector;
   GtkToggleButton          *inspector_button;

@@ -218,6 +218,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrestleWindow, overview_page);
   gtk_widget_class_bind_template_child (widget_class, TrestleWindow, work_page);
   gtk_widget_class_bind_template_child (widget_class, TrestleWindow, findings_page);
+  gtk_widget_class_bind_template_child (widget_class, TrestleWindow, sizing_page);
+  gtk_widget_class_bind_template_child (widget_class, TrestleWindow, outage_page);
   gtk_widget_class_bind_template_child (widget_class, TrestleWindow, document_page);
   gtk_widget_class_bind_template_child (widget_class, TrestleWindow, inspector);
   gtk_widget_class_bind_template_child (widget_class, TrestleWindow, inspector_button);
@@ -243,7 +245,9 @@ trestle_window_class_init (TrestleWindowClass *klass)
   g_type_ensure (TRESTLE_TYPE_DOCUMENT_PAGE);
   g_type_ensure (TRESTLE_TYPE_FINDINGS_PAGE);
   g_type_ensure (TRESTLE_TYPE_INSPECTOR);
+  g_type_ensure (TRESTLE_TYPE_OUTAGE_PAGE);
   g_type_ensure (TRESTLE_TYPE_OVERVIEW_PAGE);
+  g_type_ensure (TRESTLE_TYPE_SIZING_PAGE);
   g_type_ensure (TRESTLE_TYPE_WORK_PAGE);
 
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/window.ui");
@@ -294,6 +298,8 @@ trestle_window_new (GtkApplication *application,
   trestle_document_page_set_project (self->document_page, project);
   trestle_findings_page_set_project (self->findings_page, project);
   trestle_overview_page_set_project (self->overview_page, project);
+  trestle_sizing_page_set_project (self->sizing_page, project);
+  trestle_outage_page_set_project (self->outage_page, project);
   connect_project (self);
   restore_size (self);
   trestle_window_update_recent (self);

@@ -224,11 +224,11 @@ is_on_edge (const TrestleRect  *rect,
 }
 
 static void
-assert_clean (const GArray       *points,
-              TrestleSpace       *space,
-              guint               n,
-              guint               hub,
-              guint               leaf)
+assert_clean (const GArray *points,
+              TrestleSpace *space,
+              guint         n,
+              guint         hub,
+              guint         leaf)
 {
   const TrestlePoint *p = (const TrestlePoint *) points->data;
 

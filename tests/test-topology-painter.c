@@ -18,12 +18,12 @@
 #define HEIGHT 400
 
 static cairo_surface_t *
-paint (TrestlePainter *painter,
-       TrestleScene   *scene,
+paint (TrestlePainter  *painter,
+       TrestleScene    *scene,
        TrestlePaletteId palette,
-       double          x,
-       double          y,
-       double          scale)
+       double           x,
+       double           y,
+       double           scale)
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
   cairo_t *cr = cairo_create (surface);

@@ -14,8 +14,8 @@ random_rect (GRand *rand,
              int    largest)
 {
   return (TrestleRect) {
-    g_rand_int_range (rand, -EXTENT, EXTENT), g_rand_int_range (rand, -EXTENT, EXTENT),
-    g_rand_int_range (rand, 1, largest), g_rand_int_range (rand, 1, largest)
+           g_rand_int_range (rand, -EXTENT, EXTENT), g_rand_int_range (rand, -EXTENT, EXTENT),
+           g_rand_int_range (rand, 1, largest), g_rand_int_range (rand, 1, largest)
   };
 }
 
@@ -30,7 +30,8 @@ fill (GRand  *rand,
       TrestleRect rect = random_rect (rand, i % 50 == 0 ? 3000 : 300);
 
       if (i == 7)
-        rect = (TrestleRect) { -1000000, -1000000, 2000000, 2000000 };    /* kept aside */
+        rect = (TrestleRect) { -1000000, -1000000, 2000000, 2000000 }
+      ;                                                                   /* kept aside */
       g_array_append_val (rects, rect);
       g_assert_cmpuint (trestle_space_add (space, &rect), ==, i);
     }

@@ -60,11 +60,31 @@ GHashTable     *trestle_input_list_movers (TrestleCanvasInput *self,
                                        gboolean            locations,
                                        gboolean            machines);
 
-/* Where @movers are when moved by @dx, @dy on the plane. */
+/* Where @movers are when moved by @dx, @dy on the plane, inside the box
+ * @container or, with -1, each inside its own.
+ */
 GArray         *trestle_input_place   (TrestleCanvasInput *self,
                                        GHashTable         *movers,
                                        int                 dx,
-                                       int                 dy);
+                                       int                 dy,
+                                       int                 container);
+
+/* What is at a point of the canvas, and in which box (-1: none). */
+TrestleObject  *trestle_input_pick    (TrestleCanvasInput *self,
+                                       double              x,
+                                       double              y,
+                                       int                *box);
+
+/* The outermost box under the pointer, and that around what was pressed; or -1. */
+int             trestle_input_find_container (TrestleCanvasInput *self);
+int             trestle_input_get_home (TrestleCanvasInput *self);
+
+/* What follows while something is dragged, as time passes, and at the end. */
+void            trestle_input_update_drag (TrestleCanvasInput *self,
+                                       const TrestleEvent *event);
+void            trestle_input_update_target (TrestleCanvasInput *self,
+                                       gint64              time);
+void            trestle_input_finish_drag (TrestleCanvasInput *self);
 
 /* Keys; FALSE when the key means nothing here. */
 gboolean        trestle_input_press_key (TrestleCanvasInput *self,

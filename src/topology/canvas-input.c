@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the pointer means on the canvas.  Dragging never changes data, except
- * onto another location that has been lit for a while and says what will
- * happen; everywhere else a machine returns to where it was.
+ * What the pointer means on the canvas.
  */
 #include "config.h"
 
@@ -10,7 +8,6 @@
 
 #include "container.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
 #define DRAG_THRESHOLD 4.0          /* pixels of the canvas */
@@ -19,7 +16,6 @@
 #define WHEEL_STEP 48.0             /* pixels for one click of the wheel */
 #define ZOOM_STEP 1.0905            /* factor for one click */
 #define ZOOM_PIXELS 240.0           /* pixels of a touchpad for a factor of e */
-#define LIGHT_AFTER 250             /* milliseconds over a location until it may receive */
 
 static void
 clear_command (gpointer data)
@@ -49,11 +45,11 @@ get_box (TrestleCanvasInput *self,
   return trestle_scene_get_box (self->scene, index);
 }
 
-static TrestleObject *
-pick (TrestleCanvasInput *self,
-      double              x,
-      double              y,
-      int                *box)
+TrestleObject *
+trestle_input_pick (TrestleCanvasInput *self,
+                    double              x,
+                    double              y,
+                    int                *box)
 {
   double plane_x, plane_y;
 
@@ -79,12 +75,6 @@ is_handle (TrestleCanvasInput *self,
          plane_y < box->rect.y + TRESTLE_TITLE_HEIGHT;
 }
 
-static int
-snap (double pixels)
-{
-  return (int) floor (pixels / TRESTLE_GRID + 0.5) * TRESTLE_GRID;
-}
-
 static void
 end_gesture (TrestleCanvasInput *self)
 {
@@ -104,102 +94,11 @@ trestle_input_abort (TrestleCanvasInput *self)
   end_gesture (self);
 }
 
-GHashTable *
-trestle_input_list_movers (TrestleCanvasInput *self,
-                           gboolean            locations,
-                           gboolean            machines)
-{
-  GHashTable *movers = g_hash_table_new (NULL, NULL);
-  GHashTableIter iter;
-  gpointer object;
-
-  g_hash_table_iter_init (&iter, self->selected);
-  while (g_hash_table_iter_next (&iter, &object, NULL))
-    {
-      int index = trestle_scene_find (self->scene, object);
-      const TrestleBox *box = index >= 0 ? get_box (self, index) : NULL;
-      const TrestleBox *around;
-
-      if (box == NULL || box->mover == NULL || (box->object != object && box->mover != object) ||
-          !(TRESTLE_IS_LOCATION (box->mover) ? locations : machines))
-        continue;
-
-      /* What is inside something selected goes with it. */
-      for (around = box; around->parent >= 0; around = get_box (self, around->parent))
-        if (locations && get_box (self, around->parent)->type == TRESTLE_BOX_LOCATION &&
-            g_hash_table_contains (self->selected, get_box (self, around->parent)->object))
-          break;
-      if (around->parent < 0)
-        g_hash_table_add (movers, box->mover);
-    }
-
-  return movers;
-}
-
-/* The box that carries the position of @mover. */
-static const TrestleBox *
-find_carrier (TrestleCanvasInput *self,
-              gpointer            mover)
-{
-  int index = trestle_scene_find (self->scene, mover);
-  const TrestleBox *box = index >= 0 ? get_box (self, index) : NULL;
-
-  if (box != NULL && box->type == TRESTLE_BOX_ROLE)
-    box = get_box (self, box->parent);
-
-  return box;
-}
-
-static int
-compare_placements (gconstpointer a,
-                    gconstpointer b)
-{
-  return g_strcmp0 (((const TrestlePlacement *) a)->object->id, ((const TrestlePlacement *) b)->object->id);
-}
-
-GArray *
-trestle_input_place (TrestleCanvasInput *self,
-                     GHashTable         *movers,
-                     int                 dx,
-                     int                 dy)
-{
-  GArray *placements = g_array_new (FALSE, FALSE, sizeof (TrestlePlacement));
-  GHashTableIter iter;
-  gpointer mover;
-
-  g_hash_table_iter_init (&iter, movers);
-  while (g_hash_table_iter_next (&iter, &mover, NULL))
-    {
-      const TrestleBox *box = find_carrier (self, mover);
-      TrestlePlacement placement = { .object = mover };
-      int x, y;
-
-      if (box == NULL)
-        continue;
-      x = box->rect.x + dx;
-      y = box->rect.y + dy;
-      if (box->parent >= 0)
-        {
-          const TrestleRect *around = &get_box (self, box->parent)->rect;
-          int top = trestle_container_get_top (self->scene->boxes, box->parent) - around->y;
-
-          x = CLAMP (x - around->x, TRESTLE_GRID, TRESTLE_MAX_OFFSET);
-          y = CLAMP (y - around->y, top, TRESTLE_MAX_OFFSET);
-        }
-      placement.x = CLAMP (x / TRESTLE_GRID, -TRESTLE_MAX_POSITION, TRESTLE_MAX_POSITION);
-      placement.y = CLAMP (y / TRESTLE_GRID, -TRESTLE_MAX_POSITION, TRESTLE_MAX_POSITION);
-      g_array_append_val (placements, placement);
-    }
-  g_array_sort (placements, compare_placements);
-
-  return placements;
-}
-
 static void
 press_primary (TrestleCanvasInput *self,
                const TrestleEvent *event)
 {
-  TrestleObject *object = pick (self, event->x, event->y, &self->pressed);
+  TrestleObject *object = trestle_input_pick (self, event->x, event->y, &self->pressed);
   gboolean plain = (event->modifiers & (TRESTLE_MODIFIER_SHIFT | TRESTLE_MODIFIER_CONTROL)) == 0;
 
   self->state = TRESTLE_INPUT_PRESSED;
@@ -254,7 +153,7 @@ press (TrestleCanvasInput *self,
   if (event->button != 3)
     return;
 
-  object = pick (self, event->x, event->y, &box);
+  object = trestle_input_pick (self, event->x, event->y, &box);
   if (object == NULL || !g_hash_table_contains (self->selected, object))
     trestle_input_emit (self, TRESTLE_COMMAND_SELECT, object);
   command = trestle_input_emit (self, TRESTLE_COMMAND_CONTEXT, object);
@@ -296,99 +195,11 @@ update_band (TrestleCanvasInput *self)
   trestle_input_emit (self, TRESTLE_COMMAND_REDRAW, NULL);
 }
 
-/* The outermost box under the pointer, or -1. */
-static int
-find_container (TrestleCanvasInput *self)
-{
-  int index;
-
-  pick (self, self->x, self->y, &index);
-  while (index >= 0 && get_box (self, index)->parent >= 0)
-    index = get_box (self, index)->parent;
-
-  return index;
-}
-
-static int
-get_home (TrestleCanvasInput *self)
-{
-  int index = self->pressed;
-
-  while (index >= 0 && get_box (self, index)->parent >= 0)
-    index = get_box (self, index)->parent;
-
-  return index;
-}
-
-/* Machines may be dropped at home, or on another location once it is lit. */
-static void
-update_target (TrestleCanvasInput *self,
-               gint64              time)
-{
-  int container = find_container (self);
-  TrestleCommand *command;
-
-  if (TRESTLE_IS_LOCATION (get_box (self, self->pressed)->mover))
-    return;
-  if (container == get_home (self) || container < 0 || get_box (self, container)->type != TRESTLE_BOX_LOCATION)
-    container = -1;
-  if (container != self->target)
-    {
-      self->target = container;
-      self->target_since = time;
-      self->lit = FALSE;
-      g_clear_pointer (&self->target_text, g_free);
-      if (container >= 0)
-        {
-          command = trestle_input_emit (self, TRESTLE_COMMAND_WAIT, NULL);
-          command->time = time + LIGHT_AFTER;
-        }
-    }
-  if (container < 0 || self->lit || time - self->target_since < LIGHT_AFTER)
-    return;
-
-  self->lit = TRUE;
-  if (g_hash_table_size (self->dragged) == 1)
-    {
-      const char *name = trestle_object_get_name (get_box (self, self->pressed)->object);
-
-      /* Translators: what dropping does; a machine or component, and a location. */
-      self->target_text = g_strdup_printf (_("Move %s to %s"), name, trestle_object_get_name (get_box (self, container)->object));
-    }
-  else
-    {
-      guint n = g_hash_table_size (self->dragged);
-
-      self->target_text = g_strdup_printf (ngettext ("Move %u machine to %s", "Move %u machines to %s", n), n,
-                                           trestle_object_get_name (get_box (self, container)->object));
-    }
-}
-
-static void
-update_drag (TrestleCanvasInput *self,
-             const TrestleEvent *event)
-{
-  double dx = (self->x - self->start_x) / self->view->scale;
-  double dy = (self->y - self->start_y) / self->view->scale;
-
-  if (event->modifiers & TRESTLE_MODIFIER_SHIFT)
-    {
-      if (fabs (dx) < fabs (dy))
-        dx = 0;
-      else
-        dy = 0;
-    }
-  self->dx = snap (dx);
-  self->dy = snap (dy);
-  update_target (self, event->time);
-  trestle_input_emit (self, TRESTLE_COMMAND_REDRAW, NULL);
-}
-
 static void
 update_hover (TrestleCanvasInput *self)
 {
   int box;
-  TrestleObject *object = pick (self, self->x, self->y, &box);
+  TrestleObject *object = trestle_input_pick (self, self->x, self->y, &box);
 
   if (object == self->hovered)
     return;
@@ -411,26 +222,26 @@ move (TrestleCanvasInput *self,
 
   switch (self->state)
     {
-      case TRESTLE_INPUT_PANNING:
-        trestle_view_pan (self->view, self->x - before_x, self->y - before_y);
-        trestle_input_emit (self, TRESTLE_COMMAND_VIEW, NULL);
-        break;
+    case TRESTLE_INPUT_PANNING:
+      trestle_view_pan (self->view, self->x - before_x, self->y - before_y);
+      trestle_input_emit (self, TRESTLE_COMMAND_VIEW, NULL);
+      break;
 
-      case TRESTLE_INPUT_BANDING:
-        update_band (self);
-        break;
+    case TRESTLE_INPUT_BANDING:
+      update_band (self);
+      break;
 
-      case TRESTLE_INPUT_DRAGGING:
-        update_drag (self, event);
-        break;
+    case TRESTLE_INPUT_DRAGGING:
+      trestle_input_update_drag (self, event);
+      break;
 
-      case TRESTLE_INPUT_IDLE:
-        update_hover (self);
-        break;
+    case TRESTLE_INPUT_IDLE:
+      update_hover (self);
+      break;
 
-      case TRESTLE_INPUT_PRESSED:
-      default:
-        break;
+    case TRESTLE_INPUT_PRESSED:
+    default:
+      break;
     }
 }
 
@@ -465,7 +276,7 @@ finish_band (TrestleCanvasInput *self)
       int index = g_array_index (touched, guint, i);
       const TrestleBox *box = get_box (self, index);
 
-      if (box->object == NULL || index == get_home (self))
+      if (box->object == NULL || index == trestle_input_get_home (self))
         continue;
       if (box->type == TRESTLE_BOX_LOCATION && !(box->flags & TRESTLE_BOX_COLLAPSED))
         {
@@ -480,46 +291,6 @@ finish_band (TrestleCanvasInput *self)
 }
 
 static void
-finish_drag (TrestleCanvasInput *self)
-{
-  TrestleCommand *command;
-
-  if (TRESTLE_IS_LOCATION (get_box (self, self->pressed)->mover) || find_container (self) == get_home (self))
-    {
-      if (self->dx == 0 && self->dy == 0)
-        return;
-      command = trestle_input_emit (self, TRESTLE_COMMAND_PLACE, NULL);
-      command->placements = trestle_input_place (self, self->dragged, self->dx, self->dy);
-      return;
-    }
-  if (!self->lit)
-    return;
-
-  command = trestle_input_emit (self, TRESTLE_COMMAND_MOVE_TO, get_box (self, self->target)->object);
-  command->placements = g_array_new (FALSE, FALSE, sizeof (TrestlePlacement));
-  {
-    const TrestleRect *around = &get_box (self, self->target)->rect;
-    int top = trestle_container_get_top (self->scene->boxes, self->target) - around->y;
-    GHashTableIter iter;
-    gpointer mover;
-
-    g_hash_table_iter_init (&iter, self->dragged);
-    while (g_hash_table_iter_next (&iter, &mover, NULL))
-      {
-        const TrestleBox *box = find_carrier (self, mover);
-        TrestlePlacement placement = { .object = mover };
-
-        if (box == NULL)
-          continue;
-        placement.x = CLAMP (box->rect.x + self->dx - around->x, TRESTLE_GRID, TRESTLE_MAX_OFFSET) / TRESTLE_GRID;
-        placement.y = CLAMP (box->rect.y + self->dy - around->y, top, TRESTLE_MAX_OFFSET) / TRESTLE_GRID;
-        g_array_append_val (command->placements, placement);
-      }
-    g_array_sort (command->placements, compare_placements);
-  }
-}
-
-static void
 release (TrestleCanvasInput *self,
          const TrestleEvent *event)
 {
@@ -527,24 +298,24 @@ release (TrestleCanvasInput *self,
   self->y = event->y;
   switch (self->state)
     {
-      case TRESTLE_INPUT_PRESSED:
-        finish_click (self);
-        break;
+    case TRESTLE_INPUT_PRESSED:
+      finish_click (self);
+      break;
 
-      case TRESTLE_INPUT_BANDING:
-        update_band (self);
-        finish_band (self);
-        break;
+    case TRESTLE_INPUT_BANDING:
+      update_band (self);
+      finish_band (self);
+      break;
 
-      case TRESTLE_INPUT_DRAGGING:
-        update_drag (self, event);
-        finish_drag (self);
-        break;
+    case TRESTLE_INPUT_DRAGGING:
+      trestle_input_update_drag (self, event);
+      trestle_input_finish_drag (self);
+      break;
 
-      case TRESTLE_INPUT_PANNING:
-      case TRESTLE_INPUT_IDLE:
-      default:
-        break;
+    case TRESTLE_INPUT_PANNING:
+    case TRESTLE_INPUT_IDLE:
+    default:
+      break;
     }
   end_gesture (self);
 }
@@ -592,56 +363,56 @@ take (TrestleCanvasInput *self,
 {
   switch (event->type)
     {
-      case TRESTLE_EVENT_PRESS:
-        press (self, event);
-        return TRUE;
+    case TRESTLE_EVENT_PRESS:
+      press (self, event);
+      return TRUE;
 
-      case TRESTLE_EVENT_MOTION:
-        move (self, event);
-        return TRUE;
+    case TRESTLE_EVENT_MOTION:
+      move (self, event);
+      return TRUE;
 
-      case TRESTLE_EVENT_RELEASE:
-        release (self, event);
-        return TRUE;
+    case TRESTLE_EVENT_RELEASE:
+      release (self, event);
+      return TRUE;
 
-      case TRESTLE_EVENT_LEAVE:
-        leave (self);
-        return TRUE;
+    case TRESTLE_EVENT_LEAVE:
+      leave (self);
+      return TRUE;
 
-      case TRESTLE_EVENT_SCROLL:
-        scroll (self, event);
-        return TRUE;
+    case TRESTLE_EVENT_SCROLL:
+      scroll (self, event);
+      return TRUE;
 
-      case TRESTLE_EVENT_PINCH:
-        trestle_view_zoom_at (self->view, event->factor, event->x, event->y);
-        trestle_input_emit (self, TRESTLE_COMMAND_VIEW, NULL);
-        return TRUE;
+    case TRESTLE_EVENT_PINCH:
+      trestle_view_zoom_at (self->view, event->factor, event->x, event->y);
+      trestle_input_emit (self, TRESTLE_COMMAND_VIEW, NULL);
+      return TRUE;
 
-      case TRESTLE_EVENT_TIMER:
-        if (self->state == TRESTLE_INPUT_DRAGGING)
-          {
-            update_target (self, event->time);
-            trestle_input_emit (self, TRESTLE_COMMAND_REDRAW, NULL);
-          }
-        return TRUE;
+    case TRESTLE_EVENT_TIMER:
+      if (self->state == TRESTLE_INPUT_DRAGGING)
+        {
+          trestle_input_update_target (self, event->time);
+          trestle_input_emit (self, TRESTLE_COMMAND_REDRAW, NULL);
+        }
+      return TRUE;
 
-      case TRESTLE_EVENT_CANCEL:
-        trestle_input_abort (self);
-        return TRUE;
+    case TRESTLE_EVENT_CANCEL:
+      trestle_input_abort (self);
+      return TRUE;
 
-      case TRESTLE_EVENT_KEY_PRESS:
-        return trestle_input_press_key (self, event);
+    case TRESTLE_EVENT_KEY_PRESS:
+      return trestle_input_press_key (self, event);
 
-      case TRESTLE_EVENT_KEY_RELEASE:
-        if (event->key != TRESTLE_KEY_SPACE || !self->space)
-          return FALSE;
-        self->space = FALSE;
-        if (!self->space_used && self->focus != NULL)
-          trestle_input_emit (self, TRESTLE_COMMAND_TOGGLE, self->focus);
-        return TRUE;
-
-      default:
+    case TRESTLE_EVENT_KEY_RELEASE:
+      if (event->key != TRESTLE_KEY_SPACE || !self->space)
         return FALSE;
+      self->space = FALSE;
+      if (!self->space_used && self->focus != NULL)
+        trestle_input_emit (self, TRESTLE_COMMAND_TOGGLE, self->focus);
+      return TRUE;
+
+    default:
+      return FALSE;
     }
 }
 
@@ -742,27 +513,27 @@ trestle_canvas_input_get_cursor (TrestleCanvasInput *self)
 
   switch (self->state)
     {
-      case TRESTLE_INPUT_PANNING:
-        return TRESTLE_CURSOR_GRABBING;
+    case TRESTLE_INPUT_PANNING:
+      return TRESTLE_CURSOR_GRABBING;
 
-      case TRESTLE_INPUT_DRAGGING:
-        if (TRESTLE_IS_LOCATION (get_box (self, self->pressed)->mover) || self->lit || find_container (self) == get_home (self))
-          return TRESTLE_CURSOR_MOVE;
-        return TRESTLE_CURSOR_NO_DROP;
+    case TRESTLE_INPUT_DRAGGING:
+      if (TRESTLE_IS_LOCATION (get_box (self, self->pressed)->mover) || self->lit || trestle_input_find_container (self) == trestle_input_get_home (self))
+        return TRESTLE_CURSOR_MOVE;
+      return TRESTLE_CURSOR_NO_DROP;
 
-      case TRESTLE_INPUT_IDLE:
-        if (self->space)
-          return TRESTLE_CURSOR_GRAB;
-        if (self->scene == NULL || self->hovered == NULL)
-          return TRESTLE_CURSOR_DEFAULT;
-        pick (self, self->x, self->y, &box);
-        return box >= 0 && get_box (self, box)->mover != NULL && get_box (self, box)->type != TRESTLE_BOX_LOCATION
+    case TRESTLE_INPUT_IDLE:
+      if (self->space)
+        return TRESTLE_CURSOR_GRAB;
+      if (self->scene == NULL || self->hovered == NULL)
+        return TRESTLE_CURSOR_DEFAULT;
+      trestle_input_pick (self, self->x, self->y, &box);
+      return box >= 0 && get_box (self, box)->mover != NULL && get_box (self, box)->type != TRESTLE_BOX_LOCATION
                ? TRESTLE_CURSOR_MOVE : TRESTLE_CURSOR_DEFAULT;
 
-      case TRESTLE_INPUT_PRESSED:
-      case TRESTLE_INPUT_BANDING:
-      default:
-        return TRESTLE_CURSOR_DEFAULT;
+    case TRESTLE_INPUT_PRESSED:
+    case TRESTLE_INPUT_BANDING:
+    default:
+      return TRESTLE_CURSOR_DEFAULT;
     }
 }
 

@@ -115,9 +115,9 @@ find_towards (TrestleCanvasInput *self,
 }
 
 static void
-get_direction (TrestleKey  key,
-               int        *dx,
-               int        *dy)
+get_direction (TrestleKey key,
+               int       *dx,
+               int       *dy)
 {
   *dx = (key == TRESTLE_KEY_RIGHT) - (key == TRESTLE_KEY_LEFT);
   *dy = (key == TRESTLE_KEY_DOWN) - (key == TRESTLE_KEY_UP);
@@ -161,7 +161,7 @@ nudge_or_pan (TrestleCanvasInput *self,
       return TRUE;
     }
   trestle_input_emit (self, TRESTLE_COMMAND_NUDGE, NULL)->placements =
-    trestle_input_place (self, movers, dx * times * TRESTLE_GRID, dy * times * TRESTLE_GRID);
+    trestle_input_place (self, movers, dx * times * TRESTLE_GRID, dy * times * TRESTLE_GRID, -1);
 
   return TRUE;
 }
@@ -221,50 +221,50 @@ trestle_input_press_key (TrestleCanvasInput *self,
 
   switch (event->key)
     {
-      case TRESTLE_KEY_LEFT:
-      case TRESTLE_KEY_RIGHT:
-      case TRESTLE_KEY_UP:
-      case TRESTLE_KEY_DOWN:
-        return control ? go_towards (self, event->key) : nudge_or_pan (self, event);
+    case TRESTLE_KEY_LEFT:
+    case TRESTLE_KEY_RIGHT:
+    case TRESTLE_KEY_UP:
+    case TRESTLE_KEY_DOWN:
+      return control ? go_towards (self, event->key) : nudge_or_pan (self, event);
 
-      case TRESTLE_KEY_TAB:
-        return !control && go_in_order (self, (event->modifiers & TRESTLE_MODIFIER_SHIFT) ? -1 : 1);
+    case TRESTLE_KEY_TAB:
+      return !control && go_in_order (self, (event->modifiers & TRESTLE_MODIFIER_SHIFT) ? -1 : 1);
 
-      case TRESTLE_KEY_HOME:
-      case TRESTLE_KEY_END:
-        object = event->key == TRESTLE_KEY_HOME ? find_next (self, 0, 1) : find_next (self, n - 1, -1);
-        if (object != NULL)
-          set_focus (self, object);
-        return TRUE;
+    case TRESTLE_KEY_HOME:
+    case TRESTLE_KEY_END:
+      object = event->key == TRESTLE_KEY_HOME ? find_next (self, 0, 1) : find_next (self, n - 1, -1);
+      if (object != NULL)
+        set_focus (self, object);
+      return TRUE;
 
-      case TRESTLE_KEY_SPACE:
-        return start_space (self);
+    case TRESTLE_KEY_SPACE:
+      return start_space (self);
 
-      case TRESTLE_KEY_ENTER:
-        if (self->focus == NULL)
-          return FALSE;
-        set_place (self, trestle_input_emit (self, TRESTLE_COMMAND_ACTIVATE, self->focus));
-        return TRUE;
-
-      case TRESTLE_KEY_ESCAPE:
-        return escape (self);
-
-      case TRESTLE_KEY_DELETE:
-        if (g_hash_table_size (self->selected) == 0)
-          return FALSE;
-        trestle_input_emit (self, TRESTLE_COMMAND_DELETE, NULL);
-        return TRUE;
-
-      case TRESTLE_KEY_INSERT:
-        set_place (self, trestle_input_emit (self, TRESTLE_COMMAND_INSERT, self->focus));
-        return TRUE;
-
-      case TRESTLE_KEY_MENU:
-        set_place (self, trestle_input_emit (self, TRESTLE_COMMAND_CONTEXT, self->focus));
-        return TRUE;
-
-      case TRESTLE_KEY_NONE:
-      default:
+    case TRESTLE_KEY_ENTER:
+      if (self->focus == NULL)
         return FALSE;
+      set_place (self, trestle_input_emit (self, TRESTLE_COMMAND_ACTIVATE, self->focus));
+      return TRUE;
+
+    case TRESTLE_KEY_ESCAPE:
+      return escape (self);
+
+    case TRESTLE_KEY_DELETE:
+      if (g_hash_table_size (self->selected) == 0)
+        return FALSE;
+      trestle_input_emit (self, TRESTLE_COMMAND_DELETE, NULL);
+      return TRUE;
+
+    case TRESTLE_KEY_INSERT:
+      set_place (self, trestle_input_emit (self, TRESTLE_COMMAND_INSERT, self->focus));
+      return TRUE;
+
+    case TRESTLE_KEY_MENU:
+      set_place (self, trestle_input_emit (self, TRESTLE_COMMAND_CONTEXT, self->focus));
+      return TRUE;
+
+    case TRESTLE_KEY_NONE:
+    default:
+      return FALSE;
     }
 }

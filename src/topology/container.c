@@ -297,9 +297,9 @@ trestle_container_get_top (GArray *boxes,
 }
 
 void
-trestle_container_fill (GArray   *boxes,
-                        guint     index,
-                        gboolean  rearrange)
+trestle_container_fill (GArray  *boxes,
+                        guint    index,
+                        gboolean rearrange)
 {
   TrestleBox *container = get_box (boxes, index);
   Plan plan;

@@ -92,10 +92,10 @@ trestle_marks_set_text (TrestleMarks *self,
 }
 
 void
-trestle_marks_set_verdict (TrestleMarks       *self,
-                           const char         *id,
-                           TrestleMarkVerdict  verdict,
-                           gboolean            assumed)
+trestle_marks_set_verdict (TrestleMarks      *self,
+                           const char        *id,
+                           TrestleMarkVerdict verdict,
+                           gboolean           assumed)
 {
   TrestleMark *mark = get_mark (self, id);
 
@@ -104,9 +104,9 @@ trestle_marks_set_verdict (TrestleMarks       *self,
 }
 
 void
-trestle_marks_add_finding (TrestleMarks        *self,
-                           const char          *id,
-                           TrestleMarkSeverity  severity)
+trestle_marks_add_finding (TrestleMarks       *self,
+                           const char         *id,
+                           TrestleMarkSeverity severity)
 {
   g_return_if_fail (severity < TRESTLE_MARK_N_SEVERITIES);
 

@@ -25,35 +25,35 @@ get_symbol (const TrestleBox *box)
 
   switch ((guint) box->kind)
     {
-      case TRESTLE_KIND_LOCATION:
-        return "location";
+    case TRESTLE_KIND_LOCATION:
+      return "location";
 
-      case TRESTLE_KIND_POPULATION:
-        return "population";
+    case TRESTLE_KIND_POPULATION:
+      return "population";
 
-      case TRESTLE_KIND_SERVER:
-        return "server";
+    case TRESTLE_KIND_SERVER:
+      return "server";
 
-      case TRESTLE_KIND_DATABASE:
-        return "database";
+    case TRESTLE_KIND_DATABASE:
+      return "database";
 
-      case TRESTLE_KIND_CONSOLE:
-        return "console";
+    case TRESTLE_KIND_CONSOLE:
+      return "console";
 
-      case TRESTLE_KIND_REPOSITORY:
-        return "repository";
+    case TRESTLE_KIND_REPOSITORY:
+      return "repository";
 
-      case TRESTLE_KIND_IIS:
-        return "iis";
+    case TRESTLE_KIND_IIS:
+      return "iis";
 
-      case TRESTLE_KIND_LIBRARY:
-        return "library";
+    case TRESTLE_KIND_LIBRARY:
+      return "library";
 
-      case TRESTLE_KIND_INSTANCE:
-        return "instance";
+    case TRESTLE_KIND_INSTANCE:
+      return "instance";
 
-      default:
-        return "machine";
+    default:
+      return "machine";
     }
 }
 
@@ -66,7 +66,7 @@ get_tint (const TrestlePen *pen,
 
 /* A line that is at least one pixel wide on the screen, inside the edge. */
 static void
-stroke_inside (const TrestlePen *pen,
+stroke_inside (const TrestlePen  *pen,
                const TrestleRect *rect,
                double             radius,
                TrestleColor       color)
@@ -469,30 +469,30 @@ trestle_pen_box (const TrestlePen *pen,
 
   switch (box->type)
     {
-      case TRESTLE_BOX_LOCATION:
-      case TRESTLE_BOX_TRAY:
-        if (box->flags & TRESTLE_BOX_COLLAPSED)
-          {
-            paint_collapsed (pen, index);
-            break;
-          }
-        paint_container (pen, box);
-        if (pen->level >= TRESTLE_LEVEL_NAMES)
-          paint_title (pen, box);
-        break;
+    case TRESTLE_BOX_LOCATION:
+    case TRESTLE_BOX_TRAY:
+      if (box->flags & TRESTLE_BOX_COLLAPSED)
+        {
+          paint_collapsed (pen, index);
+          break;
+        }
+      paint_container (pen, box);
+      if (pen->level >= TRESTLE_LEVEL_NAMES)
+        paint_title (pen, box);
+      break;
 
-      case TRESTLE_BOX_POPULATION:
-        paint_population (pen, box);
-        break;
+    case TRESTLE_BOX_POPULATION:
+      paint_population (pen, box);
+      break;
 
-      case TRESTLE_BOX_CARD:
-        paint_card (pen, index);
-        break;
+    case TRESTLE_BOX_CARD:
+      paint_card (pen, index);
+      break;
 
-      case TRESTLE_BOX_ROLE:
-      default:
-        paint_role (pen, box);
-        break;
+    case TRESTLE_BOX_ROLE:
+    default:
+      paint_role (pen, box);
+      break;
     }
 }
 

@@ -25,19 +25,19 @@ get_radius (const TrestlePen *pen,
 
   switch (box->type)
     {
-      case TRESTLE_BOX_POPULATION:
-        return TRESTLE_CHIP_HEIGHT / 2.0;
+    case TRESTLE_BOX_POPULATION:
+      return TRESTLE_CHIP_HEIGHT / 2.0;
 
-      case TRESTLE_BOX_CARD:
-        return 9;
+    case TRESTLE_BOX_CARD:
+      return 9;
 
-      case TRESTLE_BOX_ROLE:
-        return 6;
+    case TRESTLE_BOX_ROLE:
+      return 6;
 
-      case TRESTLE_BOX_LOCATION:
-      case TRESTLE_BOX_TRAY:
-      default:
-        return 14;
+    case TRESTLE_BOX_LOCATION:
+    case TRESTLE_BOX_TRAY:
+    default:
+      return 14;
     }
 }
 

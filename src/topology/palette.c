@@ -111,27 +111,27 @@ trestle_palette_get_tint (TrestleKind kind)
 {
   switch ((guint) kind)
     {
-      case TRESTLE_KIND_SERVER:
-      case TRESTLE_KIND_INSTANCE:
-        return TRESTLE_TINT_SERVER;
+    case TRESTLE_KIND_SERVER:
+    case TRESTLE_KIND_INSTANCE:
+      return TRESTLE_TINT_SERVER;
 
-      case TRESTLE_KIND_DATABASE:
-        return TRESTLE_TINT_DATABASE;
+    case TRESTLE_KIND_DATABASE:
+      return TRESTLE_TINT_DATABASE;
 
-      case TRESTLE_KIND_REPOSITORY:
-        return TRESTLE_TINT_REPOSITORY;
+    case TRESTLE_KIND_REPOSITORY:
+      return TRESTLE_TINT_REPOSITORY;
 
-      case TRESTLE_KIND_IIS:
-        return TRESTLE_TINT_IIS;
+    case TRESTLE_KIND_IIS:
+      return TRESTLE_TINT_IIS;
 
-      case TRESTLE_KIND_CONSOLE:
-        return TRESTLE_TINT_CONSOLE;
+    case TRESTLE_KIND_CONSOLE:
+      return TRESTLE_TINT_CONSOLE;
 
-      case TRESTLE_KIND_LIBRARY:
-        return TRESTLE_TINT_LIBRARY;
+    case TRESTLE_KIND_LIBRARY:
+      return TRESTLE_TINT_LIBRARY;
 
-      default:
-        return TRESTLE_TINT_POPULATION;
+    default:
+      return TRESTLE_TINT_POPULATION;
     }
 }
 

@@ -169,31 +169,31 @@ trestle_pen_verdict (const TrestlePen  *pen,
  * without the color.
  */
 static void
-add_shape (const TrestlePen    *pen,
-           TrestleMarkSeverity  severity,
-           double               x,
-           double               y,
-           double               size)
+add_shape (const TrestlePen   *pen,
+           TrestleMarkSeverity severity,
+           double              x,
+           double              y,
+           double              size)
 {
   cairo_new_path (pen->cr);
   switch (severity)
     {
-      case TRESTLE_MARK_ERROR:
-        cairo_rectangle (pen->cr, x + size * 0.06, y + size * 0.06, size * 0.88, size * 0.88);
-        break;
+    case TRESTLE_MARK_ERROR:
+      cairo_rectangle (pen->cr, x + size * 0.06, y + size * 0.06, size * 0.88, size * 0.88);
+      break;
 
-      case TRESTLE_MARK_WARNING:
-        cairo_move_to (pen->cr, x + size / 2, y);
-        cairo_line_to (pen->cr, x + size, y + size * 0.94);
-        cairo_line_to (pen->cr, x, y + size * 0.94);
-        cairo_close_path (pen->cr);
-        break;
+    case TRESTLE_MARK_WARNING:
+      cairo_move_to (pen->cr, x + size / 2, y);
+      cairo_line_to (pen->cr, x + size, y + size * 0.94);
+      cairo_line_to (pen->cr, x, y + size * 0.94);
+      cairo_close_path (pen->cr);
+      break;
 
-      case TRESTLE_MARK_ADVICE:
-      case TRESTLE_MARK_N_SEVERITIES:
-      default:
-        cairo_arc (pen->cr, x + size / 2, y + size / 2, size / 2, 0, 2 * G_PI);
-        break;
+    case TRESTLE_MARK_ADVICE:
+    case TRESTLE_MARK_N_SEVERITIES:
+    default:
+      cairo_arc (pen->cr, x + size / 2, y + size / 2, size / 2, 0, 2 * G_PI);
+      break;
     }
 }
 

@@ -33,13 +33,13 @@ write_cb (void                *data,
 }
 
 gboolean
-trestle_topology_export_png (TrestleDesign    *design,
-                             TrestleMarks     *marks,
-                             TrestlePaletteId  palette,
-                             double            scale,
-                             GOutputStream    *stream,
-                             GCancellable     *cancellable,
-                             GError          **error)
+trestle_topology_export_png (TrestleDesign   *design,
+                             TrestleMarks    *marks,
+                             TrestlePaletteId palette,
+                             double           scale,
+                             GOutputStream   *stream,
+                             GCancellable    *cancellable,
+                             GError         **error)
 {
   g_autoptr (TrestleScene) scene = trestle_scene_new (design, NULL);
   g_autoptr (TrestlePainter) painter = trestle_painter_new (NULL);

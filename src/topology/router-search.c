@@ -46,12 +46,12 @@ typedef struct
 typedef struct
 {
   const TrestleTracks *tracks;
-  TrestleRect  window;
-  Track        rays[N_RAYS];  /* four of the hub, four of the leaf */
-  TrestlePoint ports[N_RAYS];
-  Step        *steps;         /* of the level tracks, the upright ones, the rays */
-  GArray      *heap;          /* of Item */
-  guint        n_looks;
+  TrestleRect          window;
+  Track                rays[N_RAYS]; /* four of the hub, four of the leaf */
+  TrestlePoint         ports[N_RAYS];
+  Step                *steps; /* of the level tracks, the upright ones, the rays */
+  GArray              *heap;  /* of Item */
+  guint                n_looks;
 } Search;
 
 static int

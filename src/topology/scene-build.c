@@ -187,11 +187,11 @@ census_clear (Census *census)
 }
 
 static guint
-add_box (TrestleScene   *scene,
-         TrestleBoxType  type,
-         TrestleKind     kind,
-         TrestleObject  *object,
-         int             parent)
+add_box (TrestleScene  *scene,
+         TrestleBoxType type,
+         TrestleKind    kind,
+         TrestleObject *object,
+         int            parent)
 {
   TrestleBox box = { .type = type, .kind = kind, .parent = parent };
 

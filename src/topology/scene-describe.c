@@ -36,21 +36,21 @@ get_verdict_text (TrestleMarkVerdict verdict)
 {
   switch (verdict)
     {
-      case TRESTLE_MARK_MEETS:
-        return _("Meets.");
+    case TRESTLE_MARK_MEETS:
+      return _("Meets.");
 
-      case TRESTLE_MARK_UNKNOWN:
-        return _("Unknown.");
+    case TRESTLE_MARK_UNKNOWN:
+      return _("Unknown.");
 
-      case TRESTLE_MARK_AT_RISK:
-        return _("At risk.");
+    case TRESTLE_MARK_AT_RISK:
+      return _("At risk.");
 
-      case TRESTLE_MARK_FAILS:
-        return _("Fails.");
+    case TRESTLE_MARK_FAILS:
+      return _("Fails.");
 
-      case TRESTLE_MARK_NONE:
-      default:
-        return NULL;
+    case TRESTLE_MARK_NONE:
+    default:
+      return NULL;
     }
 }
 

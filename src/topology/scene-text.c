@@ -115,29 +115,29 @@ get_role (const TrestleBox *box)
 {
   switch ((guint) box->kind)
     {
-      case TRESTLE_KIND_SERVER:
-        return (box->flags & TRESTLE_BOX_PASSIVE) ? _("Passive server") : _("Server");
+    case TRESTLE_KIND_SERVER:
+      return (box->flags & TRESTLE_BOX_PASSIVE) ? _("Passive server") : _("Server");
 
-      case TRESTLE_KIND_DATABASE:
-        return (box->flags & TRESTLE_BOX_STANDBY) ? _("Standby database") : _("Database");
+    case TRESTLE_KIND_DATABASE:
+      return (box->flags & TRESTLE_BOX_STANDBY) ? _("Standby database") : _("Database");
 
-      case TRESTLE_KIND_CONSOLE:
-        return _("Console");
+    case TRESTLE_KIND_CONSOLE:
+      return _("Console");
 
-      case TRESTLE_KIND_REPOSITORY:
-        return _("Repository");
+    case TRESTLE_KIND_REPOSITORY:
+      return _("Repository");
 
-      case TRESTLE_KIND_IIS:
-        return TRESTLE_IIS (box->shown)->protocol == TRESTLE_PROTOCOL_HTTPS ? _("IIS, HTTPS") : _("IIS");
+    case TRESTLE_KIND_IIS:
+      return TRESTLE_IIS (box->shown)->protocol == TRESTLE_PROTOCOL_HTTPS ? _("IIS, HTTPS") : _("IIS");
 
-      case TRESTLE_KIND_LIBRARY:
-        return _("Library");
+    case TRESTLE_KIND_LIBRARY:
+      return _("Library");
 
-      case TRESTLE_KIND_INSTANCE:
-        return _("Instance");
+    case TRESTLE_KIND_INSTANCE:
+      return _("Instance");
 
-      default:
-        return _("Machine");
+    default:
+      return _("Machine");
     }
 }
 
@@ -154,31 +154,31 @@ dup_figure (const TrestleScene *self,
 
   switch ((guint) box->kind)
     {
-      case TRESTLE_KIND_DATABASE:
-        own = dup_bytes (TRESTLE_DATABASE (box->shown)->size);
-        break;
+    case TRESTLE_KIND_DATABASE:
+      own = dup_bytes (TRESTLE_DATABASE (box->shown)->size);
+      break;
 
-      case TRESTLE_KIND_CONSOLE:
-        if (TRESTLE_CONSOLE (box->shown)->instance.target != NULL)
-          own = dup_name (TRESTLE_CONSOLE (box->shown)->instance.target);
-        break;
+    case TRESTLE_KIND_CONSOLE:
+      if (TRESTLE_CONSOLE (box->shown)->instance.target != NULL)
+        own = dup_name (TRESTLE_CONSOLE (box->shown)->instance.target);
+      break;
 
-      case TRESTLE_KIND_REPOSITORY:
-        own = dup_bytes (TRESTLE_REPOSITORY (box->shown)->disk);
-        break;
+    case TRESTLE_KIND_REPOSITORY:
+      own = dup_bytes (TRESTLE_REPOSITORY (box->shown)->disk);
+      break;
 
-      case TRESTLE_KIND_IIS:
-        own = dup_quantity (TRESTLE_UNIT_BIT_RATE, TRESTLE_IIS (box->shown)->capacity);
-        break;
+    case TRESTLE_KIND_IIS:
+      own = dup_quantity (TRESTLE_UNIT_BIT_RATE, TRESTLE_IIS (box->shown)->capacity);
+      break;
 
-      case TRESTLE_KIND_LIBRARY:
-        return dup_count (TRESTLE_LIBRARY (box->shown)->images);
+    case TRESTLE_KIND_LIBRARY:
+      return dup_count (TRESTLE_LIBRARY (box->shown)->images);
 
-      case TRESTLE_KIND_INSTANCE:
-        return NULL;
+    case TRESTLE_KIND_INSTANCE:
+      return NULL;
 
-      default:
-        break;
+    default:
+      break;
     }
 
   /* The rows of a card leave the machine to its header. */
@@ -213,24 +213,24 @@ trestle_scene_dup_detail (const TrestleScene *self,
 
   switch (box->type)
     {
-      case TRESTLE_BOX_POPULATION:
-        return dup_quantity (TRESTLE_UNIT_PERSONS, TRESTLE_POPULATION (box->object)->users);
+    case TRESTLE_BOX_POPULATION:
+      return dup_quantity (TRESTLE_UNIT_PERSONS, TRESTLE_POPULATION (box->object)->users);
 
-      case TRESTLE_BOX_CARD:
-        if (box->n_inside > 0)
-          return dup_form (box->mover);
-        return join (g_strdup (get_role (box)), dup_figure (self, box));
+    case TRESTLE_BOX_CARD:
+      if (box->n_inside > 0)
+        return dup_form (box->mover);
+      return join (g_strdup (get_role (box)), dup_figure (self, box));
 
-      case TRESTLE_BOX_ROLE:
-        return dup_figure (self, box);
+    case TRESTLE_BOX_ROLE:
+      return dup_figure (self, box);
 
-      case TRESTLE_BOX_LOCATION:
-        trestle_scene_dup_chips (self, box, &users, &maximum, &bandwidth);
-        return join (join (users, maximum), bandwidth);
+    case TRESTLE_BOX_LOCATION:
+      trestle_scene_dup_chips (self, box, &users, &maximum, &bandwidth);
+      return join (join (users, maximum), bandwidth);
 
-      case TRESTLE_BOX_TRAY:
-      default:
-        return NULL;
+    case TRESTLE_BOX_TRAY:
+    default:
+      return NULL;
     }
 }
 

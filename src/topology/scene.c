@@ -294,8 +294,8 @@ trestle_scene_pick (TrestleScene *self,
 }
 
 static double
-get_distance (double             x,
-              double             y,
+get_distance (double              x,
+              double              y,
               const TrestlePoint *a,
               const TrestlePoint *b)
 {

@@ -151,25 +151,25 @@ trestle_symbol_add (cairo_t    *cr,
 
       switch (segment->command)
         {
-          case 'M':
-            cairo_move_to (cr, x + segment->x * scale, y + segment->y * scale);
-            break;
+        case 'M':
+          cairo_move_to (cr, x + segment->x * scale, y + segment->y * scale);
+          break;
 
-          case 'L':
-            cairo_line_to (cr, x + segment->x * scale, y + segment->y * scale);
-            break;
+        case 'L':
+          cairo_line_to (cr, x + segment->x * scale, y + segment->y * scale);
+          break;
 
-          case 'A':
-            cairo_arc (cr, cx, cy, segment->radius * scale, segment->from, segment->to);
-            break;
+        case 'A':
+          cairo_arc (cr, cx, cy, segment->radius * scale, segment->from, segment->to);
+          break;
 
-          case 'a':
-            cairo_arc_negative (cr, cx, cy, segment->radius * scale, segment->from, segment->to);
-            break;
+        case 'a':
+          cairo_arc_negative (cr, cx, cy, segment->radius * scale, segment->from, segment->to);
+          break;
 
-          default:
-            cairo_close_path (cr);
-            break;
+        default:
+          cairo_close_path (cr);
+          break;
         }
     }
 

@@ -18,8 +18,8 @@ trestle_view_get_area (const TrestleView *self)
   double top = CLAMP (floor (self->y), -1e9, 1e9);
 
   return (TrestleRect) {
-    (int) left, (int) top, (int) (ceil (self->x + self->width / self->scale) - left),
-    (int) (ceil (self->y + self->height / self->scale) - top)
+           (int) left, (int) top, (int) (ceil (self->x + self->width / self->scale) - left),
+           (int) (ceil (self->y + self->height / self->scale) - top)
   };
 }
 

@@ -246,9 +246,9 @@ get_sign (int value)
 }
 
 static void
-add_stretches (TrestleScene      *scene,
-               guint              index,
-               GArray            *stretches)
+add_stretches (TrestleScene *scene,
+               guint         index,
+               GArray       *stretches)
 {
   const TrestleWire *wire = trestle_scene_get_wire (scene, index);
   const TrestlePoint *points = &g_array_index (scene->points, TrestlePoint, wire->first);

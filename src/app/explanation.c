@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Formula, numbers, exact value, and the terms with their sources: what was
- * typed and what was computed can be gone to.
+ * Formula, numbers, exact value, and the terms with their sources.  What was
+ * typed can be gone to; what was computed is explained in its place.
  */
 #include "config.h"
 
@@ -13,7 +13,11 @@ struct _TrestleExplanationPopover
 {
   GtkPopover      parent_instance;
   TrestleProject *project;
+  GArray         *trail;        /* of TrestleFigureValue, which hold references: how one got here */
+
+  GtkButton      *back;
   GtkLabel       *title;
+  GtkLabel       *subject;
   GtkLabel       *value;
   GtkLabel       *formula;
   GtkLabel       *substituted;
@@ -22,11 +26,12 @@ struct _TrestleExplanationPopover
   GtkListBox     *terms;
 };
 
-/* Where a term leads. */
+/* Where a term leads: to a figure that is explained in place, or to a field of an object. */
 typedef struct
 {
-  TrestleObject      *object;
-  const TrestleField *field;
+  TrestleObject       *object;
+  const TrestleField  *field;
+  const TrestleFigure *figure;      /* or NULL */
 } Place;
 
 G_DEFINE_FINAL_TYPE (TrestleExplanationPopover, trestle_explanation_popover, GTK_TYPE_POPOVER)
@@ -47,18 +52,6 @@ place_free (gpointer data)
   g_free (place);
 }
 
-static void
-row_activated_cb (TrestleExplanationPopover *self,
-                  GtkListBoxRow             *row)
-{
-  const Place *place = g_object_get_data (G_OBJECT (row), "place");
-
-  if (place == NULL)
-    return;
-  gtk_popover_popdown (GTK_POPOVER (self));
-  trestle_selection_jump (trestle_project_get_selection (self->project), place->object, place->field);
-}
-
 static GtkWidget *
 create_label (const char *text,
               const char *style,
@@ -74,6 +67,15 @@ create_label (const char *text,
   return label;
 }
 
+/* The figure @term is, when its object alone says which one. */
+static const TrestleFigure *
+find_explained (const TrestleTerm *term)
+{
+  const TrestleFigure *figure = term->figure != NULL ? trestle_figure_find (term->figure) : NULL;
+
+  return figure != NULL && figure->other == TRESTLE_KIND_DESIGN ? figure : NULL;
+}
+
 static void
 append_term (TrestleExplanationPopover *self,
              const TrestleTerm         *term)
@@ -81,6 +83,7 @@ append_term (TrestleExplanationPopover *self,
   g_autofree char *value = trestle_measure_dup_text (term->measure, term->value);
   g_autofree char *source = term->source == TRESTLE_SOURCE_GUIDE && term->cite != NULL ?
                             g_strdup_printf ("%s, %s", _(sources[term->source]), term->cite) : g_strdup (_(sources[term->source]));
+  g_autofree char *name = NULL;
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -99,14 +102,20 @@ append_term (TrestleExplanationPopover *self,
   if (term->object != NULL)
     {
       Place *place = g_new (Place, 1);
-      GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+      GtkWidget *arrow;
 
       place->object = g_object_ref (term->object);
       place->field = term->field;
+      place->figure = find_explained (term);
+      arrow = gtk_image_new_from_icon_name (place->figure != NULL ? "trestle-explain-symbolic" : "go-next-symbolic");
       g_object_set_data_full (G_OBJECT (row), "place", place, place_free);
+      gtk_widget_set_tooltip_text (row, place->figure != NULL ? _("Explain") : _("Show"));
       gtk_widget_add_css_class (arrow, "dim-label");
       gtk_box_append (GTK_BOX (line), arrow);
     }
+  /* Translators: what a number is, the number, and where it comes from. */
+  name = g_strdup_printf (_("%s: %s, %s"), term->label, value, source);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), term->object != NULL);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
   gtk_list_box_append (self->terms, row);
@@ -128,9 +137,106 @@ show_explanation (TrestleExplanationPopover *self,
                           !g_str_equal (explanation->substituted, explanation->formula));
   gtk_label_set_text (self->exact, g_strchomp (exact));
   gtk_label_set_text (self->cite, cite);
+  gtk_list_box_remove_all (self->terms);
   for (guint i = 0; i < explanation->terms->len; i++)
     append_term (self, &g_array_index (explanation->terms, TrestleTerm, i));
   gtk_widget_set_visible (GTK_WIDGET (self->terms), explanation->terms->len > 0);
+}
+
+static void
+clear_value (gpointer data)
+{
+  TrestleFigureValue *value = data;
+
+  g_clear_object (&value->subject);
+  g_clear_object (&value->other);
+}
+
+/* Explains the figure at the end of the trail. */
+static void
+show_last (TrestleExplanationPopover *self)
+{
+  const TrestleFigureValue *value = &g_array_index (self->trail, TrestleFigureValue, self->trail->len - 1);
+  g_autoptr(TrestleExplanation) explanation = trestle_assessment_explain (trestle_project_get_assessment (self->project), value);
+  g_autofree char *subject = trestle_object_dup_name (value->subject);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->back), self->trail->len > 1);
+  gtk_label_set_text (self->subject, subject);
+  gtk_widget_set_visible (GTK_WIDGET (self->subject), !TRESTLE_IS_DESIGN (value->subject));
+  show_explanation (self, value->figure, explanation);
+}
+
+static void
+go_to (TrestleExplanationPopover *self,
+       const TrestleFigure       *figure,
+       TrestleObject             *subject,
+       TrestleObject             *other)
+{
+  const TrestleFigureValue value = {
+    .figure = figure, .subject = g_object_ref (subject), .other = other != NULL ? g_object_ref (other) : NULL
+  };
+
+  g_array_append_val (self->trail, value);
+  show_last (self);
+}
+
+static void
+back_clicked_cb (TrestleExplanationPopover *self)
+{
+  g_array_set_size (self->trail, self->trail->len - 1);
+  show_last (self);
+  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+row_activated_cb (TrestleExplanationPopover *self,
+                  GtkListBoxRow             *row)
+{
+  const Place *place = g_object_get_data (G_OBJECT (row), "place");
+  g_autoptr(TrestleObject) object = NULL;
+
+  if (place == NULL)
+    return;
+
+  /* The row, and with it the place, goes when the figure is shown. */
+  object = g_object_ref (place->object);
+  if (place->figure != NULL)
+    {
+      go_to (self, place->figure, object, NULL);
+      gtk_widget_grab_focus (GTK_WIDGET (self->back));
+      return;
+    }
+  gtk_popover_popdown (GTK_POPOVER (self));
+  trestle_selection_jump (trestle_project_get_selection (self->project), object, place->field);
+}
+
+/* Undo works while an explanation is open, and may take its subject away. */
+static void
+assessed_cb (TrestleExplanationPopover *self)
+{
+  for (guint i = 0; i < self->trail->len; i++)
+    {
+      const TrestleFigureValue *value = &g_array_index (self->trail, TrestleFigureValue, i);
+
+      if ((!TRESTLE_IS_DESIGN (value->subject) && value->subject->design == NULL) ||
+          (value->other != NULL && value->other->design == NULL))
+        {
+          gtk_popover_popdown (GTK_POPOVER (self));
+          return;
+        }
+    }
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_last (self);
+}
+
+/* Not on text that can be selected, which would then be. */
+static void
+map_cb (TrestleExplanationPopover *self)
+{
+  GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->terms, 0);
+
+  if (first != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (first));
 }
 
 static void
@@ -139,6 +245,7 @@ trestle_explanation_popover_dispose (GObject *object)
   TrestleExplanationPopover *self = TRESTLE_EXPLANATION_POPOVER (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), TRESTLE_TYPE_EXPLANATION_POPOVER);
+  g_clear_pointer (&self->trail, g_array_unref);
   g_clear_object (&self->project);
 
   G_OBJECT_CLASS (trestle_explanation_popover_parent_class)->dispose (object);
@@ -152,20 +259,26 @@ trestle_explanation_popover_class_init (TrestleExplanationPopoverClass *klass)
   G_OBJECT_CLASS (klass)->dispose = trestle_explanation_popover_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/explanation.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrestleExplanationPopover, back);
   gtk_widget_class_bind_template_child (widget_class, TrestleExplanationPopover, title);
+  gtk_widget_class_bind_template_child (widget_class, TrestleExplanationPopover, subject);
   gtk_widget_class_bind_template_child (widget_class, TrestleExplanationPopover, value);
   gtk_widget_class_bind_template_child (widget_class, TrestleExplanationPopover, formula);
   gtk_widget_class_bind_template_child (widget_class, TrestleExplanationPopover, substituted);
   gtk_widget_class_bind_template_child (widget_class, TrestleExplanationPopover, exact);
   gtk_widget_class_bind_template_child (widget_class, TrestleExplanationPopover, cite);
   gtk_widget_class_bind_template_child (widget_class, TrestleExplanationPopover, terms);
+  gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
 static void
 trestle_explanation_popover_init (TrestleExplanationPopover *self)
 {
+  self->trail = g_array_new (FALSE, TRUE, sizeof (TrestleFigureValue));
+  g_array_set_clear_func (self->trail, clear_value);
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
 }
 
 GtkWidget *
@@ -175,12 +288,11 @@ trestle_explanation_new (TrestleProject      *project,
                          TrestleObject       *other)
 {
   TrestleExplanationPopover *self = g_object_new (TRESTLE_TYPE_EXPLANATION_POPOVER, NULL);
-  const TrestleFigureValue value = { .figure = figure, .subject = subject, .other = other };
-  g_autoptr(TrestleExplanation) explanation = NULL;
 
   self->project = g_object_ref (project);
-  explanation = trestle_assessment_explain (trestle_project_get_assessment (project), &value);
-  show_explanation (self, figure, explanation);
+  go_to (self, figure, subject, other);
+  g_signal_connect_object (trestle_project_get_validator (project), "assessed", G_CALLBACK (assessed_cb), self,
+                           G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }

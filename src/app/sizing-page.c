@@ -130,6 +130,8 @@ trestle_sizing_page_dispose (GObject *object)
 
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
+  /* Its child is one of the template’s, which would be taken away from under it. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRESTLE_TYPE_SIZING_PAGE);
   g_clear_object (&self->objects);
   g_clear_object (&self->names);

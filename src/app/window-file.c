@@ -168,15 +168,15 @@ gboolean
 trestle_window_may_close (TrestleWindow *self)
 {
   g_autofree char *title = NULL;
-  g_autofree char *heading = NULL;
+  g_autofree char *body = NULL;
   AdwDialog *dialog;
 
   if (!trestle_project_is_modified (self->project))
     return TRUE;
 
   title = trestle_project_dup_title (self->project);
-  heading = g_strdup_printf (_("Save Changes to “%s”?"), title);
-  dialog = adw_alert_dialog_new (heading, _("Changes that are not saved will be lost."));
+  body = g_strdup_printf (_("“%s” has changes that are not saved. Discarded, they are lost."), title);
+  dialog = adw_alert_dialog_new (_("Save Changes?"), body);
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "discard", _("_Discard"),
                                   "save", _("_Save"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);

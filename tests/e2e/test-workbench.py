@@ -1,0 +1,183 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The workbench as an architect meets it: a design is opened, edited with real keys, watched as it recomputes, saved,
+opened again, put right, abandoned, and recovered.
+
+usage: test-workbench.py PROGRAM SAMPLE"""
+
+import json
+import os
+import re
+import shutil
+import signal
+import sys
+import tempfile
+
+from drive import Drive
+
+program, sample = sys.argv[1:3]
+folder = tempfile.mkdtemp()
+log = os.path.join(folder, 'log')
+
+
+def copy_sample(name):
+    path = os.path.join(folder, name)
+    shutil.copy(sample, path)
+    return path
+
+
+def launch(*arguments):
+    workbench = Drive.launch([program, *arguments], log=log)
+    workbench.wait(lambda: workbench.windows(), what='a window')
+    return workbench
+
+
+def end(workbench):
+    workbench.close()
+    complaints = workbench.complaints(log)
+    assert not complaints, complaints
+
+
+def show(workbench, page):
+    workbench.click(workbench.wait_find('list item', re.compile(rf'^{page}\b')))
+    workbench.wait_stable()
+
+
+def cell(workbench, name):
+    return workbench.wait_find('text box', name)
+
+
+def edit(workbench, node, text):
+    workbench.click(node, count=2)
+    workbench.key('ctrl+a')
+    workbench.type(text + '\n')
+
+
+def users_in(path):
+    with open(path) as stream:
+        return sorted(population['users'] for population in json.load(stream)['populations'])
+
+
+def check_edit_undo_save_reopen():
+    path = copy_sample('edited.trestle')
+    before = users_in(path)
+    workbench = launch(path)
+    show(workbench, 'Scope')
+    workbench.wait_find('label', re.compile('Users 3,650'))
+
+    edit(workbench, cell(workbench, 'Number of Users: 310'), '9310')
+    cell(workbench, 'Number of Users: 9,310')
+    workbench.wait_find('label', re.compile('Users 12,650'))
+    workbench.wait_find('label', re.compile(r'^[1-9]\d* errors?$'))
+
+    workbench.key('ctrl+z')
+    cell(workbench, 'Number of Users: 310')
+    workbench.wait_find('label', '0 errors')
+    assert users_in(path) == before
+    workbench.key('ctrl+shift+z')
+    cell(workbench, 'Number of Users: 9,310')
+
+    workbench.key('ctrl+s')
+    workbench.wait_find('label', 'Saved')
+    assert users_in(path) == sorted([9310 if users == 310 else users for users in before])
+    end(workbench)
+
+    workbench = launch(path)
+    show(workbench, 'Scope')
+    cell(workbench, 'Number of Users: 9,310')
+    end(workbench)
+
+
+def check_what_is_not_valid_changes_nothing():
+    path = copy_sample('rejected.trestle')
+    with open(path, 'rb') as stream:
+        before = stream.read()
+    workbench = launch(path)
+    show(workbench, 'Scope')
+    edit(workbench, cell(workbench, 'Number of Users: 310'), 'many')
+    assert cell(workbench, 'Number of Users: many').has('invalid-entry')
+    workbench.find('label', 'Saved')
+    with open(path, 'rb') as stream:
+        assert stream.read() == before
+    end(workbench)
+
+
+def count(workbench, word):
+    label = workbench.wait_find('label', re.compile(rf'^\d+ {word}s?$'))
+    return int(label.name.split(' ')[0])
+
+
+def check_fix():
+    workbench = launch(copy_sample('fixed.trestle'))
+    show(workbench, 'Findings')
+    before = count(workbench, 'warning')
+    workbench.wait_find('button', 'Fix').act()
+    workbench.wait(lambda: count(workbench, 'warning') < before, what='the finding to go')
+    workbench.wait_find('label', 'Not saved')
+    workbench.key('ctrl+z')
+    workbench.wait(lambda: count(workbench, 'warning') == before, what='the finding to be back')
+    end(workbench)
+
+
+def check_close_asks():
+    workbench = launch(copy_sample('closed.trestle'))
+    show(workbench, 'Scope')
+    edit(workbench, cell(workbench, 'Number of Users: 310'), '311')
+    cell(workbench, 'Number of Users: 311')
+    workbench.key('ctrl+w')
+    workbench.wait_find('button', 'Cancel')
+    workbench.wait_stable()
+    workbench.key('Escape')
+    workbench.wait(lambda: not workbench.find_all('button', 'Discard'), what='the question to go')
+    cell(workbench, 'Number of Users: 311')
+    workbench.key('ctrl+w')
+    workbench.wait_find('button', 'Discard')
+    workbench.wait_stable()
+    workbench.find('button', 'Discard').act()
+    assert workbench.process.wait(20) == 0
+    assert not workbench.complaints(log), workbench.complaints(log)
+
+
+def check_recovery():
+    path = copy_sample('killed.trestle')
+    before = users_in(path)
+    workbench = launch(path)
+    show(workbench, 'Scope')
+    edit(workbench, cell(workbench, 'Number of Users: 310'), '312')
+    cell(workbench, 'Number of Users: 312')
+    workbench.process.send_signal(signal.SIGKILL)
+    workbench.process.wait()
+    assert users_in(path) == before
+
+    workbench = launch()
+    workbench.wait_find('button', 'Recover').act()
+    show(workbench, 'Scope')
+    cell(workbench, 'Number of Users: 312')
+    workbench.wait_find('label', 'Not saved')
+    workbench.key('ctrl+s')
+    workbench.wait_find('label', 'Saved')
+    assert users_in(path) == sorted([312 if users == 310 else users for users in before])
+    end(workbench)
+
+
+def check_open_twice_is_one_window():
+    path = copy_sample('twice.trestle')
+    link = os.path.join(folder, 'link.trestle')
+    os.symlink(path, link)
+    workbench = launch(path)
+    assert len(workbench.windows()) == 1
+    os.spawnlp(os.P_WAIT, program, program, link)
+    workbench.wait_stable()
+    assert len(workbench.windows()) == 1, workbench.windows()
+    end(workbench)
+
+
+for name, check in sorted(globals().items()):
+    if name.startswith('check_'):
+        print(name[len('check_'):].replace('_', ' '), flush=True)
+        try:
+            check()
+        except BaseException:
+            with open(log, errors='replace') as stream:
+                print(stream.read()[-4000:], file=sys.stderr)
+            raise
+shutil.rmtree(folder)

@@ -184,6 +184,8 @@ trestle_number_to_decimal (TrestleNumber number,
         integer++;
     }
 
+  /* What rounds to nothing has no sign. */
+  negative = negative && (integer != 0 || strspn (digits->str, "0") < digits->len);
   append_int128 (whole, integer);
   if (localized)
     insert_grouping (whole);

@@ -159,6 +159,27 @@ test_greedy (void)
     }
 }
 
+/* A number does not part from its unit where there is room for both. */
+static void
+test_units (void)
+{
+  g_autoptr (TrestleShaper) shaper = trestle_shaper_new ("en");
+
+  for (float width = 60; width < 300; width += 3)
+    {
+      const TrestleText *text = trestle_shaper_set (shaper, TRESTLE_STYLE_CELL,
+                                                    "4 cores, 2.8 GHz, 1,000 GB, 10 Mbps and 80 % of 24 h", width);
+
+      for (guint i = 1; i < text->n_lines; i++)
+        {
+          const char *line = text->lines[i].string;
+
+          g_assert_false (g_str_has_prefix (line, "GHz") || g_str_has_prefix (line, "GB") ||
+                          g_str_has_prefix (line, "Mbps") || line[0] == '%' || g_str_equal (line, "h"));
+        }
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -169,6 +190,7 @@ main (int    argc,
   g_test_add_func ("/document/text/same-width", test_same_width);
   g_test_add_func ("/document/text/tabular", test_tabular);
   g_test_add_func ("/document/text/greedy", test_greedy);
+  g_test_add_func ("/document/text/units", test_units);
 
   return g_test_run ();
 }

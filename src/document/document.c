@@ -65,11 +65,15 @@ list_notes (const TrestleShaper *shaper)
   guint unknown = trestle_shaper_count_unknown (shaper);
 
   if (!trestle_shaper_has_typeface (shaper))
-    g_strv_builder_add (notes, _("The typeface Inter is not installed; the document is set in another one and its pages may break elsewhere."));
+    g_strv_builder_add (notes, _("The typeface Inter is not installed; the document is set in another one "
+                                 "and its pages may break elsewhere."));
   if (unknown > 0)
-    g_strv_builder_take (notes, g_strdup_printf (ngettext ("%u character is in no installed font and shows as a box.",
-                                                           "%u characters are in no installed font and show as boxes.",
-                                                           unknown), unknown));
+    {
+      const char *text = ngettext ("%u character is in no installed font and shows as a box.",
+                                   "%u characters are in no installed font and show as boxes.", unknown);
+
+      g_strv_builder_take (notes, g_strdup_printf (text, unknown));
+    }
   return g_strv_builder_end (notes);
 }
 

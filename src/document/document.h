@@ -21,7 +21,7 @@ G_DECLARE_FINAL_TYPE (TrestleDocument, trestle_document, TRESTLE, DOCUMENT, GObj
 
 typedef struct
 {
-  gint64      time;       /* of making, seconds since 1970 UTC, for the file's dates; 0: the design's date, if any */
+  gint64      time;       /* for the file's dates, seconds since 1970 UTC; 0: the design's date, if any */
   const char *language;   /* of the words, such as "de"; NULL: the locale's */
 } TrestleDocumentOptions;
 

@@ -221,10 +221,13 @@ trestle_galley_add_heading (TrestleGalley *self,
                             const char    *title)
 {
   static const char *const tags[] = { "H1", "H2", "H3" };
-  static const TrestleStyle styles[] = { TRESTLE_STYLE_HEADING_1, TRESTLE_STYLE_HEADING_2, TRESTLE_STYLE_HEADING_3 };
+  static const TrestleStyle styles[] = {
+    TRESTLE_STYLE_HEADING_1, TRESTLE_STYLE_HEADING_2, TRESTLE_STYLE_HEADING_3
+  };
   g_autofree char *own = target == NULL ? g_strdup_printf ("heading-%u", self->headings->len + 1) : NULL;
   TrestleHeading heading = {
-    level, g_strdup (title), trestle_galley_get_target (self, target != NULL ? target : own), self->sections->len - 1
+    .level = level, .title = g_strdup (title), .section = self->sections->len - 1,
+    .target = trestle_galley_get_target (self, target != NULL ? target : own)
   };
   const TrestleText *text;
 
@@ -392,12 +395,15 @@ trestle_galley_put_text (TrestleGalley     *self,
                          TrestleInk         ink,
                          guint              link)
 {
+  static const float shares[] = {
+    [TRESTLE_ALIGN_START] = 0, [TRESTLE_ALIGN_CENTER] = 0.5f, [TRESTLE_ALIGN_END] = 1
+  };
   float leading = get_leading (text);
 
   for (guint i = 0; i < n; i++)
     {
       float line_width = text->lines[first + i].width;
-      float slack = align == TRESTLE_ALIGN_START ? 0 : (width - line_width) / (align == TRESTLE_ALIGN_CENTER ? 2 : 1);
+      float slack = (width - line_width) * shares[align];
       TrestleItem *item = add_item (self, TRESTLE_ITEM_LINE, x + slack, y + leading * (float) i, line_width, leading);
 
       item->text = text;

@@ -90,7 +90,8 @@ paint_strips (const Painter *self,
 
   for (guint p = 0; p < self->page->n_placed; p++)
     {
-      const TrestlePlaced *placed = &g_array_index (self->galley->placed, TrestlePlaced, self->page->first_placed + p);
+      guint number = self->page->first_placed + p;
+      const TrestlePlaced *placed = &g_array_index (self->galley->placed, TrestlePlaced, number);
       const TrestleStrip *strip = &g_array_index (self->galley->strips, TrestleStrip, placed->strip);
 
       for (guint i = 0; i < strip->n_items; i++)
@@ -121,7 +122,8 @@ paint_running_text (const Painter *self,
   if (align != TRESTLE_ALIGN_START)
     x += (width - text->width) / (align == TRESTLE_ALIGN_CENTER ? 2 : 1);
   trestle_ink_set (self->cr, TRESTLE_INK_GREY);
-  trestle_text_paint_line (shaper, text, 0, self->cr, x, y + trestle_shaper_get_ascent (shaper, TRESTLE_STYLE_RUNNING));
+  y += trestle_shaper_get_ascent (shaper, TRESTLE_STYLE_RUNNING);
+  trestle_text_paint_line (shaper, text, 0, self->cr, x, y);
 }
 
 static void

@@ -89,7 +89,8 @@ static void
 flush (Writer *self)
 {
   if (self->error == NULL)
-    g_output_stream_write_all (self->stream, self->buffer->data, self->buffer->len, NULL, self->cancellable, &self->error);
+    g_output_stream_write_all (self->stream, self->buffer->data, self->buffer->len, NULL, self->cancellable,
+                               &self->error);
   g_byte_array_set_size (self->buffer, 0);
 }
 
@@ -134,7 +135,7 @@ static void
 add_outline (const Writer    *self,
              cairo_surface_t *surface)
 {
-  int parents[4] = { CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT };
+  int parents[] = { [0 ... 3] = CAIRO_PDF_OUTLINE_ROOT };
 
   for (guint i = 0; i < self->galley->headings->len; i++)
     {

@@ -61,7 +61,9 @@ add_field (TrestleComposer    *composer,
 
   if (kind != TRESTLE_KIND_DESIGN)
     names = dup_names (composer, kind, field, &n_unset);
-  else if (trestle_object_is_set (TRESTLE_OBJECT (composer->design), field))
+  else
+    names = g_strdup (_("The whole design"));
+  if (kind == TRESTLE_KIND_DESIGN && trestle_object_is_set (TRESTLE_OBJECT (composer->design), field))
     n_unset = 0;
   if (n_unset == 0)
     return;
@@ -85,7 +87,8 @@ trestle_section_assumptions (TrestleComposer *composer)
   g_autoptr (TrestleTable) table = trestle_table_new (composer->galley, columns, G_N_ELEMENTS (columns));
 
   trestle_galley_add_text (composer->galley, TRESTLE_STYLE_BODY,
-                           _("Where nobody gave a value, the figures rest on a standard one. Confirm each of these, or replace it by what is known."));
+                           _("Where nobody gave a value, the figures rest on a standard one. Confirm each "
+                             "of these, or replace it by what is known."));
   for (TrestleKind kind = TRESTLE_KIND_DESIGN; kind < TRESTLE_N_KINDS; kind++)
     {
       const TrestleKindInfo *info = trestle_kind_get_info (kind);

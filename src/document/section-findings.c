@@ -15,7 +15,9 @@ static char *
 dup_group_title (const TrestleAssessment *assessment,
                  TrestleSeverity          severity)
 {
-  return g_strdup_printf ("%s (%u)", _(trestle_severity_get_label (severity)), trestle_assessment_count (assessment, severity));
+  guint count = trestle_assessment_count (assessment, severity);
+
+  return g_strdup_printf ("%s (%u)", _(trestle_severity_get_label (severity)), count);
 }
 
 void
@@ -34,11 +36,14 @@ trestle_section_findings (TrestleComposer *composer)
 
   if (findings->len == 0)
     {
-      trestle_galley_add_text (composer->galley, TRESTLE_STYLE_BODY, _("Every check passes; there are no findings."));
+      trestle_galley_add_text (composer->galley, TRESTLE_STYLE_BODY,
+                               _("Every check passes; there are no findings."));
       return;
     }
   trestle_galley_add_text (composer->galley, TRESTLE_STYLE_BODY,
-                           _("What the checks of the guide found, the worst first. Errors contradict the guide or cannot work; warnings put a service level or users at risk; advice points out what is better decided."));
+                           _("What the checks of the guide found, the worst first. Errors contradict the "
+                             "guide or cannot work; warnings put a service level or users at risk; advice "
+                             "points out what is better decided."));
   for (guint i = 0; i < findings->len; i++)
     {
       const TrestleFinding *finding = findings->pdata[i];
@@ -78,8 +83,10 @@ count_by_rule (const GPtrArray *findings)
       const TrestleFinding *finding = findings->pdata[i];
       gpointer rule = (gpointer) finding->rule;
 
+      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, rule));
+
       if (trestle_finding_get_severity (finding) < TRESTLE_SEVERITY_INFO)
-        g_hash_table_insert (counts, rule, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, rule)) + 1));
+        g_hash_table_insert (counts, rule, GUINT_TO_POINTER (count + 1));
     }
   return counts;
 }
@@ -100,7 +107,8 @@ trestle_section_checks (TrestleComposer *composer)
   const TrestleRule *const *rules = trestle_rules_get_all (&n_rules);
 
   trestle_galley_add_text (composer->galley, TRESTLE_STYLE_BODY,
-                           _("The checks this design was put to, in the order of the guide. Those that found something are explained under Findings."));
+                           _("The checks this design was put to, in the order of the guide. Those that "
+                             "found something are explained under Findings."));
   for (guint i = 0; i < n_rules; i++)
     {
       const TrestleRule *rule = rules[i];

@@ -25,7 +25,8 @@ put_title (TrestleComposer *composer,
 
   if (design->customer != NULL)
     {
-      const TrestleText *customer = trestle_shaper_set (galley->shaper, TRESTLE_STYLE_HEADING_3, design->customer, width);
+      const TrestleText *customer = trestle_shaper_set (galley->shaper, TRESTLE_STYLE_HEADING_3, design->customer,
+                                                        width);
       float height = trestle_styles[TRESTLE_STYLE_HEADING_3].leading * (float) customer->n_lines;
 
       trestle_galley_begin_tag (galley, "P");
@@ -67,7 +68,8 @@ put_foot (TrestleComposer *composer,
       if (value[0] == '\0')
         continue;
       trestle_galley_begin_tag (galley, "P");
-      trestle_galley_put_string (galley, TRESTLE_STYLE_RUNNING, _(field->label), x, y, column - 12, TRESTLE_ALIGN_START);
+      trestle_galley_put_string (galley, TRESTLE_STYLE_RUNNING, _(field->label), x, y, column - 12,
+                                 TRESTLE_ALIGN_START);
       trestle_galley_end_tag (galley);
       trestle_galley_begin_tag (galley, "P");
       trestle_galley_put_string (galley, TRESTLE_STYLE_BODY, value, x, y + 12, column - 12, TRESTLE_ALIGN_START);
@@ -85,7 +87,8 @@ trestle_section_cover (TrestleComposer *composer)
   float width = trestle_galley_get_width (galley), height = trestle_galley_get_height (galley);
 
   trestle_galley_begin_strip (galley, 0, 0);
-  trestle_composer_put_pale_topology (composer, COVER_MARGIN, height * PALE_TOP, width - 2 * COVER_MARGIN, height * PALE_HEIGHT);
+  trestle_composer_put_pale_topology (composer, COVER_MARGIN, height * PALE_TOP, width - 2 * COVER_MARGIN,
+                                      height * PALE_HEIGHT);
   put_title (composer, height / 3, width - 2 * COVER_MARGIN);
   put_foot (composer, height - 36 * TRESTLE_MM, width - 2 * COVER_MARGIN);
   trestle_galley_end_strip (galley, height, 0);
@@ -105,7 +108,7 @@ add_entry (TrestleGalley        *galley,
   trestle_galley_begin_tag (galley, "TOCI");
   trestle_galley_put_text (galley, text, 0, text->n_lines, indent, 0, measure, TRESTLE_ALIGN_START,
                            TRESTLE_INK_TEXT, heading->target);
-  trestle_galley_put_page (galley, style, heading->target, measure - 40,
+  trestle_galley_put_page (galley, style, heading->target, trestle_galley_get_width (galley) - 40,
                            leading * (float) (text->n_lines - 1), 40);
   trestle_galley_end_tag (galley);
   trestle_galley_end_strip (galley, leading * (float) text->n_lines, 0);

@@ -52,9 +52,10 @@ add_row (TrestleComposer     *composer,
     for (guint l = 0; l < (aid->columns[c].per_repository ? n_lines : 1); l++)
       {
         TrestleObject *repository = repositories != NULL && l < repositories->len ? repositories->pdata[l] : NULL;
-        g_autofree char *text = aid->columns[c].per_repository && repository == NULL
-                                ? NULL
-                                : trestle_job_aid_dup_cell (aid, &aid->columns[c], composer->assessment, row, repository);
+        g_autofree char *text = NULL;
+
+        if (!aid->columns[c].per_repository || repository != NULL)
+          text = trestle_job_aid_dup_cell (aid, &aid->columns[c], composer->assessment, row, repository);
 
         trestle_table_set_cell (table, c, l, text);
       }

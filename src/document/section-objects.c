@@ -8,6 +8,7 @@
 #include "composer.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "kinds.h"
 #include "table.h"
@@ -29,16 +30,60 @@ count_objects (const TrestleComposer *composer,
   return trestle_design_get_list (composer->design, kind)->items->len;
 }
 
+static const TrestleField *
+find_rank (const TrestleKindInfo *info)
+{
+  for (guint i = 0; i < info->n_fields; i++)
+    if (g_str_equal (info->fields[i].name, "rank"))
+      return &info->fields[i];
+
+  return NULL;
+}
+
+static int
+compare_ranks (gconstpointer a,
+               gconstpointer b,
+               gpointer      rank)
+{
+  gint64 first = trestle_object_get_number (*(TrestleObject *const *) a, rank);
+  gint64 second = trestle_object_get_number (*(TrestleObject *const *) b, rank);
+
+  return first != second ? (first < second ? -1 : 1) : trestle_object_compare (a, b);
+}
+
+/* By key; associations, which have none, by the names of their ends. */
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  int order = trestle_object_compare (a, b);
+  g_autofree char *first = NULL, *second = NULL;
+
+  if (trestle_object_get_name (*(TrestleObject *const *) a)[0] != '\0')
+    return order;
+
+  first = trestle_object_dup_name (*(TrestleObject *const *) a);
+  second = trestle_object_dup_name (*(TrestleObject *const *) b);
+
+  return strcmp (first, second) != 0 ? strcmp (first, second) : order;
+}
+
+/* Objectives are read in the order of their rank, everything else by name. */
 static GPtrArray *
 list_objects (const TrestleComposer *composer,
               TrestleKind            kind)
 {
   TrestleList *list = trestle_design_get_list (composer->design, kind);
+  const TrestleField *rank = find_rank (trestle_kind_get_info (kind));
   GPtrArray *objects = g_ptr_array_new ();
 
   for (guint i = 0; i < list->items->len; i++)
     g_ptr_array_add (objects, list->items->pdata[i]);
-  g_ptr_array_sort (objects, trestle_object_compare);
+  if (rank != NULL)
+    g_ptr_array_sort_with_data (objects, compare_ranks, (gpointer) rank);
+  else
+    g_ptr_array_sort (objects, compare_names);
+
   return objects;
 }
 
@@ -156,14 +201,16 @@ void
 trestle_section_prerequisites (TrestleComposer *composer)
 {
   trestle_galley_add_text (composer->galley, TRESTLE_STYLE_BODY,
-                           _("The design takes for granted that these are in place. What is not met yet is an open assumption."));
+                           _("The design takes for granted that these are in place. What is not met yet is "
+                             "an open assumption."));
   trestle_composer_add_kind (composer, TRESTLE_KIND_PREREQUISITE);
 }
 
 gboolean
 trestle_section_history_is_empty (TrestleComposer *composer)
 {
-  return has_none (composer, kinds_of_history, G_N_ELEMENTS (kinds_of_history)) && composer->design->review_by == NULL;
+  return composer->design->review_by == NULL &&
+         has_none (composer, kinds_of_history, G_N_ELEMENTS (kinds_of_history));
 }
 
 void

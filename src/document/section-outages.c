@@ -31,7 +31,9 @@ trestle_section_outages (TrestleComposer *composer)
   g_autoptr (TrestleTable) table = trestle_table_new (composer->galley, columns, G_N_ELEMENTS (columns));
 
   trestle_galley_add_text (composer->galley, TRESTLE_STYLE_BODY,
-                           _("For every component and every link: what its failure means to users, how long they can bear it, which remedies the guide supports, and what has been decided."));
+                           _("For every component and every link: what its failure means to users, how "
+                             "long they can bear it, which remedies the guide supports, and what has been "
+                             "decided."));
   for (guint i = 0; i < outages->len; i++)
     {
       const TrestleOutage *outage = outages->pdata[i];

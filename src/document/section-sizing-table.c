@@ -71,7 +71,8 @@ dup_cell (const TrestleFigureValue *values,
         {
           g_autofree char *other = trestle_object_dup_name (values[i].other);
 
-          g_string_append_printf (text, "%s: ", other);
+          /* With a space at which no line ends. */
+          g_string_append_printf (text, "%s:\u00a0", other);
         }
       g_string_append (text, value);
     }

@@ -121,7 +121,10 @@ dup_title (const TrestleFigureValue *value)
 {
   g_autofree char *other = value->other != NULL ? trestle_object_dup_name (value->other) : NULL;
 
-  return other != NULL ? g_strdup_printf ("%s – %s", _(value->figure->title), other) : g_strdup (_(value->figure->title));
+  if (other == NULL)
+    return g_strdup (_(value->figure->title));
+
+  return g_strdup_printf ("%s – %s", _(value->figure->title), other);
 }
 
 /* The formula and the numbers, on as many lines as they need. */
@@ -136,8 +139,7 @@ add_formula (TrestleComposer          *composer,
 
   if (explanation->formula == NULL)
     return;
-  string = explanation->substituted == NULL ? g_strdup (explanation->formula)
-                                            : g_strdup_printf ("%s  =  %s", explanation->formula, explanation->substituted);
+  string = g_strjoin ("  =  ", explanation->formula, explanation->substituted, NULL);
   text = trestle_shaper_set (galley->shaper, TRESTLE_STYLE_SMALL, string, width);
   trestle_galley_keep (galley);
   for (guint i = 0; i < text->n_lines; i++)
@@ -159,7 +161,8 @@ add_figure (TrestleComposer          *composer,
   g_autofree char *target = trestle_composer_dup_figure_target (value->subject, value->figure->id);
   float width = trestle_galley_get_width (galley), measure = trestle_galley_get_measure (galley);
   guint number = trestle_galley_find_target (galley, target);
-  const TrestleText *lines = trestle_shaper_set (galley->shaper, TRESTLE_STYLE_STRONG, title, width - RULE_WIDTH - VALUE_WIDTH);
+  float left = width - RULE_WIDTH - VALUE_WIDTH;
+  const TrestleText *lines = trestle_shaper_set (galley->shaper, TRESTLE_STYLE_STRONG, title, left);
   const TrestleText *rule = trestle_shaper_set (galley->shaper, TRESTLE_STYLE_SMALL, value->figure->rule, 0);
 
   if (number != 0)
@@ -168,8 +171,7 @@ add_figure (TrestleComposer          *composer,
   trestle_galley_begin_tag (galley, "P");
   trestle_galley_begin_strip (galley, 7, 0);
   trestle_galley_put_text (galley, lines, 0, lines->n_lines, 0, 0, 0, TRESTLE_ALIGN_START, TRESTLE_INK_TEXT, 0);
-  trestle_galley_put_string (galley, TRESTLE_STYLE_FIGURE, explanation->value, width - RULE_WIDTH - VALUE_WIDTH, 0, VALUE_WIDTH,
-                             TRESTLE_ALIGN_END);
+  trestle_galley_put_string (galley, TRESTLE_STYLE_FIGURE, explanation->value, left, 0, VALUE_WIDTH, TRESTLE_ALIGN_END);
   trestle_galley_put_text (galley, rule, 0, 1, width - rule->width, 1.5f, 0, TRESTLE_ALIGN_START, NOTE_INK, 0);
   trestle_galley_end_strip (galley, trestle_styles[TRESTLE_STYLE_STRONG].leading * (float) lines->n_lines, 0);
   add_formula (composer, explanation, measure);
@@ -274,7 +276,10 @@ trestle_section_sizing (TrestleComposer *composer)
   Legend legend = { known, lines };
 
   trestle_galley_add_text (composer->galley, TRESTLE_STYLE_BODY,
-                           _("Every figure stands with its formula, the numbers it was reckoned with, and the rule of the guide it follows from. Numbers are reckoned exactly and rounded only to be shown; within formulas they stand in bytes, bits per second and seconds. What the symbols mean stands at the end of this section."));
+                           _("Every figure stands with its formula, the numbers it was reckoned with, and "
+                             "the rule of the guide it follows from. Numbers are reckoned exactly and "
+                             "rounded only to be shown; within formulas they stand in bytes, bits per "
+                             "second and seconds. What the symbols mean stands at the end of this section."));
   add_figures (composer, &legend);
   add_legend (composer, &legend);
 }

@@ -71,9 +71,7 @@ make_tile (TrestleComposer *composer,
   const TrestleFigure *info = trestle_figure_find (figure);
   TrestleNumber number = trestle_assessment_get_figure (composer->assessment, figure, design);
 
-  return (Tile) {
-           trestle_measure_dup_text (info->measure, number), g_strdup (_(info->title)), design, figure
-  };
+  return (Tile) { trestle_measure_dup_text (info->measure, number), g_strdup (_(info->title)), design, figure };
 }
 
 static Tile
@@ -122,7 +120,8 @@ put_tile (TrestleComposer *composer,
   trestle_galley_put_box (galley, x, 0, width, height, TRESTLE_INK_TINT);
   trestle_galley_put_box (galley, x, 0, 2, height, TRESTLE_INK_ACCENT);
   trestle_galley_begin_tag (galley, "P");
-  trestle_galley_put_text (galley, text, 0, 1, x + TILE_PADDING, 9, width, TRESTLE_ALIGN_START, TRESTLE_INK_TEXT, link);
+  trestle_galley_put_text (galley, text, 0, 1, x + TILE_PADDING, 9, width, TRESTLE_ALIGN_START, TRESTLE_INK_TEXT,
+                           link);
   text = trestle_shaper_set (galley->shaper, TRESTLE_STYLE_SMALL, tile->label, width - 2 * TILE_PADDING);
   trestle_galley_put_text (galley, text, 0, MIN (text->n_lines, 2), x + TILE_PADDING, 35, width, TRESTLE_ALIGN_START,
                            TRESTLE_INK_GREY, 0);
@@ -211,7 +210,9 @@ add_level (TrestleComposer   *composer,
            const char        *title,
            const char *const *figures)
 {
-  static const TrestleVerdict worst_first[] = { TRESTLE_VERDICT_FAILS, TRESTLE_VERDICT_AT_RISK, TRESTLE_VERDICT_MEETS };
+  static const TrestleVerdict worst_first[] = {
+    TRESTLE_VERDICT_FAILS, TRESTLE_VERDICT_AT_RISK, TRESTLE_VERDICT_MEETS
+  };
   const GPtrArray *locations = trestle_design_get_list (composer->design, TRESTLE_KIND_LOCATION)->items;
   guint counts[TRESTLE_VERDICT_FAILS + 1] = { 0 };
   TrestleVerdict worst = TRESTLE_VERDICT_UNKNOWN;
@@ -223,64 +224,76 @@ add_level (TrestleComposer   *composer,
     if (counts[worst_first[i]] > 0)
       worst = worst_first[i];
   append_count (line, counts[TRESTLE_VERDICT_MEETS],
-                ngettext ("met at %u location", "met at %u locations", counts[TRESTLE_VERDICT_MEETS]));
+                ngettext ("%u location meets it", "%u locations meet it", counts[TRESTLE_VERDICT_MEETS]));
   append_count (line, counts[TRESTLE_VERDICT_AT_RISK],
-                ngettext ("at risk at %u", "at risk at %u", counts[TRESTLE_VERDICT_AT_RISK]));
+                ngettext ("%u location is at risk", "%u locations are at risk", counts[TRESTLE_VERDICT_AT_RISK]));
   append_count (line, counts[TRESTLE_VERDICT_FAILS],
-                ngettext ("missed at %u", "missed at %u", counts[TRESTLE_VERDICT_FAILS]));
+                ngettext ("%u location misses it", "%u locations miss it", counts[TRESTLE_VERDICT_FAILS]));
   append_count (line, counts[TRESTLE_VERDICT_UNKNOWN],
-                ngettext ("not known at %u", "not known at %u", counts[TRESTLE_VERDICT_UNKNOWN]));
+                ngettext ("%u location is not known", "%u locations are not known", counts[TRESTLE_VERDICT_UNKNOWN]));
   add_marked (composer, trestle_sign_for_verdict (worst), title, line->str, 0);
 }
 
-static void
-append_sentence (GString *text,
-                 char    *sentence)
+static guint
+count (TrestleComposer *composer,
+       TrestleKind      kind)
 {
-  g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", sentence);
-  g_free (sentence);
+  return trestle_design_get_list (composer->design, kind)->items->len;
 }
 
+/* “It consists of … with …, and of … with …”. */
 static char *
-dup_count (TrestleComposer *composer,
-           TrestleKind      kind,
-           const char      *one,
-           const char      *many)
+dup_parts (TrestleComposer *composer)
 {
-  guint n = trestle_design_get_list (composer->design, kind)->items->len;
+  guint n = count (composer, TRESTLE_KIND_INSTANCE);
+  g_autofree char *instances = g_strdup_printf (ngettext ("%u MED-V instance", "%u MED-V instances", n), n);
+  g_autofree char *databases = NULL, *repositories = NULL, *images = NULL;
 
-  return g_strdup_printf (ngettext (one, many, n), n);
+  n = count (composer, TRESTLE_KIND_DATABASE);
+  databases = g_strdup_printf (ngettext ("%u database", "%u databases", n), n);
+  n = count (composer, TRESTLE_KIND_REPOSITORY);
+  repositories = g_strdup_printf (ngettext ("%u image repository", "%u image repositories", n), n);
+  n = count (composer, TRESTLE_KIND_IMAGE);
+  images = g_strdup_printf (ngettext ("%u virtual machine image", "%u virtual machine images", n), n);
+
+  /* Translators: instances with databases, repositories with images */
+  return g_strdup_printf (_("It consists of %s with %s, and of %s with %s."), instances, databases, repositories,
+                          images);
+}
+
+/* Whether it can be built as it is. */
+static char *
+dup_state (TrestleComposer *composer)
+{
+  guint errors = trestle_assessment_count (composer->assessment, TRESTLE_SEVERITY_ERROR);
+  guint warnings = trestle_assessment_count (composer->assessment, TRESTLE_SEVERITY_WARNING);
+
+  if (errors > 0)
+    return g_strdup_printf (ngettext ("%u error stands against building it as it is.",
+                                      "%u errors stand against building it as it is.", errors), errors);
+  if (warnings > 0)
+    return g_strdup_printf (ngettext ("No rule of the guide is broken; %u warning remains to be decided on.",
+                                      "No rule of the guide is broken; %u warnings remain to be decided on.",
+                                      warnings), warnings);
+
+  return g_strdup (_("No rule of the guide is broken, and nothing is left that warns of trouble."));
 }
 
 static char *
 dup_paragraph (TrestleComposer *composer)
 {
-  GString *text = g_string_new (NULL);
   TrestleObject *design = TRESTLE_OBJECT (composer->design);
   TrestleNumber number = trestle_assessment_get_figure (composer->assessment, "design-users", design);
   g_autofree char *users = trestle_measure_dup_text (TRESTLE_MEASURE_PERSONS, number);
-  g_autofree char *locations = dup_count (composer, TRESTLE_KIND_LOCATION, N_("%u location"), N_("%u locations"));
-  g_autofree char *instances = dup_count (composer, TRESTLE_KIND_INSTANCE, N_("%u MED-V instance"), N_("%u MED-V instances"));
-  g_autofree char *databases = dup_count (composer, TRESTLE_KIND_DATABASE, N_("%u database"), N_("%u databases"));
-  g_autofree char *repositories = dup_count (composer, TRESTLE_KIND_REPOSITORY, N_("%u image repository"), N_("%u image repositories"));
-  g_autofree char *images = dup_count (composer, TRESTLE_KIND_IMAGE, N_("%u virtual machine image"), N_("%u virtual machine images"));
-  guint errors = trestle_assessment_count (composer->assessment, TRESTLE_SEVERITY_ERROR);
-  guint warnings = trestle_assessment_count (composer->assessment, TRESTLE_SEVERITY_WARNING);
+  guint n = count (composer, TRESTLE_KIND_LOCATION);
+  g_autofree char *locations = g_strdup_printf (ngettext ("%u location", "%u locations", n), n);
+  g_autofree char *what = NULL, *parts = dup_parts (composer), *state = dup_state (composer);
 
-  append_sentence (text, g_strdup_printf (_("This design keeps the older applications of %s users at %s in reach on current Windows desktops."),
-                                          users, locations));
-  append_sentence (text, g_strdup_printf (_("%s with %s manage the users’ workspaces; %s hand out %s."),
-                                          instances, databases, repositories, images));
-  if (errors > 0)
-    append_sentence (text, g_strdup_printf (ngettext ("%u error stands against building it as it is.",
-                                                      "%u errors stand against building it as it is.", errors), errors));
-  else if (warnings > 0)
-    append_sentence (text, g_strdup_printf (ngettext ("No rule of the guide is broken; %u warning remains to be decided on.",
-                                                      "No rule of the guide is broken; %u warnings remain to be decided on.",
-                                                      warnings), warnings));
-  else
-    append_sentence (text, g_strdup (_("No rule of the guide is broken, and nothing is left that warns of trouble.")));
-  return g_string_free_and_steal (text);
+  /* Translators: a number of users, and of locations */
+  what = g_strdup_printf (_("This design keeps the older applications of %s users at %s in reach "
+                            "on current Windows desktops."), users, locations);
+
+  return g_strjoin (" ", what, parts, state, NULL);
 }
 
 static void

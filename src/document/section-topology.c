@@ -155,7 +155,8 @@ trestle_composer_put_pale_topology (TrestleComposer *composer,
   if (scene->boxes->len == 0)
     return;
 
-  trestle_galley_put_picture (composer->galley, x, y, width, height, paint_pale, g_steal_pointer (&scene), free_scene);
+  trestle_galley_put_picture (composer->galley, x, y, width, height, paint_pale, g_steal_pointer (&scene),
+                              free_scene);
   trestle_galley_make_decoration (composer->galley);
 }
 
@@ -192,7 +193,8 @@ trestle_section_topology (TrestleComposer *composer)
     }
   add_figure (composer, scene, height);
   trestle_galley_add_text (galley, TRESTLE_STYLE_CAPTION,
-                           _("Figure 1. Locations with what stands there, and the links between them. The same in words follows."));
+                           _("Figure 1. Locations with what stands there, and the links between them. The "
+                             "same in words follows."));
   trestle_galley_begin_section (galley, _("Topology"), TRESTLE_SECTION_BRIEF);
   trestle_galley_add_heading (galley, 2, NULL, _("The Topology in Words"));
   prose = trestle_scene_describe (scene);

@@ -8,23 +8,26 @@
 
 #include <glib/gi18n.h>
 
+#define WIDE  (TRESTLE_SECTION_LANDSCAPE | TRESTLE_SECTION_BRIEF)
+#define BRIEF TRESTLE_SECTION_BRIEF
+
 static const TrestleSection sections[] = {
   { "cover", N_("Cover"), TRESTLE_SECTION_BARE, NULL, trestle_section_cover },
   { "contents", N_("Contents"), 0, NULL, trestle_section_contents },
-  { "summary", N_("Executive Summary"), TRESTLE_SECTION_BRIEF, NULL, trestle_section_summary },
+  { "summary", N_("Executive Summary"), BRIEF, NULL, trestle_section_summary },
   { "scope", N_("Scope and Introduction"), 0, NULL, trestle_section_scope },
-  { "clients", N_("Table A-1: Client Data"), TRESTLE_SECTION_LANDSCAPE | TRESTLE_SECTION_BRIEF, NULL, trestle_section_clients },
-  { "servers", N_("Table A-2: Server Data"), TRESTLE_SECTION_LANDSCAPE | TRESTLE_SECTION_BRIEF, NULL, trestle_section_servers },
-  { "topology", N_("Topology"), TRESTLE_SECTION_LANDSCAPE | TRESTLE_SECTION_BRIEF, NULL, trestle_section_topology },
-  { "decisions", N_("Decisions"), TRESTLE_SECTION_LANDSCAPE | TRESTLE_SECTION_BRIEF, trestle_section_decisions_is_empty, trestle_section_decisions },
+  { "clients", N_("Table A-1: Client Data"), WIDE, NULL, trestle_section_clients },
+  { "servers", N_("Table A-2: Server Data"), WIDE, NULL, trestle_section_servers },
+  { "topology", N_("Topology"), WIDE, NULL, trestle_section_topology },
+  { "decisions", N_("Decisions"), WIDE, trestle_section_decisions_is_empty, trestle_section_decisions },
   { "outages", N_("Fault Tolerance"), TRESTLE_SECTION_LANDSCAPE, NULL, trestle_section_outages },
   { "findings", N_("Findings"), 0, NULL, trestle_section_findings },
   { "sizing", N_("Sizing"), 0, NULL, trestle_section_sizing },
   { "assumptions", N_("Assumptions"), 0, NULL, trestle_section_assumptions },
   { "prerequisites", N_("Prerequisites"), 0, trestle_section_prerequisites_is_empty, trestle_section_prerequisites },
-  { "data", N_("Design Data"), TRESTLE_SECTION_LANDSCAPE | TRESTLE_SECTION_BRIEF, NULL, trestle_section_data },
+  { "data", N_("Design Data"), WIDE, NULL, trestle_section_data },
   { "checks", N_("Checks Performed"), 0, NULL, trestle_section_checks },
-  { "history", N_("Revisions and Sign-Off"), TRESTLE_SECTION_BRIEF, trestle_section_history_is_empty, trestle_section_history },
+  { "history", N_("Revisions and Sign-Off"), BRIEF, trestle_section_history_is_empty, trestle_section_history },
   { "glossary", N_("Glossary"), 0, NULL, trestle_section_glossary },
 };
 

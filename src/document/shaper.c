@@ -1,60 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Shaping and line breaking; see the header.  A document has tens of thousands
- * of short texts made of few words, so shaped words are kept in a table for each
- * style: setting a text is then adding up widths and copying glyphs.
+ * The faces, and what Pango sets; see the header.  A document has tens of
+ * thousands of short texts made of few words, so plain text is set from words
+ * that are shaped once: setting is then adding up widths and copying glyphs.
  */
-#include "shaper.h"
-
-#include <string.h>
+#include "shaper-private.h"
 
 #define TYPEFACE "Inter"
-#define LONGEST_WORD 64
-#define SUM 0x3a3           /* Greek, but a sign in formulas */
-#define N_PLAIN 0x2400      /* code points that may be plain */
-
-typedef struct
-{
-  float           width;
-  int             n_glyphs;
-  PangoGlyphInfo *glyphs;
-  int            *clusters;
-} Word;
-
-typedef struct
-{
-  PangoFontDescription *font;
-  PangoAttrList        *attributes;
-  PangoItem            *item;       /* how a plain word is shaped */
-  GHashTable           *words;      /* string → Word */
-  GHashTable           *unbroken;   /* string → TrestleText set without a width */
-  Word                 *space;
-  float                 ascent;     /* of a line with the style's leading */
-} Face;
-
-enum { UNKNOWN, PLAIN, COMPLEX };
-
-struct _TrestleShaper
-{
-  PangoFontMap *map;
-  PangoContext *context;
-  Face          faces[TRESTLE_N_STYLES];
-  GPtrArray    *texts;
-  GArray       *line;               /* of Word *, scratch */
-  guint8        plain[N_PLAIN];
-  gboolean      has_typeface;
-  guint         n_unknown;
-};
-
-static void
-free_word (gpointer data)
-{
-  Word *word = data;
-
-  g_free (word->glyphs);
-  g_free (word->clusters);
-  g_free (word);
-}
 
 static void
 free_text (gpointer data)
@@ -70,185 +22,6 @@ free_text (gpointer data)
   g_clear_object (&text->layout);
   g_free (text->string);
   g_free (text);
-}
-
-static Word *
-shape_word (Face       *face,
-            const char *string,
-            int         length)
-{
-  Word *word = g_new0 (Word, 1);
-  PangoGlyphString *glyphs = pango_glyph_string_new ();
-
-  if (length > 0)
-    pango_shape_full (string, length, string, length, &face->item->analysis, glyphs);
-  word->n_glyphs = glyphs->num_glyphs;
-  word->width = (float) pango_units_to_double (pango_glyph_string_get_width (glyphs));
-  word->glyphs = g_memdup2 (glyphs->glyphs, sizeof *glyphs->glyphs * (gsize) glyphs->num_glyphs);
-  word->clusters = g_memdup2 (glyphs->log_clusters, sizeof (int) * (gsize) glyphs->num_glyphs);
-  pango_glyph_string_free (glyphs);
-  return word;
-}
-
-static const Word *
-get_word (Face       *face,
-          const char *string,
-          gsize       length)
-{
-  char key[LONGEST_WORD];
-  Word *word;
-
-  g_assert (length < LONGEST_WORD);
-  memcpy (key, string, length);
-  key[length] = '\0';
-  word = g_hash_table_lookup (face->words, key);
-  if (word == NULL)
-    {
-      word = shape_word (face, key, (int) length);
-      g_hash_table_insert (face->words, g_strdup (key), word);
-    }
-  return word;
-}
-
-/* A code point is plain when the typeface has it and it needs no shaping across words. */
-static gboolean
-is_plain_point (TrestleShaper *self,
-                gunichar       c)
-{
-  if (c >= N_PLAIN)
-    return FALSE;
-  if (self->plain[c] == UNKNOWN)
-    {
-      GUnicodeScript script = g_unichar_get_script (c);
-      gboolean simple = script == G_UNICODE_SCRIPT_LATIN || script == G_UNICODE_SCRIPT_COMMON || c == SUM;
-      gboolean plain = simple && g_unichar_isprint (c) && !g_unichar_ismark (c) && !g_unichar_iszerowidth (c) &&
-                       pango_font_has_char (self->faces[TRESTLE_STYLE_BODY].item->analysis.font, c);
-
-      self->plain[c] = plain ? PLAIN : COMPLEX;
-    }
-  return self->plain[c] == PLAIN;
-}
-
-/* Whether every word of @string is plain and, unless @width is 0, fits into it. */
-static gboolean
-is_plain (TrestleShaper *self,
-          Face          *face,
-          const char    *string,
-          float          width)
-{
-  const char *start = string;
-
-  for (const char *p = string; ; p = g_utf8_next_char (p))
-    {
-      gunichar c = (guchar) *p < 0x80 ? (gunichar) *p : g_utf8_get_char (p);
-
-      if (c == '\0' || c == ' ' || c == '\n')
-        {
-          if (p - start >= LONGEST_WORD ||
-              (width > 0 && get_word (face, start, (gsize) (p - start))->width > width))
-            return FALSE;
-          if (c == '\0')
-            return TRUE;
-          start = p + 1;
-        }
-      else if (!is_plain_point (self, c))
-        {
-          return FALSE;
-        }
-    }
-}
-
-/* Copies the glyphs of the words in self->line, with a space after each but the
- * last unless the line was broken by hand or here.
- */
-static void
-fill_line (TrestleShaper   *self,
-           Face            *face,
-           TrestleTextLine *line,
-           const char      *start,
-           const char      *end)
-{
-  guint n_words = self->line->len;
-  int n = 0, offset = 0, position = 0;
-
-  for (guint i = 0; i < n_words; i++)
-    n += g_array_index (self->line, const Word *, i)->n_glyphs + 1;
-  line->glyphs.glyphs = g_new (PangoGlyphInfo, n);
-  line->glyphs.log_clusters = g_new (int, n);
-  line->string = start;
-  for (guint i = 0; i < n_words; i++)
-    {
-      const Word *word = g_array_index (self->line, const Word *, i);
-      const char *space = strchr (start + position, ' ');
-
-      for (int j = 0; j < word->n_glyphs; j++)
-        {
-          line->glyphs.glyphs[offset] = word->glyphs[j];
-          line->glyphs.log_clusters[offset++] = position + word->clusters[j];
-        }
-      line->width += word->width;
-      if (space == NULL || space >= end)
-        break;
-      position = (int) (space - start);
-      line->glyphs.glyphs[offset] = face->space->glyphs[0];
-      line->glyphs.log_clusters[offset++] = position++;
-      if (i + 1 < n_words)
-        line->width += face->space->width;
-    }
-  line->glyphs.num_glyphs = offset;
-  line->length = (int) (end - start);
-}
-
-static TrestleText *
-set_plain (TrestleShaper *self,
-           TrestleStyle   style,
-           const char    *string,
-           float          width)
-{
-  Face *face = &self->faces[style];
-  char *copy = g_strdup (string);
-  g_autoptr (GArray) lines = g_array_new (FALSE, TRUE, sizeof (TrestleTextLine));
-  const char *start = copy, *line_start = copy;
-  float used = 0;
-  TrestleText *text;
-
-  g_array_set_size (self->line, 0);
-  for (const char *p = copy; ; p++)
-    {
-      const Word *word;
-
-      if (*p != '\0' && *p != ' ' && *p != '\n')
-        continue;
-      word = get_word (face, start, (gsize) (p - start));
-      if (self->line->len > 0 && width > 0 && used + face->space->width + word->width > width)
-        {
-          TrestleTextLine line = { 0 };
-
-          fill_line (self, face, &line, line_start, start);
-          g_array_append_val (lines, line);
-          g_array_set_size (self->line, 0);
-          line_start = start;
-        }
-      used = self->line->len == 0 ? word->width : used + face->space->width + word->width;
-      g_array_append_val (self->line, word);
-      if (*p != ' ')
-        {
-          TrestleTextLine line = { 0 };
-
-          fill_line (self, face, &line, line_start, p);
-          g_array_append_val (lines, line);
-          g_array_set_size (self->line, 0);
-          line_start = p + 1;
-        }
-      if (*p == '\0')
-        break;
-      start = p + 1;
-    }
-  text = g_malloc0 (sizeof *text + sizeof (TrestleTextLine) * lines->len);
-  text->string = copy;
-  text->n_lines = lines->len;
-  memcpy (text->lines, lines->data, sizeof (TrestleTextLine) * lines->len);
-  return text;
 }
 
 /* Pango leaves the space a line ends with without a glyph; with one, the text
@@ -284,7 +57,7 @@ set_complex (TrestleShaper *self,
              const char    *string,
              float          width)
 {
-  Face *face = &self->faces[style];
+  TrestleFace *face = &self->faces[style];
   PangoLayout *layout = pango_layout_new (self->context);
   TrestleText *text;
   GSList *lines;
@@ -323,7 +96,7 @@ get_layout_width (PangoLayout *layout)
 
 static void
 init_face (TrestleShaper *self,
-           Face          *face,
+           TrestleFace   *face,
            TrestleStyle   style)
 {
   const TrestleStyleInfo *info = &trestle_styles[style];
@@ -343,9 +116,9 @@ init_face (TrestleShaper *self,
   items = pango_itemize (self->context, "x", 0, 1, face->attributes, NULL);
   face->item = items->data;
   g_list_free (items);
-  face->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_word);
+  face->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, trestle_word_free);
   face->unbroken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  face->space = shape_word (face, " ", 1);
+  face->space = trestle_face_shape (face, " ", 1);
 
   metrics = pango_font_get_metrics (face->item->analysis.font, NULL);
   ascent = (float) pango_units_to_double (pango_font_metrics_get_ascent (metrics));
@@ -387,7 +160,6 @@ trestle_shaper_new (const char *language)
   for (guint i = 0; i < TRESTLE_N_STYLES; i++)
     init_face (self, &self->faces[i], i);
   self->texts = g_ptr_array_new_with_free_func (free_text);
-  self->line = g_array_new (FALSE, FALSE, sizeof (const Word *));
   self->has_typeface = find_typeface (self->faces[TRESTLE_STYLE_BODY].item->analysis.font);
   return self;
 }
@@ -396,14 +168,13 @@ void
 trestle_shaper_free (TrestleShaper *self)
 {
   g_ptr_array_unref (self->texts);
-  g_array_unref (self->line);
   for (guint i = 0; i < TRESTLE_N_STYLES; i++)
     {
-      Face *face = &self->faces[i];
+      TrestleFace *face = &self->faces[i];
 
       g_hash_table_unref (face->words);
       g_hash_table_unref (face->unbroken);
-      free_word (face->space);
+      trestle_word_free (face->space);
       pango_item_free (face->item);
       pango_attr_list_unref (face->attributes);
       pango_font_description_free (face->font);
@@ -419,13 +190,13 @@ trestle_shaper_set (TrestleShaper *self,
                     const char    *string,
                     float          width)
 {
-  Face *face = &self->faces[style];
+  TrestleFace *face = &self->faces[style];
   TrestleText *text = width > 0 ? NULL : g_hash_table_lookup (face->unbroken, string);
 
   if (text != NULL)
     return text;
-  if (is_plain (self, face, string, width))
-    text = set_plain (self, style, string, width);
+  if (trestle_shaper_is_plain (self, face, string, width))
+    text = trestle_face_set (face, string, width);
   else
     text = set_complex (self, style, string, width);
   text->style = style;
@@ -444,12 +215,10 @@ trestle_shaper_measure (TrestleShaper *self,
                         float         *widest_word,
                         float         *longest_line)
 {
-  Face *face = &self->faces[style];
-  const char *start = string;
-  float line = 0;
+  TrestleFace *face = &self->faces[style];
 
   *widest_word = *longest_line = 0;
-  if (!is_plain (self, face, string, 0))
+  if (!trestle_shaper_is_plain (self, face, string, 0))
     {
       TrestleText *text = set_complex (self, style, string, 0);
 
@@ -461,19 +230,7 @@ trestle_shaper_measure (TrestleShaper *self,
       free_text (text);
       return;
     }
-  for (const char *p = string; ; p++)
-    if (*p == '\0' || *p == ' ' || *p == '\n')
-      {
-        const Word *word = get_word (face, start, (gsize) (p - start));
-
-        *widest_word = MAX (*widest_word, word->width);
-        line += word->width;
-        *longest_line = MAX (*longest_line, line);
-        line = *p == '\n' ? 0 : line + face->space->width;
-        if (*p == '\0')
-          return;
-        start = p + 1;
-      }
+  trestle_face_measure (face, string, widest_word, longest_line);
 }
 
 float

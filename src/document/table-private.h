@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-#define TRESTLE_TABLE_GAP    10.0f      /* between columns */
+#define TRESTLE_TABLE_GAP  12.0f      /* between columns */
 #define TRESTLE_TABLE_SIGN 9.0f       /* width of a sign */
 
 typedef struct

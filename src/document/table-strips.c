@@ -45,7 +45,8 @@ set_cell (const Setting *self,
 
   if (get_column (self, i)->sign)
     return NULL;
-  return trestle_shaper_set (self->table->galley->shaper, trestle_table_get_style (get_column (self, i)), text, self->part->widths[i]);
+  return trestle_shaper_set (self->table->galley->shaper, trestle_table_get_style (get_column (self, i)), text,
+                             self->part->widths[i]);
 }
 
 static void

@@ -10,6 +10,7 @@
 #define WIDEST_WORD 0.45f       /* of the page, that a word asks for at most */
 #define LONGEST_LINE 4.0f       /* pages, that a text asks for at most */
 #define FILL_ROUNDS 8
+#define BALANCE_ROUNDS 8
 #define FIRST_COLUMN 0.25f      /* of the page, that the repeated column takes at most when parts are made */
 #define WIDEST_SPREAD 0.5f      /* of their width, that columns move apart at most */
 
@@ -191,34 +192,69 @@ add_part (TrestleTable *self,
   g_array_append_val (self->parts, part);
 }
 
-/* Columns with a part go there; the others fill parts from left to right as
- * long as their words fit.
- */
-static void
-split_columns (TrestleTable *self)
+static gboolean
+begins_part (const TrestleTable *self,
+             guint               column,
+             float               needed,
+             float               limit)
 {
-  float width = trestle_galley_get_width (self->galley), first_width = MIN (self->asks[0].most, width * FIRST_COLUMN);
-  float used = first_width;
-  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint first = 0;
+  guint part = self->columns[column].part;
 
-  g_array_append_val (columns, first);
+  return part != 0 ? part != self->columns[column - 1].part : needed > limit;
+}
+
+/* Columns with a part go there; the others fill parts from left to right up to
+ * @limit.  Returns how many parts that makes, and keeps them when @keep.
+ */
+static guint
+fill_parts (TrestleTable *self,
+            float         limit,
+            gboolean      keep)
+{
+  float first_width = MIN (self->asks[0].most, trestle_galley_get_width (self->galley) * FIRST_COLUMN);
+  float used = first_width;
+  g_autoptr (GArray) columns = g_array_new (FALSE, TRUE, sizeof (guint));
+  guint n_parts = 1;
+
+  g_array_set_size (columns, 1);
   for (guint c = 1; c < self->n_columns; c++)
     {
       float needed = TRESTLE_TABLE_GAP + self->asks[c].least;
-      gboolean explicit = self->columns[c].part != 0;
 
-      if (columns->len > 1 &&
-          (explicit ? self->columns[c].part != self->columns[c - 1].part : used + needed > width))
+      if (columns->len > 1 && begins_part (self, c, used + needed, limit))
         {
-          add_part (self, columns);
+          if (keep)
+            add_part (self, columns);
           g_array_set_size (columns, 1);
           used = first_width;
+          n_parts++;
         }
       g_array_append_val (columns, c);
       used += needed;
     }
-  add_part (self, columns);
+  if (keep)
+    add_part (self, columns);
+
+  return n_parts;
+}
+
+/* No more parts than needed, and those about equally wide. */
+static void
+split_columns (TrestleTable *self)
+{
+  float most = trestle_galley_get_width (self->galley), least = 0;
+  guint n_parts = fill_parts (self, most, FALSE);
+
+  for (guint i = 0; i < BALANCE_ROUNDS; i++)
+    {
+      float middle = (least + most) / 2;
+
+      if (fill_parts (self, middle, FALSE) > n_parts)
+        least = middle;
+      else
+        most = middle;
+    }
+  fill_parts (self, most, TRUE);
 }
 
 /* Long texts get more room than short ones, but not so much more that those

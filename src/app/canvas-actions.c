@@ -1,0 +1,493 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Everything that can be done on the canvas, as actions: one row each, with its
+ * keys.  Menus, buttons and keys all come through here.
+ */
+#include "config.h"
+
+#include "canvas-private.h"
+
+#include <glib/gi18n.h>
+
+#include "edit.h"
+#include "edits.h"
+#include "toast.h"
+
+#define ZOOM_STEP 1.25
+
+/* The box whose position the only thing selected has; NULL: none or several. */
+static TrestleObject *
+get_single (TrestleCanvas *self)
+{
+  return self->project != NULL && g_hash_table_size (self->selected) == 1
+         ? trestle_selection_get_primary (trestle_project_get_selection (self->project)) : NULL;
+}
+
+static TrestleObject *
+get_mover (TrestleCanvas *self,
+           TrestleObject *object)
+{
+  int box = object != NULL && self->scene != NULL ? trestle_scene_find (self->scene, object) : -1;
+
+  return box >= 0 ? trestle_scene_get_box (self->scene, box)->mover : NULL;
+}
+
+TrestleObject *
+trestle_canvas_get_location (TrestleCanvas *self)
+{
+  return trestle_edits_get_location (get_single (self));
+}
+
+static void
+zoom_by (TrestleCanvas *self,
+         double         factor)
+{
+  trestle_view_zoom_at (&self->view, factor, self->view.width / 2, self->view.height / 2);
+  trestle_canvas_view_changed (self);
+}
+
+static void
+zoom_in_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  zoom_by (TRESTLE_CANVAS (widget), ZOOM_STEP);
+}
+
+static void
+zoom_out_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  zoom_by (TRESTLE_CANVAS (widget), 1 / ZOOM_STEP);
+}
+
+static void
+zoom_normal_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  TrestleCanvas *self = TRESTLE_CANVAS (widget);
+
+  trestle_view_set_scale (&self->view, self->text_scale);
+  trestle_canvas_view_changed (self);
+}
+
+static void
+fit_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  TrestleCanvas *self = TRESTLE_CANVAS (widget);
+
+  trestle_canvas_update (self);
+  if (self->scene != NULL)
+    trestle_canvas_fit (self, &self->scene->bounds);
+}
+
+static void
+fit_selection_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  TrestleCanvas *self = TRESTLE_CANVAS (widget);
+  TrestleRect area = { 0 };
+  GHashTableIter iter;
+  gpointer object;
+
+  trestle_canvas_update (self);
+  g_hash_table_iter_init (&iter, self->selected);
+  while (self->scene != NULL && g_hash_table_iter_next (&iter, &object, NULL))
+    {
+      int box = trestle_scene_find (self->scene, object);
+
+      if (box >= 0)
+        trestle_rect_enclose (&area, &trestle_scene_get_box (self->scene, box)->rect);
+    }
+  trestle_canvas_fit (self, &area);
+}
+
+static void
+select_all_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  TrestleCanvas *self = TRESTLE_CANVAS (widget);
+  g_autoptr (GPtrArray) objects = g_ptr_array_new ();
+
+  trestle_canvas_update (self);
+  if (self->scene == NULL)
+    return;
+  for (guint i = 0; i < self->scene->boxes->len; i++)
+    if (trestle_scene_get_box (self->scene, i)->object != NULL)
+      g_ptr_array_add (objects, trestle_scene_get_box (self->scene, i)->object);
+  self->selecting = TRUE;
+  trestle_selection_set (trestle_project_get_selection (self->project), objects);
+  self->selecting = FALSE;
+}
+
+static void
+select_none_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  TrestleCanvas *self = TRESTLE_CANVAS (widget);
+
+  if (self->project != NULL)
+    trestle_canvas_select (self, NULL);
+}
+
+static void
+rename_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  TrestleCanvas *self = TRESTLE_CANVAS (widget);
+  TrestleObject *object = get_single (self);
+
+  if (object != NULL)
+    trestle_canvas_rename (self, object);
+}
+
+static void
+delete_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  TrestleCanvas *self = TRESTLE_CANVAS (widget);
+  guint n = self->project != NULL ? trestle_edits_delete (self->project) : 0;
+  g_autofree char *text = NULL;
+
+  if (n == 0)
+    return;
+  text = g_strdup_printf (ngettext ("%u object deleted", "%u objects deleted", n), n);
+  trestle_toast_done (widget, text);
+}
+
+/* A location that is added where the pointer is, stands there. */
+static void
+place_new (TrestleCanvas *self,
+           TrestleObject *object)
+{
+  double x, y;
+
+  if (!TRESTLE_IS_LOCATION (object) || self->menu_x < 0)
+    return;
+  trestle_view_to_plane (&self->view, self->menu_x, self->menu_y, &x, &y);
+  trestle_object_set_number (object, "x", CLAMP ((gint64) (x / TRESTLE_GRID), -TRESTLE_MAX_POSITION, TRESTLE_MAX_POSITION));
+  trestle_object_set_number (object, "y", CLAMP ((gint64) (y / TRESTLE_GRID), -TRESTLE_MAX_POSITION, TRESTLE_MAX_POSITION));
+}
+
+static void
+add_kind (TrestleCanvas *self,
+          TrestleKind    kind)
+{
+  TrestleHistory *history = trestle_project_get_history (self->project);
+  const TrestleKindInfo *info = trestle_kind_get_info (kind);
+  /* Translators: %s is a kind of object, such as “Location”. */
+  g_autofree char *title = g_strdup_printf (_("Add %s"), _(info->title));
+  g_autofree char *text = g_strdup_printf (_("%s added"), _(info->title));
+  gboolean first = self->scene == NULL || self->scene->boxes->len == 0;
+  TrestleObject *object;
+
+  self->selecting = TRUE;
+  trestle_history_begin (history, title);
+  object = trestle_edits_add (self->project, kind);
+  if (!first)
+    place_new (self, object);
+  trestle_history_end (history);
+  self->selecting = FALSE;
+  self->menu_x = -1;
+  if (first)
+    self->fit_pending = TRUE;
+
+  trestle_canvas_update (self);
+  trestle_canvas_input_set_focus (self->input, object);
+  trestle_canvas_reveal (self, object);
+  trestle_canvas_say (self, text);
+  trestle_canvas_sync_focus (self);
+  trestle_canvas_rename (self, object);
+}
+
+static void
+add_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  TrestleCanvas *self = TRESTLE_CANVAS (widget);
+  TrestleKind kind = trestle_kind_from_nick (g_variant_get_string (parameter, NULL));
+
+  if (self->project != NULL && kind != TRESTLE_N_KINDS && kind != TRESTLE_KIND_DESIGN)
+    add_kind (self, kind);
+}
+
+static gboolean
+is_linked (const TrestleDesign *design,
+           TrestleObject       *a,
+           TrestleObject       *b)
+{
+  TRESTLE_FOREACH (design, LINK, TrestleLink, link)
+    if ((link->end_a.target == a && link->end_b.target == b) || (link->end_a.target == b && link->end_b.target == a))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+connect_to (TrestleCanvas *self,
+            TrestleObject *target)
+{
+  TrestleObject *from = trestle_canvas_get_location (self);
+  g_autoptr (GPtrArray) ends = g_ptr_array_new ();
+  g_autofree char *text = NULL;
+  TrestleObject *link;
+
+  if (from == NULL || from->design == NULL || target->design == NULL)
+    return;
+  g_ptr_array_add (ends, from);
+  g_ptr_array_add (ends, target);
+  self->selecting = TRUE;
+  trestle_selection_set (trestle_project_get_selection (self->project), ends);
+  link = trestle_edits_add (self->project, TRESTLE_KIND_LINK);
+  self->selecting = FALSE;
+  trestle_canvas_update (self);
+  trestle_canvas_input_set_focus (self->input, link);
+  trestle_canvas_sync_focus (self);
+
+  /* Translators: names of two locations between which a link has been added. */
+  text = g_strdup_printf (_("%s linked to %s"), trestle_object_get_name (from), trestle_object_get_name (target));
+  trestle_canvas_say (self, text);
+}
+
+/* Between two selected locations at once; from one, to what is chosen. */
+static void
+connect_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  TrestleCanvas *self = TRESTLE_CANVAS (widget);
+  TrestleObject *from = trestle_canvas_get_location (self);
+  g_autoptr (GListStore) targets = NULL;
+  TrestleDesign *design;
+
+  if (self->project == NULL)
+    return;
+  design = trestle_project_get_design (self->project);
+  if (g_hash_table_size (self->selected) == 2)
+    {
+      g_autoptr (GPtrArray) ends = trestle_selection_list (trestle_project_get_selection (self->project));
+
+      if (!TRESTLE_IS_LOCATION (ends->pdata[0]) || !TRESTLE_IS_LOCATION (ends->pdata[1]))
+        return;
+      if (is_linked (design, ends->pdata[0], ends->pdata[1]))
+        {
+          trestle_toast_say (widget, _("These locations are linked already"));
+          return;
+        }
+      trestle_canvas_select (self, ends->pdata[0]);
+      connect_to (self, ends->pdata[1]);
+      return;
+    }
+  if (from == NULL)
+    return;
+
+  targets = g_list_store_new (TRESTLE_TYPE_OBJECT);
+  TRESTLE_FOREACH (design, LOCATION, TrestleLocation, location)
+    if ((TrestleObject *) location != from && !is_linked (design, from, TRESTLE_OBJECT (location)))
+      g_list_store_append (targets, location);
+  if (g_list_model_get_n_items (G_LIST_MODEL (targets)) == 0)
+    trestle_toast_say (widget, _("There is no other location to link to"));
+  else
+    trestle_canvas_choose (self, _("Link To"), g_steal_pointer (&targets), connect_to);
+}
+
+static void
+move_to (TrestleCanvas *self,
+         TrestleObject *location)
+{
+  TrestleHistory *history = trestle_project_get_history (self->project);
+  g_autoptr (GPtrArray) objects = trestle_selection_list (trestle_project_get_selection (self->project));
+  g_autofree char *text = g_strdup_printf (_("Moved to %s"), trestle_object_get_name (location));
+
+  trestle_history_begin (history, _("Change Location"));
+  for (guint i = 0; i < objects->len; i++)
+    if (TRESTLE_IS_MACHINE (objects->pdata[i]) || trestle_edit_is_component (trestle_object_get_kind (objects->pdata[i])))
+      trestle_edit_move (objects->pdata[i], TRESTLE_LOCATION (location));
+  trestle_history_end (history);
+  trestle_canvas_update (self);
+  trestle_canvas_reveal (self, location);
+  trestle_canvas_say (self, text);
+}
+
+static void
+move_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TrestleCanvas *self = TRESTLE_CANVAS (widget);
+  TrestleObject *from = trestle_canvas_get_location (self);
+  g_autoptr (GListStore) targets = g_list_store_new (TRESTLE_TYPE_OBJECT);
+
+  if (self->project == NULL)
+    return;
+  TRESTLE_FOREACH (trestle_project_get_design (self->project), LOCATION, TrestleLocation, location)
+    if ((TrestleObject *) location != from)
+      g_list_store_append (targets, location);
+  if (g_list_model_get_n_items (G_LIST_MODEL (targets)) > 0)
+    trestle_canvas_choose (self, _("Move To"), g_steal_pointer (&targets), move_to);
+}
+
+static void
+pin_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  TrestleCanvas *self = TRESTLE_CANVAS (widget);
+  TrestleObject *mover = get_mover (self, get_single (self));
+
+  if (mover == NULL)
+    return;
+  trestle_history_seal (trestle_project_get_history (self->project));
+  if (trestle_object_get_number (mover, trestle_object_find_field (mover, "pinned")) == TRUE)
+    trestle_object_unset (mover, "pinned");
+  else
+    trestle_object_set_number (mover, "pinned", TRUE);
+  trestle_history_seal (trestle_project_get_history (self->project));
+}
+
+static void
+collapse_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  TrestleCanvas *self = TRESTLE_CANVAS (widget);
+  TrestleObject *location = trestle_canvas_get_location (self);
+
+  if (location == NULL)
+    return;
+  if (!g_hash_table_remove (self->collapsed, location->id))
+    g_hash_table_add (self->collapsed, g_strdup (location->id));
+  self->scene_stale = TRUE;
+  trestle_canvas_update (self);
+}
+
+static void
+arrange_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  TrestleCanvas *self = TRESTLE_CANVAS (widget);
+  g_autoptr (GArray) placements = NULL;
+
+  if (self->project == NULL)
+    return;
+  placements = trestle_layout_arrange (trestle_project_get_design (self->project), 0);
+  trestle_canvas_place (self, _("Arrange"), placements, NULL);
+  trestle_canvas_update (self);
+  if (self->scene != NULL)
+    trestle_canvas_fit (self, &self->scene->bounds);
+  trestle_toast_done (widget, _("Arranged automatically"));
+}
+
+static void
+properties_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  TrestleCanvas *self = TRESTLE_CANVAS (widget);
+  TrestleObject *object = get_single (self);
+
+  if (object != NULL)
+    trestle_selection_jump (trestle_project_get_selection (self->project), object, NULL);
+}
+
+static void
+add_here_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  TrestleCanvas *self = TRESTLE_CANVAS (widget);
+
+  trestle_canvas_show_add_menu (self, self->view.width / 2, self->view.height / 2);
+}
+
+static void
+menu_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TrestleCanvas *self = TRESTLE_CANVAS (widget);
+
+  trestle_canvas_show_menu (self, self->view.width / 2, self->view.height / 2);
+}
+
+static const struct
+{
+  const char                 *name;
+  const char                 *parameter;
+  GtkWidgetActionActivateFunc activate;
+  struct
+  {
+    guint           keyval;
+    GdkModifierType modifiers;
+  } keys[3];
+} actions[] = {
+  { "canvas.add", "s", add_action },
+  { "canvas.add-here", NULL, add_here_action },
+  { "canvas.arrange", NULL, arrange_action },
+  { "canvas.collapse", NULL, collapse_action },
+  { "canvas.connect", NULL, connect_action, { { GDK_KEY_l, GDK_CONTROL_MASK } } },
+  { "canvas.delete", NULL, delete_action },
+  { "canvas.fit", NULL, fit_action, { { GDK_KEY_9, GDK_CONTROL_MASK }, { GDK_KEY_KP_9, GDK_CONTROL_MASK } } },
+  { "canvas.fit-selection", NULL, fit_selection_action, { { GDK_KEY_8, GDK_CONTROL_MASK }, { GDK_KEY_KP_8, GDK_CONTROL_MASK } } },
+  { "canvas.menu", NULL, menu_action },
+  { "canvas.move-to", NULL, move_action },
+  { "canvas.pin", NULL, pin_action },
+  { "canvas.properties", NULL, properties_action },
+  { "canvas.rename", NULL, rename_action },
+  { "canvas.select-all", NULL, select_all_action, { { GDK_KEY_a, GDK_CONTROL_MASK } } },
+  { "canvas.select-none", NULL, select_none_action, { { GDK_KEY_a, GDK_CONTROL_MASK | GDK_SHIFT_MASK } } },
+  { "canvas.zoom-in", NULL, zoom_in_action,
+    { { GDK_KEY_plus, GDK_CONTROL_MASK }, { GDK_KEY_equal, GDK_CONTROL_MASK }, { GDK_KEY_KP_Add, GDK_CONTROL_MASK } } },
+  { "canvas.zoom-normal", NULL, zoom_normal_action, { { GDK_KEY_0, GDK_CONTROL_MASK }, { GDK_KEY_KP_0, GDK_CONTROL_MASK } } },
+  { "canvas.zoom-out", NULL, zoom_out_action, { { GDK_KEY_minus, GDK_CONTROL_MASK }, { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK } } }
+};
+
+void
+trestle_canvas_install_actions (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
+      for (guint k = 0; k < G_N_ELEMENTS (actions[i].keys) && actions[i].keys[k].keyval != 0; k++)
+        gtk_widget_class_add_binding_action (widget_class, actions[i].keys[k].keyval, actions[i].keys[k].modifiers,
+                                             actions[i].name, NULL);
+    }
+}
+
+void
+trestle_canvas_install_actions_for (GtkWidgetClass             *widget_class,
+                                    GtkWidgetActionActivateFunc activate)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, activate);
+}
+
+void
+trestle_canvas_update_actions (TrestleCanvas *self)
+{
+  TrestleObject *single = get_single (self);
+  TrestleObject *location = trestle_edits_get_location (single);
+  guint n = g_hash_table_size (self->selected);
+  gboolean runs = single != NULL && (TRESTLE_IS_MACHINE (single) || trestle_edit_is_component (trestle_object_get_kind (single)));
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_widget_action_set_enabled (widget, "canvas.rename", single != NULL);
+  gtk_widget_action_set_enabled (widget, "canvas.properties", single != NULL);
+  gtk_widget_action_set_enabled (widget, "canvas.delete", n > 0);
+  gtk_widget_action_set_enabled (widget, "canvas.fit-selection", n > 0);
+  gtk_widget_action_set_enabled (widget, "canvas.connect", location != NULL || n == 2);
+  gtk_widget_action_set_enabled (widget, "canvas.collapse", location != NULL);
+  gtk_widget_action_set_enabled (widget, "canvas.move-to", runs || n > 1);
+  gtk_widget_action_set_enabled (widget, "canvas.pin", get_mover (self, single) != NULL);
+}

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A list of objects to choose one from by typing: the keyboard’s way to connect
+ * and to move.
+ */
+#include "config.h"
+
+#include "canvas-private.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  TrestleCanvas      *canvas;
+  GtkPopover         *popover;
+  TrestleCanvasChosen chosen;
+  GtkSingleSelection *selection;
+} Chooser;
+
+static char *
+dup_name (TrestleObject *object)
+{
+  return trestle_object_dup_name (object);
+}
+
+static int
+compare (gconstpointer a,
+         gconstpointer b,
+         gpointer      data)
+{
+  return trestle_object_compare (&a, &b);
+}
+
+static void
+choose (Chooser *chooser,
+        guint    position)
+{
+  g_autoptr (TrestleObject) object = g_list_model_get_item (G_LIST_MODEL (chooser->selection), position);
+  TrestleCanvasChosen chosen = chooser->chosen;
+  TrestleCanvas *canvas = chooser->canvas;
+
+  if (object == NULL)
+    return;
+  gtk_popover_popdown (chooser->popover);
+  chosen (canvas, object);
+}
+
+static void
+activate_cb (GtkListView *view,
+             guint        position,
+             Chooser     *chooser)
+{
+  choose (chooser, position);
+}
+
+static void
+entry_activate_cb (GtkSearchEntry *entry,
+                   Chooser        *chooser)
+{
+  choose (chooser, gtk_single_selection_get_selected (chooser->selection));
+}
+
+static void
+stop_search_cb (GtkSearchEntry *entry,
+                Chooser        *chooser)
+{
+  gtk_popover_popdown (chooser->popover);
+}
+
+/* The arrow keys go through the list while the entry has the keyboard. */
+static gboolean
+key_pressed_cb (GtkEventController *controller,
+                guint               keyval,
+                guint               keycode,
+                GdkModifierType     state,
+                Chooser            *chooser)
+{
+  guint selected = gtk_single_selection_get_selected (chooser->selection);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (chooser->selection));
+
+  if (n == 0 || (keyval != GDK_KEY_Up && keyval != GDK_KEY_Down))
+    return GDK_EVENT_PROPAGATE;
+  if (keyval == GDK_KEY_Down && selected + 1 < n)
+    gtk_single_selection_set_selected (chooser->selection, selected + 1);
+  else if (keyval == GDK_KEY_Up && selected > 0)
+    gtk_single_selection_set_selected (chooser->selection, selected - 1);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+search_changed_cb (GtkSearchEntry  *entry,
+                   GtkStringFilter *filter)
+{
+  gtk_string_filter_set_search (filter, gtk_editable_get_text (GTK_EDITABLE (entry)));
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item)
+{
+  g_autofree char *name = dup_name (gtk_list_item_get_item (item));
+
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), name);
+  gtk_list_item_set_accessible_label (item, name);
+}
+
+static GtkWidget *
+create_list (Chooser         *chooser,
+             GListStore      *objects,
+             GtkStringFilter *filter)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkFilterListModel *filtered;
+  GtkWidget *view, *scrolled;
+
+  g_list_store_sort (objects, compare, NULL);
+  filtered = gtk_filter_list_model_new (G_LIST_MODEL (objects), GTK_FILTER (filter));
+  chooser->selection = gtk_single_selection_new (G_LIST_MODEL (filtered));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  view = gtk_list_view_new (GTK_SELECTION_MODEL (chooser->selection), factory);
+  gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (view), TRUE);
+  gtk_widget_add_css_class (view, "navigation-sidebar");
+  g_signal_connect (view, "activate", G_CALLBACK (activate_cb), chooser);
+
+  scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 260);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
+
+  return scrolled;
+}
+
+void
+trestle_canvas_choose (TrestleCanvas      *self,
+                       const char         *title,
+                       GListStore         *objects,
+                       TrestleCanvasChosen chosen)
+{
+  Chooser *chooser = g_new0 (Chooser, 1);
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *entry = gtk_search_entry_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  g_autoptr (GtkStringFilter) filter = gtk_string_filter_new (gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (dup_name), NULL, NULL));
+  TrestleObject *primary = trestle_selection_get_primary (trestle_project_get_selection (self->project));
+  GdkRectangle place = { (int) self->view.width / 2, (int) self->view.height / 2, 1, 1 };
+
+  *chooser = (Chooser) { self, GTK_POPOVER (popover), chosen, NULL };
+  g_object_set_data_full (G_OBJECT (popover), "chooser", chooser, g_free);
+  gtk_search_entry_set_placeholder_text (GTK_SEARCH_ENTRY (entry), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  g_signal_connect (entry, "activate", G_CALLBACK (entry_activate_cb), chooser);
+  g_signal_connect (entry, "stop-search", G_CALLBACK (stop_search_cb), chooser);
+  g_signal_connect_object (entry, "search-changed", G_CALLBACK (search_changed_cb), filter, 0);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), chooser);
+  gtk_widget_add_controller (entry, keys);
+
+  gtk_box_append (GTK_BOX (box), entry);
+  gtk_box_append (GTK_BOX (box), create_list (chooser, objects, g_object_ref (filter)));
+  gtk_widget_set_size_request (box, 220, -1);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  if (primary != NULL)
+    trestle_canvas_get_bounds (self, primary, &place);
+  trestle_canvas_pop_up (self, GTK_POPOVER (popover), &place);
+  gtk_widget_grab_focus (entry);
+}

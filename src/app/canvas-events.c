@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What GTK reports, in the terms of the topology's input: nothing is decided here.
+ */
+#include "config.h"
+
+#include "canvas-private.h"
+
+static const struct { guint keyval; TrestleKey key; } keys[] = {
+  { GDK_KEY_Left, TRESTLE_KEY_LEFT }, { GDK_KEY_KP_Left, TRESTLE_KEY_LEFT },
+  { GDK_KEY_Right, TRESTLE_KEY_RIGHT }, { GDK_KEY_KP_Right, TRESTLE_KEY_RIGHT },
+  { GDK_KEY_Up, TRESTLE_KEY_UP }, { GDK_KEY_KP_Up, TRESTLE_KEY_UP },
+  { GDK_KEY_Down, TRESTLE_KEY_DOWN }, { GDK_KEY_KP_Down, TRESTLE_KEY_DOWN },
+  { GDK_KEY_Tab, TRESTLE_KEY_TAB }, { GDK_KEY_ISO_Left_Tab, TRESTLE_KEY_TAB }, { GDK_KEY_KP_Tab, TRESTLE_KEY_TAB },
+  { GDK_KEY_Home, TRESTLE_KEY_HOME }, { GDK_KEY_KP_Home, TRESTLE_KEY_HOME },
+  { GDK_KEY_End, TRESTLE_KEY_END }, { GDK_KEY_KP_End, TRESTLE_KEY_END },
+  { GDK_KEY_space, TRESTLE_KEY_SPACE }, { GDK_KEY_KP_Space, TRESTLE_KEY_SPACE },
+  { GDK_KEY_Return, TRESTLE_KEY_ENTER }, { GDK_KEY_KP_Enter, TRESTLE_KEY_ENTER }, { GDK_KEY_F2, TRESTLE_KEY_ENTER },
+  { GDK_KEY_Escape, TRESTLE_KEY_ESCAPE },
+  { GDK_KEY_Delete, TRESTLE_KEY_DELETE }, { GDK_KEY_KP_Delete, TRESTLE_KEY_DELETE }, { GDK_KEY_BackSpace, TRESTLE_KEY_DELETE },
+  { GDK_KEY_Insert, TRESTLE_KEY_INSERT }, { GDK_KEY_KP_Insert, TRESTLE_KEY_INSERT },
+  { GDK_KEY_Menu, TRESTLE_KEY_MENU }
+};
+
+static guint
+get_modifiers (GdkModifierType state)
+{
+  return ((state & GDK_SHIFT_MASK) ? TRESTLE_MODIFIER_SHIFT : 0) | ((state & GDK_CONTROL_MASK) ? TRESTLE_MODIFIER_CONTROL : 0);
+}
+
+static TrestleEvent
+make_event (TrestleEventType type,
+            gpointer         controller,
+            double           x,
+            double           y)
+{
+  GdkModifierType state = controller != NULL ? gtk_event_controller_get_current_event_state (controller) : 0;
+
+  return (TrestleEvent) {
+           .type = type, .x = x, .y = y, .modifiers = get_modifiers (state), .time = g_get_monotonic_time () / 1000
+  };
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture,
+            int              n_press,
+            double           x,
+            double           y,
+            TrestleCanvas   *self)
+{
+  TrestleEvent event = make_event (TRESTLE_EVENT_PRESS, gesture, x, y);
+  GdkDevice *device = gtk_event_controller_get_current_event_device (GTK_EVENT_CONTROLLER (gesture));
+
+  event.button = MAX (1, gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)));
+  event.n_press = n_press;
+  self->press_x = x;
+  self->press_y = y;
+  trestle_canvas_input_set_touch (self->input, device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  trestle_canvas_take (self, &event);
+}
+
+static void
+dragged (TrestleCanvas   *self,
+         GtkGesture      *gesture,
+         TrestleEventType type,
+         double           dx,
+         double           dy)
+{
+  TrestleEvent event = make_event (type, gesture, self->press_x + dx, self->press_y + dy);
+
+  event.button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+  trestle_canvas_take (self, &event);
+}
+
+static void
+drag_update_cb (GtkGesture    *gesture,
+                double         dx,
+                double         dy,
+                TrestleCanvas *self)
+{
+  dragged (self, gesture, TRESTLE_EVENT_MOTION, dx, dy);
+}
+
+static void
+drag_end_cb (GtkGesture    *gesture,
+             double         dx,
+             double         dy,
+             TrestleCanvas *self)
+{
+  dragged (self, gesture, TRESTLE_EVENT_RELEASE, dx, dy);
+}
+
+static void
+cancel_cb (GtkGesture       *gesture,
+           GdkEventSequence *sequence,
+           TrestleCanvas    *self)
+{
+  const TrestleEvent event = make_event (TRESTLE_EVENT_CANCEL, NULL, 0, 0);
+
+  trestle_canvas_take (self, &event);
+}
+
+static void
+long_pressed_cb (GtkGesture    *gesture,
+                 double         x,
+                 double         y,
+                 TrestleCanvas *self)
+{
+  TrestleEvent event = make_event (TRESTLE_EVENT_PRESS, NULL, x, y);
+
+  event.button = 3;
+  event.n_press = 1;
+  trestle_canvas_take (self, &event);
+}
+
+static void
+pinch_begin_cb (GtkGesture       *gesture,
+                GdkEventSequence *sequence,
+                TrestleCanvas    *self)
+{
+  cancel_cb (gesture, sequence, self);
+  self->pinch = 1;
+  gtk_gesture_get_bounding_box_center (gesture, &self->pinch_x, &self->pinch_y);
+}
+
+static void
+pinch_cb (GtkGesture    *gesture,
+          double         scale,
+          TrestleCanvas *self)
+{
+  TrestleEvent event;
+  double x = self->pinch_x;
+  double y = self->pinch_y;
+
+  gtk_gesture_get_bounding_box_center (gesture, &x, &y);
+  trestle_view_pan (&self->view, x - self->pinch_x, y - self->pinch_y);
+  event = make_event (TRESTLE_EVENT_PINCH, gesture, x, y);
+  event.factor = scale / self->pinch;
+  self->pinch = scale;
+  self->pinch_x = x;
+  self->pinch_y = y;
+  trestle_canvas_take (self, &event);
+}
+
+static void
+motion_cb (GtkEventController *controller,
+           double              x,
+           double              y,
+           TrestleCanvas      *self)
+{
+  const TrestleEvent event = make_event (TRESTLE_EVENT_MOTION, controller, x, y);
+
+  /* While a button is down, the drag says where the pointer is. */
+  if (!gtk_gesture_is_active (self->drag))
+    trestle_canvas_take (self, &event);
+}
+
+static void
+leave_cb (GtkEventController *controller,
+          TrestleCanvas      *self)
+{
+  const TrestleEvent event = make_event (TRESTLE_EVENT_LEAVE, NULL, 0, 0);
+
+  trestle_canvas_take (self, &event);
+}
+
+static gboolean
+scroll_cb (GtkEventControllerScroll *controller,
+           double                    dx,
+           double                    dy,
+           TrestleCanvas            *self)
+{
+  TrestleEvent event = make_event (TRESTLE_EVENT_SCROLL, controller, self->view.width / 2, self->view.height / 2);
+  GdkEvent *scroll = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller));
+  graphene_point_t point;
+  double x, y;
+
+  if (scroll != NULL && gdk_event_get_position (scroll, &x, &y))
+    {
+      GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+      double left, top;
+
+      gtk_native_get_surface_transform (native, &left, &top);
+      if (gtk_widget_compute_point (GTK_WIDGET (native), GTK_WIDGET (self),
+                                    &GRAPHENE_POINT_INIT ((float) (x - left), (float) (y - top)), &point))
+        {
+          event.x = point.x;
+          event.y = point.y;
+        }
+    }
+  event.dx = dx;
+  event.dy = dy;
+  event.pixels = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_SURFACE;
+
+  return trestle_canvas_take (self, &event);
+}
+
+static TrestleKey
+find_key (guint           keyval,
+          GdkModifierType state)
+{
+  if (keyval == GDK_KEY_F10 && (state & GDK_SHIFT_MASK))
+    return TRESTLE_KEY_MENU;
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (keys[i].keyval == keyval)
+      return keys[i].key;
+
+  return TRESTLE_KEY_NONE;
+}
+
+static gboolean
+key_pressed_cb (GtkEventController *controller,
+                guint               keyval,
+                guint               keycode,
+                GdkModifierType     state,
+                TrestleCanvas      *self)
+{
+  TrestleEvent event = { .type = TRESTLE_EVENT_KEY_PRESS, .modifiers = get_modifiers (state), .time = g_get_monotonic_time () / 1000 };
+
+  event.key = find_key (keyval, state);
+  if (event.key == TRESTLE_KEY_NONE || (state & (GDK_ALT_MASK | GDK_SUPER_MASK)))
+    return GDK_EVENT_PROPAGATE;
+  if (trestle_canvas_take (self, &event))
+    return GDK_EVENT_STOP;
+
+  /* Who leaves at one end comes in again at the beginning. */
+  if (event.key == TRESTLE_KEY_TAB)
+    trestle_canvas_input_set_focus (self->input, NULL);
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+key_released_cb (GtkEventController *controller,
+                 guint               keyval,
+                 guint               keycode,
+                 GdkModifierType     state,
+                 TrestleCanvas      *self)
+{
+  TrestleEvent event = { .type = TRESTLE_EVENT_KEY_RELEASE, .modifiers = get_modifiers (state), .time = g_get_monotonic_time () / 1000 };
+
+  event.key = find_key (keyval, state);
+  if (event.key != TRESTLE_KEY_NONE)
+    trestle_canvas_take (self, &event);
+}
+
+static void
+focus_cb (TrestleCanvas *self)
+{
+  trestle_canvas_sync_focus (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+trestle_canvas_add_controllers (TrestleCanvas *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *long_press = gtk_gesture_long_press_new ();
+  GtkGesture *zoom = gtk_gesture_zoom_new ();
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkEventController *key = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->drag = gtk_gesture_drag_new ();
+  self->motion = gtk_event_controller_motion_new ();
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (self->drag), 0);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (long_press), TRUE);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (self->drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect (self->drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect (self->drag, "cancel", G_CALLBACK (cancel_cb), self);
+  g_signal_connect (long_press, "pressed", G_CALLBACK (long_pressed_cb), self);
+  g_signal_connect (zoom, "begin", G_CALLBACK (pinch_begin_cb), self);
+  g_signal_connect (zoom, "scale-changed", G_CALLBACK (pinch_cb), self);
+  g_signal_connect (self->motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect (self->motion, "enter", G_CALLBACK (motion_cb), self);
+  g_signal_connect (self->motion, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  g_signal_connect (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect (key, "key-released", G_CALLBACK (key_released_cb), self);
+  g_signal_connect_swapped (focus, "notify::is-focus", G_CALLBACK (focus_cb), self);
+
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (self->drag));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (long_press));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (zoom));
+  gtk_gesture_group (self->drag, click);
+  gtk_gesture_group (long_press, click);
+  gtk_gesture_group (zoom, click);
+  gtk_widget_add_controller (GTK_WIDGET (self), self->motion);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+  gtk_widget_add_controller (GTK_WIDGET (self), key);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+}

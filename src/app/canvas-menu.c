@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The menus of the canvas: what can be done with what is selected, and what can
+ * be added.  The same entries in the same order everywhere.
+ */
+#include "config.h"
+
+#include "canvas-private.h"
+
+#include <glib/gi18n.h>
+
+#include "kinds.h"
+
+static const TrestleKind addable[] = {
+  TRESTLE_KIND_LOCATION, TRESTLE_KIND_POPULATION, TRESTLE_KIND_SERVER, TRESTLE_KIND_DATABASE, TRESTLE_KIND_CONSOLE,
+  TRESTLE_KIND_REPOSITORY, TRESTLE_KIND_IIS
+};
+
+static gboolean
+unparent_cb (gpointer data)
+{
+  gtk_widget_unparent (data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: what was chosen in it is activated after it has closed. */
+static void
+closed_cb (GtkWidget     *popover,
+           TrestleCanvas *self)
+{
+  if (self->popover != popover)
+    return;
+  self->popover = NULL;
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+void
+trestle_canvas_pop_up (TrestleCanvas      *self,
+                       GtkPopover         *popover,
+                       const GdkRectangle *place)
+{
+  const GdkRectangle bounds = { 0, 0, (int) self->view.width, (int) self->view.height };
+  GdkRectangle visible = { (int) self->view.width / 2, (int) self->view.height / 2, 1, 1 };
+  GtkWidget *before = g_steal_pointer (&self->popover);
+
+  if (before != NULL)
+    gtk_widget_unparent (before);
+  gdk_rectangle_intersect (place, &bounds, &visible);
+  visible.width = MAX (1, visible.width);
+  visible.height = MAX (1, visible.height);
+  self->popover = GTK_WIDGET (popover);
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  gtk_popover_set_pointing_to (popover, &visible);
+  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), self);
+  gtk_popover_popup (popover);
+}
+
+static void
+append_section (GMenu *menu,
+                GMenu *section)
+{
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  g_object_unref (section);
+}
+
+GMenuModel *
+trestle_canvas_create_add_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (addable); i++)
+    {
+      const TrestleKindInfo *info = trestle_kind_get_info (addable[i]);
+      g_autoptr (GMenuItem) item = g_menu_item_new (_(info->title), NULL);
+      g_autoptr (GIcon) icon = g_themed_icon_new (info->icon);
+
+      g_menu_item_set_action_and_target (item, "canvas.add", "s", info->nick);
+      g_menu_item_set_icon (item, icon);
+      g_menu_append_item (menu, item);
+    }
+  g_menu_append (menu, _("Link…"), "canvas.connect");
+
+  return G_MENU_MODEL (menu);
+}
+
+static GMenu *
+create_menu (TrestleCanvas *self)
+{
+  GMenu *menu = g_menu_new ();
+  GMenu *section = g_menu_new ();
+  g_autoptr (GMenuModel) add = trestle_canvas_create_add_menu ();
+  TrestleObject *location = trestle_canvas_get_location (self);
+  gboolean collapsed = location != NULL && g_hash_table_contains (self->collapsed, location->id);
+
+  if (g_hash_table_size (self->selected) > 0)
+    {
+      g_menu_append (section, _("Rename"), "canvas.rename");
+      g_menu_append (section, _("Connect…"), "canvas.connect");
+      g_menu_append (section, _("Move to Location…"), "canvas.move-to");
+      g_menu_append (section, _("Pin or Unpin Position"), "canvas.pin");
+      g_menu_append (section, collapsed ? _("Expand") : _("Collapse"), "canvas.collapse");
+      append_section (menu, section);
+      section = g_menu_new ();
+      g_menu_append (section, _("Delete"), "canvas.delete");
+      append_section (menu, section);
+      section = g_menu_new ();
+    }
+  g_menu_append_submenu (section, _("Add"), add);
+  append_section (menu, section);
+  section = g_menu_new ();
+  if (g_hash_table_size (self->selected) > 0)
+    {
+      g_menu_append (section, _("Zoom to Selection"), "canvas.fit-selection");
+      g_menu_append (section, _("Properties"), "canvas.properties");
+    }
+  else
+    {
+      g_menu_append (section, _("Select All"), "canvas.select-all");
+      g_menu_append (section, _("Show Everything"), "canvas.fit");
+      g_menu_append (section, _("Arrange Automatically"), "canvas.arrange");
+    }
+  append_section (menu, section);
+
+  return menu;
+}
+
+static void
+show (TrestleCanvas *self,
+      GMenuModel    *menu,
+      const char    *label,
+      double         x,
+      double         y)
+{
+  GtkWidget *popover = gtk_popover_menu_new_from_model_full (menu, GTK_POPOVER_MENU_NESTED);
+  const GdkRectangle place = { (int) x, (int) y, 1, 1 };
+
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  trestle_canvas_pop_up (self, GTK_POPOVER (popover), &place);
+}
+
+void
+trestle_canvas_show_menu (TrestleCanvas *self,
+                          double         x,
+                          double         y)
+{
+  g_autoptr (GMenu) menu = create_menu (self);
+
+  self->menu_x = x;
+  self->menu_y = y;
+  show (self, G_MENU_MODEL (menu), _("Canvas Menu"), x, y);
+}
+
+void
+trestle_canvas_show_add_menu (TrestleCanvas *self,
+                              double         x,
+                              double         y)
+{
+  g_autoptr (GMenuModel) menu = trestle_canvas_create_add_menu ();
+
+  self->menu_x = x;
+  self->menu_y = y;
+  show (self, menu, _("Add"), x, y);
+}

@@ -1,0 +1,670 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The widget itself: what it shows, when that has to be made anew, and how it
+ * gets onto the screen.  What comes in is in canvas-events.c, what follows from
+ * it in canvas-commands.c and canvas-actions.c.
+ */
+#include "config.h"
+
+#include "canvas-private.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "design-marks.h"
+
+#define FIT_MARGIN 24               /* pixels of the plane around everything */
+
+enum { PROP_0, PROP_PROJECT, PROP_STEP, PROP_ZOOM, N_PROPS };
+
+static GParamSpec *properties[N_PROPS];
+static GtkAccessibleInterface *parent_iface;
+
+static GtkAccessible *
+get_first_accessible_child (GtkAccessible *accessible)
+{
+  return trestle_canvas_get_first_node (TRESTLE_CANVAS (accessible));
+}
+
+static void
+trestle_canvas_accessible_init (GtkAccessibleInterface *iface)
+{
+  parent_iface = g_type_interface_peek_parent (iface);
+  iface->get_at_context = parent_iface->get_at_context;
+  iface->get_platform_state = parent_iface->get_platform_state;
+  iface->get_accessible_parent = parent_iface->get_accessible_parent;
+  iface->get_next_accessible_sibling = parent_iface->get_next_accessible_sibling;
+  iface->get_bounds = parent_iface->get_bounds;
+  iface->get_first_accessible_child = get_first_accessible_child;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TrestleCanvas, trestle_canvas, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE, trestle_canvas_accessible_init))
+
+static TrestleColor
+pack_color (const GdkRGBA *color)
+{
+  return (TrestleColor) lround (color->red * 255) << 16 | (TrestleColor) lround (color->green * 255) << 8 |
+         (TrestleColor) lround (color->blue * 255);
+}
+
+static void
+look_changed_cb (TrestleCanvas *self)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  gboolean dark = adw_style_manager_get_dark (style);
+  g_autoptr (GdkRGBA) accent = adw_style_manager_get_accent_color_rgba (style);
+  TrestlePaletteId id = dark ? TRESTLE_PALETTE_DARK : TRESTLE_PALETTE_LIGHT;
+
+  if (adw_style_manager_get_high_contrast (style))
+    id = dark ? TRESTLE_PALETTE_HIGH_CONTRAST_DARK : TRESTLE_PALETTE_HIGH_CONTRAST;
+  self->palette = *trestle_palette_get (id);
+  trestle_palette_set_accent (&self->palette, pack_color (accent));
+  trestle_canvas_tiles_clear (self->tiles);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Texts of the picture grow with those of the rest of the window. */
+static void
+text_scale_changed_cb (TrestleCanvas *self)
+{
+  double before = self->text_scale;
+  int dpi;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  self->text_scale = dpi > 0 ? CLAMP (dpi / (96.0 * 1024), 0.5, 3) : 1;
+  trestle_view_set_scale (&self->view, self->view.scale * self->text_scale / before);
+  trestle_canvas_view_changed (self);
+}
+
+static gboolean
+update_cb (gpointer data)
+{
+  TrestleCanvas *self = data;
+
+  self->update_id = 0;
+  trestle_canvas_update (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* However much changes at a time, it is followed once, before the next frame. */
+static void
+queue_update (TrestleCanvas *self)
+{
+  if (self->update_id == 0)
+    self->update_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, update_cb, self, NULL);
+}
+
+static void
+design_changed_cb (TrestleCanvas       *self,
+                   const TrestleChange *change)
+{
+  TrestleRect area;
+
+  if (self->scene_stale || self->scene == NULL)
+    return;
+  if (trestle_scene_needs_rebuild (self->scene, change, &area))
+    {
+      self->scene_stale = TRUE;
+      queue_update (self);
+    }
+  else if (area.width > 0)
+    {
+      trestle_canvas_tiles_invalidate (self->tiles, &area);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+    }
+}
+
+static void
+assessed_cb (TrestleCanvas *self)
+{
+  self->marks_stale = TRUE;
+  queue_update (self);
+}
+
+static void
+committed_cb (TrestleCanvas *self)
+{
+  if (!self->writing)
+    self->nudges = 0;
+}
+
+static void
+selection_changed_cb (TrestleCanvas *self)
+{
+  TrestleSelection *selection = trestle_project_get_selection (self->project);
+  g_autoptr (GPtrArray) objects = trestle_selection_list (selection);
+  TrestleObject *primary = trestle_selection_get_primary (selection);
+
+  g_hash_table_remove_all (self->selected);
+  for (guint i = 0; i < objects->len; i++)
+    g_hash_table_add (self->selected, g_object_ref (objects->pdata[i]));
+  if (!self->selecting && primary != NULL && objects->len == 1)
+    {
+      trestle_canvas_input_set_focus (self->input, primary);
+      trestle_canvas_reveal (self, primary);
+    }
+  trestle_canvas_sync_selected (self);
+  trestle_canvas_sync_focus (self);
+  trestle_canvas_update_actions (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+equal_texts (GHashTable *a,
+             GHashTable *b)
+{
+  GHashTableIter iter;
+  gpointer name, text;
+
+  if (a == NULL || b == NULL)
+    return a == b;
+  if (g_hash_table_size (a) != g_hash_table_size (b))
+    return FALSE;
+  g_hash_table_iter_init (&iter, a);
+  while (g_hash_table_iter_next (&iter, &name, &text))
+    if (g_strcmp0 (text, g_hash_table_lookup (b, name)) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+equal_marks (TrestleMarks        *old,
+             TrestleMarks        *new,
+             const TrestleObject *object)
+{
+  const TrestleMark *a = object != NULL && object->id != NULL ? trestle_marks_lookup (old, object->id) : NULL;
+  const TrestleMark *b = object != NULL && object->id != NULL ? trestle_marks_lookup (new, object->id) : NULL;
+
+  if (a == NULL || b == NULL)
+    return a == b;
+
+  return g_strcmp0 (a->text, b->text) == 0 && a->verdict == b->verdict && a->assumed == b->assumed &&
+         memcmp (a->findings, b->findings, sizeof a->findings) == 0 && equal_texts (a->fields, b->fields);
+}
+
+/* Only what says something else than before is painted again. */
+static void
+invalidate_marks (TrestleCanvas *self,
+                  TrestleMarks  *old)
+{
+  TrestleScene *scene = self->scene;
+
+  for (guint i = 0; i < scene->wires->len; i++)
+    if (!equal_marks (old, self->marks, trestle_scene_get_wire (scene, i)->object))
+      {
+        trestle_canvas_tiles_clear (self->tiles);
+        return;
+      }
+  for (guint i = 0; i < scene->boxes->len; i++)
+    {
+      const TrestleBox *box = trestle_scene_get_box (scene, i);
+      const TrestleBox *around = box;
+      TrestleRect area;
+
+      if (equal_marks (old, self->marks, box->object) && equal_marks (old, self->marks, box->shown) &&
+          equal_marks (old, self->marks, box->mover))
+        continue;
+      while (around->parent >= 0)
+        around = trestle_scene_get_box (scene, around->parent);
+      area = trestle_rect_grow (&around->rect, (int) (24 * MAX (1, 1 / self->view.scale)));
+      trestle_canvas_tiles_invalidate (self->tiles, &area);
+    }
+}
+
+static void
+update_marks (TrestleCanvas *self)
+{
+  g_autoptr (TrestleMarks) old = g_steal_pointer (&self->marks);
+
+  self->marks = trestle_design_marks_new (trestle_project_get_assessment (self->project));
+  self->marks_stale = FALSE;
+  trestle_scene_set_marks (self->scene, self->marks);
+  if (old != NULL && !self->scene_stale)
+    invalidate_marks (self, old);
+}
+
+static void
+rebuild (TrestleCanvas *self)
+{
+  const TrestleSceneOptions options = { .step = self->step, .collapsed = self->collapsed };
+  TrestleScene *scene = trestle_scene_new (trestle_project_get_design (self->project), &options);
+
+  g_clear_pointer (&self->scene, trestle_scene_unref);
+  self->scene = scene;
+  self->scene_stale = FALSE;
+  trestle_scene_set_marks (scene, self->marks);
+  trestle_canvas_input_set_scene (self->input, scene);
+  self->dragging = FALSE;
+  g_array_set_size (self->hidden, 0);
+  trestle_canvas_tiles_clear (self->tiles);
+}
+
+static void
+set_project (TrestleCanvas  *self,
+             TrestleProject *project)
+{
+  if (self->project == project)
+    return;
+
+  if (self->project != NULL)
+    {
+      trestle_canvas_drop_nodes (self);
+      g_signal_handlers_disconnect_by_data (trestle_project_get_design (self->project), self);
+      g_signal_handlers_disconnect_by_data (trestle_project_get_validator (self->project), self);
+      g_signal_handlers_disconnect_by_data (trestle_project_get_history (self->project), self);
+      g_signal_handlers_disconnect_by_data (trestle_project_get_selection (self->project), self);
+      g_hash_table_remove_all (self->selected);
+      g_hash_table_remove_all (self->collapsed);
+    }
+  g_set_object (&self->project, project);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECT]);
+  if (project == NULL)
+    return;
+
+  g_signal_connect_object (trestle_project_get_design (project), "changed", G_CALLBACK (design_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (trestle_project_get_validator (project), "assessed", G_CALLBACK (assessed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (trestle_project_get_history (project), "committed", G_CALLBACK (committed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (trestle_project_get_selection (project), "changed", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_clear_pointer (&self->marks, trestle_marks_unref);
+  self->scene_stale = self->marks_stale = self->fit_pending = TRUE;
+  trestle_canvas_update (self);
+  selection_changed_cb (self);
+}
+
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       data)
+{
+  TRESTLE_CANVAS (widget)->tick_id = 0;
+  gtk_widget_queue_draw (widget);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+shows_something (const TrestleOverlay *overlay)
+{
+  return g_hash_table_size (overlay->selected) > 0 || overlay->focused != NULL || overlay->hovered != NULL ||
+         overlay->band != NULL || overlay->dragged != NULL;
+}
+
+static void
+snapshot_overlay (TrestleCanvas *self,
+                  GtkSnapshot   *snapshot)
+{
+  TrestleOverlay overlay = {
+    .palette = &self->palette, .scale = self->view.scale, .selected = self->selected,
+    .streams = g_hash_table_size (self->selected) == 1
+  };
+  cairo_t *cr;
+
+  trestle_canvas_input_get_overlay (self->input, &overlay);
+  if (!gtk_widget_has_visible_focus (GTK_WIDGET (self)))
+    overlay.focused = NULL;
+  if (!shows_something (&overlay))
+    return;
+
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->view.width, (float) self->view.height));
+  cairo_scale (cr, self->view.scale, self->view.scale);
+  cairo_translate (cr, -self->view.x, -self->view.y);
+  trestle_painter_paint_overlay (self->painter, cr, self->scene, &overlay);
+  cairo_destroy (cr);
+}
+
+static void
+trestle_canvas_snapshot (GtkWidget   *widget,
+                         GtkSnapshot *snapshot)
+{
+  TrestleCanvas *self = TRESTLE_CANVAS (widget);
+  TrestlePaint paint = { .palette = &self->palette, .scale = self->view.scale };
+  GdkRGBA canvas = {
+    (float) ((self->palette.canvas >> 16 & 0xff) / 255.0), (float) ((self->palette.canvas >> 8 & 0xff) / 255.0),
+    (float) ((self->palette.canvas & 0xff) / 255.0), 1
+  };
+
+  gtk_snapshot_append_color (snapshot, &canvas,
+                             &GRAPHENE_RECT_INIT (0, 0, (float) self->view.width, (float) self->view.height));
+  if (self->scene == NULL || self->view.width <= 0)
+    return;
+
+  paint.hidden = trestle_canvas_input_get_dragged (self->input);
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->view.width, (float) self->view.height));
+  if (!trestle_canvas_tiles_snapshot (self->tiles, snapshot, self->painter, self->scene, &paint, &self->view,
+                                      gtk_widget_get_scale_factor (widget)) && self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (widget, tick_cb, NULL, NULL);
+  snapshot_overlay (self, snapshot);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+trestle_canvas_measure (GtkWidget     *widget,
+                        GtkOrientation orientation,
+                        int            for_size,
+                        int           *minimum,
+                        int           *natural,
+                        int           *minimum_baseline,
+                        int           *natural_baseline)
+{
+  *minimum = 100;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 640 : 400;
+}
+
+static void
+trestle_canvas_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  TrestleCanvas *self = TRESTLE_CANVAS (widget);
+
+  if (self->view.width != width || self->view.height != height)
+    {
+      trestle_view_resize (&self->view, width, height);
+      if (self->fit_pending && self->scene != NULL)
+        trestle_canvas_fit (self, &self->scene->bounds);
+      trestle_canvas_view_changed (self);
+    }
+  if (self->popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->popover));
+}
+
+static void
+trestle_canvas_get_property (GObject    *object,
+                             guint       id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  TrestleCanvas *self = TRESTLE_CANVAS (object);
+
+  switch (id)
+    {
+    case PROP_PROJECT:
+      g_value_set_object (value, self->project);
+      break;
+
+    case PROP_STEP:
+      g_value_set_int (value, self->step);
+      break;
+
+    case PROP_ZOOM:
+      g_value_set_double (value, trestle_canvas_get_zoom (self));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+trestle_canvas_set_property (GObject      *object,
+                             guint         id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  TrestleCanvas *self = TRESTLE_CANVAS (object);
+
+  switch (id)
+    {
+    case PROP_PROJECT:
+      set_project (self, g_value_get_object (value));
+      break;
+
+    case PROP_STEP:
+      trestle_canvas_set_step (self, g_value_get_int (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+trestle_canvas_dispose (GObject *object)
+{
+  TrestleCanvas *self = TRESTLE_CANVAS (object);
+
+  trestle_canvas_drop_nodes (self);
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  g_clear_handle_id (&self->wait_id, g_source_remove);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_object (&self->project);
+
+  G_OBJECT_CLASS (trestle_canvas_parent_class)->dispose (object);
+}
+
+static void
+trestle_canvas_finalize (GObject *object)
+{
+  TrestleCanvas *self = TRESTLE_CANVAS (object);
+
+  g_clear_pointer (&self->input, trestle_canvas_input_free);
+  g_clear_pointer (&self->scene, trestle_scene_unref);
+  g_clear_pointer (&self->marks, trestle_marks_unref);
+  g_clear_pointer (&self->painter, trestle_painter_free);
+  g_clear_pointer (&self->tiles, trestle_canvas_tiles_free);
+  g_clear_pointer (&self->selected, g_hash_table_unref);
+  g_clear_pointer (&self->collapsed, g_hash_table_unref);
+  g_clear_pointer (&self->hidden, g_array_unref);
+
+  G_OBJECT_CLASS (trestle_canvas_parent_class)->finalize (object);
+}
+
+static void
+trestle_canvas_class_init (TrestleCanvasClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = trestle_canvas_get_property;
+  object_class->set_property = trestle_canvas_set_property;
+  object_class->dispose = trestle_canvas_dispose;
+  object_class->finalize = trestle_canvas_finalize;
+  widget_class->snapshot = trestle_canvas_snapshot;
+  widget_class->measure = trestle_canvas_measure;
+  widget_class->size_allocate = trestle_canvas_size_allocate;
+
+  properties[PROP_PROJECT] = g_param_spec_object ("project", NULL, NULL, TRESTLE_TYPE_PROJECT,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_STEP] = g_param_spec_int ("step", NULL, NULL, 0, 4, 0,
+                                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, 0, 100, 1,
+                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_css_name (widget_class, "canvas");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+  trestle_canvas_install_actions (widget_class);
+}
+
+static void
+trestle_canvas_init (TrestleCanvas *self)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  self->view = (TrestleView) TRESTLE_VIEW_INIT;
+  self->text_scale = 1;
+  self->menu_x = -1;
+  self->painter = trestle_painter_new (NULL);
+  self->tiles = trestle_canvas_tiles_new ();
+  self->selected = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  self->collapsed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->hidden = g_array_new (FALSE, FALSE, sizeof (TrestleRect));
+  self->input = trestle_canvas_input_new (&self->view, self->selected);
+  trestle_canvas_add_controllers (self);
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Topology"),
+                                  GTK_ACCESSIBLE_PROPERTY_HELP_TEXT,
+                                  _("Tab goes from thing to thing, Ctrl with an arrow key to the nearest one in that "
+                                    "direction. F2 renames, Insert adds, Ctrl+L connects, the Menu key offers more."),
+                                  -1);
+
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::accent-color-rgba", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (text_scale_changed_cb), self, G_CONNECT_SWAPPED);
+  look_changed_cb (self);
+  text_scale_changed_cb (self);
+  trestle_canvas_update_actions (self);
+}
+
+GtkWidget *
+trestle_canvas_new (TrestleProject *project)
+{
+  return g_object_new (TRESTLE_TYPE_CANVAS, "project", project, NULL);
+}
+
+void
+trestle_canvas_set_project (TrestleCanvas  *self,
+                            TrestleProject *project)
+{
+  g_return_if_fail (TRESTLE_IS_CANVAS (self));
+
+  set_project (self, project);
+}
+
+TrestleProject *
+trestle_canvas_get_project (TrestleCanvas *self)
+{
+  g_return_val_if_fail (TRESTLE_IS_CANVAS (self), NULL);
+
+  return self->project;
+}
+
+void
+trestle_canvas_set_step (TrestleCanvas *self,
+                         int            step)
+{
+  g_return_if_fail (TRESTLE_IS_CANVAS (self));
+
+  if (self->step == step)
+    return;
+  self->step = step;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STEP]);
+  if (self->project == NULL)
+    return;
+  self->scene_stale = TRUE;
+  self->fit_pending = TRUE;
+  trestle_canvas_update (self);
+}
+
+int
+trestle_canvas_get_step (TrestleCanvas *self)
+{
+  g_return_val_if_fail (TRESTLE_IS_CANVAS (self), 0);
+
+  return self->step;
+}
+
+double
+trestle_canvas_get_zoom (TrestleCanvas *self)
+{
+  g_return_val_if_fail (TRESTLE_IS_CANVAS (self), 1);
+
+  return self->view.scale / self->text_scale;
+}
+
+void
+trestle_canvas_reveal (TrestleCanvas *self,
+                       TrestleObject *object)
+{
+  int box;
+
+  g_return_if_fail (TRESTLE_IS_CANVAS (self));
+
+  trestle_canvas_update (self);
+  box = self->scene != NULL ? trestle_scene_find (self->scene, object) : -1;
+  if (box >= 0 && self->view.width > 0 && !self->fit_pending &&
+      trestle_view_reveal (&self->view, &trestle_scene_get_box (self->scene, box)->rect))
+    trestle_canvas_view_changed (self);
+}
+
+void
+trestle_canvas_update (TrestleCanvas *self)
+{
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  if (self->project == NULL || (!self->scene_stale && !self->marks_stale))
+    return;
+
+  if (self->scene_stale)
+    rebuild (self);
+  if (self->marks_stale)
+    update_marks (self);
+  if (self->fit_pending && self->view.width > 0)
+    trestle_canvas_fit (self, &self->scene->bounds);
+  trestle_canvas_sync_nodes (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+trestle_canvas_view_changed (TrestleCanvas *self)
+{
+  if (self->scene != NULL && self->view.width > 0)
+    trestle_view_limit (&self->view, &self->scene->bounds);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+trestle_canvas_fit (TrestleCanvas *self,
+                    TrestleRect   *rect)
+{
+  TrestleRect area = trestle_rect_grow (rect, FIT_MARGIN);
+
+  if (rect->width <= 0 || self->view.width <= 0)
+    return;
+  self->fit_pending = FALSE;
+  trestle_view_fit (&self->view, &area, self->text_scale);
+  trestle_canvas_view_changed (self);
+}
+
+void
+trestle_canvas_select (TrestleCanvas *self,
+                       TrestleObject *object)
+{
+  self->selecting = TRUE;
+  trestle_selection_select (trestle_project_get_selection (self->project), object);
+  self->selecting = FALSE;
+}
+
+gboolean
+trestle_canvas_get_bounds (TrestleCanvas *self,
+                           TrestleObject *object,
+                           GdkRectangle  *bounds)
+{
+  int box = self->scene != NULL ? trestle_scene_find (self->scene, object) : -1;
+  int wire = self->scene != NULL && box < 0 ? trestle_scene_find_wire (self->scene, object) : -1;
+  TrestleRect rect;
+  double x, y;
+
+  if (box >= 0)
+    {
+      rect = trestle_scene_get_box (self->scene, box)->rect;
+    }
+  else if (wire >= 0)
+    {
+      const TrestlePoint *label = &trestle_scene_get_wire (self->scene, wire)->label;
+
+      rect = (TrestleRect) { label->x - 32, label->y - 8, 64, 16 };
+    }
+  else
+    {
+      return FALSE;
+    }
+  trestle_view_to_canvas (&self->view, rect.x, rect.y, &x, &y);
+  *bounds = (GdkRectangle) { (int) x, (int) y, (int) (rect.width * self->view.scale), (int) (rect.height * self->view.scale) };
+
+  return TRUE;
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The topology on the screen: what a design holds, where it stands, and what
+ * the guide says of it, to be looked at, walked through and edited in place.
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "project.h"
+
+G_BEGIN_DECLS
+
+#define TRESTLE_TYPE_CANVAS (trestle_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (TrestleCanvas, trestle_canvas, TRESTLE, CANVAS, GtkWidget)
+
+/* Properties: project (TrestleProject or NULL), step (the planning step whose
+ * objects, with those of the steps before, are shown; 0: all), zoom (read-only,
+ * 1.0: texts as large as in the rest of the window).
+ */
+GtkWidget      *trestle_canvas_new         (TrestleProject *project);
+
+void            trestle_canvas_set_project (TrestleCanvas  *self,
+                                            TrestleProject *project);
+TrestleProject *trestle_canvas_get_project (TrestleCanvas  *self);
+
+void            trestle_canvas_set_step    (TrestleCanvas  *self,
+                                            int             step);
+int             trestle_canvas_get_step    (TrestleCanvas  *self);
+
+double          trestle_canvas_get_zoom    (TrestleCanvas  *self);
+
+/* Brings what stands for @object into sight. */
+void            trestle_canvas_reveal      (TrestleCanvas  *self,
+                                            TrestleObject  *object);
+
+/* The menu of what can be added; free with g_object_unref(). */
+GMenuModel     *trestle_canvas_create_add_menu (void);
+
+/* Installs actions called like those of the canvas on another class, whose
+ * widgets have to pass them on with @activate.
+ */
+void            trestle_canvas_install_actions_for (GtkWidgetClass             *widget_class,
+                                                    GtkWidgetActionActivateFunc activate);
+
+G_END_DECLS

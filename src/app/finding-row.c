@@ -21,6 +21,7 @@ struct _TrestleFindingRow
   GtkLabel       *subject;
   GtkLabel       *rule;
   GtkButton      *fix;
+  GtkLabel       *fix_title;
 };
 
 G_DEFINE_FINAL_TYPE (TrestleFindingRow, trestle_finding_row, GTK_TYPE_WIDGET)
@@ -61,6 +62,7 @@ trestle_finding_row_class_init (TrestleFindingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrestleFindingRow, subject);
   gtk_widget_class_bind_template_child (widget_class, TrestleFindingRow, rule);
   gtk_widget_class_bind_template_child (widget_class, TrestleFindingRow, fix);
+  gtk_widget_class_bind_template_child (widget_class, TrestleFindingRow, fix_title);
   gtk_widget_class_bind_template_callback (widget_class, fix_clicked_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "findingrow");
@@ -82,6 +84,16 @@ trestle_finding_row_new (TrestleProject *project)
   return GTK_WIDGET (self);
 }
 
+/* "Step 3 · Server form factor · SRV-02, R-3.1.3" */
+static char *
+dup_rule (const TrestleRule *rule)
+{
+  g_autofree char *step = rule->step > 0 ? g_strdup_printf (_("Step %u"), rule->step) : NULL;
+
+  return g_strdup_printf ("%s%s%s · %s, %s", step != NULL ? step : "", step != NULL ? " · " : "", _(rule->title),
+                          rule->code, rule->id);
+}
+
 void
 trestle_finding_row_set (TrestleFindingRow *self,
                          TrestleFinding    *finding)
@@ -97,17 +109,17 @@ trestle_finding_row_set (TrestleFindingRow *self,
   message = trestle_finding_dup_message (finding);
   subject = trestle_object_dup_name (finding->subject);
   fix = trestle_finding_dup_fix_title (finding);
-  rule = g_strdup_printf ("%s · %s", finding->rule->code, finding->rule->id);
+  rule = dup_rule (finding->rule);
   trestle_severity_show (self->icon, trestle_finding_get_severity (finding));
   gtk_label_set_text (self->message, message);
   gtk_image_set_from_icon_name (self->subject_icon, trestle_object_get_info (finding->subject)->icon);
   gtk_label_set_text (self->subject, subject);
   gtk_label_set_text (self->rule, rule);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->rule), _(finding->rule->title));
   gtk_widget_set_visible (GTK_WIDGET (self->fix), fix != NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->fix), fix);
-  if (fix != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->fix), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, fix, -1);
+  if (fix == NULL)
+    return;
+  gtk_label_set_text (self->fix_title, fix);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->fix), GTK_ACCESSIBLE_PROPERTY_LABEL, fix, -1);
 }
 
 char *

@@ -10,25 +10,31 @@
 
 #include "finding-row.h"
 #include "quantity.h"
+#include "section-list.h"
 #include "severity.h"
 
 struct _TrestleFindingsPage
 {
   AdwBin              parent_instance;
   TrestleProject     *project;
+  gboolean            updating;
   GtkFilter          *filter;
-  GtkFilterListModel *filtered;
+  GListModel         *filtered;     /* in sections by severity */
   GtkSingleSelection *model;
 
   AdwToggleGroup     *severities;
+  GtkDropDown        *severities_narrow;
   GtkStack           *stack;
   AdwStatusPage      *empty;
+  GtkButton          *show_all;
   GtkListView        *list;
 };
 
 G_DEFINE_FINAL_TYPE (TrestleFindingsPage, trestle_findings_page, ADW_TYPE_BIN)
 
 /* Toggles in the order of the severities, after “All”. */
+static const char *const titles[] = { N_("All"), N_("Errors"), N_("Warnings"), N_("Advice"), N_("Notes") };
+
 static gboolean
 filter_cb (gpointer item,
            gpointer user_data)
@@ -39,11 +45,19 @@ filter_cb (gpointer item,
   return active == 0 || active == GTK_INVALID_LIST_POSITION || trestle_finding_get_severity (item) == active - 1;
 }
 
+static int
+compare_severities (gconstpointer a,
+                    gconstpointer b,
+                    gpointer      user_data)
+{
+  return (int) trestle_finding_get_severity (a) - (int) trestle_finding_get_severity (b);
+}
+
 static void
 update_toggles (TrestleFindingsPage *self)
 {
-  static const char *const titles[] = { N_("All"), N_("Errors"), N_("Warnings"), N_("Advice"), N_("Notes") };
   const TrestleAssessment *assessment = trestle_project_get_assessment (self->project);
+  GtkStringList *narrow = GTK_STRING_LIST (gtk_drop_down_get_model (self->severities_narrow));
   guint total = 0;
 
   for (guint i = G_N_ELEMENTS (titles); i-- > 0;)
@@ -51,20 +65,34 @@ update_toggles (TrestleFindingsPage *self)
       guint n = i == 0 ? total : trestle_assessment_count (assessment, i - 1);
       g_autofree char *count = trestle_quantity_group (n);
       g_autofree char *label = g_strdup_printf ("%s %s", _(titles[i]), count);
+      const char *const labels[] = { label, NULL };
 
       total += n;
       adw_toggle_set_label (adw_toggle_group_get_toggle (self->severities, i), label);
+      if (!g_str_equal (gtk_string_list_get_string (narrow, i), label))
+        gtk_string_list_splice (narrow, i, 1, labels);
     }
+  /* What is selected may have been renamed. */
+  gtk_drop_down_set_selected (self->severities_narrow, adw_toggle_group_get_active (self->severities));
 }
 
 static void
 update_empty (TrestleFindingsPage *self)
 {
-  gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0;
+  gboolean empty = g_list_model_get_n_items (self->filtered) == 0;
   gboolean all = adw_toggle_group_get_active (self->severities) == 0;
 
-  adw_status_page_set_title (self->empty, all ? _("No Findings") : _("No Findings of This Kind"));
-  adw_status_page_set_description (self->empty, all ? _("No rule of the guide has anything to say about this design.") : NULL);
+  if (all)
+    {
+      adw_status_page_set_title (self->empty, _("No Findings"));
+      adw_status_page_set_description (self->empty, _("No rule of the guide has anything to say about what is recorded so far."));
+    }
+  else
+    {
+      adw_status_page_set_title (self->empty, _("No Findings of This Kind"));
+      adw_status_page_set_description (self->empty, NULL);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->show_all), !all);
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "list");
 }
 
@@ -80,14 +108,32 @@ severity_changed_cb (TrestleFindingsPage *self)
 {
   if (self->project == NULL)
     return;
+  gtk_drop_down_set_selected (self->severities_narrow, adw_toggle_group_get_active (self->severities));
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   update_empty (self);
 }
 
 static void
+narrow_selected_cb (TrestleFindingsPage *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->severities_narrow);
+
+  if (self->project != NULL && !self->updating && selected != GTK_INVALID_LIST_POSITION)
+    adw_toggle_group_set_active (self->severities, selected);
+}
+
+static void
+show_all_cb (TrestleFindingsPage *self)
+{
+  adw_toggle_group_set_active (self->severities, 0);
+}
+
+static void
 assessed_cb (TrestleFindingsPage *self)
 {
+  self->updating = TRUE;
   update_toggles (self);
+  self->updating = FALSE;
   update_empty (self);
 }
 
@@ -95,7 +141,7 @@ static void
 activate_cb (TrestleFindingsPage *self,
              guint                position)
 {
-  g_autoptr(TrestleFinding) finding = g_list_model_get_item (G_LIST_MODEL (self->filtered), position);
+  g_autoptr(TrestleFinding) finding = g_list_model_get_item (self->filtered, position);
 
   if (finding != NULL)
     jump (self, finding);
@@ -127,6 +173,41 @@ unbind_row_cb (TrestleFindingsPage *self,
 }
 
 static void
+update_header (GtkListHeader *header)
+{
+  GtkWidget *image = gtk_widget_get_first_child (gtk_list_header_get_child (header));
+  TrestleFinding *first = gtk_list_header_get_item (header);
+  g_autofree char *text = NULL;
+
+  if (first == NULL)
+    return;
+  text = trestle_severity_dup_count (trestle_finding_get_severity (first), gtk_list_header_get_n_items (header));
+  trestle_severity_show (GTK_IMAGE (image), trestle_finding_get_severity (first));
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (image)), text);
+}
+
+static void
+setup_header_cb (TrestleFindingsPage *self,
+                 GtkListHeader       *header)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (label, "heading");
+  gtk_box_append (GTK_BOX (line), gtk_image_new ());
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_list_header_set_child (header, line);
+  g_signal_connect (header, "notify::n-items", G_CALLBACK (update_header), NULL);
+}
+
+static void
+bind_header_cb (TrestleFindingsPage *self,
+                GtkListHeader       *header)
+{
+  update_header (header);
+}
+
+static void
 trestle_findings_page_dispose (GObject *object)
 {
   TrestleFindingsPage *self = TRESTLE_FINDINGS_PAGE (object);
@@ -149,10 +230,16 @@ trestle_findings_page_class_init (TrestleFindingsPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/findings-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrestleFindingsPage, severities);
+  gtk_widget_class_bind_template_child (widget_class, TrestleFindingsPage, severities_narrow);
   gtk_widget_class_bind_template_child (widget_class, TrestleFindingsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TrestleFindingsPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, TrestleFindingsPage, show_all);
   gtk_widget_class_bind_template_child (widget_class, TrestleFindingsPage, list);
   gtk_widget_class_bind_template_callback (widget_class, severity_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_header_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_header_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
@@ -170,17 +257,24 @@ trestle_findings_page_set_project (TrestleFindingsPage *self,
                                    TrestleProject      *project)
 {
   TrestleValidator *validator = trestle_project_get_validator (project);
+  g_autoptr(GtkSorter) section_sorter = GTK_SORTER (gtk_custom_sorter_new (compare_severities, NULL, NULL));
+  GtkSortListModel *sorted;
 
   g_return_if_fail (TRESTLE_IS_FINDINGS_PAGE (self));
   g_return_if_fail (self->project == NULL);
 
   self->project = g_object_ref (project);
   self->filter = GTK_FILTER (gtk_custom_filter_new (filter_cb, self, NULL));
-  self->filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (validator)), g_object_ref (self->filter));
-  self->model = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->filtered)));
+  sorted = gtk_sort_list_model_new (G_LIST_MODEL (gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (validator)),
+                                                                             g_object_ref (self->filter))), NULL);
+  gtk_sort_list_model_set_section_sorter (sorted, section_sorter);
+  self->filtered = G_LIST_MODEL (sorted);
+  self->model = gtk_single_selection_new (g_object_ref (self->filtered));
   gtk_single_selection_set_autoselect (self->model, FALSE);
   gtk_single_selection_set_can_unselect (self->model, TRUE);
+  gtk_single_selection_set_selected (self->model, GTK_INVALID_LIST_POSITION);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->model));
+  trestle_section_list_begin (self->list);
   g_signal_connect_object (validator, "assessed", G_CALLBACK (assessed_cb), self, G_CONNECT_SWAPPED);
   assessed_cb (self);
 }
@@ -189,7 +283,7 @@ void
 trestle_findings_page_walk (TrestleFindingsPage *self,
                             int                  by)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+  guint n = g_list_model_get_n_items (self->filtered);
   guint current = gtk_single_selection_get_selected (self->model);
   g_autoptr(TrestleFinding) finding = NULL;
 
@@ -202,6 +296,6 @@ trestle_findings_page_walk (TrestleFindingsPage *self,
   else
     current = (current + n + by) % n;
   gtk_single_selection_set_selected (self->model, current);
-  finding = g_list_model_get_item (G_LIST_MODEL (self->filtered), current);
+  finding = g_list_model_get_item (self->filtered, current);
   jump (self, finding);
 }

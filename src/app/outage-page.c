@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "outage-row.h"
+#include "section-list.h"
 
 struct _TrestleOutagePage
 {
@@ -176,6 +177,7 @@ trestle_outage_page_set_project (TrestleOutagePage *self,
   gtk_sort_list_model_set_section_sorter (sections, section_sorter);
   model = gtk_no_selection_new (G_LIST_MODEL (sections));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
+  trestle_section_list_begin (self->list);
 
   g_signal_connect_object (trestle_project_get_validator (project), "assessed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "map", G_CALLBACK (update), NULL);

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "section-list.h"
 #include "sizing-row.h"
 
 static const TrestleKind kinds[] = {
@@ -199,6 +200,7 @@ trestle_sizing_page_set_project (TrestleSizingPage *self,
   self->objects = G_LIST_MODEL (sorted);
   model = gtk_no_selection_new (g_object_ref (self->objects));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
+  trestle_section_list_begin (self->list);
 
   g_signal_connect_object (trestle_project_get_validator (project), "assessed", G_CALLBACK (update_rows), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (design, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

@@ -99,14 +99,18 @@ idle_cb (gpointer data)
 }
 
 static void
+schedule (TrestleValidator *self)
+{
+  if (self->idle == 0)
+    self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, idle_cb, self, NULL);
+}
+
+static void
 design_changed_cb (TrestleValidator    *self,
                    const TrestleChange *change)
 {
-  if (change->type == TRESTLE_CHANGE_SET && (change->field->flags & TRESTLE_FIELD_GEOMETRY))
-    return;
-
-  if (self->idle == 0)
-    self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, idle_cb, self, NULL);
+  if (change->type != TRESTLE_CHANGE_SET || !(change->field->flags & TRESTLE_FIELD_GEOMETRY))
+    schedule (self);
 }
 
 static void
@@ -144,6 +148,11 @@ trestle_validator_new (TrestleDesign *design)
 
   self->design = g_object_ref (design);
   g_signal_connect_object (design, "changed", G_CALLBACK (design_changed_cb), self, G_CONNECT_SWAPPED);
+  /* A list tells its views before the design tells anybody, and they may ask at once: the old index does not know the
+   * new object, and the positions of others have changed. */
+  for (guint kind = 0; kind < TRESTLE_N_KINDS; kind++)
+    if (design->lists[kind] != NULL)
+      g_signal_connect_object (design->lists[kind], "items-changed", G_CALLBACK (schedule), self, G_CONNECT_SWAPPED);
   assess (self);
 
   return self;

@@ -126,7 +126,7 @@ class Drive:
     def find_all(self, *arguments, **options):
         return list(self.app.find_all(*arguments, **options))
 
-    def wait(self, condition, timeout=10, what=None):
+    def wait(self, condition, timeout=30, what=None):
         def is_true():
             if not self.alive():
                 raise SystemExit(f'the program has ended while a test waited for {what or condition}')
@@ -134,7 +134,7 @@ class Drive:
 
         return wait(is_true, timeout, what)
 
-    def wait_find(self, role=None, name=None, timeout=10, **options):
+    def wait_find(self, role=None, name=None, timeout=30, **options):
         return self.wait(lambda: self.find(role, name, **options), timeout, f'role={role!r} name={name!r}')
 
     def windows(self):
@@ -279,7 +279,7 @@ class Drive:
             self.key('Tab')
         raise LookupError(f'{node!r} cannot be reached with Tab')
 
-    def choose_file(self, path, timeout=15, replace=True):
+    def choose_file(self, path, timeout=30, replace=True):
         """Answers GTK's own file dialog with an absolute path, and lets it replace an existing file."""
         dialog = self.wait(lambda: next(window for window in self.windows()
                                         if window.role == 'dialog' and window.has('active')), timeout, 'a file dialog')

@@ -149,13 +149,13 @@ class Pdf:
         return out
 
     def links(self):
-        """(page from 0, page it leads to)"""
+        """(page from 0, area from the bottom left, page it leads to)"""
         out = []
         for number, reference in enumerate(self.pages()):
             for annotation in self.object(self.object(reference).get('/Annots')) or []:
                 entry = self.object(annotation)
                 if entry['/Subtype'] == '/Link':
-                    out.append((number, self.page_of(entry['/Dest'])))
+                    out.append((number, entry['/Rect'], self.page_of(entry['/Dest'])))
         return out
 
 
@@ -265,16 +265,28 @@ class Document(unittest.TestCase):
 
     def test_contents_lead_there(self):
         for _, pdf in self.samples():
-            leads = {target for page, target in pdf.links() if page == 1}
+            leads = {target for page, _, target in pdf.links() if page == 1}
             contents = pdf.text().split('\f')[1]
             for depth, title, page in pdf.outline():
                 if depth == 0 and title != 'Contents':
                     self.assertIn(page, leads, title)
                     self.assertRegex(contents, re.escape(title) + rf' +{page + 1}\n')
 
-    def test_links_resolve(self):
-        for _, pdf in self.samples():
-            self.assertGreater(len(pdf.links()), 20)
+    def test_links(self):
+        """Every link is on something, and every location's name in a table is a link to another page."""
+        for path, pdf in self.samples():
+            boxes, words, links = pdf.boxes(), collections.defaultdict(list), pdf.links()
+            for page, left, top, right, bottom, word in pdf.words():
+                words[page].append((left, boxes[page][3] - bottom, right, boxes[page][3] - top, word))
+            linked = collections.defaultdict(set)
+            for page, (left, bottom, right, top), target in links:
+                under = [word for word in words[page]
+                         if word[0] < right and word[2] > left and word[1] < top and word[3] > bottom]
+                self.assertTrue(under, f'{path.stem}, page {page + 1}: a link on nothing')
+                for word in under:
+                    linked[word[4]].add(target != page)
+            for location in json.loads(path.read_text(encoding='utf-8'))['locations']:
+                self.assertIn(True, linked[location['name'].split()[0]])
 
     def check_tables(self, pdf, comparable=lambda text: True):
         expected = collections.defaultdict(dict)

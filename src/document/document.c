@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "composer.h"
+#include "logo.h"
 #include "output.h"
 #include "pdf.h"
 
@@ -58,8 +59,20 @@ get_time (const TrestleDesign *design)
   return time == NULL ? 0 : g_date_time_to_unix (time);
 }
 
+static gboolean
+has_readable_logo (const TrestleDesign *design)
+{
+  cairo_surface_t *logo = trestle_logo_read (design->logo);
+
+  if (logo != NULL)
+    cairo_surface_destroy (logo);
+
+  return logo != NULL;
+}
+
 static GStrv
-list_notes (const TrestleShaper *shaper)
+list_notes (const TrestleDesign *design,
+            const TrestleShaper *shaper)
 {
   g_autoptr (GStrvBuilder) notes = g_strv_builder_new ();
   guint unknown = trestle_shaper_count_unknown (shaper);
@@ -74,6 +87,9 @@ list_notes (const TrestleShaper *shaper)
 
       g_strv_builder_take (notes, g_strdup_printf (text, unknown));
     }
+  if (design->logo != NULL && design->logo[0] != '\0' && !has_readable_logo (design))
+    g_strv_builder_add (notes, _("The logo is not a PNG picture and was left out."));
+
   return g_strv_builder_end (notes);
 }
 
@@ -134,7 +150,7 @@ trestle_document_new (TrestleDesign                *design,
 
   composer.galley = self->galley;
   trestle_sections_compose (&composer);
-  self->notes = list_notes (self->shaper);
+  self->notes = list_notes (design, self->shaper);
   return self;
 }
 

@@ -488,6 +488,17 @@ trestle_galley_put_picture (TrestleGalley   *self,
 }
 
 void
+trestle_galley_put_area (TrestleGalley *self,
+                         float          x,
+                         float          y,
+                         float          width,
+                         float          height,
+                         guint          link)
+{
+  add_item (self, TRESTLE_ITEM_AREA, x, y, width, height)->link = link;
+}
+
+void
 trestle_galley_make_decoration (TrestleGalley *self)
 {
   g_array_index (self->items, TrestleItem, self->items->len - 1).tag = TRESTLE_TAG_DECORATION;

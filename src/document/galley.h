@@ -37,7 +37,8 @@ typedef enum
   TRESTLE_ITEM_PAGE,            /* the number of the page @link leads to, right-aligned at x + width */
   TRESTLE_ITEM_BOX,             /* a filled rectangle */
   TRESTLE_ITEM_SIGN,
-  TRESTLE_ITEM_PICTURE
+  TRESTLE_ITEM_PICTURE,
+  TRESTLE_ITEM_AREA             /* nothing to see: a part of a picture that is a link */
 } TrestleItemType;
 
 /* One thing to paint, relative to the top left of its strip. */
@@ -303,6 +304,14 @@ void           trestle_galley_put_picture   (TrestleGalley       *self,
                                              TrestlePaintFunc     paint,
                                              gpointer             data,
                                              GDestroyNotify       destroy);
+
+/* Makes a part of a picture a link. */
+void           trestle_galley_put_area      (TrestleGalley       *self,
+                                             float                x,
+                                             float                y,
+                                             float                width,
+                                             float                height,
+                                             guint                link);
 
 /* Makes the item put last one that is there for the looks only. */
 void           trestle_galley_make_decoration (TrestleGalley     *self);

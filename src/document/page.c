@@ -51,6 +51,9 @@ paint_item (const Painter     *self,
       picture->paint (self->cr, item->width, item->height, picture->data);
       cairo_restore (self->cr);
       break;
+    case TRESTLE_ITEM_AREA:
+      break;
+
     case TRESTLE_ITEM_PAGE:
     default:
       g_assert_not_reached ();
@@ -72,12 +75,13 @@ paint_linked (const Painter     *self,
               double             y)
 {
   gboolean linked = self->tagger != NULL && item->link != 0;
+  const double area[] = { x, y, item->width, item->height };
 
   if (linked)
-    self->tagger->link (self->tagger->data, self->cr, item->link);
+    self->tagger->link (self->tagger->data, self->cr, item->link, area);
   paint_item (self, item, x, y);
   if (linked)
-    self->tagger->link (self->tagger->data, self->cr, 0);
+    self->tagger->link (self->tagger->data, self->cr, 0, NULL);
 }
 
 /* What is only there for the looks, or everything else. */

@@ -24,9 +24,11 @@ typedef struct
   void    (*enter) (gpointer           data,
                     cairo_t           *cr,
                     guint              tag);
+  /* @area is where it can be clicked: x, y, width, height.  @target 0: the link ends. */
   void    (*link)  (gpointer           data,
                     cairo_t           *cr,
-                    guint              target);    /* 0: the link ends */
+                    guint              target,
+                    const double      *area);
   gpointer  data;
 } TrestleTagger;
 

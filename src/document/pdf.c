@@ -23,6 +23,7 @@ typedef struct
   TrestleGalley *galley;
   guint          open[DEEPEST];     /* the open elements, outermost first */
   guint          n_open;
+  double         shift;             /* of areas of links; see write_pages() */
   GOutputStream *stream;
   GByteArray    *buffer;            /* cairo writes piece by piece */
   GCancellable  *cancellable;
@@ -69,20 +70,31 @@ enter_tag (gpointer data,
 }
 
 static void
-follow_link (gpointer data,
-             cairo_t *cr,
-             guint    target)
+follow_link (gpointer      data,
+             cairo_t      *cr,
+             guint         target,
+             const double *area)
 {
   Writer *self = data;
-  g_autofree char *attributes = NULL;
+  g_autoptr (GString) attributes = NULL;
 
   if (target == 0)
     {
       cairo_tag_end (cr, CAIRO_TAG_LINK);
       return;
     }
-  attributes = g_strdup_printf ("dest='%s'", g_array_index (self->galley->targets, TrestleTarget, target).name);
-  cairo_tag_begin (cr, CAIRO_TAG_LINK, attributes);
+
+  attributes = g_string_new (NULL);
+  g_string_printf (attributes, "dest='%s' rect=[", g_array_index (self->galley->targets, TrestleTarget, target).name);
+  for (guint i = 0; i < 4; i++)
+    {
+      char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+      g_ascii_formatd (number, sizeof number, "%.2f", area[i] + (i == 1 ? self->shift : 0));
+      g_string_append_printf (attributes, " %s", number);
+    }
+  g_string_append_c (attributes, ']');
+  cairo_tag_begin (cr, CAIRO_TAG_LINK, attributes->str);
 }
 
 static void
@@ -198,6 +210,9 @@ order_targets (TrestleGalley *galley)
   return (guint *) (void *) g_array_free (order, FALSE);
 }
 
+/* cairo 1.18 reckons where links are with the height of the last page, whatever
+ * page they are on; a shift makes up for it.
+ */
 static void
 write_pages (Writer               *self,
              cairo_surface_t      *surface,
@@ -206,6 +221,7 @@ write_pages (Writer               *self,
   TrestleTagger tagger = { enter_tag, follow_link, self };
   cairo_t *cr = cairo_create (surface);
   g_autofree guint *order = order_targets (self->galley);
+  const TrestlePage *last = &g_array_index (self->galley->pages, TrestlePage, self->galley->pages->len - 1);
   guint next = 0;
 
   for (guint i = 0; i < self->galley->pages->len && self->error == NULL; i++)
@@ -215,6 +231,7 @@ write_pages (Writer               *self,
 
       if (g_cancellable_set_error_if_cancelled (self->cancellable, &self->error))
         break;
+      self->shift = last->height - page->height;
       cairo_pdf_surface_set_size (surface, page->width, page->height);
       cairo_pdf_surface_set_page_label (surface, label);
       add_targets (self, cr, i, order, &next);

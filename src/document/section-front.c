@@ -8,8 +8,12 @@
 
 #include <glib/gi18n.h>
 
+#include "logo.h"
+
 #define COVER_MARGIN (22 * TRESTLE_MM)
 #define FOOT_COLUMNS 4
+#define LOGO_WIDTH   (60 * TRESTLE_MM)  /* at most */
+#define LOGO_HEIGHT  (22 * TRESTLE_MM)
 #define PALE_TOP     0.48f      /* of the page: where the drawing behind the title begins */
 #define PALE_HEIGHT  0.36f
 #define MOST_ENTRIES 80        /* of contents: beyond, only sections are listed */
@@ -80,6 +84,20 @@ put_foot (TrestleComposer *composer,
     trestle_galley_put_box (galley, COVER_MARGIN, y - 10, width, TRESTLE_HAIRLINE, TRESTLE_INK_HAIRLINE);
 }
 
+static void
+put_logo (TrestleComposer *composer)
+{
+  cairo_surface_t *logo = trestle_logo_read (composer->design->logo);
+
+  if (logo == NULL)
+    return;
+
+  trestle_galley_begin_tag (composer->galley, "Figure");
+  trestle_galley_put_picture (composer->galley, COVER_MARGIN, COVER_MARGIN, LOGO_WIDTH, LOGO_HEIGHT, trestle_logo_paint,
+                              logo, (GDestroyNotify) cairo_surface_destroy);
+  trestle_galley_end_tag (composer->galley);
+}
+
 void
 trestle_section_cover (TrestleComposer *composer)
 {
@@ -89,6 +107,7 @@ trestle_section_cover (TrestleComposer *composer)
   trestle_galley_begin_strip (galley, 0, 0);
   trestle_composer_put_pale_topology (composer, COVER_MARGIN, height * PALE_TOP, width - 2 * COVER_MARGIN,
                                       height * PALE_HEIGHT);
+  put_logo (composer);
   put_title (composer, height / 3, width - 2 * COVER_MARGIN);
   put_foot (composer, height - 36 * TRESTLE_MM, width - 2 * COVER_MARGIN);
   trestle_galley_end_strip (galley, height, 0);

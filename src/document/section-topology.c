@@ -14,6 +14,7 @@
 
 #define LARGEST      0.75           /* points for a pixel of the plane: a small design is not blown up */
 #define PRINTER      (300 / 72.0)   /* dots for a point: what is smaller is left out */
+#define TITLE        40             /* of a location: the part of it that is a link */
 #define PALE_FILL    0.035          /* shares of ink in what stands behind the cover */
 #define PALE_TINT    0.09
 #define PALE_LINE    0.13
@@ -160,6 +161,29 @@ trestle_composer_put_pale_topology (TrestleComposer *composer,
   trestle_galley_make_decoration (composer->galley);
 }
 
+/* Locations, databases and repositories lead to their figures. */
+static void
+put_areas (TrestleComposer *composer,
+           TrestleScene    *scene,
+           float            left,
+           float            scale)
+{
+  for (guint i = 0; i < scene->boxes->len; i++)
+    {
+      const TrestleBox *box = trestle_scene_get_box (scene, i);
+      gboolean explained = box->kind == TRESTLE_KIND_LOCATION || box->kind == TRESTLE_KIND_DATABASE ||
+                           box->kind == TRESTLE_KIND_REPOSITORY;
+      guint target;
+
+      if (!explained || box->object == NULL || box->object->id == NULL)
+        continue;
+      target = trestle_galley_get_target (composer->galley, box->object->id);
+      trestle_galley_put_area (composer->galley, left + (float) (box->rect.x - scene->bounds.x) * scale,
+                               (float) (box->rect.y - scene->bounds.y) * scale, (float) box->rect.width * scale,
+                               (float) (box->type == TRESTLE_BOX_LOCATION ? TITLE : box->rect.height) * scale, target);
+    }
+}
+
 static void
 add_figure (TrestleComposer *composer,
             TrestleScene    *scene,
@@ -173,6 +197,7 @@ add_figure (TrestleComposer *composer,
   trestle_galley_begin_tag (galley, "Figure");
   trestle_galley_begin_strip (galley, 0, TRESTLE_STRIP_KEEP);
   trestle_galley_put_picture (galley, 0, 0, width, height, paint_scene, trestle_scene_ref (scene), free_scene);
+  put_areas (composer, scene, (width - (float) (scene->bounds.width * scale)) / 2, (float) scale);
   trestle_galley_end_strip (galley, height, 0);
   trestle_galley_end_tag (galley);
 }

@@ -13,6 +13,7 @@
 #define MOVE    N_("Moving Around")
 #define EDIT    N_("Editing")
 #define TABLE   N_("Tables")
+#define CANVAS  N_("Canvas")
 
 const TrestleAccelerator trestle_accelerators[] = {
   { "app.new", GENERAL, N_("New Design"), { "<Control>n" } },
@@ -45,7 +46,20 @@ const TrestleAccelerator trestle_accelerators[] = {
   { NULL, TABLE, N_("Next Cell"), { "Tab" } },
   { NULL, TABLE, N_("Previous Cell"), { "<Shift>Tab" } },
   { NULL, TABLE, N_("Clear Cell"), { "Delete" } },
-  { NULL, TABLE, N_("Leave Table"), { "<Control>Tab" } }
+  { NULL, TABLE, N_("Leave Table"), { "<Control>Tab" } },
+  { NULL, CANVAS, N_("Next Thing"), { "Tab" } },
+  { NULL, CANVAS, N_("Nearest Thing to the Right"), { "<Control>Right" } },
+  { NULL, CANVAS, N_("Move Selected, or the Picture"), { "Right" } },
+  { NULL, CANVAS, N_("Rename"), { "F2", "Return" } },
+  { NULL, CANVAS, N_("Delete Selected"), { "Delete" } },
+  { NULL, CANVAS, N_("Connect Locations"), { "<Control>l" } },
+  { NULL, CANVAS, N_("Menu"), { "Menu", "<Shift>F10" } },
+  { NULL, CANVAS, N_("Select All"), { "<Control>a" } },
+  { NULL, CANVAS, N_("Zoom In"), { "<Control>plus" } },
+  { NULL, CANVAS, N_("Zoom Out"), { "<Control>minus" } },
+  { NULL, CANVAS, N_("Normal Size"), { "<Control>0" } },
+  { NULL, CANVAS, N_("Zoom to Selection"), { "<Control>8" } },
+  { NULL, CANVAS, N_("Show Everything"), { "<Control>9" } }
 };
 
 const guint trestle_n_accelerators = G_N_ELEMENTS (trestle_accelerators);

@@ -132,9 +132,7 @@ trestle_canvas_page_set_property (GObject      *object,
 static void
 trestle_canvas_page_dispose (GObject *object)
 {
-  TrestleCanvasPage *self = TRESTLE_CANVAS_PAGE (object);
-
-  g_clear_object (&self->project);
+  g_clear_object (&TRESTLE_CANVAS_PAGE (object)->project);
 
   G_OBJECT_CLASS (trestle_canvas_page_parent_class)->dispose (object);
 }

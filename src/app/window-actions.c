@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "accelerators.h"
+#include "canvas.h"
 #include "edits.h"
 #include "toast.h"
 
@@ -110,8 +111,12 @@ add_here_action (GtkWidget  *widget,
                  GVariant   *parameter)
 {
   TrestleWindow *self = TRESTLE_WINDOW (widget);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (widget));
 
-  if (self->destination->kinds != NULL)
+  /* Any kind that can be drawn can be added on the canvas. */
+  if (TRESTLE_IS_CANVAS (focus))
+    gtk_widget_activate_action (focus, "canvas.add-here", NULL);
+  else if (self->destination->kinds != NULL)
     add_kind (self, trestle_work_page_get_kind (self->work_page));
 }
 

@@ -9,8 +9,10 @@
 
 #include <glib/gi18n.h>
 
+#include "canvas-page.h"
 #include "grid.h"
 #include "quantity.h"
+#include "settings.h"
 
 struct _TrestleWorkPage
 {
@@ -20,15 +22,25 @@ struct _TrestleWorkPage
   TrestleKind               kind;
   TrestleKind               last[5];      /* by step: the kind shown last */
   gboolean                  switching;
+  gboolean                  narrow;       /* there is no room for table and canvas at once */
 
   GtkLabel                 *lead;
   GtkDropDown              *kinds;
+  AdwToggleGroup           *modes;
+  AdwToggle                *split_toggle;
+  GtkPaned                 *split;
+  TrestleCanvasPage        *canvas_page;
+  GtkWidget                *add_button;
   AdwButtonContent         *add_content;
   GtkStack                 *tables;
   GtkStack                 *stack;
   AdwStatusPage            *empty;
   GtkButton                *empty_button;
 };
+
+enum { PROP_0, PROP_NARROW, N_PROPS };
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (TrestleWorkPage, trestle_work_page, ADW_TYPE_BIN)
 
@@ -113,6 +125,40 @@ show_kind (TrestleWorkPage *self,
   update_empty (self);
 }
 
+/* What is shown of a step: its table, the canvas, or both. */
+static void
+update_mode (TrestleWorkPage *self)
+{
+  const char *mode = adw_toggle_group_get_active_name (self->modes);
+  gboolean drawn = self->destination != NULL && self->destination->step > 0;
+  gboolean canvas = drawn && (g_strcmp0 (mode, "canvas") == 0 || (g_strcmp0 (mode, "split") == 0 && !self->narrow));
+  gboolean table = !drawn || g_strcmp0 (mode, "canvas") != 0;
+
+  if (canvas && self->project != NULL)
+    {
+      trestle_canvas_page_set_project (self->canvas_page, self->project);
+      trestle_canvas_page_set_step (self->canvas_page, self->destination->step);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->modes), drawn);
+  gtk_widget_set_visible (GTK_WIDGET (self->stack), table);
+  gtk_widget_set_visible (GTK_WIDGET (self->canvas_page), canvas);
+  gtk_widget_set_visible (GTK_WIDGET (self->kinds), table);
+  gtk_widget_set_visible (self->add_button, table);
+  adw_toggle_set_enabled (self->split_toggle, !self->narrow);
+}
+
+static void
+mode_chosen_cb (TrestleWorkPage *self)
+{
+  GSettings *settings = trestle_settings_get ();
+
+  if (self->switching || self->split == NULL)
+    return;
+  update_mode (self);
+  if (settings != NULL)
+    g_settings_set_string (settings, "work-area", adw_toggle_group_get_active_name (self->modes));
+}
+
 static void
 kind_selected_cb (TrestleWorkPage *self)
 {
@@ -193,6 +239,37 @@ unbind_kind_cb (TrestleWorkPage *self,
 }
 
 static void
+trestle_work_page_get_property (GObject    *object,
+                                guint       id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  if (id == PROP_NARROW)
+    g_value_set_boolean (value, TRESTLE_WORK_PAGE (object)->narrow);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+trestle_work_page_set_property (GObject      *object,
+                                guint         id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  TrestleWorkPage *self = TRESTLE_WORK_PAGE (object);
+
+  if (id == PROP_NARROW)
+    {
+      self->narrow = g_value_get_boolean (value);
+      update_mode (self);
+    }
+  else
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
 trestle_work_page_dispose (GObject *object)
 {
   TrestleWorkPage *self = TRESTLE_WORK_PAGE (object);
@@ -206,19 +283,32 @@ trestle_work_page_dispose (GObject *object)
 static void
 trestle_work_page_class_init (TrestleWorkPageClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = trestle_work_page_dispose;
+  object_class->get_property = trestle_work_page_get_property;
+  object_class->set_property = trestle_work_page_set_property;
+  object_class->dispose = trestle_work_page_dispose;
 
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (TRESTLE_TYPE_CANVAS_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/work-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrestleWorkPage, lead);
   gtk_widget_class_bind_template_child (widget_class, TrestleWorkPage, kinds);
+  gtk_widget_class_bind_template_child (widget_class, TrestleWorkPage, modes);
+  gtk_widget_class_bind_template_child (widget_class, TrestleWorkPage, split_toggle);
+  gtk_widget_class_bind_template_child (widget_class, TrestleWorkPage, split);
+  gtk_widget_class_bind_template_child (widget_class, TrestleWorkPage, canvas_page);
+  gtk_widget_class_bind_template_child (widget_class, TrestleWorkPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, TrestleWorkPage, add_content);
   gtk_widget_class_bind_template_child (widget_class, TrestleWorkPage, tables);
   gtk_widget_class_bind_template_child (widget_class, TrestleWorkPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TrestleWorkPage, empty);
   gtk_widget_class_bind_template_child (widget_class, TrestleWorkPage, empty_button);
   gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mode_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_kind_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_kind_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_kind_cb);
@@ -227,9 +317,16 @@ trestle_work_page_class_init (TrestleWorkPageClass *klass)
 static void
 trestle_work_page_init (TrestleWorkPage *self)
 {
+  GSettings *settings = trestle_settings_get ();
+  g_autofree char *mode = settings != NULL ? g_settings_get_string (settings, "work-area") : g_strdup ("split");
+
+  self->switching = TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (self->last); i++)
     self->last[i] = TRESTLE_N_KINDS;
   gtk_widget_init_template (GTK_WIDGET (self));
+  adw_toggle_group_set_active_name (self->modes, mode);
+  self->switching = FALSE;
+  update_mode (self);
 }
 
 void
@@ -266,6 +363,7 @@ trestle_work_page_set_destination (TrestleWorkPage          *self,
   gtk_drop_down_set_model (self->kinds, G_LIST_MODEL (titles));
   self->switching = FALSE;
   gtk_label_set_text (self->lead, _(destination->lead));
+  update_mode (self);
   last = self->last[destination->step];
   trestle_work_page_set_kind (self, last != TRESTLE_N_KINDS ? last : destination->kinds[0]);
 }

@@ -34,6 +34,8 @@ const TrestleAccelerator trestle_accelerators[] = {
   { "win.show::sizing", MOVE, N_("Sizing"), { "<Control>7", "<Control>KP_7" } },
   { "win.previous", MOVE, N_("Previous Page"), { "<Control>Page_Up" } },
   { "win.next", MOVE, N_("Next Page"), { "<Control>Page_Down" } },
+  { "win.next-pane", MOVE, N_("Next Pane"), { "F6" } },
+  { "win.previous-pane", MOVE, N_("Previous Pane"), { "<Shift>F6" } },
   { "win.toggle-sidebar", MOVE, N_("Planning Steps"), { "F9" } },
   { "win.toggle-inspector", MOVE, N_("Inspector"), { "<Alt>Return" } },
   { "win.next-finding", MOVE, N_("Next Finding"), { "F8" } },

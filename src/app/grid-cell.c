@@ -321,7 +321,11 @@ trestle_grid_cell_edit (TrestleGridCell *self,
     return FALSE;
   if (!trestle_grid_column_is_editable (self->column, self->object, &reason))
     {
+      TrestleObject *part = trestle_grid_column_get_part (self->column, self->object);
+
       trestle_toast_say (GTK_WIDGET (self), reason);
+      if (part != NULL)
+        trestle_selection_jump (trestle_project_get_selection (self->project), part, NULL);
       return FALSE;
     }
 

@@ -133,7 +133,7 @@ trestle_grid_column_is_editable (const TrestleGridColumn *self,
     {
       trestle_edit_get_users (TRESTLE_LOCATION (object), &n_populations);
       if (n_populations > 1 && reason != NULL)
-        *reason = _("Sum of several populations: open them to change it");
+        *reason = _("The sum of several populations: change them one by one");
       return n_populations <= 1;
     }
   if (trestle_grid_column_get_target (self, object) != NULL)
@@ -142,6 +142,22 @@ trestle_grid_column_is_editable (const TrestleGridColumn *self,
     *reason = _("Choose a machine first");
 
   return FALSE;
+}
+
+TrestleObject *
+trestle_grid_column_get_part (const TrestleGridColumn *self,
+                              TrestleObject           *object)
+{
+  guint n;
+  const TrestleReferrer *referrers = trestle_design_get_referrers (object->design, object->id, &n);
+  TrestleObject *first = NULL;
+
+  for (guint i = 0; self->derived && i < n; i++)
+    if (TRESTLE_IS_POPULATION (referrers[i].object) &&
+        (first == NULL || trestle_object_compare (&referrers[i].object, &first) < 0))
+      first = referrers[i].object;
+
+  return first;
 }
 
 static gboolean

@@ -43,6 +43,10 @@ gboolean       trestle_grid_column_is_editable (const TrestleGridColumn *self,
                                                 TrestleObject           *object,
                                                 const char             **reason);
 
+/* Of a derived column: the first of the objects it sums up, or NULL. */
+TrestleObject *trestle_grid_column_get_part    (const TrestleGridColumn *self,
+                                                TrestleObject           *object);
+
 /* Takes over what has been typed, as a step of its own. */
 gboolean       trestle_grid_column_set_text  (const TrestleGridColumn *self,
                                               TrestleProject          *project,

@@ -1,281 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A GtkColumnView over a list of the design.  Keys are taken before the view
- * sees them, because what Tab and Enter mean in a spreadsheet is not what they
- * mean in a list.
+ * A GtkColumnView over a list of the design.
  */
 #include "config.h"
 
-#include "grid.h"
+#include "grid-private.h"
 
 #include <glib/gi18n.h>
 
-#include "grid-cell.h"
-#include "grid-column.h"
-
-struct _TrestleGrid
-{
-  AdwBin             parent_instance;
-  TrestleProject    *project;
-  TrestleKind        kind;
-  GArray            *columns;       /* of TrestleGridColumn */
-  GPtrArray         *cells;         /* bound TrestleGridCells, borrowed */
-  GtkSorter         *by_name;
-  GtkMultiSelection *model;
-  GtkColumnView     *view;
-  gboolean           selecting;
-};
-
 G_DEFINE_FINAL_TYPE (TrestleGrid, trestle_grid, ADW_TYPE_BIN)
-
-/* Places */
-
-static TrestleGridCell *
-get_focused_cell (TrestleGrid * self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)))
-    return NULL;
-
-  return TRESTLE_IS_GRID_CELL (focus) ? TRESTLE_GRID_CELL (focus) :
-         (TrestleGridCell *) gtk_widget_get_ancestor (focus, TRESTLE_TYPE_GRID_CELL);
-}
-
-static guint
-find_position (TrestleGrid   *self,
-               TrestleObject *object)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr(TrestleObject) item = g_list_model_get_item (G_LIST_MODEL (self->model), i);
-
-      if (item == object)
-        return i;
-    }
-
-  return GTK_INVALID_LIST_POSITION;
-}
-
-static guint
-find_column (TrestleGrid     *self,
-             TrestleGridCell *cell)
-{
-  return trestle_grid_cell_get_column (cell) - (const TrestleGridColumn *) (gpointer) self->columns->data;
-}
-
-static void
-focus_cell (TrestleGrid *self,
-            guint        row,
-            guint        column)
-{
-  g_autoptr(GtkColumnViewColumn) view_column = g_list_model_get_item (gtk_column_view_get_columns (self->view), column);
-
-  gtk_column_view_scroll_to (self->view, row, view_column, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
-}
-
-/* Moves by rows and columns from @cell; past the end of a row to the next when
- * @wrap.  FALSE where there is nothing.
- */
-static gboolean
-move_focus (TrestleGrid     *self,
-            TrestleGridCell *cell,
-            int              rows,
-            int              columns,
-            gboolean         wrap)
-{
-  int n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->model));
-  int n_columns = self->columns->len;
-  int row = (int) find_position (self, trestle_grid_cell_get_object (cell)) + rows;
-  int column = (int) find_column (self, cell) + columns;
-
-  if (wrap && column >= n_columns)
-    {
-      column = 0;
-      row++;
-    }
-  else if (wrap && column < 0)
-    {
-      column = n_columns - 1;
-      row--;
-    }
-  if (row < 0 || row >= n_rows || column < 0 || column >= n_columns)
-    return FALSE;
-  focus_cell (self, row, column);
-
-  return TRUE;
-}
-
-/* Keys */
-
-/* What is not valid stays in its cell, and the focus with it. */
-static gboolean
-commit_and_move (TrestleGrid     *self,
-                 TrestleGridCell *cell,
-                 int              rows,
-                 int              columns)
-{
-  if (trestle_grid_cell_commit (cell) && !move_focus (self, cell, rows, columns, TRUE))
-    gtk_widget_grab_focus (GTK_WIDGET (cell));
-
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-press_while_editing (TrestleGrid     *self,
-                     TrestleGridCell *cell,
-                     guint            keyval,
-                     gboolean         shift)
-{
-  switch (keyval)
-    {
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-    case GDK_KEY_ISO_Enter:
-      return commit_and_move (self, cell, shift ? -1 : 1, 0);
-
-    case GDK_KEY_Tab:
-    case GDK_KEY_KP_Tab:
-    case GDK_KEY_ISO_Left_Tab:
-      return commit_and_move (self, cell, 0, shift || keyval == GDK_KEY_ISO_Left_Tab ? -1 : 1);
-
-    case GDK_KEY_Escape:
-      trestle_grid_cell_cancel (cell);
-      return GDK_EVENT_STOP;
-
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
-}
-
-/* Cells at the ends keep the focus; Tab leaves the table from its last one. */
-static gboolean
-press_to_move (TrestleGrid     *self,
-               TrestleGridCell *cell,
-               guint            keyval,
-               gboolean         shift)
-{
-  int last = self->columns->len - 1;
-  int column = find_column (self, cell);
-
-  switch (keyval)
-    {
-    case GDK_KEY_Tab:
-    case GDK_KEY_KP_Tab:
-      return move_focus (self, cell, 0, shift ? -1 : 1, TRUE);
-
-    case GDK_KEY_ISO_Left_Tab:
-      return move_focus (self, cell, 0, -1, TRUE);
-
-    case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
-      return !shift && (move_focus (self, cell, 0, -1, FALSE) || GDK_EVENT_STOP);
-
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
-      return !shift && (move_focus (self, cell, 0, 1, FALSE) || GDK_EVENT_STOP);
-
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-      return !shift && move_focus (self, cell, -1, 0, FALSE);
-
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      return !shift && (move_focus (self, cell, 1, 0, FALSE) || GDK_EVENT_STOP);
-
-    case GDK_KEY_Home:
-    case GDK_KEY_KP_Home:
-      return move_focus (self, cell, 0, -column, FALSE);
-
-    case GDK_KEY_End:
-    case GDK_KEY_KP_End:
-      return move_focus (self, cell, 0, last - column, FALSE);
-
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
-}
-
-static gboolean
-press_to_edit (TrestleGrid           *self,
-               TrestleGridCell       *cell,
-               guint                  keyval,
-               GtkEventControllerKey *controller)
-{
-  gunichar letter = gdk_keyval_to_unicode (keyval);
-
-  switch (keyval)
-    {
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-    case GDK_KEY_ISO_Enter:
-    case GDK_KEY_F2:
-      trestle_grid_cell_edit (cell, FALSE);
-      return GDK_EVENT_STOP;
-
-    case GDK_KEY_Delete:
-    case GDK_KEY_KP_Delete:
-    case GDK_KEY_BackSpace:
-      trestle_grid_cell_clear (cell);
-      return GDK_EVENT_STOP;
-
-    default:
-      if (letter == 0 || !g_unichar_isprint (letter))
-        return GDK_EVENT_PROPAGATE;
-    }
-
-  /* The first letter typed replaces what is there. */
-  if (trestle_grid_cell_edit (cell, TRUE) && trestle_grid_cell_is_editing (cell))
-    gtk_event_controller_key_forward (controller, trestle_grid_cell_get_editor (cell));
-
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-key_pressed_cb (TrestleGrid           *self,
-                guint                  keyval,
-                guint                  keycode,
-                GdkModifierType        state,
-                GtkEventControllerKey *controller)
-{
-  TrestleGridCell *cell = get_focused_cell (self);
-  gboolean shift = (state & GDK_SHIFT_MASK) != 0;
-
-  if (cell == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
-    return GDK_EVENT_PROPAGATE;
-  if (trestle_grid_cell_is_editing (cell))
-    return press_while_editing (self, cell, keyval, shift);
-
-  return press_to_move (self, cell, keyval, shift) || press_to_edit (self, cell, keyval, controller);
-}
-
-/* The cell that is clicked gets the focus, whichever had it in another row. */
-static void
-pressed_cb (TrestleGrid *self,
-            int          n_press,
-            double       x,
-            double       y,
-            GtkGesture  *gesture)
-{
-  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
-  GtkWidget *cell = picked;
-
-  if (cell != NULL && !TRESTLE_IS_GRID_CELL (cell))
-    cell = gtk_widget_get_ancestor (cell, TRESTLE_TYPE_GRID_CELL);
-  if (cell == NULL && picked != NULL && TRESTLE_IS_GRID_CELL (gtk_widget_get_first_child (picked)))
-    cell = gtk_widget_get_first_child (picked);
-  if (cell == NULL || trestle_grid_cell_is_editing (TRESTLE_GRID_CELL (cell)))
-    return;
-
-  gtk_widget_grab_focus (cell);
-  if (n_press != 2)
-    return;
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  trestle_grid_cell_edit (TRESTLE_GRID_CELL (cell), FALSE);
-}
 
 /* Selection */
 
@@ -314,7 +47,7 @@ project_selection_changed_cb (TrestleGrid *self)
   for (guint i = 0; i < objects->len; i++)
     {
       guint position = trestle_object_get_kind (objects->pdata[i]) == self->kind ?
-                       find_position (self, objects->pdata[i]) : GTK_INVALID_LIST_POSITION;
+                       trestle_grid_find_position (self, objects->pdata[i]) : GTK_INVALID_LIST_POSITION;
 
       if (position != GTK_INVALID_LIST_POSITION)
         gtk_bitset_add (bits, position);
@@ -440,8 +173,6 @@ static void
 create_view (TrestleGrid *self)
 {
   GtkListItemFactory *rows = gtk_signal_list_item_factory_new ();
-  GtkEventController *key = gtk_event_controller_key_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
@@ -454,14 +185,7 @@ create_view (TrestleGrid *self)
   g_object_unref (rows);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
 
-  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (key, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), key);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
-
+  trestle_grid_connect_input (self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
   adw_bin_set_child (ADW_BIN (self), scroller);
 }
@@ -487,6 +211,7 @@ trestle_grid_dispose (GObject *object)
 {
   TrestleGrid *self = TRESTLE_GRID (object);
 
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
   self->view = NULL;
@@ -501,9 +226,22 @@ trestle_grid_dispose (GObject *object)
 }
 
 static void
+edit_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TrestleGrid *self = TRESTLE_GRID (widget);
+
+  if (g_ptr_array_find (self->cells, self->menu_cell, NULL))
+    trestle_grid_cell_edit (self->menu_cell, FALSE);
+}
+
+static void
 trestle_grid_class_init (TrestleGridClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = trestle_grid_dispose;
+
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "grid.edit", NULL, edit_action);
 }
 
 static void
@@ -554,7 +292,7 @@ trestle_grid_commit (TrestleGrid *self)
 
   g_return_if_fail (TRESTLE_IS_GRID (self));
 
-  cell = get_focused_cell (self);
+  cell = trestle_grid_get_focused_cell (self);
   if (cell != NULL)
     trestle_grid_cell_commit (cell);
 }
@@ -569,11 +307,11 @@ trestle_grid_show (TrestleGrid   *self,
 
   g_return_if_fail (TRESTLE_IS_GRID (self));
 
-  position = find_position (self, object);
+  position = trestle_grid_find_position (self, object);
   if (position == GTK_INVALID_LIST_POSITION)
     return;
-  focus_cell (self, position, 0);
-  cell = edit ? get_focused_cell (self) : NULL;
+  trestle_grid_focus_cell (self, position, 0);
+  cell = edit ? trestle_grid_get_focused_cell (self) : NULL;
   if (cell != NULL && trestle_grid_cell_get_object (cell) == object)
     trestle_grid_cell_edit (cell, FALSE);
 }

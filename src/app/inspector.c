@@ -11,6 +11,7 @@
 
 #include "field-editor.h"
 #include "figure-row.h"
+#include "quantity.h"
 #include "severity.h"
 
 struct _TrestleInspector
@@ -176,7 +177,8 @@ selection_changed_cb (TrestleInspector *self)
 
   if (n > 1)
     {
-      g_autofree char *title = g_strdup_printf (ngettext ("%u Object Selected", "%u Objects Selected", n), n);
+      g_autofree char *number = trestle_quantity_group (n);
+      g_autofree char *title = g_strdup_printf (ngettext ("%s Object Selected", "%s Objects Selected", n), number);
 
       adw_status_page_set_title (self->several, title);
       gtk_stack_set_visible_child_name (self->stack, "several");

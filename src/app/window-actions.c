@@ -149,6 +149,41 @@ toggle_inspector_action (GtkWidget  *widget,
 }
 
 static void
+properties_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  TrestleWindow *self = TRESTLE_WINDOW (widget);
+
+  trestle_window_show_inspector (self, TRUE);
+  trestle_inspector_focus_field (self->inspector, NULL);
+}
+
+/* F6 goes round the planning steps, the work and the inspector. */
+static void
+next_pane_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  TrestleWindow *self = TRESTLE_WINDOW (widget);
+  GtkWidget *const panes[] = { GTK_WIDGET (self->destinations), GTK_WIDGET (self->pages), GTK_WIDGET (self->inspector) };
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  const int by = g_str_equal (name, "win.next-pane") ? 1 : G_N_ELEMENTS (panes) - 1;
+  guint current = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
+    if (focus != NULL && (focus == panes[i] || gtk_widget_is_ancestor (focus, panes[i])))
+      current = i;
+  for (guint i = 1; i <= G_N_ELEMENTS (panes); i++)
+    {
+      GtkWidget *pane = panes[(current + i * by) % G_N_ELEMENTS (panes)];
+
+      if (gtk_widget_get_mapped (pane) && gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD))
+        return;
+    }
+}
+
+static void
 toggle_sidebar_action (GtkWidget  *widget,
                        const char *name,
                        GVariant   *parameter)
@@ -224,6 +259,9 @@ static const struct
   { "win.delete", NULL, delete_action },
   { "win.toggle-inspector", NULL, toggle_inspector_action },
   { "win.toggle-sidebar", NULL, toggle_sidebar_action },
+  { "win.properties", NULL, properties_action },
+  { "win.next-pane", NULL, next_pane_action },
+  { "win.previous-pane", NULL, next_pane_action },
   { "win.next", NULL, next_action },
   { "win.previous", NULL, previous_action },
   { "win.next-finding", NULL, next_finding_action },

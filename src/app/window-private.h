@@ -34,6 +34,7 @@ struct _TrestleWindow
   TrestleBanner             banner_about;
   gboolean                  closing;      /* close when the saving that is going on is done */
   gboolean                  updating;
+  guint                     inhibitor;    /* of logging out, while there are changes not saved; 0: none */
 
   AdwToastOverlay          *toasts;
   AdwNavigationSplitView   *nav_split;

@@ -100,9 +100,29 @@ assessed_cb (TrestleWindow *self)
   trestle_window_update_status (self);
 }
 
+/* The desktop asks before it ends a session with changes that are not saved. */
+static void
+update_inhibitor (TrestleWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  gboolean modified = trestle_project_is_modified (self->project);
+
+  if (application == NULL || modified == (self->inhibitor != 0))
+    return;
+  if (modified)
+    {
+      self->inhibitor = gtk_application_inhibit (application, GTK_WINDOW (self), GTK_APPLICATION_INHIBIT_LOGOUT,
+                                                 _("There are changes that are not saved"));
+      return;
+    }
+  gtk_application_uninhibit (application, self->inhibitor);
+  self->inhibitor = 0;
+}
+
 static void
 history_changed_cb (TrestleWindow *self)
 {
+  update_inhibitor (self);
   trestle_window_update_title (self);
   trestle_window_update_actions (self);
 }

@@ -58,7 +58,7 @@ static gint64
 get_key (int column,
          int row)
 {
-  return ((gint64) row << 32) | (guint32) column;
+  return (gint64) ((guint64) row << 32 | (guint32) column);
 }
 
 static Tile *

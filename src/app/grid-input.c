@@ -173,6 +173,13 @@ press_to_edit (TrestleGrid           *self,
 }
 
 static void
+menu_closed_cb (TrestleGrid *self)
+{
+  if (self->cells != NULL && g_ptr_array_find (self->cells, self->menu_cell, NULL))
+    gtk_widget_grab_focus (GTK_WIDGET (self->menu_cell));
+}
+
+static void
 popup_menu (TrestleGrid *self,
             GtkWidget   *cell,
             double       x,
@@ -191,6 +198,7 @@ popup_menu (TrestleGrid *self,
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
       gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+      g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
     }
   gtk_widget_grab_focus (cell);
   self->menu_cell = TRESTLE_GRID_CELL (cell);

@@ -225,15 +225,24 @@ trestle_grid_dispose (GObject *object)
   G_OBJECT_CLASS (trestle_grid_parent_class)->dispose (object);
 }
 
+static gboolean
+edit_cb (gpointer data)
+{
+  TrestleGrid *self = data;
+
+  if (self->cells != NULL && g_ptr_array_find (self->cells, self->menu_cell, NULL))
+    trestle_grid_cell_edit (self->menu_cell, FALSE);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Once the menu has gone and given the focus back. */
 static void
 edit_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  TrestleGrid *self = TRESTLE_GRID (widget);
-
-  if (g_ptr_array_find (self->cells, self->menu_cell, NULL))
-    trestle_grid_cell_edit (self->menu_cell, FALSE);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, edit_cb, g_object_ref (widget), g_object_unref);
 }
 
 static void

@@ -249,9 +249,9 @@ random_plane (GRand *rand,
               guint  n)
 {
   TrestleSpace *space = trestle_space_new ();
-  int extent = 20 + (int) n * 8;
+  int extent = 80 + (int) n * 8;
 
-  for (guint placed = 0, tries = 0; placed < n && tries < 100000; tries++)
+  for (guint placed = 0; placed < n; )
     {
       TrestleRect rect = {
         g_rand_int_range (rand, 0, extent) * TRESTLE_GRID, g_rand_int_range (rand, 0, extent) * TRESTLE_GRID,

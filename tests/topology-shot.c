@@ -2,11 +2,11 @@
  *
  * A picture of a design to look at while working on the topology:
  *
- *   topology-shot DESIGN|N OUT.png|OUT.pdf [PALETTE [SCALE [STEP]]]
+ *   topology-shot DESIGN|N OUT.png|OUT.pdf [PALETTE [SCALE [STEP [NAME…]]]]
  *
  * N instead of a file is a made-up design with N locations; with marks, so that
  * everything that can be drawn is.  SCALE is that of the screen: less is seen
- * from farther away.
+ * from farther away.  What is called NAME is selected, the last of them focused.
  */
 #include "config.h"
 
@@ -46,6 +46,30 @@ load (const char *name)
   return design;
 }
 
+static void
+paint_overlay (TrestlePainter     *painter,
+               cairo_t            *cr,
+               TrestleScene       *scene,
+               const TrestlePaint *paint,
+               char              **names)
+{
+  g_autoptr (GHashTable) selected = g_hash_table_new (NULL, NULL);
+  TrestleOverlay overlay = { .palette = paint->palette, .scale = paint->scale, .selected = selected, .streams = TRUE };
+
+  for (; *names != NULL; names++)
+    for (guint i = 0; i < scene->boxes->len; i++)
+      {
+        TrestleObject *object = trestle_scene_get_box (scene, i)->object;
+
+        if (object != NULL && g_str_equal (trestle_object_get_name (object), *names))
+          {
+            g_hash_table_add (selected, object);
+            overlay.focused = object;
+          }
+      }
+  trestle_painter_paint_overlay (painter, cr, scene, &overlay);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -64,7 +88,7 @@ main (int    argc,
 
   if (design == NULL)
     {
-      g_printerr ("usage: topology-shot DESIGN|N OUT.png|OUT.pdf [PALETTE [SCALE [STEP]]]\n");
+      g_printerr ("usage: topology-shot DESIGN|N OUT.png|OUT.pdf [PALETTE [SCALE [STEP [NAME…]]]]\n");
       return 2;
     }
 
@@ -86,6 +110,8 @@ main (int    argc,
   cairo_translate (cr, -paint.area.x, -paint.area.y);
   start = g_get_monotonic_time ();
   trestle_painter_paint (painter, cr, scene, &paint);
+  if (argc > 6)
+    paint_overlay (painter, cr, scene, &paint, argv + 6);
   g_printerr ("painted in %.1f ms\n", (g_get_monotonic_time () - start) / 1000.0);
   cairo_destroy (cr);
   if (!pdf)

@@ -63,7 +63,7 @@ static gint64
 make_key (int x,
           int y)
 {
-  return ((gint64) y << 32) | (guint32) x;
+  return (gint64) ((guint64) (guint32) y << 32 | (guint32) x);
 }
 
 static guint

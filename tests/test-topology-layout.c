@@ -278,7 +278,7 @@ test_ways_are_clean (void)
       g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
       guint n = 2 + seed % 40;
       g_autoptr (TrestleSpace) space = random_plane (rand, n);
-      g_autoptr (TrestleRouter) router = trestle_router_new (space, n);
+      g_autoptr (TrestleRouter) router = trestle_router_new (space, n, NULL);
       g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (TrestlePoint));
 
       for (guint i = 0; i < 12; i++)
@@ -313,7 +313,7 @@ test_shut_in_is_straight (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rects); i++)
     trestle_space_add (space, &rects[i]);
-  router = trestle_router_new (space, G_N_ELEMENTS (rects));
+  router = trestle_router_new (space, G_N_ELEMENTS (rects), NULL);
   g_assert_false (trestle_router_find (router, &errand, points));
   g_assert_cmpuint (points->len, ==, 2);
 }
@@ -336,6 +336,25 @@ assert_wires_clean (TrestleScene *scene)
     }
 }
 
+/* Leaves of a hub that stand in one column branch off one line. */
+static void
+assert_columns_share_lines (TrestleScene *scene)
+{
+  for (guint i = 0; i < scene->wires->len; i++)
+    for (guint k = 0; k < i; k++)
+      {
+        const TrestleWire *wires[] = { trestle_scene_get_wire (scene, i), trestle_scene_get_wire (scene, k) };
+        const TrestlePoint *turns[2];
+
+        if (wires[0]->hub != wires[1]->hub || wires[0]->n_points != 5 || wires[1]->n_points != 5 ||
+            trestle_scene_get_box (scene, wires[0]->leaf)->rect.x != trestle_scene_get_box (scene, wires[1]->leaf)->rect.x)
+          continue;
+        for (guint w = 0; w < 2; w++)
+          turns[w] = &g_array_index (scene->points, TrestlePoint, wires[w]->first + 2);
+        g_assert_cmpint (turns[0]->x, ==, turns[1]->x);
+      }
+}
+
 static void
 test_designs (void)
 {
@@ -346,6 +365,7 @@ test_designs (void)
       g_autoptr (TrestleScene) again = NULL;
 
       assert_wires_clean (scene);
+      assert_columns_share_lines (scene);
       TRESTLE_FOREACH (design, LOCATION, TrestleLocation, location)
         if (TRESTLE_OBJECT (location)->position % 5 == 4)
           {

@@ -8,6 +8,7 @@
 #include "palette.h"
 #include "pen.h"
 #include "picture.h"
+#include "random-design.h"
 #include "symbol.h"
 
 #include <cairo-pdf.h>
@@ -287,6 +288,29 @@ test_overlay (void)
     }
 }
 
+/* Whatever stands in a file can be painted. */
+static void
+test_random_designs (void)
+{
+  g_autoptr (TrestlePainter) painter = trestle_painter_new (NULL);
+
+  for (guint seed = 0; seed < 12; seed++)
+    {
+      g_autoptr (TrestleDesign) design = random_design_new (seed, 2 + seed);
+      g_autoptr (TrestleScene) scene = trestle_scene_new (design, NULL);
+      g_autoptr (TrestleMarks) marks = demo_design_mark (design);
+      static const double scales[] = { 1, 0.7, 0.3, 0.1 };
+
+      trestle_scene_set_marks (scene, marks);
+      for (guint i = 0; i < scene->boxes->len; i += 3)
+        {
+          const TrestleRect *rect = &trestle_scene_get_box (scene, i)->rect;
+
+          cairo_surface_destroy (paint (painter, scene, seed % TRESTLE_N_PALETTES, rect->x, rect->y, scales[i % 4]));
+        }
+    }
+}
+
 /* Nothing to draw, nothing to fail. */
 static void
 test_empty (void)
@@ -390,6 +414,7 @@ main (int    argc,
   g_test_add_func ("/topology/painter/hidden", test_hidden);
   g_test_add_func ("/topology/painter/paper", test_paper);
   g_test_add_func ("/topology/painter/overlay", test_overlay);
+  g_test_add_func ("/topology/painter/random-designs", test_random_designs);
   g_test_add_func ("/topology/painter/empty", test_empty);
   g_test_add_func ("/topology/painter/png", test_png);
   g_test_add_func ("/topology/painter/symbols", test_symbols);

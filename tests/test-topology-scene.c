@@ -8,6 +8,7 @@
 #include "demo-design.h"
 #include "edit.h"
 #include "layout.h"
+#include "random-design.h"
 
 #include <string.h>
 
@@ -461,6 +462,25 @@ test_outlives_the_design (void)
   g_assert_nonnull (strstr (words, "London"));
 }
 
+/* Valid designs that make no sense, with things wherever the file may say. */
+static void
+test_random_designs (void)
+{
+  for (guint seed = 0; seed < 30; seed++)
+    {
+      g_autoptr (TrestleDesign) design = random_design_new (seed, 1 + seed);
+      TrestleSceneOptions options = { .step = seed % 5, .rearrange = seed % 3 == 0 };
+      g_autoptr (TrestleScene) scene = trestle_scene_new (design, &options);
+      g_autoptr (GArray) streams = trestle_scene_list_streams (scene, NULL);
+      g_autofree char *words = trestle_scene_describe (scene);
+
+      assert_inside (scene);
+      g_assert_true (g_utf8_validate (words, -1, NULL));
+      for (guint i = 0; i < scene->wires->len; i++)
+        g_assert_cmpuint (trestle_scene_get_wire (scene, i)->n_points, >=, 2);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -480,6 +500,7 @@ main (int    argc,
   g_test_add_func ("/topology/scene/totals", test_totals);
   g_test_add_func ("/topology/scene/streams", test_streams);
   g_test_add_func ("/topology/scene/needs-rebuild", test_needs_rebuild);
+  g_test_add_func ("/topology/scene/random-designs", test_random_designs);
   g_test_add_func ("/topology/scene/outlives-the-design", test_outlives_the_design);
 
   return g_test_run ();

@@ -139,34 +139,50 @@ paint_hover (const TrestlePen *pen,
   cairo_stroke (pen->cr);
 }
 
-/* From a chip to a card: leaves and arrives level, with a small arrowhead. */
+/* From a chip to a card, out of a side and into a side, with a small arrowhead;
+ * where one stands below the other, in an arc beside both.
+ */
 static void
 paint_stream (const TrestlePen    *pen,
               const TrestleStream *stream)
 {
+  static const double dashes[] = { 5, 4 };
   const TrestleRect *from = &trestle_scene_get_box (pen->scene, stream->from)->rect;
   const TrestleRect *to = &trestle_scene_get_box (pen->scene, stream->to)->rect;
-  gboolean right = to->x + to->width / 2.0 >= from->x + from->width / 2.0;
-  double x0 = right ? from->x + from->width : from->x;
   double y0 = from->y + from->height / 2.0;
-  double x1 = right ? to->x : to->x + to->width;
   double y1 = to->y + to->height / 2.0;
-  double bow = CLAMP (fabs (x1 - x0) / 2, 40, 240) * (right ? 1 : -1);
-  double head = 6 * (right ? 1 : -1);
-  double dashes[] = { 5, 4 };
+  double x0, x1, bow;
+  int out, in;              /* which way it leaves, and on which side it arrives: -1 left, 1 right */
+
+  if (to->x >= from->x + from->width)
+    {
+      out = 1;
+      in = -1;
+    }
+  else if (to->x + to->width <= from->x)
+    {
+      out = -1;
+      in = 1;
+    }
+  else
+    {
+      out = in = ABS (to->x - from->x) <= ABS (to->x + to->width - from->x - from->width) ? -1 : 1;
+    }
+  x0 = out > 0 ? from->x + from->width : from->x;
+  x1 = in > 0 ? to->x + to->width : to->x;
+  bow = out == in ? CLAMP (fabs (y1 - y0) / 4, 20, 96) : CLAMP (fabs (x1 - x0) / 2, 24, 240);
 
   cairo_new_path (pen->cr);
   cairo_move_to (pen->cr, x0, y0);
-  cairo_curve_to (pen->cr, x0 + bow, y0, x1 - bow - head, y1, x1 - head, y1);
-  trestle_pen_color (pen, stream->images ? pen->palette->tints[TRESTLE_TINT_REPOSITORY]
-                                         : pen->palette->tints[TRESTLE_TINT_SERVER], 1);
+  cairo_curve_to (pen->cr, x0 + out * bow, y0, x1 + in * bow, y1, x1 + in * 6, y1);
+  trestle_pen_color (pen, pen->palette->tints[stream->images ? TRESTLE_TINT_REPOSITORY : TRESTLE_TINT_SERVER], 1);
   cairo_set_line_width (pen->cr, MAX (1.25, 1 / pen->scale));
   cairo_set_dash (pen->cr, dashes, 2, 0);
   cairo_stroke (pen->cr);
   cairo_set_dash (pen->cr, NULL, 0, 0);
   cairo_move_to (pen->cr, x1, y1);
-  cairo_line_to (pen->cr, x1 - head * 1.2, y1 - 3.5);
-  cairo_line_to (pen->cr, x1 - head * 1.2, y1 + 3.5);
+  cairo_line_to (pen->cr, x1 + in * 7, y1 - 3.5);
+  cairo_line_to (pen->cr, x1 + in * 7, y1 + 3.5);
   cairo_close_path (pen->cr);
   cairo_fill (pen->cr);
 }
@@ -202,6 +218,44 @@ paint_shadow (const TrestlePen *pen,
       trestle_pen_color (pen, 0x000000, 0.035);
       cairo_fill (pen->cr);
     }
+}
+
+/* Links of what is dragged are only sketched; they find their way on dropping. */
+static void
+sketch_wires (const TrestlePen     *pen,
+              const TrestleOverlay *overlay)
+{
+  double dashes[] = { 4 / pen->scale, 4 / pen->scale };
+
+  cairo_new_path (pen->cr);
+  for (guint i = 0; i < pen->scene->wires->len; i++)
+    {
+      const TrestleWire *wire = trestle_scene_get_wire (pen->scene, i);
+      const TrestleBox *ends[] = {
+        trestle_scene_get_box (pen->scene, wire->hub), trestle_scene_get_box (pen->scene, wire->leaf)
+      };
+      gboolean moved[2];
+
+      for (guint k = 0; k < 2; k++)
+        moved[k] = g_hash_table_contains (overlay->dragged, ends[k]->mover);
+      if (!moved[0] && !moved[1])
+        continue;
+      for (guint k = 0; k < 2; k++)
+        {
+          double x = ends[k]->rect.x + ends[k]->rect.width / 2.0 + (moved[k] ? overlay->dx : 0);
+          double y = ends[k]->rect.y + ends[k]->rect.height / 2.0 + (moved[k] ? overlay->dy : 0);
+
+          if (k == 0)
+            cairo_move_to (pen->cr, x, y);
+          else
+            cairo_line_to (pen->cr, x, y);
+        }
+    }
+  trestle_pen_color (pen, pen->palette->accent, 1);
+  cairo_set_line_width (pen->cr, 1.5 / pen->scale);
+  cairo_set_dash (pen->cr, dashes, 2, 0);
+  cairo_stroke (pen->cr);
+  cairo_set_dash (pen->cr, NULL, 0, 0);
 }
 
 static void
@@ -309,7 +363,10 @@ trestle_painter_paint_overlay (TrestlePainter       *self,
   if (overlay->target != NULL)
     paint_target (&pen, overlay);
   if (dragging)
-    paint_dragged (&pen, overlay);
+    {
+      sketch_wires (&pen, overlay);
+      paint_dragged (&pen, overlay);
+    }
   if (overlay->band != NULL)
     paint_band (&pen, overlay->band);
   cairo_restore (cr);

@@ -22,6 +22,7 @@ struct _TrestleRouter
 {
   TrestleSpace  *containers;
   guint          n_containers;
+  const int     *hubs;        /* of each container, or NULL */
   TrestleTracks *tracks;      /* made when first needed */
 };
 

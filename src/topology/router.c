@@ -312,21 +312,49 @@ find_beside (TrestleRouter       *self,
   return FALSE;
 }
 
+/* Whether another leaf of the same hub faces that side of the leaf, so that a
+ * line between the two serves both.
+ */
+static gboolean
+is_gutter (const View *self,
+           int         side)
+{
+  int reach = 2 * TRESTLE_TAP + TRESTLE_CLEARANCE;
+  int y = get_center (self->leaf.y, self->leaf.height);
+  TrestleRect rect = { side < 0 ? self->leaf.x - reach : self->leaf.x + self->leaf.width, y - TRESTLE_GRID, reach, 2 * TRESTLE_GRID };
+
+  int facing;
+
+  rect = turn_rect_back (rect, self->turn);
+  facing = trestle_space_find (self->router->containers, &rect, self->errand->hub, self->errand->leaf);
+
+  return facing >= 0 && self->router->hubs != NULL && self->router->hubs[facing] == (int) self->errand->hub;
+}
+
 static gboolean
 find_branch (TrestleRouter       *self,
              const TrestleErrand *errand,
              TrestleWay          *best)
 {
+  gboolean best_gutter = FALSE;
+
   best->n = 0;
   for (int turn = BELOW; turn <= ABOVE; turn++)
     for (int side = -1; side <= 1; side += 2)
       {
         TrestleWay way;
         View view;
+        gboolean gutter;
 
         view_init (&view, self, errand, turn);
-        if (view_applies (&view) && try_branch (&view, side, &way))
+        if (!view_applies (&view) || !try_branch (&view, side, &way))
+          continue;
+        gutter = is_gutter (&view, side);
+        if (gutter && !best_gutter)
+          *best = way;
+        else if (gutter == best_gutter)
           prefer (best, &way);
+        best_gutter = best_gutter || gutter;
       }
 
   return best->n > 0;
@@ -417,12 +445,14 @@ trestle_router_is_free (TrestleRouter *self,
 
 TrestleRouter *
 trestle_router_new (TrestleSpace *containers,
-                    guint         n_containers)
+                    guint         n_containers,
+                    const int    *hubs)
 {
   TrestleRouter *self = g_new0 (TrestleRouter, 1);
 
   self->containers = containers;
   self->n_containers = n_containers;
+  self->hubs = hubs;
 
   return self;
 }

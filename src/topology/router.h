@@ -26,9 +26,12 @@ typedef struct
   int      lane;          /* how many links between the same two came before */
 } TrestleErrand;
 
-/* Finds ways between the rectangles of @containers, which must outlive it. */
+/* Finds ways between the rectangles of @containers, which must outlive it, as
+ * must @hubs: for each container the hub that it hangs on alone, or -1; or NULL.
+ */
 TrestleRouter *trestle_router_new  (TrestleSpace        *containers,
-                                    guint                n_containers);
+                                    guint                n_containers,
+                                    const int           *hubs);
 void           trestle_router_free (TrestleRouter       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrestleRouter, trestle_router_free)
 

@@ -89,24 +89,60 @@ describe_location (TrestleScene     *self,
     add_sentence (text, g_strdup_printf (_("Available bandwidth: %s."), bandwidth));
 }
 
+/* Wires by the boxes at which they end, so that a whole scene is described in
+ * linear time: those of box i stand in wires[firsts[i] … firsts[i + 1]).
+ */
+typedef struct
+{
+  guint *firsts, *wires;
+} Ends;
+
+static void
+ends_init (Ends         *ends,
+           TrestleScene *scene)
+{
+  g_autofree guint *next = NULL;
+
+  ends->firsts = g_new0 (guint, scene->boxes->len + 2);
+  ends->wires = g_new (guint, 2 * scene->wires->len + 1);
+  for (guint i = 0; i < scene->wires->len; i++)
+    {
+      ends->firsts[trestle_scene_get_wire (scene, i)->hub + 1]++;
+      ends->firsts[trestle_scene_get_wire (scene, i)->leaf + 1]++;
+    }
+  for (guint i = 0; i <= scene->boxes->len; i++)
+    ends->firsts[i + 1] += ends->firsts[i];
+  next = g_memdup2 (ends->firsts, sizeof (guint) * (scene->boxes->len + 1));
+  for (guint i = 0; i < scene->wires->len; i++)
+    {
+      ends->wires[next[trestle_scene_get_wire (scene, i)->hub]++] = i;
+      ends->wires[next[trestle_scene_get_wire (scene, i)->leaf]++] = i;
+    }
+}
+
+static void
+ends_clear (Ends *ends)
+{
+  g_free (ends->firsts);
+  g_free (ends->wires);
+}
+
 /* “Linked to Paris (10 Mbps), Rome.” */
 static char *
 dup_links (TrestleScene *self,
+           const Ends   *ends,
            guint         box)
 {
-  g_autoptr (GPtrArray) ends = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *list = NULL;
 
-  for (guint i = 0; i < self->wires->len; i++)
+  for (guint i = ends->firsts[box]; i < ends->firsts[box + 1]; i++)
     {
-      const TrestleWire *wire = trestle_scene_get_wire (self, i);
-      g_autofree char *label = NULL;
-      char *name;
+      const TrestleWire *wire = trestle_scene_get_wire (self, ends->wires[i]);
+      int other = wire->hub == (int) box ? wire->leaf : wire->hub;
+      char *name = trestle_scene_dup_title (self, trestle_scene_get_box (self, other));
+      g_autofree char *label = trestle_scene_dup_label (self, wire);
 
-      if (wire->hub != (int) box && wire->leaf != (int) box)
-        continue;
-      name = trestle_scene_dup_title (self, trestle_scene_get_box (self, wire->hub == (int) box ? wire->leaf : wire->hub));
-      label = trestle_scene_dup_label (self, wire);
       if (label != NULL)
         {
           char *both = g_strdup_printf ("%s (%s)", name, label);
@@ -114,21 +150,22 @@ dup_links (TrestleScene *self,
           g_free (name);
           name = both;
         }
-      g_ptr_array_add (ends, name);
+      g_ptr_array_add (names, name);
     }
-  if (ends->len == 0)
+  if (names->len == 0)
     return NULL;
 
-  g_ptr_array_add (ends, NULL);
-  list = g_strjoinv (", ", (char **) ends->pdata);
+  g_ptr_array_add (names, NULL);
+  list = g_strjoinv (", ", (char **) names->pdata);
 
   /* Translators: %s is a list of locations. */
   return g_strdup_printf (_("Linked to %s."), list);
 }
 
-char *
-trestle_scene_describe_box (TrestleScene *self,
-                            guint         index)
+static char *
+describe (TrestleScene *self,
+          const Ends   *ends,
+          guint         index)
 {
   const TrestleBox *box = trestle_scene_get_box (self, index);
   g_autofree char *title = trestle_scene_dup_title (self, box);
@@ -138,7 +175,7 @@ trestle_scene_describe_box (TrestleScene *self,
   if (box->type == TRESTLE_BOX_LOCATION)
     {
       describe_location (self, box, text);
-      add_sentence (text, dup_links (self, index));
+      add_sentence (text, dup_links (self, ends, index));
     }
   else
     {
@@ -154,18 +191,35 @@ trestle_scene_describe_box (TrestleScene *self,
 }
 
 char *
+trestle_scene_describe_box (TrestleScene *self,
+                            guint         index)
+{
+  char *words;
+  Ends ends;
+
+  ends_init (&ends, self);
+  words = describe (self, &ends, index);
+  ends_clear (&ends);
+
+  return words;
+}
+
+char *
 trestle_scene_describe (TrestleScene *self)
 {
   GString *text = g_string_new (NULL);
+  Ends ends;
 
+  ends_init (&ends, self);
   for (guint i = 0; i < self->boxes->len; i++)
     {
-      g_autofree char *words = trestle_scene_describe_box (self, i);
+      g_autofree char *words = describe (self, &ends, i);
 
       if (i > 0)
         g_string_append (text, trestle_scene_get_box (self, i)->parent < 0 ? "\n\n" : " ");
       g_string_append (text, words);
     }
+  ends_clear (&ends);
 
   return g_string_free (text, FALSE);
 }

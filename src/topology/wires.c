@@ -185,6 +185,30 @@ collect_containers (const TrestleScene *scene,
   return space;
 }
 
+/* The only container that each container is linked with, or -1. */
+static int *
+list_hubs (const GArray *ties,
+           const guint  *degrees,
+           const guint  *numbers,
+           guint         n_containers)
+{
+  int *hubs = g_new (int, n_containers + 1);
+
+  for (guint i = 0; i < n_containers; i++)
+    hubs[i] = -1;
+  for (guint i = 0; i < ties->len; i++)
+    {
+      const Tie *tie = &g_array_index (ties, Tie, i);
+
+      if (degrees[tie->low] == 1)
+        hubs[numbers[tie->low]] = numbers[tie->high];
+      if (degrees[tie->high] == 1)
+        hubs[numbers[tie->high]] = numbers[tie->low];
+    }
+
+  return hubs;
+}
+
 static void
 route (TrestleScene *scene,
        GArray       *ties)
@@ -194,7 +218,8 @@ route (TrestleScene *scene,
   g_autofree guint *numbers = NULL;
   guint n_containers;
   g_autoptr (TrestleSpace) containers = collect_containers (scene, &numbers, &n_containers);
-  g_autoptr (TrestleRouter) router = trestle_router_new (containers, n_containers);
+  g_autofree int *hubs = list_hubs (ties, degrees, numbers, n_containers);
+  g_autoptr (TrestleRouter) router = trestle_router_new (containers, n_containers, hubs);
   int lane = 0;
 
   for (guint i = 0; i < ties->len; i++)

@@ -176,10 +176,12 @@ classify (const TrestleIndex      *self,
   return cell;
 }
 
+/* A class is called after its lowest-named domain; ties go to the lower name. */
 static guint
 find_usual_class (const TrestleIndex *self,
-                  guint               n_domains)
+                  const GPtrArray    *domains)
 {
+  guint n_domains = domains->len;
   g_autofree gint64 *users = g_new0 (gint64, n_domains + 1);
   guint usual = 0;
 
@@ -188,7 +190,8 @@ find_usual_class (const TrestleIndex *self,
       users[self->trust_classes[trestle_position (self->populations[i].population->domain.target)]] +=
         TRESTLE_OR (self->populations[i].population->users, 0);
   for (guint i = 1; i < n_domains; i++)
-    if (users[i] > users[usual])
+    if (users[i] > users[usual] ||
+        (users[i] == users[usual] && trestle_object_compare (&domains->pdata[i], &domains->pdata[usual]) < 0))
       usual = i;
 
   return usual;
@@ -352,7 +355,7 @@ trestle_index_add_cells (TrestleIndex *self)
   guint usual_class;
 
   find_trust_classes (self, domains);
-  usual_class = find_usual_class (self, domains->len);
+  usual_class = find_usual_class (self, domains);
   self->cells = g_array_new (FALSE, FALSE, sizeof (TrestleCell));
   for (guint i = 0; i < self->n_populations; i++)
     if (TRESTLE_OR (self->populations[i].population->users, 0) > 0)

@@ -274,6 +274,7 @@ trestle_load_verdict (const TrestleIndex        *index,
   const TrestleParameters *p = &index->parameters;
   TrestleInt128 sums[2] = { 0, 0 };   /* over the access, over the own network */
   gint64 strictest = TRESTLE_UNSET;
+  gboolean all_known = TRUE;
 
   if (!load->complete)
     return TRESTLE_VERDICT_UNKNOWN;
@@ -287,14 +288,17 @@ trestle_load_verdict (const TrestleIndex        *index,
       if (judged_only && !trestle_initial_by_network (demand->techniques))
         continue;
       if (demand->load_expectation == TRESTLE_UNSET)
-        return TRESTLE_VERDICT_UNKNOWN;
+        {
+          all_known = FALSE;
+          continue;
+        }
       if (bits > (TrestleInt128) demand->load_expectation * (near ? load->lan : load->bandwidth) * p->link_efficiency)
         return TRESTLE_VERDICT_FAILS;
       sums[near] += bits * demand->clients;
       strictest = strictest == TRESTLE_UNSET ? demand->load_expectation : MIN (strictest, demand->load_expectation);
     }
 
-  if (strictest == TRESTLE_UNSET)
+  if (strictest == TRESTLE_UNSET || !all_known)
     return TRESTLE_VERDICT_UNKNOWN;
   if (sums[0] > (TrestleInt128) strictest * load->bandwidth * p->link_efficiency ||
       sums[1] > (TrestleInt128) strictest * load->lan * p->link_efficiency)

@@ -118,6 +118,19 @@ add_edge (GArray *edges,
   g_array_append_val (edges, edge);
 }
 
+/* Ties go to the lower name. */
+static gboolean
+is_wider (const TrestleIndex *index,
+          guint               a,
+          guint               b)
+{
+  const TrestleLocationLoad *load_a = &index->locations[a];
+  const TrestleLocationLoad *load_b = &index->locations[b];
+
+  return load_a->bandwidth > load_b->bandwidth ||
+         (load_a->bandwidth == load_b->bandwidth && trestle_object_compare (&load_a->location, &load_b->location) < 0);
+}
+
 /* Locations that no link reaches hang on a common hub, and so does the widest
  * location of each group that links join: nothing is cut off by a drawing that is
  * not finished.  Isolated networks have no hub: their locations stand together.
@@ -137,8 +150,7 @@ add_hub_edges (const TrestleIndex *index,
     {
       guint *best = &widest[group[i]];
 
-      if (index->locations[i].isolated == NULL &&
-          (*best == G_MAXUINT || index->locations[i].bandwidth > index->locations[*best].bandwidth))
+      if (index->locations[i].isolated == NULL && (*best == G_MAXUINT || is_wider (index, i, *best)))
         *best = i;
     }
   for (guint i = 0; i < n; i++)
@@ -317,18 +329,20 @@ find_bounds (const TrestleIndex    *index,
              TrestleNetwork       **isolated,
              TrestleZone          **zone)
 {
+  const TrestleInstanceLoad *load = trestle_index_instance (index, instance);
+
   *isolated = NULL;
   *zone = NULL;
-  for (guint i = 0; i < index->n_populations; i++)
+  for (guint i = 0; i < load->n_populations; i++)
     {
-      const TrestlePopulation *population = index->populations[i].population;
+      const TrestlePopulation *population = load->members[i]->population;
+      TrestleNetwork *network = trestle_isolated_network ((TrestleLocation *) population->location.target);
+      TrestleZone *own = (TrestleZone *) population->zone.target;
 
-      if (population->instance.target != (const TrestleObject *) instance)
-        continue;
-      if (*isolated == NULL)
-        *isolated = trestle_isolated_network ((TrestleLocation *) population->location.target);
-      if (*zone == NULL)
-        *zone = (TrestleZone *) population->zone.target;
+      if (network != NULL && (*isolated == NULL || trestle_object_compare (&network, isolated) < 0))
+        *isolated = network;
+      if (own != NULL && (*zone == NULL || trestle_object_compare (&own, zone) < 0))
+        *zone = own;
     }
 }
 

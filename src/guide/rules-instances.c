@@ -36,25 +36,66 @@ static const TrestleOutcome capacity_outcomes[] = {
 
 /* */
 
-/* Without a server of known domain, the first population by name stands for it. */
+/* Users of the instance by domain, and the domains they are in. */
+static gint64 *
+count_users_by_domain (const TrestleIndex        *index,
+                       const TrestleInstanceLoad *load,
+                       GPtrArray                 *domains)
+{
+  gint64 *users = g_new0 (gint64, trestle_design_get_list (index->design, TRESTLE_KIND_DOMAIN)->items->len + 1);
+
+  for (guint i = 0; i < load->n_populations; i++)
+    {
+      const TrestlePopulation *population = load->members[i]->population;
+      gint64 n = TRESTLE_OR (population->users, 0);
+
+      if (population->domain.target == NULL || n == 0)
+        continue;
+      if (users[trestle_position (population->domain.target)] == 0)
+        g_ptr_array_add (domains, population->domain.target);
+      users[trestle_position (population->domain.target)] += n;
+    }
+
+  return users;
+}
+
+/* While no server says which domain it is in, the domain stands for it that
+ * accepts most of the users; then the one most of them are in.
+ */
 static TrestleObject *
 find_home_domain (const TrestleIndex        *index,
                   const TrestleInstanceLoad *load)
 {
-  const TrestlePopulation *first = NULL;
+  g_autoptr(GPtrArray) domains = g_ptr_array_new ();
+  g_autofree gint64 *users = NULL;
+  TrestleObject *best = NULL;
+  gint64 most = -1;
 
   if (load->active_server != NULL && load->active_server->domain.target != NULL)
     return load->active_server->domain.target;
-  for (guint i = 0; i < index->n_populations; i++)
-    {
-      const TrestlePopulation *population = index->populations[i].population;
 
-      if (population->instance.target == (TrestleObject *) load->instance && population->domain.target != NULL &&
-          (first == NULL || TRESTLE_OR (population->users, 0) > TRESTLE_OR (first->users, 0)))
-        first = population;
+  users = count_users_by_domain (index, load, domains);
+  if (domains->len <= 1)
+    return domains->len == 1 ? domains->pdata[0] : NULL;
+  TRESTLE_FOREACH (index->design, DOMAIN, TrestleDomain, domain)
+    {
+      TrestleObject *candidate = (TrestleObject *) domain;
+      gint64 accepted = 0;
+
+      for (guint i = 0; i < domains->len; i++)
+        if (trestle_index_trusts (index, candidate, domains->pdata[i]))
+          accepted += users[trestle_position (domains->pdata[i])];
+      if (best == NULL || accepted > most ||
+          (accepted == most && (users[candidate->position] > users[best->position] ||
+                                (users[candidate->position] == users[best->position] &&
+                                 trestle_object_compare (&candidate, &best) < 0))))
+        {
+          best = candidate;
+          most = accepted;
+        }
     }
 
-  return first != NULL ? first->domain.target : NULL;
+  return best;
 }
 
 TRESTLE_CHECK (check_trust)
@@ -128,6 +169,17 @@ static const TrestleOutcome isolation_outcomes[] = {
 
 /* */
 
+/* Ties go to the lower name. */
+static gboolean
+has_more_users (TrestlePopulation *a,
+                TrestlePopulation *b)
+{
+  gint64 users_a = TRESTLE_OR (a->users, 0);
+  gint64 users_b = TRESTLE_OR (b->users, 0);
+
+  return users_a > users_b || (users_a == users_b && trestle_object_compare (&a, &b) < 0);
+}
+
 static const char *
 get_tag (const TrestlePopulation *population)
 {
@@ -148,7 +200,7 @@ TRESTLE_CHECK (check_tags)
       TrestlePopulation *population = index->populations[i].population;
       TrestlePopulation **largest = population->instance.target != NULL ? &usual[trestle_position (population->instance.target)] : NULL;
 
-      if (largest != NULL && (*largest == NULL || TRESTLE_OR (population->users, 0) > TRESTLE_OR ((*largest)->users, 0)))
+      if (largest != NULL && (*largest == NULL || has_more_users (population, *largest)))
         *largest = population;
     }
 

@@ -36,11 +36,39 @@ judge (const TrestleLocationLoad *load)
       if (judged.largest == NULL || demand->image->packed > judged.largest->image->packed ||
           (demand->image->packed == judged.largest->image->packed && trestle_object_compare (&demand->image, &judged.largest->image) < 0))
         judged.largest = demand;
-      if (judged.strictest == TRESTLE_UNSET || demand->load_expectation < judged.strictest)
+      if (demand->load_expectation != TRESTLE_UNSET &&
+          (judged.strictest == TRESTLE_UNSET || demand->load_expectation < judged.strictest))
         judged.strictest = demand->load_expectation;
     }
 
   return judged;
+}
+
+/* Of the images that one client alone waits too long for, the largest. */
+static const TrestleDemand *
+find_slow (const TrestleIndex        *index,
+           const TrestleLocationLoad *load)
+{
+  const TrestleDemand *slow = NULL;
+
+  for (guint i = 0; i < load->n_demands; i++)
+    {
+      const TrestleDemand *demand = &load->demands[i];
+      TrestleInt128 bits = (TrestleInt128) 8 * demand->image->packed * index->parameters.initial_share;
+      TrestleInt128 bandwidth = demand->held ? load->lan : load->bandwidth;
+      int order;
+
+      if (!trestle_initial_by_network (demand->techniques) || demand->load_expectation == TRESTLE_UNSET ||
+          bits <= demand->load_expectation * bandwidth * index->parameters.link_efficiency)
+        continue;
+      order = slow == NULL ? -1 : trestle_object_compare (&demand->image, &slow->image);
+      if (slow == NULL || demand->image->packed > slow->image->packed ||
+          (demand->image->packed == slow->image->packed &&
+           (order < 0 || (order == 0 && demand->load_expectation < slow->load_expectation))))
+        slow = demand;
+    }
+
+  return slow;
 }
 
 static TrestleNumber
@@ -83,6 +111,11 @@ TRESTLE_CHECK (check_first_load)
       if (verdict != TRESTLE_VERDICT_FAILS && verdict != TRESTLE_VERDICT_AT_RISK)
         continue;
       judged = judge (load);
+      if (verdict == TRESTLE_VERDICT_FAILS)
+        {
+          judged.largest = find_slow (index, load);
+          judged.strictest = judged.largest->load_expectation;
+        }
       near = judged.largest->held;
       bandwidth = near ? load->lan : load->bandwidth;
       finding = trestle_report_add (report, verdict == TRESTLE_VERDICT_FAILS ? "fails" : (near ? "at-risk-local" : "at-risk"),

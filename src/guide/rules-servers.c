@@ -220,7 +220,8 @@ find_strictest_zones (const TrestleIndex *index)
       if (instance == NULL || instance->database.target == NULL || zone == NULL || zone->minimum_retention == TRESTLE_UNSET)
         continue;
       own = &strictest[trestle_position (instance->database.target)];
-      if (*own == NULL || zone->minimum_retention > (*own)->minimum_retention)
+      if (*own == NULL || zone->minimum_retention > (*own)->minimum_retention ||
+          (zone->minimum_retention == (*own)->minimum_retention && trestle_object_compare (&zone, own) < 0))
         *own = zone;
     }
 

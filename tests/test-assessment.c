@@ -1,0 +1,418 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * An assessment depends on what a design says and on nothing else: not on the
+ * order in which its file lists things, nor on the edits that led to it.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "designs.h"
+#include "random-design.h"
+#include "random-estate.h"
+#include "validator.h"
+
+#define N_ESTATES 100
+#define N_EDITS 1000
+
+static void
+append_object (GString             *text,
+               const TrestleObject *object)
+{
+  g_string_append_printf (text, "\t%s", object == NULL ? "-" : (object->id != NULL ? object->id : "design"));
+}
+
+/* Every figure, then every finding, in the order in which they are given out. */
+static char *
+dup_assessment (const TrestleAssessment *assessment)
+{
+  GString *text = g_string_new (NULL);
+  g_autoptr(GArray) values = trestle_assessment_list_all_figures (assessment);
+  const GPtrArray *findings = trestle_assessment_get_findings (assessment);
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      const TrestleFigureValue *value = &g_array_index (values, TrestleFigureValue, i);
+      g_autofree char *exact = trestle_number_to_exact (value->value);
+
+      g_string_append (text, value->figure->id);
+      append_object (text, value->subject);
+      append_object (text, value->other);
+      g_string_append_printf (text, "\t%s\n", exact);
+    }
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const TrestleFinding *finding = findings->pdata[i];
+      g_autofree char *message = trestle_finding_dup_message (finding);
+
+      g_string_append_printf (text, "%s\t%s", finding->rule->code, finding->outcome->nick);
+      append_object (text, finding->subject);
+      append_object (text, finding->other);
+      g_string_append_printf (text, "\t%s\n", message);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static char *
+dup_fresh (TrestleDesign *design)
+{
+  g_autoptr(TrestleAssessment) assessment = trestle_assessment_new (design);
+
+  return dup_assessment (assessment);
+}
+
+static int
+compare_lines (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The lines in an order that depends on what they say alone. */
+static char *
+dup_sorted (const char *text)
+{
+  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
+
+  qsort (lines, g_strv_length (lines), sizeof (char *), compare_lines);
+
+  return g_strjoinv ("\n", lines);
+}
+
+/* Says which lines two texts do not share. */
+static void
+assert_same (const char *what,
+             const char *a,
+             const char *b)
+{
+  g_auto(GStrv) lines_a = NULL;
+  g_auto(GStrv) lines_b = NULL;
+
+  if (g_str_equal (a, b))
+    return;
+  lines_a = g_strsplit (a, "\n", -1);
+  lines_b = g_strsplit (b, "\n", -1);
+  for (guint i = 0; lines_a[i] != NULL; i++)
+    if (!g_strv_contains ((const char *const *) lines_b, lines_a[i]))
+      g_test_message ("%s: only here:  %s", what, lines_a[i]);
+  for (guint i = 0; lines_b[i] != NULL; i++)
+    if (!g_strv_contains ((const char *const *) lines_a, lines_b[i]))
+      g_test_message ("%s: only there: %s", what, lines_b[i]);
+  g_error ("%s: two assessments differ", what);
+}
+
+static void
+copy_fields (const TrestleObject *from,
+             TrestleObject       *to)
+{
+  const TrestleKindInfo *info = trestle_object_get_info (from);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      TrestleValue value;
+
+      trestle_object_get (from, &info->fields[i], &value);
+      g_assert_true (trestle_object_set (to, &info->fields[i], &value, NULL));
+      trestle_value_clear (&value);
+    }
+}
+
+/* The same design with its objects added in another order.  Readers and copies
+ * bring lists into the order of names; editing leaves them in any order, which
+ * may show in the order of findings, but never in what they say.
+ */
+static TrestleDesign *
+dup_shuffled (TrestleDesign *design,
+              GRand         *rand)
+{
+  TrestleDesign *shuffled = trestle_design_new ();
+
+  for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_KINDS; kind++)
+    {
+      const GPtrArray *items = trestle_design_get_list (design, kind)->items;
+      g_autoptr(GPtrArray) copies = g_ptr_array_new_with_free_func (g_object_unref);
+
+      for (guint i = 0; i < items->len; i++)
+        {
+          TrestleObject *copy = trestle_object_copy (items->pdata[i]);
+
+          trestle_object_set_id (copy, ((TrestleObject *) items->pdata[i])->id);
+          g_ptr_array_insert (copies, g_rand_int_range (rand, 0, i + 1), copy);
+        }
+      for (guint i = 0; i < copies->len; i++)
+        trestle_design_add (shuffled, copies->pdata[i]);
+    }
+  copy_fields (TRESTLE_OBJECT (design), TRESTLE_OBJECT (shuffled));
+
+  return shuffled;
+}
+
+static void
+assert_order_is_nothing (TrestleDesign *design,
+                         const char    *what)
+{
+  g_autofree char *serialized = dup_serialized (design);
+  g_autofree char *expected = dup_fresh (design);
+  g_autofree char *sorted = dup_sorted (expected);
+  g_autoptr(GRand) rand = g_rand_new_with_seed (1);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr(TrestleDesign) shuffled = dup_shuffled (design, rand);
+      g_autoptr(TrestleDesign) copy = trestle_design_copy (shuffled);
+      g_autofree char *found = dup_fresh (shuffled);
+      g_autofree char *found_sorted = dup_sorted (found);
+      g_autofree char *of_copy = dup_fresh (copy);
+      g_autofree char *text = dup_serialized (shuffled);
+
+      g_assert_cmpstr (text, ==, serialized);
+      assert_same (what, sorted, found_sorted);
+      assert_same (what, expected, of_copy);
+    }
+}
+
+static void
+test_order (void)
+{
+  static const char *const names[] = { "small", "medium", "retail" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr(TrestleDesign) design = load_sample (names[i]);
+
+      assert_order_is_nothing (design, names[i]);
+    }
+  for (guint seed = 1; seed <= N_ESTATES; seed++)
+    {
+      g_autoptr(TrestleDesign) estate = random_estate_new (seed, 2 + seed % 9, ESTATE_PLAUSIBLE);
+      g_autoptr(TrestleDesign) design = trestle_design_copy (estate);
+      g_autofree char *what = g_strdup_printf ("estate %u", seed);
+
+      assert_order_is_nothing (design, what);
+    }
+}
+
+/* A copy, and a design that was saved and opened, are assessed alike. */
+static void
+test_copies (void)
+{
+  for (guint seed = 1; seed <= 20; seed++)
+    {
+      g_autoptr(TrestleDesign) design = random_estate_new (seed, 6, ESTATE_PLAUSIBLE);
+      g_autoptr(TrestleDesign) copy = trestle_design_copy (design);
+      g_autofree char *serialized = dup_serialized (design);
+      g_autoptr(TrestleDesign) loaded = parse_design (serialized);
+      g_autofree char *expected = dup_fresh (design);
+      g_autofree char *of_copy = dup_fresh (copy);
+      g_autofree char *of_loaded = dup_fresh (loaded);
+      g_autofree char *after = dup_serialized (design);
+
+      assert_same ("copy", expected, of_copy);
+      assert_same ("loaded", expected, of_loaded);
+      g_assert_cmpstr (serialized, ==, after);
+    }
+}
+
+/* Worst first, and the counts are those of the list. */
+static void
+test_counts (void)
+{
+  g_autoptr(TrestleDesign) design = load_sample ("medium");
+  g_autoptr(TrestleAssessment) assessment = trestle_assessment_new (design);
+  const GPtrArray *findings = trestle_assessment_get_findings (assessment);
+  const TrestleObject *dublin = find_named (design, TRESTLE_KIND_LOCATION, "Dublin");
+  const TrestleObject *domain = find_named (design, TRESTLE_KIND_DOMAIN, "CORP");
+  guint n[TRESTLE_SEVERITY_INFO + 1] = { 0 };
+  guint n_dublin;
+
+  g_assert_true (trestle_assessment_get_design (assessment) == design);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      n[trestle_finding_get_severity (findings->pdata[i])]++;
+      if (i > 0)
+        g_assert_cmpint (trestle_finding_get_severity (findings->pdata[i - 1]), <=, trestle_finding_get_severity (findings->pdata[i]));
+    }
+  for (TrestleSeverity severity = TRESTLE_SEVERITY_ERROR; severity <= TRESTLE_SEVERITY_INFO; severity++)
+    g_assert_cmpuint (trestle_assessment_count (assessment, severity), ==, n[severity]);
+
+  g_assert_cmpint (trestle_assessment_get_worst (assessment, dublin, &n_dublin), ==, TRESTLE_SEVERITY_WARNING);
+  g_assert_cmpuint (n_dublin, ==, 2);
+  g_assert_cmpint (trestle_assessment_get_worst (assessment, domain, &n_dublin), ==, TRESTLE_SEVERITY_INFO);
+  g_assert_cmpuint (n_dublin, ==, 0);
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+static void
+run_idle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+/* A list that only does what the model says it did. */
+static void
+items_changed_cb (GListModel *model,
+                  guint       position,
+                  guint       removed,
+                  guint       added,
+                  gpointer    data)
+{
+  GPtrArray *mirror = data;
+
+  if (removed > 0)
+    g_ptr_array_remove_range (mirror, position, removed);
+  for (guint i = 0; i < added; i++)
+    g_ptr_array_insert (mirror, position + i, g_list_model_get_item (model, position + i));
+}
+
+static void
+assert_current (TrestleValidator *validator,
+                const GPtrArray  *mirror)
+{
+  const TrestleAssessment *assessment = trestle_validator_get_assessment (validator);
+  g_autoptr(TrestleAssessment) fresh = trestle_assessment_new (trestle_assessment_get_design (assessment));
+  const GPtrArray *findings = trestle_assessment_get_findings (fresh);
+  g_autofree char *expected = dup_assessment (fresh);
+  g_autofree char *found = dup_assessment (assessment);
+
+  assert_same ("current", expected, found);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (validator)), ==, findings->len);
+  g_assert_cmpuint (mirror->len, ==, findings->len);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      g_autoptr(TrestleFinding) item = g_list_model_get_item (G_LIST_MODEL (validator), i);
+      g_autofree char *message = trestle_finding_dup_message (item);
+      g_autofree char *fresh_message = trestle_finding_dup_message (findings->pdata[i]);
+
+      g_assert_true (trestle_finding_equal (item, findings->pdata[i]));
+      g_assert_cmpstr (message, ==, fresh_message);
+      g_assert_true (mirror->pdata[i] == item);
+    }
+  g_assert_null (g_list_model_get_item (G_LIST_MODEL (validator), findings->len));
+}
+
+static void
+test_edits (void)
+{
+  g_autoptr(TrestleDesign) design = random_estate_new (7, 6, ESTATE_PLAUSIBLE);
+  g_autoptr(TrestleValidator) validator = trestle_validator_new (design);
+  g_autoptr(GPtrArray) mirror = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GRand) rand = g_rand_new_with_seed (7);
+
+  g_assert_true (g_list_model_get_item_type (G_LIST_MODEL (validator)) == TRESTLE_TYPE_FINDING);
+  items_changed_cb (G_LIST_MODEL (validator), 0, 0, g_list_model_get_n_items (G_LIST_MODEL (validator)), mirror);
+  g_signal_connect (validator, "items-changed", G_CALLBACK (items_changed_cb), mirror);
+  for (guint i = 0; i < N_EDITS; i++)
+    {
+      random_estate_edit (rand, design);
+      if (i % 3 == 0)
+        run_idle ();
+      if (i % 3 != 1)
+        assert_current (validator, mirror);
+    }
+}
+
+/* Several changes are one run; where something is drawn is none. */
+static void
+test_runs (void)
+{
+  g_autoptr(TrestleDesign) design = load_sample ("medium");
+  g_autoptr(TrestleValidator) validator = trestle_validator_new (design);
+  TrestleObject *dublin = find_named (design, TRESTLE_KIND_LOCATION, "Dublin");
+  guint n = 0;
+
+  g_signal_connect_swapped (validator, "assessed", G_CALLBACK (count_cb), &n);
+  run_idle ();
+  g_assert_cmpuint (n, ==, 0);
+
+  trestle_object_set_number (dublin, "x", 40);
+  trestle_object_set_number (dublin, "pinned", TRUE);
+  run_idle ();
+  g_assert_cmpuint (n, ==, 0);
+
+  trestle_object_set_number (dublin, "bandwidth", 20000000);
+  trestle_object_set_string (dublin, "name", "Baile Átha Cliath");
+  trestle_design_create (design, TRESTLE_KIND_LOCATION);
+  run_idle ();
+  g_assert_cmpuint (n, ==, 1);
+
+  /* Asked for, it is made at once, and not a second time. */
+  trestle_object_set_number (dublin, "bandwidth", 30000000);
+  trestle_validator_get_assessment (validator);
+  trestle_validator_get_assessment (validator);
+  g_assert_cmpuint (n, ==, 2);
+  run_idle ();
+  g_assert_cmpuint (n, ==, 2);
+}
+
+static guint
+collect (GListModel *model,
+         GPtrArray  *items)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    g_ptr_array_add (items, g_list_model_get_item (model, i));
+
+  return items->len;
+}
+
+/* What is still true keeps its object, and nothing is said to have changed. */
+static void
+test_rows_stay (void)
+{
+  g_autoptr(TrestleDesign) design = load_sample ("medium");
+  g_autoptr(TrestleValidator) validator = trestle_validator_new (design);
+  g_autoptr(GPtrArray) before = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) after = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_changes = 0, n, n_same = 0;
+
+  n = collect (G_LIST_MODEL (validator), before);
+  g_signal_connect_swapped (validator, "items-changed", G_CALLBACK (count_cb), &n_changes);
+  trestle_object_set_string (TRESTLE_OBJECT (design), "customer", "Somebody else");
+  run_idle ();
+  g_assert_cmpuint (n_changes, ==, 0);
+
+  /* One finding goes: all others are the same objects. */
+  trestle_object_set_number (find_named (design, TRESTLE_KIND_NETWORK, "LAB"), "domain_controller", TRUE);
+  run_idle ();
+  g_assert_cmpuint (n_changes, ==, 1);
+  g_assert_cmpuint (collect (G_LIST_MODEL (validator), after), ==, n - 1);
+  for (guint i = 0; i < after->len; i++)
+    n_same += g_ptr_array_find (before, after->pdata[i], NULL) ? 1 : 0;
+  g_assert_cmpuint (n_same, ==, n - 1);
+}
+
+/* A run that is still waiting goes with the validator. */
+static void
+test_dispose (void)
+{
+  g_autoptr(TrestleDesign) design = load_sample ("small");
+  TrestleValidator *validator = trestle_validator_new (design);
+
+  trestle_object_set_number (find_named (design, TRESTLE_KIND_LOCATION, "York"), "bandwidth", 1);
+  g_assert_finalize_object (validator);
+  run_idle ();
+  trestle_object_set_number (find_named (design, TRESTLE_KIND_LOCATION, "York"), "bandwidth", 2);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/assessment/order", test_order);
+  g_test_add_func ("/assessment/copies", test_copies);
+  g_test_add_func ("/assessment/counts", test_counts);
+  g_test_add_func ("/validator/edits", test_edits);
+  g_test_add_func ("/validator/runs", test_runs);
+  g_test_add_func ("/validator/rows-stay", test_rows_stay);
+  g_test_add_func ("/validator/dispose", test_dispose);
+
+  return g_test_run ();
+}

@@ -15,6 +15,25 @@
 
 #include <gio/gunixinputstream.h>
 
+/* Sets the first of the locales that the system has and that text is translated in.
+ * One of the wanted language has its numbers as well; LANGUAGE brings the text in any
+ * other, except C and C.UTF-8, in which gettext translates nothing.
+ */
+static gboolean
+set_locale (const char *const *locales)
+{
+  for (; *locales != NULL; locales++)
+    {
+      const char *messages = setlocale (LC_ALL, *locales) != NULL ? setlocale (LC_MESSAGES, NULL) : "C";
+
+      if (!g_str_equal (messages, "C") && !g_str_equal (messages, "POSIX") && !g_str_has_prefix (messages, "C."))
+        return TRUE;
+    }
+  setlocale (LC_ALL, "C.UTF-8");
+
+  return FALSE;
+}
+
 gboolean
 trestle_cli_parse (const TrestleCommand *command,
                    const GOptionEntry   *entries,
@@ -108,9 +127,6 @@ trestle_cli_print_json (JsonBuilder *builder)
   return trestle_cli_print (text, length) && trestle_cli_print ("\n", 1);
 }
 
-/* A locale of the language if the system has one, for numbers; the texts come
- * through LANGUAGE in any case.
- */
 void
 trestle_cli_set_language (const char *language)
 {
@@ -124,8 +140,9 @@ trestle_cli_set_language (const char *language)
   locale = strchr (language, '_') != NULL ? g_strdup_printf ("%s.UTF-8", language)
                                           : g_strdup_printf ("%.2s_%s.UTF-8", language, g_str_equal (upper, "EN") ? "US" : upper);
   g_setenv ("LANGUAGE", language, TRUE);
-  if (setlocale (LC_ALL, locale) == NULL)
-    setlocale (LC_ALL, "C.UTF-8");
+  if (!set_locale ((const char *const[]) { locale, "", "en_US.UTF-8", "en_GB.UTF-8", NULL })
+      && !g_str_has_prefix (language, "en"))
+    g_printerr ("trestle-cli: no locale is installed in which text could be translated; it stays English\n");
 }
 
 void

@@ -17,26 +17,34 @@
 /* So many things to do next are enough at a glance. */
 #define N_NEXT 3
 
+/* What there is above what is needed. */
 static const struct { const char *figure, *title; } tiles[] = {
   { "design-users", N_("Users") },
-  { "design-active", N_("Active at Once") },
   { "instances-designed", N_("Instances") },
-  { "instances-required", N_("Instances Needed") },
   { "repositories-designed", N_("Repositories") },
+  { "design-active", N_("Active at Once") },
+  { "instances-required", N_("Instances Needed") },
   { "repositories-required", N_("Repositories Needed") }
 };
+
+#define N_COLUMNS 3
+
+/* Information is not counted here: it asks for nothing. */
+#define N_COUNTS TRESTLE_SEVERITY_INFO
 
 struct _TrestleOverviewPage
 {
   AdwBin               parent_instance;
   TrestleProject      *project;
   GtkLabel            *values[G_N_ELEMENTS (tiles)];
+  GtkLabel            *numbers[N_COUNTS];
   AdwActionRow        *rows[5];     /* by step */
   GtkImage            *states[5];
 
   GtkLabel            *name;
   GtkLabel            *customer;
-  AdwWrapBox          *cards;
+  GtkGrid             *cards;
+  GtkBox              *counts;
   GtkListBox          *steps;
   AdwPreferencesGroup *next_group;
   GtkBox              *next;
@@ -68,7 +76,10 @@ create_tile (TrestleOverviewPage *self,
   gtk_widget_add_css_class (value, "numeric");
   gtk_widget_add_css_class (title, "caption");
   gtk_widget_add_css_class (title, "dim-label");
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_ellipsize (GTK_LABEL (value), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_justify (GTK_LABEL (title), GTK_JUSTIFY_CENTER);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), value);
   gtk_box_append (GTK_BOX (box), title);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), box);
@@ -76,8 +87,30 @@ create_tile (TrestleOverviewPage *self,
   gtk_widget_add_css_class (button, "tile");
   gtk_widget_set_tooltip_text (button, _("Explain"));
   g_object_set_data (G_OBJECT (button), "figure", (gpointer) trestle_figure_find (tiles[index].figure));
-  adw_wrap_box_append (self->cards, button);
+  gtk_grid_attach (self->cards, button, index % N_COLUMNS, index / N_COLUMNS, 1, 1);
   self->values[index] = GTK_LABEL (value);
+}
+
+/* How many there are, leading to them. */
+static void
+create_count (TrestleOverviewPage *self,
+              TrestleSeverity      severity)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *image = gtk_image_new ();
+  GtkWidget *number = gtk_label_new (NULL);
+
+  trestle_severity_show (GTK_IMAGE (image), severity);
+  gtk_widget_add_css_class (number, "numeric");
+  gtk_box_append (GTK_BOX (line), image);
+  gtk_box_append (GTK_BOX (line), number);
+  gtk_button_set_child (GTK_BUTTON (button), line);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "findings");
+  gtk_box_append (self->counts, button);
+  self->numbers[severity] = GTK_LABEL (number);
 }
 
 static void
@@ -185,7 +218,28 @@ update_next (TrestleOverviewPage *self)
       gtk_box_append (self->next, line);
       n++;
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->next_group), n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->next), n > 0);
+  adw_preferences_group_set_description (self->next_group, n > 0 ? NULL :
+                                         _("Nothing needs attention in what is recorded so far."));
+}
+
+static void
+update_counts (TrestleOverviewPage *self)
+{
+  const TrestleAssessment *assessment = trestle_project_get_assessment (self->project);
+
+  for (guint i = 0; i < N_COUNTS; i++)
+    {
+      guint n = trestle_assessment_count (assessment, i);
+      g_autofree char *number = trestle_quantity_group (n);
+      g_autofree char *label = trestle_severity_dup_count (i, n);
+      GtkWidget *button = gtk_widget_get_ancestor (GTK_WIDGET (self->numbers[i]), GTK_TYPE_BUTTON);
+
+      gtk_label_set_text (self->numbers[i], number);
+      gtk_widget_set_opacity (gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (button))), n > 0 ? 1 : 0.4);
+      gtk_widget_set_tooltip_text (button, label);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+    }
 }
 
 static void
@@ -198,8 +252,13 @@ update_tiles (TrestleOverviewPage *self)
     {
       g_autofree char *text = trestle_measure_dup_text (trestle_figure_find (tiles[i].figure)->measure,
                                                         trestle_assessment_get_figure (assessment, tiles[i].figure, design));
+      g_autofree char *label = NULL;
 
+      /* Translators: the name of a figure, and its value. */
+      label = g_strdup_printf (_("%s: %s"), _(tiles[i].title), text);
       gtk_label_set_text (self->values[i], text);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_ancestor (GTK_WIDGET (self->values[i]), GTK_TYPE_MENU_BUTTON)),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
     }
 }
 
@@ -216,6 +275,7 @@ update (TrestleOverviewPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->customer), design->customer != NULL);
   update_tiles (self);
   update_steps (self);
+  update_counts (self);
   update_next (self);
 }
 
@@ -241,6 +301,7 @@ trestle_overview_page_class_init (TrestleOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrestleOverviewPage, name);
   gtk_widget_class_bind_template_child (widget_class, TrestleOverviewPage, customer);
   gtk_widget_class_bind_template_child (widget_class, TrestleOverviewPage, cards);
+  gtk_widget_class_bind_template_child (widget_class, TrestleOverviewPage, counts);
   gtk_widget_class_bind_template_child (widget_class, TrestleOverviewPage, steps);
   gtk_widget_class_bind_template_child (widget_class, TrestleOverviewPage, next_group);
   gtk_widget_class_bind_template_child (widget_class, TrestleOverviewPage, next);
@@ -262,6 +323,8 @@ trestle_overview_page_set_project (TrestleOverviewPage *self,
   self->project = g_object_ref (project);
   for (guint i = 0; i < G_N_ELEMENTS (tiles); i++)
     create_tile (self, i);
+  for (guint i = 0; i < N_COUNTS; i++)
+    create_count (self, i);
   for (guint i = 0; i < trestle_n_destinations; i++)
     if (trestle_destinations[i].step > 0)
       create_step (self, &trestle_destinations[i]);

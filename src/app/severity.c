@@ -106,41 +106,49 @@ fix_cb (GtkWidget *button)
                         g_object_get_data (G_OBJECT (button), "finding"));
 }
 
+static GtkWidget *
+create_wrapped (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_WORD);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption");
+
+  return label;
+}
+
 GtkWidget *
 trestle_severity_line_new (TrestleProject *project,
                            TrestleFinding *finding)
 {
   TrestleSeverity severity = trestle_finding_get_severity (finding);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *image = gtk_image_new ();
-  GtkWidget *label;
+  GtkWidget *button;
   g_autofree char *message = trestle_finding_dup_message (finding);
   g_autofree char *fix = trestle_finding_dup_fix_title (finding);
 
   trestle_severity_show (GTK_IMAGE (image), severity);
   gtk_widget_set_valign (image, GTK_ALIGN_START);
-  label = gtk_label_new (message);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_box_append (GTK_BOX (texts), create_wrapped (message));
   gtk_box_append (GTK_BOX (line), image);
-  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), texts);
+  if (fix == NULL)
+    return line;
 
-  if (fix != NULL)
-    {
-      GtkWidget *button = gtk_button_new_with_label (_("Fix"));
-
-      gtk_widget_set_tooltip_text (button, fix);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, fix, -1);
-      gtk_widget_add_css_class (button, "caption");
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      g_object_set_data_full (G_OBJECT (button), "project", g_object_ref (project), g_object_unref);
-      g_object_set_data_full (G_OBJECT (button), "finding", g_object_ref (finding), g_object_unref);
-      g_signal_connect (button, "clicked", G_CALLBACK (fix_cb), NULL);
-      gtk_box_append (GTK_BOX (line), button);
-    }
+  button = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (button), create_wrapped (fix));
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "fix");
+  g_object_set_data_full (G_OBJECT (button), "project", g_object_ref (project), g_object_unref);
+  g_object_set_data_full (G_OBJECT (button), "finding", g_object_ref (finding), g_object_unref);
+  g_signal_connect (button, "clicked", G_CALLBACK (fix_cb), NULL);
+  gtk_box_append (GTK_BOX (texts), button);
 
   return line;
 }

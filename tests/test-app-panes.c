@@ -1,0 +1,467 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The pages that tell what the guide says of a design: they follow edits and
+ * undo, everything in them has a name, fixes are single steps, explanations
+ * lead on and back, and all of it goes away again.
+ */
+#include "config.h"
+
+#include "app-test.h"
+#include "edits.h"
+#include "explanation.h"
+#include "finding-row.h"
+#include "findings-page.h"
+#include "outage-page.h"
+#include "overview-page.h"
+#include "sizing-page.h"
+
+typedef struct
+{
+  const char *name;
+  GType     (*get_type) (void);
+  void      (*set_project) (gpointer page, TrestleProject *project);
+} Page;
+
+static const Page pages[] = {
+  { "findings", trestle_findings_page_get_type, (gpointer) trestle_findings_page_set_project },
+  { "sizing", trestle_sizing_page_get_type, (gpointer) trestle_sizing_page_set_project },
+  { "outage", trestle_outage_page_get_type, (gpointer) trestle_outage_page_set_project },
+  { "overview", trestle_overview_page_get_type, (gpointer) trestle_overview_page_set_project }
+};
+
+static gboolean
+is_mapped (gpointer data)
+{
+  return gtk_widget_get_mapped (data);
+}
+
+static TrestleProject *
+open_sample (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", name, NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TrestleDesign) design = trestle_file_load (file, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return trestle_project_new (design, NULL, NULL);
+}
+
+static GtkWidget *
+create_page (const Page     *page,
+             TrestleProject *project)
+{
+  GtkWidget *widget = g_object_new (page->get_type (), NULL);
+
+  page->set_project (widget, project);
+
+  return widget;
+}
+
+/* All that is written on the screen below @widget. */
+static void
+append_text (GtkWidget *widget,
+             GString   *text)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (GTK_IS_LABEL (widget))
+    g_string_append_printf (text, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    append_text (child, text);
+}
+
+static char *
+dup_text (GtkWidget *widget)
+{
+  GString *text = g_string_new (NULL);
+
+  append_text (widget, text);
+
+  return g_string_free (text, FALSE);
+}
+
+/* What is to be read on a widget: lists lay out their rows in several goes. */
+typedef struct
+{
+  GtkWidget *widget;
+  char      *text;
+  gboolean   same;
+} Reading;
+
+static gboolean
+reads (gpointer data)
+{
+  const Reading *reading = data;
+  g_autofree char *text = dup_text (reading->widget);
+
+  return g_str_has_prefix (text, reading->text) == reading->same;
+}
+
+static gboolean
+is_read (gpointer data)
+{
+  Reading *reading = data;
+
+  g_free (reading->text);
+  reading->text = dup_text (reading->widget);
+
+  return strlen (reading->text) > 100;
+}
+
+/* Reads @widget; free the text. */
+static Reading
+read_widget (GtkWidget *widget)
+{
+  Reading reading = { widget, NULL, FALSE };
+
+  app_test_settle ();
+  app_test_wait (is_read, &reading);
+
+  return reading;
+}
+
+static void
+wait_other (Reading *reading)
+{
+  reading->same = FALSE;
+  app_test_wait (reads, reading);
+}
+
+static void
+wait_same (Reading *reading)
+{
+  reading->same = TRUE;
+  app_test_wait (reads, reading);
+}
+
+static gboolean
+has_name (GtkWidget *widget)
+{
+  g_autofree char *text = dup_text (widget);
+
+  return *text != '\0' || gtk_widget_get_tooltip_text (widget) != NULL ||
+         gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
+}
+
+static void
+check_names (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if ((GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) || GTK_IS_LIST_VIEW (widget)) && !has_name (widget))
+    g_error ("a %s has no name", G_OBJECT_TYPE_NAME (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    check_names (child);
+}
+
+/* Gives the first location a hundred times its users. */
+static void
+edit (TrestleProject *project)
+{
+  TrestleList *populations = trestle_design_get_list (trestle_project_get_design (project), TRESTLE_KIND_POPULATION);
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < populations->items->len; i++)
+    {
+      TrestleObject *population = populations->items->pdata[i];
+
+      trestle_edits_set_text (project, population, trestle_object_find_field (population, "users"), "7777", &error);
+      g_assert_no_error (error);
+    }
+  trestle_edits_add (project, TRESTLE_KIND_SERVER);
+}
+
+static void
+undo_all (TrestleProject *project)
+{
+  while (trestle_history_can_undo (trestle_project_get_history (project)))
+    trestle_history_undo (trestle_project_get_history (project));
+}
+
+static void
+test_follows (gconstpointer data)
+{
+  g_autoptr(TrestleProject) project = open_sample ("medium.trestle");
+  GtkWidget *page = create_page (data, project);
+  GtkWidget *window = app_test_show (page);
+  Reading reading = read_widget (page);
+
+  check_names (page);
+  edit (project);
+  wait_other (&reading);
+  undo_all (project);
+  wait_same (&reading);
+  g_free (reading.text);
+  app_test_destroy (window, page);
+  app_test_finish (g_steal_pointer (&project));
+}
+
+/* Hidden pages do not follow; they are right when they are shown again. */
+static void
+test_hidden (gconstpointer data)
+{
+  g_autoptr(TrestleProject) project = open_sample ("medium.trestle");
+  GtkWidget *page = create_page (data, project);
+  GtkWidget *window = app_test_show (page);
+  Reading reading = read_widget (page);
+
+  gtk_widget_set_visible (page, FALSE);
+  app_test_settle ();
+  edit (project);
+  app_test_settle ();
+  gtk_widget_set_visible (page, TRUE);
+  app_test_settle ();
+  app_test_wait (is_mapped, page);
+  wait_other (&reading);
+  g_free (reading.text);
+  app_test_destroy (window, page);
+  app_test_finish (g_steal_pointer (&project));
+}
+
+static void
+test_empty (gconstpointer data)
+{
+  g_autoptr(TrestleDesign) design = trestle_design_new ();
+  g_autoptr(TrestleProject) project = trestle_project_new (design, NULL, NULL);
+  GtkWidget *page = create_page (data, project);
+  GtkWidget *window = app_test_show (page);
+
+  check_names (page);
+  app_test_destroy (window, page);
+}
+
+static GtkWidget *
+find_fix (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "fix"))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_fix (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+test_fix (gconstpointer data)
+{
+  g_autoptr(TrestleProject) project = open_sample ("medium.trestle");
+  TrestleHistory *history = trestle_project_get_history (project);
+  GtkWidget *page = create_page (data, project);
+  GtkWidget *window = app_test_show (page);
+  Reading reading = read_widget (page);
+  g_autofree char *title = NULL;
+  GtkWidget *button = find_fix (page);
+
+  g_assert_nonnull (button);
+  title = g_strchomp (dup_text (button));
+  g_signal_emit_by_name (button, "clicked");
+  wait_other (&reading);
+  g_assert_cmpstr (trestle_history_get_undo_title (history), ==, title);
+  trestle_history_undo (history);
+  g_assert_false (trestle_history_can_undo (history));
+  wait_same (&reading);
+  g_free (reading.text);
+  app_test_destroy (window, page);
+  app_test_finish (g_steal_pointer (&project));
+}
+
+static guint
+count_rows (GtkWidget *page)
+{
+  GtkWidget *list = app_test_find (app_test_find (page, ADW_TYPE_CLAMP_SCROLLABLE), GTK_TYPE_LIST_VIEW);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list))));
+}
+
+static void
+test_filter (void)
+{
+  g_autoptr(TrestleProject) project = open_sample ("medium.trestle");
+  const TrestleAssessment *assessment = trestle_project_get_assessment (project);
+  GtkWidget *page = create_page (&pages[0], project);
+  GtkWidget *window = app_test_show (page);
+  AdwToggleGroup *toggles = ADW_TOGGLE_GROUP (app_test_find (page, ADW_TYPE_TOGGLE_GROUP));
+  GtkDropDown *narrow = GTK_DROP_DOWN (app_test_find (page, GTK_TYPE_DROP_DOWN));
+  guint sum = 0;
+
+  for (guint i = TRESTLE_SEVERITY_ERROR; i <= TRESTLE_SEVERITY_INFO; i++)
+    {
+      adw_toggle_group_set_active (toggles, i + 1);
+      app_test_settle ();
+      g_assert_cmpuint (count_rows (page), ==, trestle_assessment_count (assessment, i));
+      g_assert_cmpuint (gtk_drop_down_get_selected (narrow), ==, i + 1);
+      sum += count_rows (page);
+    }
+  gtk_drop_down_set_selected (narrow, 0);
+  app_test_settle ();
+  g_assert_cmpuint (adw_toggle_group_get_active (toggles), ==, 0);
+  g_assert_cmpuint (count_rows (page), ==, sum);
+
+  /* Counts are renewed, what is shown stays. */
+  gtk_drop_down_set_selected (narrow, 2);
+  edit (project);
+  app_test_settle ();
+  g_assert_cmpuint (adw_toggle_group_get_active (toggles), ==, 2);
+  g_assert_cmpuint (gtk_drop_down_get_selected (narrow), ==, 2);
+  app_test_destroy (window, page);
+  app_test_finish (g_steal_pointer (&project));
+}
+
+/* A menu button with the explanation of the first figure that rests on others. */
+static GtkWidget *
+create_explained (TrestleProject *project,
+                  guint          *index)
+{
+  const TrestleAssessment *assessment = trestle_project_get_assessment (project);
+  g_autoptr(GArray) values = trestle_assessment_list_all_figures (assessment);
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      const TrestleFigureValue *value = &g_array_index (values, TrestleFigureValue, i);
+      g_autoptr(TrestleExplanation) explanation = trestle_assessment_explain (assessment, value);
+
+      for (guint j = 0; j < explanation->terms->len; j++)
+        {
+          const TrestleTerm *term = &g_array_index (explanation->terms, TrestleTerm, j);
+
+          if (term->source == TRESTLE_SOURCE_COMPUTED && term->object != NULL && !TRESTLE_IS_DESIGN (value->subject))
+            {
+              GtkWidget *button = gtk_menu_button_new ();
+
+              gtk_widget_set_valign (button, GTK_ALIGN_START);
+
+              gtk_menu_button_set_popover (GTK_MENU_BUTTON (button),
+                                           trestle_explanation_new (project, value->figure, value->subject, value->other));
+              *index = j;
+
+              return button;
+            }
+        }
+    }
+  g_assert_not_reached ();
+}
+
+/* Opens the explanation and returns it. */
+static GtkWidget *
+open_explanation (GtkWidget *button)
+{
+  GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+
+  /* A window manager that gives the focus to somebody else does not close it. */
+  gtk_popover_set_autohide (GTK_POPOVER (popover), FALSE);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  app_test_wait (is_mapped, popover);
+  app_test_settle ();
+
+  return popover;
+}
+
+static void
+test_explanation_leads (void)
+{
+  g_autoptr(TrestleProject) project = open_sample ("medium.trestle");
+  guint index;
+  GtkWidget *button = create_explained (project, &index);
+  GtkWidget *window = app_test_show (button);
+  GtkWidget *popover, *list, *back;
+  Reading reading;
+
+  popover = open_explanation (button);
+  list = app_test_find (popover, GTK_TYPE_LIST_BOX);
+  back = app_test_find (popover, GTK_TYPE_BUTTON);
+  reading = (Reading) { popover, dup_text (popover), TRUE };
+  check_names (popover);
+  g_assert_false (gtk_widget_get_visible (back));
+
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), index));
+  wait_other (&reading);
+  g_assert_true (gtk_widget_get_visible (back));
+  g_signal_emit_by_name (back, "clicked");
+  wait_same (&reading);
+  g_free (reading.text);
+  g_assert_false (gtk_widget_get_visible (back));
+  app_test_destroy (window, popover);
+  app_test_finish (g_steal_pointer (&project));
+}
+
+/* What is explained may go while its explanation is open. */
+static void
+test_explanation_closes (void)
+{
+  g_autoptr(TrestleProject) project = open_sample ("medium.trestle");
+  guint index;
+  GtkWidget *button = create_explained (project, &index);
+  GtkWidget *window = app_test_show (button);
+  TrestleDesign *design = trestle_project_get_design (project);
+  g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkWidget *popover;
+
+  popover = open_explanation (button);
+  for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_KINDS; kind++)
+    {
+      const GPtrArray *items = trestle_design_get_list (design, kind)->items;
+
+      for (guint i = 0; i < items->len; i++)
+        g_ptr_array_add (all, g_object_ref (items->pdata[i]));
+    }
+  trestle_selection_set (trestle_project_get_selection (project), all);
+  trestle_edits_delete (project);
+  app_test_settle ();
+  g_assert_false (gtk_widget_get_mapped (popover));
+  app_test_destroy (window, NULL);
+  g_clear_pointer (&all, g_ptr_array_unref);
+  app_test_finish (g_steal_pointer (&project));
+}
+
+static void
+test_every_explanation (void)
+{
+  g_autoptr(TrestleProject) project = open_sample ("small.trestle");
+  g_autoptr(GArray) values = trestle_assessment_list_all_figures (trestle_project_get_assessment (project));
+
+  g_assert_cmpuint (values->len, >, 0);
+  for (guint i = 0; i < values->len; i++)
+    {
+      const TrestleFigureValue *value = &g_array_index (values, TrestleFigureValue, i);
+      GtkWidget *popover = trestle_explanation_new (project, value->figure, value->subject, value->other);
+
+      g_object_ref_sink (popover);
+      g_assert_finalize_object (popover);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const struct { const char *name; void (*test) (gconstpointer data); } tests[] = {
+    { "follows", test_follows }, { "hidden", test_hidden }, { "empty", test_empty }
+  };
+
+  app_test_init (&argc, &argv);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (tests); j++)
+      {
+        g_autofree char *path = g_strdup_printf ("/app/panes/%s/%s", pages[i].name, tests[j].name);
+
+        g_test_add_data_func (path, &pages[i], tests[j].test);
+      }
+  g_test_add_data_func ("/app/panes/findings/fix", &pages[0], test_fix);
+  g_test_add_data_func ("/app/panes/overview/fix", &pages[3], test_fix);
+  g_test_add_func ("/app/panes/findings/filter", test_filter);
+  g_test_add_func ("/app/panes/explanation/leads", test_explanation_leads);
+  g_test_add_func ("/app/panes/explanation/closes", test_explanation_closes);
+  g_test_add_func ("/app/panes/explanation/every", test_every_explanation);
+
+  return g_test_run ();
+}

@@ -377,6 +377,107 @@ test_designs (void)
     }
 }
 
+static TrestleObject *
+add_location (TrestleDesign *design,
+              int            x,
+              int            y)
+{
+  TrestleObject *location = trestle_design_create (design, TRESTLE_KIND_LOCATION);
+
+  trestle_object_set_number (location, "x", x);
+  trestle_object_set_number (location, "y", y);
+
+  return location;
+}
+
+static void
+add_link (TrestleDesign *design,
+          TrestleObject *a,
+          TrestleObject *b)
+{
+  TrestleObject *link = trestle_design_create (design, TRESTLE_KIND_LINK);
+
+  trestle_object_set_ref (link, "end_a", a);
+  trestle_object_set_ref (link, "end_b", b);
+}
+
+/* Of two lines that cross, the level one hops. */
+static void
+test_hops (void)
+{
+  g_autoptr (TrestleDesign) design = trestle_design_new ();
+  g_autoptr (TrestleScene) scene = NULL;
+  const TrestlePiece *level;
+
+  add_link (design, add_location (design, 0, 50), add_location (design, 100, 50));
+  add_link (design, add_location (design, 50, 0), add_location (design, 50, 100));
+  scene = trestle_scene_new (design, NULL);
+  g_assert_cmpuint (scene->pieces->len, ==, 2);
+  g_assert_cmpuint (scene->corners->len, ==, 0);
+  g_assert_cmpuint (scene->hops->len, ==, 1);
+  level = &g_array_index (scene->pieces, TrestlePiece, 0);
+  g_assert_cmpint (level->a.y, ==, level->b.y);
+  g_assert_cmpuint (level->n_hops, ==, 1);
+  g_assert_cmpint (g_array_index (scene->hops, int, 0), ==, 50 * TRESTLE_GRID + 128);
+}
+
+/* Several links between the same two run side by side, each with a label of its own. */
+static void
+test_parallel (void)
+{
+  g_autoptr (TrestleDesign) design = trestle_design_new ();
+  TrestleObject *a = add_location (design, 0, 0);
+  TrestleObject *b = add_location (design, 100, 0);
+  g_autoptr (TrestleScene) scene = NULL;
+
+  add_link (design, a, b);
+  add_link (design, b, a);
+  scene = trestle_scene_new (design, NULL);
+  g_assert_cmpuint (scene->wires->len, ==, 2);
+  g_assert_cmpuint (scene->pieces->len, ==, 2);
+  g_assert_cmpint (trestle_scene_get_wire (scene, 0)->label.y, !=, trestle_scene_get_wire (scene, 1)->label.y);
+}
+
+static void
+get_span (const TrestlePiece *piece,
+          int                *at,
+          int                *low,
+          int                *high)
+{
+  gboolean level = piece->a.y == piece->b.y;
+
+  *at = level ? piece->a.y : piece->a.x;
+  *low = level ? piece->a.x : piece->a.y;
+  *high = level ? piece->b.x : piece->b.y;
+}
+
+/* Lines of different hubs do not lie on each other, except where they end at
+ * the same container.
+ */
+static void
+test_apart (void)
+{
+  for (guint n = 20; n < 300; n += 40)
+    {
+      g_autoptr (TrestleDesign) design = demo_design_new (n);
+      g_autoptr (TrestleScene) scene = trestle_scene_new (design, NULL);
+
+      for (guint i = 0; i < scene->pieces->len; i++)
+        for (guint k = 0; k < i; k++)
+          {
+            const TrestlePiece *a = &g_array_index (scene->pieces, TrestlePiece, i);
+            const TrestlePiece *b = &g_array_index (scene->pieces, TrestlePiece, k);
+            int at[2], low[2], high[2];
+
+            get_span (a, &at[0], &low[0], &high[0]);
+            get_span (b, &at[1], &low[1], &high[1]);
+            if ((a->a.y == a->b.y) == (b->a.y == b->b.y) && at[0] == at[1] &&
+                trestle_scene_get_wire (scene, a->wire)->hub != trestle_scene_get_wire (scene, b->wire)->hub)
+              g_assert_cmpint (MIN (high[0], high[1]) - MAX (low[0], low[1]), <=, 2 * TRESTLE_LANE);
+          }
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -391,6 +492,9 @@ main (int    argc,
   g_test_add_func ("/topology/layout/long-chain", test_long_chain);
   g_test_add_func ("/topology/router/ways-are-clean", test_ways_are_clean);
   g_test_add_func ("/topology/router/shut-in-is-straight", test_shut_in_is_straight);
+  g_test_add_func ("/topology/wires/hops", test_hops);
+  g_test_add_func ("/topology/wires/parallel", test_parallel);
+  g_test_add_func ("/topology/wires/apart", test_apart);
   g_test_add_func ("/topology/router/designs", test_designs);
 
   return g_test_run ();

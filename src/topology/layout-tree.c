@@ -131,6 +131,8 @@ grow_trees (TrestleLayout *self)
         self->parents[other] = node;
         best[other] = self->strengths[k];
       }
+  for (guint i = 0; i < self->n_nodes; i++)
+    self->nodes[i].depth = distances[i];
 }
 
 static void

@@ -22,6 +22,7 @@ typedef struct
   guint    weight;            /* the heaviest of a network is its hub */
   gboolean fixed;             /* stays at x, y */
   int      x, y;
+  guint    depth;             /* set: links between it and the hub of its network */
 } TrestleNode;
 
 typedef struct

@@ -360,37 +360,53 @@ find_branch (TrestleRouter       *self,
   return best->n > 0;
 }
 
+static void
+try_plain (const View *view,
+           TrestleWay *best)
+{
+  int hub_bottom = view->hub.y + view->hub.height;
+  int leaf_top = view->leaf.y;
+  gboolean tall = leaf_top - hub_bottom >= 2 * TRESTLE_LANE;
+  TrestleWay way;
+
+  if (try_straight (view, &way))
+    prefer (best, &way);
+  if (try_corner (view, TRUE, &way))
+    prefer (best, &way);
+  if (try_corner (view, FALSE, &way))
+    prefer (best, &way);
+  if (tall && try_step (view, hub_bottom + TRESTLE_LANE + view->lane, &way))
+    prefer (best, &way);
+  else if (try_step (view, (hub_bottom + leaf_top) / 2 + view->lane, &way))
+    prefer (best, &way);
+  if (tall && try_step (view, leaf_top - TRESTLE_LANE - view->lane, &way))
+    prefer (best, &way);
+}
+
+/* Where the leaf is mostly below its hub, lines run down from tier to tier; ways
+ * out of the sides of the hub come second, and the reverse.
+ */
 static gboolean
 find_plain (TrestleRouter       *self,
             const TrestleErrand *errand,
             TrestleWay          *best)
 {
-  best->n = 0;
+  int gaps[N_TURNS];
+  View views[N_TURNS];
+  gboolean level;
+
   for (int turn = BELOW; turn < N_TURNS; turn++)
     {
-      TrestleWay way;
-      View view;
-      int hub_bottom, leaf_top;
-
-      view_init (&view, self, errand, turn);
-      if (!view_applies (&view))
-        continue;
-      hub_bottom = view.hub.y + view.hub.height;
-      leaf_top = view.leaf.y;
-
-      if (try_straight (&view, &way))
-        prefer (best, &way);
-      if (try_corner (&view, TRUE, &way))
-        prefer (best, &way);
-      if (try_corner (&view, FALSE, &way))
-        prefer (best, &way);
-      if (leaf_top - hub_bottom >= 2 * TRESTLE_LANE && try_step (&view, hub_bottom + TRESTLE_LANE + view.lane, &way))
-        prefer (best, &way);
-      else if (try_step (&view, (hub_bottom + leaf_top) / 2 + view.lane, &way))
-        prefer (best, &way);
-      if (leaf_top - hub_bottom >= 2 * TRESTLE_LANE && try_step (&view, leaf_top - TRESTLE_LANE - view.lane, &way))
-        prefer (best, &way);
+      view_init (&views[turn], self, errand, turn);
+      gaps[turn] = views[turn].leaf.y - (views[turn].hub.y + views[turn].hub.height);
     }
+  level = MAX (gaps[RIGHT], gaps[LEFT]) > MAX (gaps[BELOW], gaps[ABOVE]);
+
+  best->n = 0;
+  for (int pass = 0; pass < 2 && best->n == 0; pass++)
+    for (int turn = BELOW; turn < N_TURNS; turn++)
+      if ((turn >= RIGHT) == (level == (pass == 0)) && view_applies (&views[turn]))
+        try_plain (&views[turn], best);
 
   return best->n > 0;
 }

@@ -428,7 +428,10 @@ place_locations (TrestleScene              *scene,
   trestle_layout_nodes (nodes, n, (const TrestleEdge *) edges->data, edges->len, options->aspect);
   n = 0;
   for (guint i = 0; n < n_locations; i += 1 + get_box (scene, i)->n_inside, n++)
-    trestle_container_move (scene->boxes, i, nodes[n].x, nodes[n].y);
+    {
+      get_box (scene, i)->depth = nodes[n].depth;
+      trestle_container_move (scene->boxes, i, nodes[n].x, nodes[n].y);
+    }
 }
 
 static void

@@ -43,6 +43,7 @@ typedef struct
   guint           flags;      /* TrestleBoxFlags */
   int             parent;     /* index of the box around it, or -1 */
   guint           n_inside;   /* how many of the boxes that follow it are inside */
+  guint           depth;      /* of a location: links between it and the hub of its network */
   TrestleObject  *object;     /* what selecting it selects, owned; NULL for the tray */
   TrestleObject  *mover;      /* what carries its position, owned; NULL when it cannot be moved */
   TrestleObject  *shown;      /* whose facts it shows, owned: on a standby machine the database */

@@ -90,24 +90,20 @@ count_degrees (TrestleScene *scene,
   return degrees;
 }
 
-static guint
-count_machines (const TrestleScene *scene,
-                guint               box)
-{
-  return trestle_scene_get_box (scene, box)->n_inside;
-}
-
-/* The end with more links is the hub, then the one with more inside. */
+/* The end nearer to the hub of the network is the hub, else that with more links. */
 static gboolean
 is_hub (const TrestleScene *scene,
         const guint        *degrees,
         guint               a,
         guint               b)
 {
+  guint depth_a = trestle_scene_get_box (scene, a)->depth;
+  guint depth_b = trestle_scene_get_box (scene, b)->depth;
+
+  if (depth_a != depth_b)
+    return depth_a < depth_b;
   if (degrees[a] != degrees[b])
     return degrees[a] > degrees[b];
-  if (count_machines (scene, a) != count_machines (scene, b))
-    return count_machines (scene, a) > count_machines (scene, b);
 
   return a < b;
 }

@@ -459,9 +459,11 @@ trestle_canvas_install_actions (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
       gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
-      for (guint k = 0; k < G_N_ELEMENTS (actions[i].keys) && actions[i].keys[k].keyval != 0; k++)
-        gtk_widget_class_add_binding_action (widget_class, actions[i].keys[k].keyval, actions[i].keys[k].modifiers,
-                                             actions[i].name, NULL);
+      /* Menus show the one added last. */
+      for (guint k = G_N_ELEMENTS (actions[i].keys); k-- > 0;)
+        if (actions[i].keys[k].keyval != 0)
+          gtk_widget_class_add_binding_action (widget_class, actions[i].keys[k].keyval, actions[i].keys[k].modifiers,
+                                               actions[i].name, NULL);
     }
 }
 

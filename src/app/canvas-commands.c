@@ -292,3 +292,42 @@ trestle_canvas_take (TrestleCanvas      *self,
 
   return handled;
 }
+
+void
+trestle_canvas_select (TrestleCanvas *self,
+                       TrestleObject *object)
+{
+  self->selecting = TRUE;
+  trestle_selection_select (trestle_project_get_selection (self->project), object);
+  self->selecting = FALSE;
+}
+
+gboolean
+trestle_canvas_get_bounds (TrestleCanvas *self,
+                           TrestleObject *object,
+                           GdkRectangle  *bounds)
+{
+  int box = self->scene != NULL ? trestle_scene_find (self->scene, object) : -1;
+  int wire = self->scene != NULL && box < 0 ? trestle_scene_find_wire (self->scene, object) : -1;
+  TrestleRect rect;
+  double x, y;
+
+  if (box >= 0)
+    {
+      rect = trestle_scene_get_box (self->scene, box)->rect;
+    }
+  else if (wire >= 0)
+    {
+      const TrestlePoint *label = &trestle_scene_get_wire (self->scene, wire)->label;
+
+      rect = (TrestleRect) { label->x - 32, label->y - 8, 64, 16 };
+    }
+  else
+    {
+      return FALSE;
+    }
+  trestle_view_to_canvas (&self->view, rect.x, rect.y, &x, &y);
+  *bounds = (GdkRectangle) { (int) x, (int) y, (int) (rect.width * self->view.scale), (int) (rect.height * self->view.scale) };
+
+  return TRUE;
+}

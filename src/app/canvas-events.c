@@ -6,6 +6,8 @@
 
 #include "canvas-private.h"
 
+#define TITLE_HEIGHT 40             /* of a location, on the plane */
+
 static const struct { guint keyval; TrestleKey key; } keys[] = {
   { GDK_KEY_Left, TRESTLE_KEY_LEFT }, { GDK_KEY_KP_Left, TRESTLE_KEY_LEFT },
   { GDK_KEY_Right, TRESTLE_KEY_RIGHT }, { GDK_KEY_KP_Right, TRESTLE_KEY_RIGHT },
@@ -253,6 +255,31 @@ focus_cb (TrestleCanvas *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* Says in words what is under the pointer, which may be too small to be read. */
+static gboolean
+query_tooltip_cb (TrestleCanvas *self,
+                  int            x,
+                  int            y,
+                  gboolean       keyboard,
+                  GtkTooltip    *tooltip)
+{
+  g_autofree char *text = NULL;
+  double plane_x, plane_y;
+  int box;
+
+  if (keyboard || self->scene == NULL || self->scene_stale || self->dragging)
+    return FALSE;
+  trestle_view_to_plane (&self->view, x, y, &plane_x, &plane_y);
+  box = trestle_scene_pick (self->scene, plane_x, plane_y);
+  if (box < 0 || (trestle_scene_get_box (self->scene, box)->type == TRESTLE_BOX_LOCATION &&
+                  plane_y > trestle_scene_get_box (self->scene, box)->rect.y + TITLE_HEIGHT))
+    return FALSE;
+  text = trestle_scene_describe_box (self->scene, box);
+  gtk_tooltip_set_text (tooltip, text);
+
+  return TRUE;
+}
+
 void
 trestle_canvas_add_controllers (TrestleCanvas *self)
 {
@@ -294,4 +321,6 @@ trestle_canvas_add_controllers (TrestleCanvas *self)
   gtk_widget_add_controller (GTK_WIDGET (self), scroll);
   gtk_widget_add_controller (GTK_WIDGET (self), key);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
 }

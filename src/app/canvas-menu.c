@@ -85,6 +85,15 @@ trestle_canvas_create_add_menu (void)
   return G_MENU_MODEL (menu);
 }
 
+static gboolean
+is_pinned (TrestleCanvas *self)
+{
+  TrestleObject *primary = trestle_selection_get_primary (trestle_project_get_selection (self->project));
+  int box = primary != NULL ? trestle_scene_find (self->scene, primary) : -1;
+
+  return box >= 0 && (trestle_scene_get_box (self->scene, box)->flags & TRESTLE_BOX_PINNED);
+}
+
 static GMenu *
 create_menu (TrestleCanvas *self)
 {
@@ -99,7 +108,7 @@ create_menu (TrestleCanvas *self)
       g_menu_append (section, _("Rename"), "canvas.rename");
       g_menu_append (section, _("Connect…"), "canvas.connect");
       g_menu_append (section, _("Move to Location…"), "canvas.move-to");
-      g_menu_append (section, _("Pin or Unpin Position"), "canvas.pin");
+      g_menu_append (section, is_pinned (self) ? _("Unpin Position") : _("Pin Position"), "canvas.pin");
       g_menu_append (section, collapsed ? _("Expand") : _("Collapse"), "canvas.collapse");
       append_section (menu, section);
       section = g_menu_new ();

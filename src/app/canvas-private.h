@@ -70,6 +70,15 @@ void     trestle_canvas_view_changed   (TrestleCanvas  *self);
 void     trestle_canvas_fit            (TrestleCanvas  *self,
                                         TrestleRect    *rect);
 
+/* canvas-marks.c */
+
+/* Takes over what the current assessment says. */
+void     trestle_canvas_update_marks   (TrestleCanvas  *self);
+
+/* canvas-events.c */
+void     trestle_canvas_add_controllers (TrestleCanvas  *self);
+
+/* canvas-commands.c */
 /* Selects @object alone, or nothing, as somebody does who works here. */
 void     trestle_canvas_select         (TrestleCanvas  *self,
                                         TrestleObject  *object);
@@ -78,11 +87,6 @@ void     trestle_canvas_select         (TrestleCanvas  *self,
 gboolean trestle_canvas_get_bounds     (TrestleCanvas  *self,
                                         TrestleObject  *object,
                                         GdkRectangle   *bounds);
-
-/* canvas-events.c */
-void     trestle_canvas_add_controllers (TrestleCanvas  *self);
-
-/* canvas-commands.c */
 void     trestle_canvas_perform        (TrestleCanvas        *self,
                                         const TrestleCommand *command);
 

@@ -11,7 +11,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "design-marks.h"
+#include "settings.h"
 
 #define FIT_MARGIN 24               /* pixels of the plane around everything */
 
@@ -75,6 +75,16 @@ text_scale_changed_cb (TrestleCanvas *self)
   self->text_scale = dpi > 0 ? CLAMP (dpi / (96.0 * 1024), 0.5, 3) : 1;
   trestle_view_set_scale (&self->view, self->view.scale * self->text_scale / before);
   trestle_canvas_view_changed (self);
+}
+
+static void
+wheel_changed_cb (TrestleCanvas *self,
+                  const char    *key,
+                  GSettings     *settings)
+{
+  g_autofree char *wheel = g_settings_get_string (settings, "scroll-wheel");
+
+  trestle_canvas_input_set_wheel_zooms (self->input, g_str_equal (wheel, "zoom"));
 }
 
 static gboolean
@@ -149,81 +159,6 @@ selection_changed_cb (TrestleCanvas *self)
   trestle_canvas_sync_focus (self);
   trestle_canvas_update_actions (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static gboolean
-equal_texts (GHashTable *a,
-             GHashTable *b)
-{
-  GHashTableIter iter;
-  gpointer name, text;
-
-  if (a == NULL || b == NULL)
-    return a == b;
-  if (g_hash_table_size (a) != g_hash_table_size (b))
-    return FALSE;
-  g_hash_table_iter_init (&iter, a);
-  while (g_hash_table_iter_next (&iter, &name, &text))
-    if (g_strcmp0 (text, g_hash_table_lookup (b, name)) != 0)
-      return FALSE;
-
-  return TRUE;
-}
-
-static gboolean
-equal_marks (TrestleMarks        *old,
-             TrestleMarks        *new,
-             const TrestleObject *object)
-{
-  const TrestleMark *a = object != NULL && object->id != NULL ? trestle_marks_lookup (old, object->id) : NULL;
-  const TrestleMark *b = object != NULL && object->id != NULL ? trestle_marks_lookup (new, object->id) : NULL;
-
-  if (a == NULL || b == NULL)
-    return a == b;
-
-  return g_strcmp0 (a->text, b->text) == 0 && a->verdict == b->verdict && a->assumed == b->assumed &&
-         memcmp (a->findings, b->findings, sizeof a->findings) == 0 && equal_texts (a->fields, b->fields);
-}
-
-/* Only what says something else than before is painted again. */
-static void
-invalidate_marks (TrestleCanvas *self,
-                  TrestleMarks  *old)
-{
-  TrestleScene *scene = self->scene;
-
-  for (guint i = 0; i < scene->wires->len; i++)
-    if (!equal_marks (old, self->marks, trestle_scene_get_wire (scene, i)->object))
-      {
-        trestle_canvas_tiles_clear (self->tiles);
-        return;
-      }
-  for (guint i = 0; i < scene->boxes->len; i++)
-    {
-      const TrestleBox *box = trestle_scene_get_box (scene, i);
-      const TrestleBox *around = box;
-      TrestleRect area;
-
-      if (equal_marks (old, self->marks, box->object) && equal_marks (old, self->marks, box->shown) &&
-          equal_marks (old, self->marks, box->mover))
-        continue;
-      while (around->parent >= 0)
-        around = trestle_scene_get_box (scene, around->parent);
-      area = trestle_rect_grow (&around->rect, (int) (24 * MAX (1, 1 / self->view.scale)));
-      trestle_canvas_tiles_invalidate (self->tiles, &area);
-    }
-}
-
-static void
-update_marks (TrestleCanvas *self)
-{
-  g_autoptr (TrestleMarks) old = g_steal_pointer (&self->marks);
-
-  self->marks = trestle_design_marks_new (trestle_project_get_assessment (self->project));
-  self->marks_stale = FALSE;
-  trestle_scene_set_marks (self->scene, self->marks);
-  if (old != NULL && !self->scene_stale)
-    invalidate_marks (self, old);
 }
 
 static void
@@ -488,6 +423,7 @@ static void
 trestle_canvas_init (TrestleCanvas *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
+  GSettings *settings = trestle_settings_get ();
 
   self->view = (TrestleView) TRESTLE_VIEW_INIT;
   self->text_scale = 1;
@@ -515,6 +451,11 @@ trestle_canvas_init (TrestleCanvas *self)
   g_signal_connect_object (style, "notify::accent-color-rgba", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
                            G_CALLBACK (text_scale_changed_cb), self, G_CONNECT_SWAPPED);
+  if (settings != NULL)
+    {
+      g_signal_connect_object (settings, "changed::scroll-wheel", G_CALLBACK (wheel_changed_cb), self, G_CONNECT_SWAPPED);
+      wheel_changed_cb (self, "scroll-wheel", settings);
+    }
   look_changed_cb (self);
   text_scale_changed_cb (self);
   trestle_canvas_update_actions (self);
@@ -601,7 +542,7 @@ trestle_canvas_update (TrestleCanvas *self)
   if (self->scene_stale)
     rebuild (self);
   if (self->marks_stale)
-    update_marks (self);
+    trestle_canvas_update_marks (self);
   if (self->fit_pending && self->view.width > 0)
     trestle_canvas_fit (self, &self->scene->bounds);
   trestle_canvas_sync_nodes (self);
@@ -628,43 +569,4 @@ trestle_canvas_fit (TrestleCanvas *self,
   self->fit_pending = FALSE;
   trestle_view_fit (&self->view, &area, self->text_scale);
   trestle_canvas_view_changed (self);
-}
-
-void
-trestle_canvas_select (TrestleCanvas *self,
-                       TrestleObject *object)
-{
-  self->selecting = TRUE;
-  trestle_selection_select (trestle_project_get_selection (self->project), object);
-  self->selecting = FALSE;
-}
-
-gboolean
-trestle_canvas_get_bounds (TrestleCanvas *self,
-                           TrestleObject *object,
-                           GdkRectangle  *bounds)
-{
-  int box = self->scene != NULL ? trestle_scene_find (self->scene, object) : -1;
-  int wire = self->scene != NULL && box < 0 ? trestle_scene_find_wire (self->scene, object) : -1;
-  TrestleRect rect;
-  double x, y;
-
-  if (box >= 0)
-    {
-      rect = trestle_scene_get_box (self->scene, box)->rect;
-    }
-  else if (wire >= 0)
-    {
-      const TrestlePoint *label = &trestle_scene_get_wire (self->scene, wire)->label;
-
-      rect = (TrestleRect) { label->x - 32, label->y - 8, 64, 16 };
-    }
-  else
-    {
-      return FALSE;
-    }
-  trestle_view_to_canvas (&self->view, rect.x, rect.y, &x, &y);
-  *bounds = (GdkRectangle) { (int) x, (int) y, (int) (rect.width * self->view.scale), (int) (rect.height * self->view.scale) };
-
-  return TRUE;
 }

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 #define TRESTLE_CARD_FOOTER    4      /* below them */
 #define TRESTLE_ROLE_HEIGHT    24
 #define TRESTLE_CARD_GAP       8
-#define TRESTLE_COLUMN_WIDTH   176
+#define TRESTLE_COLUMN_WIDTH   192
 #define TRESTLE_COLUMN_GAP     16
 #define TRESTLE_GROUP_GAP      24     /* between what serves policies and what serves images */
 #define TRESTLE_SINGLE_WIDTH   224    /* of the only column */

@@ -440,7 +440,7 @@ paint_role (const TrestlePen *pen,
   if (pen->level < TRESTLE_LEVEL_NAMES)
     return;
   paint_tile (pen, box, box->rect.x + 12, y - 9, 18, 5);
-  name = trestle_scene_dup_title (pen->scene, box);
+  name = trestle_scene_dup_row_title (box);
   if (pen->level == TRESTLE_LEVEL_FULL)
     {
       g_autofree char *detail = trestle_scene_dup_detail (pen->scene, box);

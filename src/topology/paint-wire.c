@@ -175,6 +175,7 @@ trestle_pen_label (const TrestlePen *pen,
   const TrestlePalette *palette = pen->palette;
   g_autofree char *text = trestle_scene_dup_label (pen->scene, wire);
   const TrestleMark *mark = NULL;
+  TrestleColor outline;
   double width, left;
   double y = wire->label.y;
   gboolean judged;
@@ -190,7 +191,8 @@ trestle_pen_label (const TrestlePen *pen,
   trestle_pen_round (pen, left, y - LABEL_HEIGHT / 2.0, width, LABEL_HEIGHT, LABEL_HEIGHT / 2.0);
   trestle_pen_color (pen, selected ? palette->accent : palette->canvas, 1);
   cairo_fill_preserve (pen->cr);
-  trestle_pen_color (pen, selected ? palette->accent : judged ? palette->verdicts[mark->verdict] : palette->container_line, 1);
+  outline = judged && mark->verdict >= TRESTLE_MARK_AT_RISK ? palette->verdicts[mark->verdict] : palette->container_line;
+  trestle_pen_color (pen, selected ? palette->accent : outline, 1);
   cairo_set_line_width (pen->cr, 1);
   cairo_stroke (pen->cr);
   if (judged)

@@ -25,6 +25,11 @@ void      trestle_scene_dup_parts  (const TrestleScene        *self,
                                     char                     **role,
                                     char                     **figure);
 
+/* What a row of a card is called in the picture: where that repeats the
+ * machine’s name, what it is says more.  Free with g_free().
+ */
+char     *trestle_scene_dup_row_title (const TrestleBox       *box);
+
 /* What is said of the box itself: its object, and on the card of a single
  * component its machine as well.
  */

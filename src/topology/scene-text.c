@@ -192,7 +192,17 @@ trestle_scene_dup_title (const TrestleScene *self,
   if (box->type == TRESTLE_BOX_TRAY)
     return g_strdup (_("Unplaced"));
 
-  return dup_name (box->object);
+  return dup_name (box->type == TRESTLE_BOX_ROLE ? box->shown : box->object);
+}
+
+char *
+trestle_scene_dup_row_title (const TrestleBox *box)
+{
+  if (box->object != box->mover &&
+      g_str_equal (trestle_object_get_name (box->object), trestle_object_get_name (box->mover)))
+    return g_strdup (get_role (box));
+
+  return dup_name (box->shown);
 }
 
 void

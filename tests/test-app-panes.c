@@ -18,8 +18,9 @@
 typedef struct
 {
   const char *name;
-  GType     (*get_type) (void);
-  void      (*set_project) (gpointer page, TrestleProject *project);
+  GType (*get_type) (void);
+  void (*set_project) (gpointer        page,
+                       TrestleProject *project);
 } Page;
 
 static const Page pages[] = {
@@ -333,7 +334,9 @@ create_explained (TrestleProject *project,
         {
           const TrestleTerm *term = &g_array_index (explanation->terms, TrestleTerm, j);
 
-          if (term->source == TRESTLE_SOURCE_COMPUTED && term->object != NULL && !TRESTLE_IS_DESIGN (value->subject))
+          const TrestleFigure *inner = term->figure != NULL ? trestle_figure_find (term->figure) : NULL;
+
+          if (inner != NULL && inner->other == TRESTLE_KIND_DESIGN && term->object != NULL && !TRESTLE_IS_DESIGN (value->subject))
             {
               GtkWidget *button = gtk_menu_button_new ();
 

@@ -74,6 +74,21 @@ update (TrestleOutagePage *self)
   gtk_stack_set_visible_child_name (self->stack, outages->len > 0 ? "list" : "empty");
 }
 
+static gboolean
+update_idle_cb (gpointer data)
+{
+  update (data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Rows that come or go while a widget is being mapped would keep the page alive. */
+static void
+map_cb (TrestleOutagePage *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, update_idle_cb, g_object_ref (self), g_object_unref);
+}
+
 static void
 setup_row_cb (TrestleOutagePage *self,
               GtkListItem       *item)
@@ -180,5 +195,5 @@ trestle_outage_page_set_project (TrestleOutagePage *self,
   trestle_section_list_begin (self->list);
 
   g_signal_connect_object (trestle_project_get_validator (project), "assessed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect (self, "map", G_CALLBACK (update), NULL);
+  g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
 }

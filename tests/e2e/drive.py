@@ -82,7 +82,10 @@ class Drive:
         """Starts COMMAND and waits for its window. LOG takes its output. With E2E_SHIM set, bounds are exact."""
         environment = dict(env or os.environ)
         if 'E2E_SHIM' in environment:
-            environment['LD_PRELOAD'] = ':'.join(filter(None, [environment.get('LD_PRELOAD'), environment['E2E_SHIM']]))
+            shim = os.path.join(environment['SESSION_DIR'], 'bounds-shim.so')    # LD_PRELOAD takes no path with a space
+            if not os.path.lexists(shim):
+                os.symlink(environment['E2E_SHIM'], shim)
+            environment['LD_PRELOAD'] = ':'.join(filter(None, [environment.get('LD_PRELOAD'), shim]))
             # The sanitizer wants to be the first library, and is only told not to insist.
             environment['ASAN_OPTIONS'] = ':'.join(filter(None, [environment.get('ASAN_OPTIONS'),
                                                                  'verify_asan_link_order=0']))

@@ -227,9 +227,15 @@ demo_design_mark (TrestleDesign *design)
   TRESTLE_FOREACH (design, LOCATION, TrestleLocation, location)
     {
       guint i = TRESTLE_OBJECT (location)->position;
+      TrestleMarkVerdict verdict = TRESTLE_MARK_MEETS;
 
-      trestle_marks_set_verdict (marks, TRESTLE_OBJECT (location)->id,
-                                 i % 7 == 3 ? TRESTLE_MARK_FAILS : i % 5 == 2 ? TRESTLE_MARK_AT_RISK : i % 11 == 6 ? TRESTLE_MARK_UNKNOWN : TRESTLE_MARK_MEETS, i % 3 == 0);
+      if (i % 7 == 3)
+        verdict = TRESTLE_MARK_FAILS;
+      else if (i % 5 == 2)
+        verdict = TRESTLE_MARK_AT_RISK;
+      else if (i % 11 == 6)
+        verdict = TRESTLE_MARK_UNKNOWN;
+      trestle_marks_set_verdict (marks, TRESTLE_OBJECT (location)->id, verdict, i % 3 == 0);
       if (i % 7 == 3)
         trestle_marks_add_finding (marks, TRESTLE_OBJECT (location)->id, TRESTLE_MARK_ERROR);
       if (i % 5 == 2)

@@ -378,7 +378,10 @@ static void
 test_ellipsis (void)
 {
   TrestleTexts *texts = trestle_texts_new (TRESTLE_FONT_FAMILY);
-  static const char *const long_texts[] = { "Frankfurt am Main", "MEDV-PRODUCTION-SERVER-01", "Ñandú 👩‍👩‍👧 e\xcc\x81\xcc\x81\xcc\x81\xcc\x81", "اختبار النص الطويل جدا" };
+  static const char *const long_texts[] = {
+    "Frankfurt am Main", "MEDV-PRODUCTION-SERVER-01", "Ñandú 👩‍👩‍👧 e\xcc\x81\xcc\x81\xcc\x81\xcc\x81",
+    "اختبار النص الطويل جدا"
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (long_texts); i++)
     for (int width = 1; width < 120; width += 7)

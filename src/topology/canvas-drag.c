@@ -176,9 +176,10 @@ trestle_input_update_target (TrestleCanvasInput *self,
   if (g_hash_table_size (self->dragged) == 1)
     {
       const char *name = trestle_object_get_name (get_box (self, self->pressed)->object);
+      const char *location = trestle_object_get_name (get_box (self, container)->object);
 
       /* Translators: what dropping does; a machine or component, and a location. */
-      self->target_text = g_strdup_printf (_("Move %s to %s"), name, trestle_object_get_name (get_box (self, container)->object));
+      self->target_text = g_strdup_printf (_("Move %s to %s"), name, location);
     }
   else
     {

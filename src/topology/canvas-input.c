@@ -75,6 +75,14 @@ is_handle (TrestleCanvasInput *self,
          plane_y < box->rect.y + TRESTLE_TITLE_HEIGHT;
 }
 
+/* The inside of a location, where nothing stands. */
+static gboolean
+is_ground (TrestleCanvasInput *self,
+           int                 index)
+{
+  return index >= 0 && get_box (self, index)->type == TRESTLE_BOX_LOCATION && !is_handle (self, index);
+}
+
 static void
 end_gesture (TrestleCanvasInput *self)
 {
@@ -107,11 +115,11 @@ press_primary (TrestleCanvasInput *self,
   if (event->n_press == 2 && plain)
     {
       TrestleCommand *command;
-      gboolean inside = self->pressed >= 0 && object != NULL && get_box (self, self->pressed)->type == TRESTLE_BOX_LOCATION &&
-                        !is_handle (self, self->pressed);
+      gboolean inside = is_ground (self, self->pressed) && object != NULL;
 
       self->state = TRESTLE_INPUT_IDLE;
-      command = trestle_input_emit (self, object == NULL || inside ? TRESTLE_COMMAND_INSERT : TRESTLE_COMMAND_ACTIVATE, object);
+      command = trestle_input_emit (self, object == NULL || inside ? TRESTLE_COMMAND_INSERT : TRESTLE_COMMAND_ACTIVATE,
+                                    object);
       command->x = event->x;
       command->y = event->y;
       return;
@@ -121,7 +129,7 @@ press_primary (TrestleCanvasInput *self,
 
   if (g_hash_table_contains (self->selected, object))
     self->select_on_release = g_hash_table_size (self->selected) > 1;
-  else if (self->pressed < 0 || get_box (self, self->pressed)->type != TRESTLE_BOX_LOCATION || is_handle (self, self->pressed))
+  else if (!is_ground (self, self->pressed))
     trestle_input_emit (self, TRESTLE_COMMAND_SELECT, object);
   else
     self->select_on_release = TRUE;
@@ -453,7 +461,8 @@ trestle_canvas_input_set_scene (TrestleCanvasInput *self,
   self->scene = scene;
   self->pressed = -1;
   self->pressed_object = self->hovered = NULL;
-  if (self->focus != NULL && trestle_scene_find (scene, self->focus) < 0 && trestle_scene_find_wire (scene, self->focus) < 0)
+  if (self->focus != NULL && trestle_scene_find (scene, self->focus) < 0 &&
+      trestle_scene_find_wire (scene, self->focus) < 0)
     g_clear_object (&self->focus);
 }
 
@@ -517,7 +526,8 @@ trestle_canvas_input_get_cursor (TrestleCanvasInput *self)
       return TRESTLE_CURSOR_GRABBING;
 
     case TRESTLE_INPUT_DRAGGING:
-      if (TRESTLE_IS_LOCATION (get_box (self, self->pressed)->mover) || self->lit || trestle_input_find_container (self) == trestle_input_get_home (self))
+      if (TRESTLE_IS_LOCATION (get_box (self, self->pressed)->mover) || self->lit ||
+          trestle_input_find_container (self) == trestle_input_get_home (self))
         return TRESTLE_CURSOR_MOVE;
       return TRESTLE_CURSOR_NO_DROP;
 

@@ -179,7 +179,8 @@ set_place (TrestleCanvasInput *self,
     {
       const TrestleRect *rect = &trestle_scene_get_box (self->scene, index)->rect;
 
-      trestle_view_to_canvas (self->view, rect->x + rect->width / 2.0, rect->y + rect->height / 2.0, &command->x, &command->y);
+      trestle_view_to_canvas (self->view, rect->x + rect->width / 2.0, rect->y + rect->height / 2.0,
+                              &command->x, &command->y);
     }
 }
 

@@ -94,7 +94,9 @@ find_free (TrestleSpace *taken,
 {
   for (int ring = 1; ring < 4096; ring++)
     {
-      static const gint8 ways[][2] = { { 1, 0 }, { 0, 1 }, { -1, 0 }, { 0, -1 }, { 1, 1 }, { -1, 1 }, { 1, -1 }, { -1, -1 } };
+      static const gint8 ways[][2] = {
+        { 1, 0 }, { 0, 1 }, { -1, 0 }, { 0, -1 }, { 1, 1 }, { -1, 1 }, { 1, -1 }, { -1, -1 }
+      };
 
       for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
         {

@@ -249,7 +249,8 @@ paint_collapsed (const TrestlePen *pen,
   if (pen->level < TRESTLE_LEVEL_NAMES)
     return;
   paint_tile (pen, box, box->rect.x + 12, box->rect.y + 12, TILE, TILE_RADIUS);
-  trestle_pen_text (pen, TRESTLE_FONT_TITLE, 1, palette->text, TRESTLE_ALIGN_START, title, x, box->rect.y + 20, right - x);
+  trestle_pen_text (pen, TRESTLE_FONT_TITLE, 1, palette->text, TRESTLE_ALIGN_START, title,
+                    x, box->rect.y + 20, right - x);
   if (pen->level < TRESTLE_LEVEL_FULL)
     return;
   if (total->verdict != TRESTLE_MARK_NONE)
@@ -257,7 +258,8 @@ paint_collapsed (const TrestlePen *pen,
       trestle_pen_verdict (pen, total, right - 14, box->rect.y + 30, 14);
       right -= 20;
     }
-  trestle_pen_text (pen, TRESTLE_FONT_DETAIL, 1, palette->quiet, TRESTLE_ALIGN_START, detail, x, box->rect.y + 37, right - x);
+  trestle_pen_text (pen, TRESTLE_FONT_DETAIL, 1, palette->quiet, TRESTLE_ALIGN_START, detail,
+                    x, box->rect.y + 37, right - x);
 }
 
 /* How high the name of a location is that can still be read from far away. */

@@ -317,7 +317,8 @@ paint_target (const TrestlePen     *pen,
   y = box->rect.y - TEXT_HEIGHT * zoom / 2 - 4 * zoom;
   trestle_pen_round (pen, x - width / 2, y - TEXT_HEIGHT * zoom / 2, width, TEXT_HEIGHT * zoom, TEXT_HEIGHT * zoom / 2);
   cairo_fill (pen->cr);
-  trestle_pen_text (pen, TRESTLE_FONT_NAME, zoom, pen->palette->on_accent, TRESTLE_ALIGN_MIDDLE, overlay->target_text, x, y, width);
+  trestle_pen_text (pen, TRESTLE_FONT_NAME, zoom, pen->palette->on_accent, TRESTLE_ALIGN_MIDDLE,
+                    overlay->target_text, x, y, width);
 }
 
 static void

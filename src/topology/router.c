@@ -321,7 +321,8 @@ is_gutter (const View *self,
 {
   int reach = 2 * TRESTLE_TAP + TRESTLE_CLEARANCE;
   int y = get_center (self->leaf.y, self->leaf.height);
-  TrestleRect rect = { side < 0 ? self->leaf.x - reach : self->leaf.x + self->leaf.width, y - TRESTLE_GRID, reach, 2 * TRESTLE_GRID };
+  int x = side < 0 ? self->leaf.x - reach : self->leaf.x + self->leaf.width;
+  TrestleRect rect = { x, y - TRESTLE_GRID, reach, 2 * TRESTLE_GRID };
 
   int facing;
 

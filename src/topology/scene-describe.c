@@ -183,7 +183,8 @@ describe (TrestleScene *self,
       const char *kind = trestle_kind_get_info (box->kind)->title;
 
       if (box->type != TRESTLE_BOX_TRAY)
-        add_sentence (text, detail != NULL ? g_strdup_printf ("%s: %s.", _(kind), detail) : g_strdup_printf ("%s.", _(kind)));
+        add_sentence (text, detail != NULL ? g_strdup_printf ("%s: %s.", _(kind), detail)
+                                           : g_strdup_printf ("%s.", _(kind)));
     }
   add_marks (self, index, text);
 

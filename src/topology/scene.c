@@ -316,7 +316,8 @@ trestle_scene_pick_wire (TrestleScene *self,
                          double        reach)
 {
   g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (guint));
-  TrestleRect rect = { (int) floor (x - reach), (int) floor (y - reach), (int) ceil (2 * reach) + 1, (int) ceil (2 * reach) + 1 };
+  int side = (int) ceil (2 * reach) + 1;
+  TrestleRect rect = { (int) floor (x - reach), (int) floor (y - reach), side, side };
   int found = trestle_space_pick (self->label_space, x, y);
 
   if (found >= 0)

@@ -97,7 +97,8 @@ static GArray *
 load (const char *name)
 {
   g_autofree char *path = g_strdup_printf ("%s/icons/scalable/actions/trestle-%s-symbolic.svg", APP_PATH, name);
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (trestle_icons_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (trestle_icons_get_resource (), path,
+                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_autofree char *text = NULL;
   const char *data;
 

@@ -410,7 +410,9 @@ add_hops (TrestleScene  *scene,
           const Stretch *level,
           GArray        *found)
 {
-  TrestleRect rect = { level->low + TRESTLE_CORNER_RADIUS, level->at, level->high - level->low - 2 * TRESTLE_CORNER_RADIUS, 1 };
+  TrestleRect rect = {
+    level->low + TRESTLE_CORNER_RADIUS, level->at, level->high - level->low - 2 * TRESTLE_CORNER_RADIUS, 1
+  };
 
   g_array_set_size (found, 0);
   if (rect.width <= 0)

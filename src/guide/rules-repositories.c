@@ -208,7 +208,7 @@ TRESTLE_CHECK (check_separation)
 
 static const TrestleOutcome separation_outcomes[] = {
   { "mixed", TRESTLE_SEVERITY_ERROR, N_("{subject} holds {image}, which has to be kept apart ({tag}), beside {beside}"),
-    N_("Move {image} into a repository of its own"), trestle_fix_split_repository },
+    N_("Give the images of each separation tag in {subject} a repository of their own"), trestle_fix_split_repository },
   { NULL }
 };
 

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the files of fixes share.  A fix works on the design of the finding’s
+ * subject inside a step that the caller has opened, looks at a fresh index, and
+ * invents nothing that the design does not already say.  For guide/ only.
+ */
+#pragma once
+
+#include "rule.h"
+
+G_BEGIN_DECLS
+
+typedef TrestleIndex ScopedIndex;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScopedIndex, trestle_index_free)
+
+/* Always FALSE: why the fix cannot be done. */
+gboolean trestle_fix_fail       (GError        **error,
+                                 const char     *message);
+
+/* Takes @target out of a REFS field. */
+void     trestle_fix_remove_ref (TrestleObject  *object,
+                                 const char     *field_name,
+                                 TrestleObject  *target);
+
+G_END_DECLS

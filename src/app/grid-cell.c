@@ -120,7 +120,8 @@ open_editor (TrestleGridCell *self,
   g_autofree char *text = self->rejected != NULL ? g_strdup (self->rejected) :
                           trestle_grid_column_dup_typed (self->column, self->object);
 
-  self->editor = gtk_text_new ();
+  /* Inside an entry GtkText has no role of its own; alone it needs one to be spoken. */
+  self->editor = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
   gtk_editable_set_text (GTK_EDITABLE (self->editor), replace ? "" : text);
   gtk_editable_set_alignment (GTK_EDITABLE (self->editor), self->column->numeric ? 1 : 0);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->editor), 1);

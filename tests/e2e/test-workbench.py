@@ -47,7 +47,10 @@ def cell(workbench, name):
 
 
 def edit(workbench, node, text):
+    column = node.name.split(':')[0]
     workbench.click(node, count=2)
+    workbench.wait(lambda: any(editor.has('focused') for editor in workbench.find_all('text box', column)),
+                   what=f'{column} to be edited')
     workbench.key('ctrl+a')
     workbench.type(text + '\n')
 

@@ -16,15 +16,15 @@
 
 struct _TrestleGridCell
 {
-  GtkWidget                parent_instance;
-  TrestleProject          *project;
-  const TrestleGridColumn *column;
-  TrestleObject           *object;    /* or NULL */
-  char                    *rejected;  /* typed and not valid, or NULL */
-  GtkWidget               *text;      /* GtkInscription */
-  GtkWidget               *mark;      /* GtkImage, or NULL */
-  GtkWidget               *editor;    /* GtkText while editing, or NULL */
-  GtkWidget               *picker;    /* while open, or NULL */
+  GtkWidget            parent_instance;
+  TrestleProject      *project;
+  const TrestleColumn *column;
+  TrestleObject       *object;        /* or NULL */
+  char                *rejected;      /* typed and not valid, or NULL */
+  GtkWidget           *text;          /* GtkInscription */
+  GtkWidget           *mark;          /* GtkImage, or NULL */
+  GtkWidget           *editor;        /* GtkText while editing, or NULL */
+  GtkWidget           *picker;        /* while open, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (TrestleGridCell, trestle_grid_cell, GTK_TYPE_WIDGET)
@@ -118,7 +118,7 @@ open_editor (TrestleGridCell *self,
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
   g_autofree char *text = self->rejected != NULL ? g_strdup (self->rejected) :
-                          trestle_grid_column_dup_typed (self->column, self->object);
+                          trestle_column_dup_text (self->column, self->object);
 
   /* Inside an entry GtkText has no role of its own; alone it needs one to be spoken. */
   self->editor = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
@@ -159,7 +159,7 @@ picker_closed_cb (TrestleGridCell *self)
 static void
 open_picker (TrestleGridCell *self)
 {
-  TrestleObject *target = trestle_grid_column_get_target (self->column, self->object);
+  TrestleObject *target = trestle_column_get_target (self->column, self->object);
 
   g_clear_pointer (&self->picker, gtk_widget_unparent);
   self->picker = trestle_picker_new (self->project, target, self->column->field);
@@ -234,7 +234,7 @@ trestle_grid_cell_init (TrestleGridCell *self)
 
 /* How wide a column is at first, in characters. */
 static guint
-get_width (const TrestleGridColumn *column)
+get_width (const TrestleColumn *column)
 {
   if (column->numeric)
     return 9;
@@ -247,8 +247,8 @@ get_width (const TrestleGridColumn *column)
 }
 
 GtkWidget *
-trestle_grid_cell_new (TrestleProject          *project,
-                       const TrestleGridColumn *column)
+trestle_grid_cell_new (TrestleProject      *project,
+                       const TrestleColumn *column)
 {
   TrestleGridCell *self = g_object_new (TRESTLE_TYPE_GRID_CELL, NULL);
 
@@ -283,7 +283,7 @@ trestle_grid_cell_get_object (TrestleGridCell *self)
   return self->object;
 }
 
-const TrestleGridColumn *
+const TrestleColumn *
 trestle_grid_cell_get_column (TrestleGridCell *self)
 {
   return self->column;
@@ -302,7 +302,7 @@ trestle_grid_cell_update (TrestleGridCell *self)
   if (self->object == NULL || self->object->design == NULL)
     return;
 
-  target = trestle_grid_column_get_target (self->column, self->object);
+  target = trestle_column_get_target (self->column, self->object);
   if (target != NULL && self->column->field != NULL)
     finding = trestle_project_find_finding (self->project, target, self->column->field);
   text = self->rejected != NULL ? g_strdup (self->rejected) :
@@ -320,9 +320,9 @@ trestle_grid_cell_edit (TrestleGridCell *self,
 
   if (self->object == NULL || self->editor != NULL)
     return FALSE;
-  if (!trestle_grid_column_is_editable (self->column, self->object, &reason))
+  if (!trestle_column_is_editable (self->column, self->object, &reason))
     {
-      TrestleObject *part = trestle_grid_column_get_part (self->column, self->object);
+      TrestleObject *part = trestle_column_get_part (self->column, self->object);
 
       trestle_toast_say (GTK_WIDGET (self), reason);
       if (part != NULL)
@@ -362,7 +362,7 @@ trestle_grid_cell_commit (TrestleGridCell *self)
     return TRUE;
 
   typed = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->editor)));
-  old = trestle_grid_column_dup_typed (self->column, self->object);
+  old = trestle_column_dup_text (self->column, self->object);
   close_editor (self);
   g_clear_pointer (&self->rejected, g_free);
   if (!g_str_equal (typed, old) &&
@@ -392,13 +392,13 @@ trestle_grid_cell_clear (TrestleGridCell *self)
 {
   g_return_if_fail (TRESTLE_IS_GRID_CELL (self));
 
-  if (self->object == NULL || !trestle_grid_column_is_editable (self->column, self->object, NULL))
+  if (self->object == NULL || !trestle_column_is_editable (self->column, self->object, NULL))
     return;
   g_clear_pointer (&self->rejected, g_free);
   if (self->column->derived)
     trestle_grid_column_set_text (self->column, self->project, self->object, "", NULL);
   else
-    trestle_edits_set (self->project, trestle_grid_column_get_target (self->column, self->object), self->column->field,
+    trestle_edits_set (self->project, trestle_column_get_target (self->column, self->object), self->column->field,
                        &(TrestleValue) TRESTLE_VALUE_INIT, NULL);
   trestle_grid_cell_update (self);
 }

@@ -16,13 +16,13 @@ G_DECLARE_FINAL_TYPE (TrestleGridCell, trestle_grid_cell, TRESTLE, GRID_CELL, Gt
 
 /* @column must outlive the cell. */
 GtkWidget               *trestle_grid_cell_new        (TrestleProject          *project,
-                                                       const TrestleGridColumn *column);
+                                                       const TrestleColumn *column);
 
 /* Shows the column’s value of @object; nothing with NULL. */
 void                     trestle_grid_cell_set_object (TrestleGridCell         *self,
                                                        TrestleObject           *object);
 TrestleObject           *trestle_grid_cell_get_object (TrestleGridCell         *self);
-const TrestleGridColumn *trestle_grid_cell_get_column (TrestleGridCell         *self);
+const TrestleColumn *trestle_grid_cell_get_column (TrestleGridCell         *self);
 
 /* Shows what the value and its findings now are. */
 void                     trestle_grid_cell_update     (TrestleGridCell         *self);

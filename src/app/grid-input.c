@@ -14,7 +14,7 @@ static guint
 find_column (TrestleGrid     *self,
              TrestleGridCell *cell)
 {
-  return trestle_grid_cell_get_column (cell) - (const TrestleGridColumn *) (gpointer) self->columns->data;
+  return trestle_grid_cell_get_column (cell) - (const TrestleColumn *) (gpointer) self->columns->data;
 }
 
 /* Moves by rows and columns from @cell; past the end of a row to the next when

@@ -16,7 +16,7 @@ struct _TrestleGrid
   AdwBin             parent_instance;
   TrestleProject    *project;
   TrestleKind        kind;
-  GArray            *columns;       /* of TrestleGridColumn */
+  GArray            *columns;       /* of TrestleColumn */
   GPtrArray         *cells;         /* bound TrestleGridCells, borrowed */
   GtkSorter         *by_name;
   GtkMultiSelection *model;

@@ -93,7 +93,7 @@ setup_cell_cb (TrestleGrid              *self,
                GtkColumnViewCell        *list_cell,
                GtkSignalListItemFactory *factory)
 {
-  const TrestleGridColumn *column = g_object_get_data (G_OBJECT (factory), "column");
+  const TrestleColumn *column = g_object_get_data (G_OBJECT (factory), "column");
 
   gtk_column_view_cell_set_focusable (list_cell, FALSE);
   gtk_column_view_cell_set_child (list_cell, trestle_grid_cell_new (self->project, column));
@@ -134,8 +134,8 @@ compare_cb (gconstpointer a,
             gconstpointer b,
             gpointer      user_data)
 {
-  const TrestleGridColumn *column = user_data;
-  int order = trestle_grid_column_compare (column, (TrestleObject *) a, (TrestleObject *) b);
+  const TrestleColumn *column = user_data;
+  int order = trestle_column_compare (column, (TrestleObject *) a, (TrestleObject *) b);
 
   return order < 0 ? GTK_ORDERING_SMALLER : order > 0 ? GTK_ORDERING_LARGER : GTK_ORDERING_EQUAL;
 }
@@ -151,8 +151,8 @@ compare_names_cb (gconstpointer a,
 }
 
 static void
-append_column (TrestleGrid             *self,
-               const TrestleGridColumn *column)
+append_column (TrestleGrid         *self,
+               const TrestleColumn *column)
 {
   g_autoptr(GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, (gpointer) column, NULL));
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
@@ -267,10 +267,10 @@ trestle_grid_new (TrestleProject *project,
 
   self->project = g_object_ref (project);
   self->kind = kind;
-  self->columns = trestle_grid_column_list (kind);
+  self->columns = trestle_column_list (kind);
   create_view (self);
   for (guint i = 0; i < self->columns->len; i++)
-    append_column (self, &g_array_index (self->columns, TrestleGridColumn, i));
+    append_column (self, &g_array_index (self->columns, TrestleColumn, i));
   create_model (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _(trestle_kind_get_info (kind)->titles), -1);

@@ -231,12 +231,14 @@ is_grouped (const char *digits,
   return seen && since == 3;
 }
 
-/* The sign among . and , that separates decimals in this number; 0 when none does. */
+/* The sign among . and , that separates decimals in this number, where @local
+ * usually does; 0 when none does.
+ */
 static char
 find_decimal_sign (const char *number,
-                   gsize       length)
+                   gsize       length,
+                   char        local)
 {
-  char local = trestle_decimal_sign ()[0] == ',' ? ',' : '.';
   char other = local == ',' ? '.' : ',';
   const char *last_local = g_strrstr_len (number, length, local == ',' ? "," : ".");
   const char *last_other = g_strrstr_len (number, length, other == ',' ? "," : ".");
@@ -254,6 +256,7 @@ find_decimal_sign (const char *number,
 /* Reads the number at *@text, exactly: *@mantissa / 10^*@decimals. */
 static gboolean
 parse_number (const char **text,
+              char         sign,
               gint64      *mantissa,
               guint       *decimals)
 {
@@ -268,7 +271,7 @@ parse_number (const char **text,
          (*end == '\'' && g_ascii_isdigit (end[1])))
     end = g_utf8_next_char (end);
 
-  decimal = find_decimal_sign (start, end - start);
+  decimal = find_decimal_sign (start, end - start, sign);
   *mantissa = 0;
   *decimals = 0;
   for (const char *c = start; c < end; c++)
@@ -352,6 +355,17 @@ trestle_quantity_parse (TrestleUnit unit,
                         gint64     *value,
                         GError    **error)
 {
+  return trestle_quantity_parse_as (unit, text, 0, value, error);
+}
+
+gboolean
+trestle_quantity_parse_as (TrestleUnit unit,
+                           const char *text,
+                           char        decimal,
+                           gint64     *value,
+                           GError    **error)
+{
+  const char sign = decimal != 0 ? decimal : trestle_decimal_sign ()[0] == ',' ? ',' : '.';
   const char *rest = text;
   gboolean negative = FALSE, any = FALSE;
 
@@ -372,7 +386,7 @@ trestle_quantity_parse (TrestleUnit unit,
           negative = TRUE;
           rest = g_utf8_next_char (rest);
         }
-      if ((any && !is_time (unit)) || !parse_number (&rest, &mantissa, &decimals))
+      if ((any && !is_time (unit)) || !parse_number (&rest, sign, &mantissa, &decimals))
         return fail_to_parse (unit, text, error);
       while (g_unichar_isspace (g_utf8_get_char (rest)))
         rest = g_utf8_next_char (rest);

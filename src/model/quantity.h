@@ -29,6 +29,15 @@ gboolean trestle_quantity_parse      (TrestleUnit   unit,
                                       gint64       *value,
                                       GError      **error);
 
+/* The same for text from elsewhere, whose decimals stand behind @decimal, '.' or
+ * ',', whatever the locale has; 0 for the locale's sign.
+ */
+gboolean trestle_quantity_parse_as   (TrestleUnit   unit,
+                                      const char   *text,
+                                      char          decimal,
+                                      gint64       *value,
+                                      GError      **error);
+
 /* What a number without a unit means in this unit: N_() "Mbps", "min", "%"; ""
  * for counts.
  */

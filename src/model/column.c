@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Columns follow from the tables of fields; only what stands elsewhere in the
+ * model is listed here.
+ */
+#include "config.h"
+
+#include "column.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "edit.h"
+#include "quantity.h"
+
+/* What the tables of components show of the machine they run on. */
+static const struct { TrestleKind kind; const char *fields[6]; } machine_columns[] = {
+  { TRESTLE_KIND_SERVER, { "location", "platform", "cores", "clock", "memory" } },
+  { TRESTLE_KIND_DATABASE, { "location", "cores", "memory", "disk" } },
+  { TRESTLE_KIND_CONSOLE, { "location", "os" } },
+  { TRESTLE_KIND_REPOSITORY, { "location", "disk" } },
+  { TRESTLE_KIND_IIS, { "location", "nic" } }
+};
+
+/* Words for yes and no that come out of other programs. */
+static const struct { const char *word; int truth; } truths[] = {
+  { "true", 1 }, { "1", 1 }, { "x", 1 }, { "ja", 1 }, { "j", 1 }, { "wahr", 1 },
+  { "false", 0 }, { "0", 0 }, { "-", 0 }, { "nein", 0 }, { "falsch", 0 }
+};
+
+static gboolean
+is_shown (const TrestleField *field)
+{
+  return !(field->flags & TRESTLE_FIELD_GEOMETRY) && field->kind != TRESTLE_FIELD_NOTE && field->kind != TRESTLE_FIELD_DATA;
+}
+
+static void
+append_machine_columns (GArray                *columns,
+                        const TrestleKindInfo *info,
+                        const TrestleField    *via)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (machine_columns); i++)
+    for (guint j = 0; machine_columns[i].kind == info->kind && machine_columns[i].fields[j] != NULL; j++)
+      for (guint k = 0; k < trestle_machine_info.n_fields; k++)
+        {
+          const TrestleField *field = &trestle_machine_info.fields[k];
+          TrestleColumn column = { field, via, g_intern_string (field->name), _(field->label) };
+
+          if (!g_str_equal (field->name, machine_columns[i].fields[j]))
+            continue;
+          column.numeric = field->kind == TRESTLE_FIELD_INT;
+          g_array_append_val (columns, column);
+        }
+}
+
+GArray *
+trestle_column_list (TrestleKind kind)
+{
+  const TrestleKindInfo *info = trestle_kind_get_info (kind);
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (TrestleColumn));
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      const TrestleField *field = &info->fields[i];
+      TrestleColumn column = { field, NULL, field->name, _(field->label), field->kind == TRESTLE_FIELD_INT };
+
+      if (!is_shown (field))
+        continue;
+      g_array_append_val (columns, column);
+      if (kind == TRESTLE_KIND_LOCATION && (field->flags & TRESTLE_FIELD_KEY))
+        {
+          column = (TrestleColumn) { NULL, NULL, "users", _("Number of Users"), TRUE, TRUE };
+          g_array_append_val (columns, column);
+        }
+      if (field->kind == TRESTLE_FIELD_REF && field->target == TRESTLE_KIND_MACHINE && g_str_equal (field->name, "machine"))
+        append_machine_columns (columns, info, field);
+    }
+
+  return columns;
+}
+
+TrestleObject *
+trestle_column_get_target (const TrestleColumn *self,
+                           TrestleObject       *object)
+{
+  return self->via != NULL ? trestle_object_get_target (object, self->via) : object;
+}
+
+static char *
+dup_users (TrestleObject *object)
+{
+  guint n_populations;
+  gint64 users = trestle_edit_get_users (TRESTLE_LOCATION (object), &n_populations);
+
+  return users != TRESTLE_UNSET ? trestle_quantity_format (TRESTLE_UNIT_PERSONS, users) : g_strdup ("");
+}
+
+char *
+trestle_column_dup_text (const TrestleColumn *self,
+                         TrestleObject       *object)
+{
+  TrestleObject *target = trestle_column_get_target (self, object);
+
+  if (self->derived)
+    return dup_users (object);
+
+  return target != NULL ? trestle_object_dup_text (target, self->field) : g_strdup ("");
+}
+
+gboolean
+trestle_column_is_editable (const TrestleColumn *self,
+                            TrestleObject       *object,
+                            const char         **reason)
+{
+  guint n_populations;
+
+  if (self->derived)
+    {
+      trestle_edit_get_users (TRESTLE_LOCATION (object), &n_populations);
+      if (n_populations > 1 && reason != NULL)
+        *reason = _("The sum of several populations: change them one by one");
+      return n_populations <= 1;
+    }
+  if (trestle_column_get_target (self, object) != NULL)
+    return TRUE;
+  if (reason != NULL)
+    *reason = _("Choose a machine first");
+
+  return FALSE;
+}
+
+TrestleObject *
+trestle_column_get_part (const TrestleColumn *self,
+                         TrestleObject       *object)
+{
+  guint n;
+  const TrestleReferrer *referrers = trestle_design_get_referrers (object->design, object->id, &n);
+  TrestleObject *first = NULL;
+
+  for (guint i = 0; self->derived && i < n; i++)
+    if (TRESTLE_IS_POPULATION (referrers[i].object) &&
+        (first == NULL || trestle_object_compare (&referrers[i].object, &first) < 0))
+      first = referrers[i].object;
+
+  return first;
+}
+
+/* ---- What a text means */
+
+static TrestleObject *
+find_target (TrestleNames *names,
+             TrestleKind   kind,
+             const char   *name,
+             guint        *n_found)
+{
+  TrestleKind last = kind == TRESTLE_KIND_ANY ? TRESTLE_N_KINDS - 1 : kind;
+  TrestleObject *found = NULL;
+
+  *n_found = 0;
+  for (TrestleKind each = kind == TRESTLE_KIND_ANY ? TRESTLE_KIND_DESIGN + 1 : kind; each <= last; each++)
+    {
+      guint n;
+      TrestleObject *object = trestle_names_find (names, each, name, &n);
+
+      *n_found += n;
+      found = object != NULL ? object : found;
+    }
+
+  return *n_found == 1 ? found : NULL;
+}
+
+/* The id of whom @name means, added to @ids; or the name to @missing. */
+static gboolean
+parse_name (const TrestleField   *field,
+            const char           *name,
+            const TrestleDialect *dialect,
+            GStrvBuilder         *ids,
+            GPtrArray            *missing,
+            GError              **error)
+{
+  guint n_found;
+  TrestleObject *object = find_target (dialect->names, field->target, name, &n_found);
+
+  if (object != NULL)
+    g_strv_builder_add (ids, object->id);
+  else if (n_found > 1)
+    g_set_error (error, TRESTLE_FIELD_ERROR, TRESTLE_FIELD_ERROR_SYNTAX, _("“%s” is the name of %u objects"), name, n_found);
+  else if (missing != NULL && dialect->create && field->target != TRESTLE_KIND_ANY)
+    g_ptr_array_add (missing, g_strdup (name));
+  else
+    g_set_error (error, TRESTLE_FIELD_ERROR, TRESTLE_FIELD_ERROR_SYNTAX, _("nothing is called “%s”"), name);
+
+  return object != NULL || (n_found == 0 && missing != NULL && dialect->create && field->target != TRESTLE_KIND_ANY);
+}
+
+/* Names between commas, semicolons or ends of lines; a name with a comma in it
+ * that somebody has is one name.
+ */
+static gboolean
+parse_names (const TrestleField   *field,
+             const char           *text,
+             const TrestleDialect *dialect,
+             GStrvBuilder         *ids,
+             GPtrArray            *missing,
+             GError              **error)
+{
+  g_auto (GStrv) parts = g_strsplit_set (text, ";\n", -1);
+
+  for (char **part = parts; *part != NULL; part++)
+    {
+      guint n_found;
+      g_auto (GStrv) names = find_target (dialect->names, field->target, *part, &n_found) != NULL ?
+                             g_strdupv ((char *[]) { *part, NULL }) : g_strsplit (*part, ",", -1);
+
+      for (char **name = names; *name != NULL; name++)
+        if (*g_strstrip (*name) != '\0' && !parse_name (field, *name, dialect, ids, missing, error))
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+parse_reference (const TrestleField   *field,
+                 const char           *text,
+                 const TrestleDialect *dialect,
+                 TrestleValue         *value,
+                 GPtrArray            *missing,
+                 GError              **error)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  gboolean done = field->kind == TRESTLE_FIELD_REFS ? parse_names (field, text, dialect, ids, missing, error) :
+                  parse_name (field, text, dialect, ids, missing, error);
+  g_auto (GStrv) found = g_strv_builder_end (ids);
+
+  if (!done)
+    return FALSE;
+  if (field->kind == TRESTLE_FIELD_REFS)
+    value->texts = g_steal_pointer (&found);
+  else
+    value->text = g_strdup (found[0]);
+  value->set = field->kind == TRESTLE_FIELD_REFS || value->text != NULL;
+
+  return TRUE;
+}
+
+static gboolean
+parse_quantity (const TrestleField   *field,
+                TrestleUnit           unit,
+                const char           *text,
+                const TrestleDialect *dialect,
+                TrestleValue         *value,
+                GError              **error)
+{
+  if (!trestle_quantity_parse_as (unit, text, dialect->decimal, &value->number, error))
+    return FALSE;
+  value->set = TRUE;
+
+  return field == NULL || trestle_field_check (field, value, error);
+}
+
+static int
+find_truth (const char *text)
+{
+  g_autofree char *folded = trestle_names_dup_fold (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (truths); i++)
+    if (g_str_equal (folded, truths[i].word))
+      return truths[i].truth;
+
+  return -1;
+}
+
+gboolean
+trestle_column_parse (const TrestleColumn  *self,
+                      const char           *text,
+                      const TrestleDialect *dialect,
+                      TrestleValue         *value,
+                      GPtrArray            *missing,
+                      GError              **error)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  const TrestleField *field = self->field;
+
+  *value = (TrestleValue) TRESTLE_VALUE_INIT;
+  if (*stripped == '\0')
+    return TRUE;
+  if (self->derived)
+    return parse_quantity (NULL, TRESTLE_UNIT_PERSONS, stripped, dialect, value, error);
+  if (field->kind == TRESTLE_FIELD_INT)
+    return parse_quantity (field, field->unit, stripped, dialect, value, error);
+  if (field->kind == TRESTLE_FIELD_REF || field->kind == TRESTLE_FIELD_REFS)
+    return parse_reference (field, stripped, dialect, value, missing, error);
+  if (field->kind == TRESTLE_FIELD_CHOICES)
+    g_strdelimit (stripped, ";\n", ',');
+  if (field->kind == TRESTLE_FIELD_FLAG && find_truth (stripped) >= 0)
+    {
+      value->number = find_truth (stripped);
+      value->set = TRUE;
+      return TRUE;
+    }
+
+  return trestle_field_parse (field, stripped, value, error);
+}
+
+gboolean
+trestle_column_set (const TrestleColumn *self,
+                    TrestleObject       *object,
+                    const TrestleValue  *value,
+                    GError             **error)
+{
+  TrestleObject *target = trestle_column_get_target (self, object);
+  const char *reason = NULL;
+
+  if (!trestle_column_is_editable (self, object, &reason))
+    {
+      g_set_error_literal (error, TRESTLE_FIELD_ERROR, TRESTLE_FIELD_ERROR_RANGE, reason);
+      return FALSE;
+    }
+  if (self->derived)
+    return trestle_edit_set_users (TRESTLE_LOCATION (object), value->set ? value->number : TRESTLE_UNSET, error);
+  if (TRESTLE_IS_MACHINE (target) && g_str_equal (self->field->name, "location"))
+    {
+      /* Its place in the old location means nothing in the new one. */
+      if (g_strcmp0 (value->text, TRESTLE_MACHINE (target)->location.id) != 0)
+        trestle_edit_move (target, value->set ? (TrestleLocation *) trestle_design_lookup (target->design, value->text) : NULL);
+      return TRUE;
+    }
+
+  return trestle_object_set (target, self->field, value, error);
+}
+
+/* ---- Order */
+
+static gint64
+get_number (const TrestleColumn *self,
+            TrestleObject       *object)
+{
+  guint n_populations;
+
+  if (self->derived)
+    return trestle_edit_get_users (TRESTLE_LOCATION (object), &n_populations);
+  object = trestle_column_get_target (self, object);
+
+  return object != NULL ? trestle_object_get_number (object, self->field) : TRESTLE_UNSET;
+}
+
+int
+trestle_column_compare (const TrestleColumn *self,
+                        TrestleObject       *a,
+                        TrestleObject       *b)
+{
+  g_autofree char *text_a = NULL, *text_b = NULL;
+
+  if (self->numeric)
+    {
+      gint64 number_a = get_number (self, a), number_b = get_number (self, b);
+
+      return (number_a > number_b) - (number_a < number_b);
+    }
+  if (self->field->flags & TRESTLE_FIELD_KEY)
+    return trestle_object_compare (&a, &b);
+
+  text_a = trestle_column_dup_text (self, a);
+  text_b = trestle_column_dup_text (self, b);
+
+  return g_utf8_collate (text_a, text_b);
+}

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "acceptances.h"
 #include "cli.h"
 
 /* The word of --fail-on as a severity; “never” lies below them all. */
@@ -28,27 +29,40 @@ parse_threshold (const char *word,
 }
 
 static void
+print_finding (const TrestleFinding *finding)
+{
+  g_autofree char *message = trestle_finding_dup_message (finding);
+  g_autofree char *subject = trestle_object_dup_name (finding->subject);
+  g_autofree char *acceptance = trestle_finding_dup_acceptance (finding);
+  g_autofree char *line = NULL;
+  const char *label = finding->accepted ? C_("finding", "Accepted") : _(trestle_severity_get_label (finding->outcome->severity));
+
+  line = g_strdup_printf ("%s\t%s\t%s\t%s%s%s\n", label, finding->rule->code, subject, message,
+                          acceptance != NULL ? "\t" : "", acceptance != NULL ? acceptance : "");
+  trestle_cli_print (line, strlen (line));
+}
+
+static void
 print_text (const TrestleAssessment *assessment)
 {
   const GPtrArray *findings = trestle_assessment_get_findings (assessment);
-  g_autofree char *summary = NULL;
+  const GPtrArray *accepted = trestle_assessment_get_accepted (assessment);
+  g_autofree char *summary = NULL, *count = NULL;
   guint n_errors = trestle_assessment_count (assessment, TRESTLE_SEVERITY_ERROR);
   guint n_warnings = trestle_assessment_count (assessment, TRESTLE_SEVERITY_WARNING);
   guint n_advice = trestle_assessment_count (assessment, TRESTLE_SEVERITY_ADVICE);
 
   for (guint i = 0; i < findings->len; i++)
-    {
-      const TrestleFinding *finding = findings->pdata[i];
-      g_autofree char *message = trestle_finding_dup_message (finding);
-      g_autofree char *subject = trestle_object_dup_name (finding->subject);
-      g_autofree char *line = g_strdup_printf ("%s\t%s\t%s\t%s\n", _(trestle_severity_get_label (finding->outcome->severity)),
-                                               finding->rule->code, subject, message);
-
-      trestle_cli_print (line, strlen (line));
-    }
+    print_finding (findings->pdata[i]);
+  for (guint i = 0; i < accepted->len; i++)
+    print_finding (accepted->pdata[i]);
 
   summary = g_strdup_printf (_("%u errors, %u warnings, %u pieces of advice\n"), n_errors, n_warnings, n_advice);
   trestle_cli_print (summary, strlen (summary));
+  if (accepted->len == 0)
+    return;
+  count = g_strdup_printf (ngettext ("%u accepted\n", "%u accepted\n", accepted->len), accepted->len);
+  trestle_cli_print (count, strlen (count));
 }
 
 static void
@@ -57,6 +71,7 @@ build_finding (JsonBuilder          *builder,
 {
   g_autofree char *message = trestle_finding_dup_message (finding);
   g_autofree char *fix = trestle_finding_dup_fix_title (finding);
+  g_autofree char *acceptance = trestle_finding_dup_acceptance (finding);
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "code");
@@ -86,6 +101,13 @@ build_finding (JsonBuilder          *builder,
     json_builder_add_string_value (builder, fix);
   else
     json_builder_add_null_value (builder);
+  json_builder_set_member_name (builder, "accepted");
+  json_builder_add_boolean_value (builder, finding->accepted);
+  json_builder_set_member_name (builder, "acceptance");
+  if (acceptance != NULL)
+    json_builder_add_string_value (builder, acceptance);
+  else
+    json_builder_add_null_value (builder);
   json_builder_end_object (builder);
 }
 
@@ -94,10 +116,13 @@ print_findings_json (const TrestleAssessment *assessment)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
   const GPtrArray *findings = trestle_assessment_get_findings (assessment);
+  const GPtrArray *accepted = trestle_assessment_get_accepted (assessment);
 
   json_builder_begin_array (builder);
   for (guint i = 0; i < findings->len; i++)
     build_finding (builder, findings->pdata[i]);
+  for (guint i = 0; i < accepted->len; i++)
+    build_finding (builder, accepted->pdata[i]);
   json_builder_end_array (builder);
   trestle_cli_print_json (builder);
 }

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "acceptances.h"
 #include "rule.h"
 
 struct _TrestleAssessment
@@ -15,6 +16,7 @@ struct _TrestleAssessment
   TrestleDesign *design;
   TrestleIndex  *index;
   GPtrArray     *findings;
+  GPtrArray     *accepted;
   GHashTable    *by_subject;      /* TrestleObject → count of findings and the worst, packed */
   guint          counts[TRESTLE_SEVERITY_INFO + 1];
 };
@@ -60,6 +62,7 @@ trestle_assessment_new (TrestleDesign *design)
   self->design = g_object_ref (design);
   self->index = trestle_index_new (design);
   self->findings = g_ptr_array_new_with_free_func (g_object_unref);
+  self->accepted = g_ptr_array_new_with_free_func (g_object_unref);
   self->by_subject = g_hash_table_new (NULL, NULL);
 
   report = (TrestleReport) { self->index, NULL, self->findings };
@@ -70,6 +73,7 @@ trestle_assessment_new (TrestleDesign *design)
         rules[i]->check (&report);
       }
   order_by_severity (self->findings);
+  trestle_acceptances_apply (design, self->findings, self->accepted);
   for (guint i = 0; i < self->findings->len; i++)
     count_finding (self, self->findings->pdata[i]);
 
@@ -80,6 +84,7 @@ void
 trestle_assessment_free (TrestleAssessment *self)
 {
   g_ptr_array_unref (self->findings);
+  g_ptr_array_unref (self->accepted);
   g_hash_table_unref (self->by_subject);
   trestle_index_free (self->index);
   g_object_unref (self->design);
@@ -96,6 +101,12 @@ const GPtrArray *
 trestle_assessment_get_findings (const TrestleAssessment *self)
 {
   return self->findings;
+}
+
+const GPtrArray *
+trestle_assessment_get_accepted (const TrestleAssessment *self)
+{
+  return self->accepted;
 }
 
 guint

@@ -21,11 +21,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrestleAssessment, trestle_assessment_free)
 
 TrestleDesign      *trestle_assessment_get_design   (const TrestleAssessment *self);
 
-/* All findings, information included, worst first, then in the order of the rules
- * and of the design’s lists.
- * Array of TrestleFinding, borrowed.
+/* All findings that are open, information included, worst first, then in the order
+ * of the rules and of the design’s lists; and in the same order those that have
+ * been accepted, which no count holds.
+ * Arrays of TrestleFinding, borrowed.
  */
 const GPtrArray    *trestle_assessment_get_findings (const TrestleAssessment *self);
+const GPtrArray    *trestle_assessment_get_accepted (const TrestleAssessment *self);
 
 guint               trestle_assessment_count        (const TrestleAssessment *self,
                                                      TrestleSeverity          severity);

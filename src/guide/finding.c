@@ -14,7 +14,7 @@
 G_DEFINE_FINAL_TYPE (TrestleFinding, trestle_finding, G_TYPE_OBJECT)
 
 static const TrestleRule *const tables[] = {
-  trestle_rules_scope, trestle_rules_instances, trestle_rules_servers, trestle_rules_repositories
+  trestle_rules_scope, trestle_rules_instances, trestle_rules_servers, trestle_rules_repositories, trestle_rules_decisions
 };
 
 static void
@@ -29,6 +29,7 @@ trestle_finding_finalize (GObject *object)
     }
   g_clear_object (&self->subject);
   g_clear_object (&self->other);
+  g_clear_object (&self->acceptance);
 
   G_OBJECT_CLASS (trestle_finding_parent_class)->finalize (object);
 }
@@ -211,6 +212,8 @@ trestle_finding_equal (const TrestleFinding *a,
                        const TrestleFinding *b)
 {
   if (a->outcome != b->outcome || a->subject != b->subject || a->other != b->other || a->n_arguments != b->n_arguments)
+    return FALSE;
+  if (a->acceptance != b->acceptance || a->accepted != b->accepted)
     return FALSE;
   for (guint i = 0; i < a->n_arguments; i++)
     if (!same_argument (&a->arguments[i], &b->arguments[i]))

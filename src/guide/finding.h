@@ -45,6 +45,8 @@ struct _TrestleFinding
   TrestleObject        *subject;      /* owned */
   TrestleObject        *other;        /* owned, or NULL: e.g. the destination of a flow */
   const TrestleField   *field;        /* of the subject, where the cure starts; or NULL */
+  TrestleObject        *acceptance;   /* owned: who accepted it, also when it is open again; or NULL */
+  gboolean              accepted;     /* and that still holds */
   guint                 n_arguments;
   TrestleArgument       arguments[8];
 };
@@ -90,7 +92,7 @@ char           *trestle_finding_dup_fix_title   (const TrestleFinding *self);
 gboolean        trestle_finding_fix             (TrestleFinding       *self,
                                                  GError              **error);
 
-/* Same rule, outcome, subject, other and arguments. */
+/* Same rule, outcome, subject, other and arguments, and accepted alike. */
 gboolean        trestle_finding_equal           (const TrestleFinding *a,
                                                  const TrestleFinding *b);
 

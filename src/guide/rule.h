@@ -49,6 +49,7 @@ void            trestle_finding_set_other  (TrestleFinding *self,
 gboolean        trestle_rule_is_off        (const TrestleRule   *rule,
                                             const TrestleDesign *design);
 
+extern const TrestleRule trestle_rules_decisions[];
 extern const TrestleRule trestle_rules_scope[];
 extern const TrestleRule trestle_rules_instances[];
 extern const TrestleRule trestle_rules_servers[];

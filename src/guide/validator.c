@@ -53,11 +53,25 @@ list_model_iface_init (GListModelInterface *iface)
 G_DEFINE_FINAL_TYPE_WITH_CODE (TrestleValidator, trestle_validator, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 
+/* Open findings, then accepted ones. */
+static GPtrArray *
+list_items (const TrestleAssessment * assessment)
+{
+  const GPtrArray *parts[] = { trestle_assessment_get_findings (assessment), trestle_assessment_get_accepted (assessment) };
+  GPtrArray *items = g_ptr_array_sized_new (parts[0]->len + parts[1]->len);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    for (guint k = 0; k < parts[i]->len; k++)
+      g_ptr_array_add (items, parts[i]->pdata[k]);
+
+  return items;
+}
+
 /* Only what differs between the old list and the new one is replaced. */
 static void
-replace_items (TrestleValidator *self,
-               const GPtrArray  *findings)
+replace_items (TrestleValidator *self)
 {
+  g_autoptr(GPtrArray) findings = list_items (self->assessment);
   guint n_old = self->items->len;
   guint n_new = findings->len;
   guint head = 0, tail = 0;
@@ -83,7 +97,7 @@ assess (TrestleValidator *self)
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_pointer (&self->assessment, trestle_assessment_free);
   self->assessment = trestle_assessment_new (self->design);
-  replace_items (self, trestle_assessment_get_findings (self->assessment));
+  replace_items (self);
   g_signal_emit (self, signals[ASSESSED], 0);
 }
 

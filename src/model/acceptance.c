@@ -16,7 +16,7 @@ static const TrestleField fields[] = {
   { TRESTLE_TEXT (TrestleAcceptance, who), .label = N_("Accepted By") },
   { TRESTLE_DATE (TrestleAcceptance, date), .label = N_("Date") },
   { TRESTLE_NOTE (TrestleAcceptance, basis), .label = N_("Figures It Rested On") },
-  { TRESTLE_INT (TrestleAcceptance, tolerance, PERMILLE, 0, 1000000), .label = N_("Tolerance"),
+  { TRESTLE_INT (TrestleAcceptance, tolerance, PERMILLE, 0, 1000000), .label = N_("Tolerance"), TRESTLE_STANDARD (100),
     .help = N_("The finding opens again when a figure moves by more than this") }
 };
 

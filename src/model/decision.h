@@ -20,6 +20,7 @@ struct _TrestleDecision
   char      *name;          /* "D-7" */
   TrestleRef subject;       /* any kind */
   char      *chosen, *rationale, *who, *date, *basis;
+  gint64     tolerance;     /* ‰ */
 };
 
 G_END_DECLS

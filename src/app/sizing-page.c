@@ -13,7 +13,7 @@
 #include "sizing-row.h"
 
 static const TrestleKind kinds[] = {
-  TRESTLE_KIND_INSTANCE, TRESTLE_KIND_SERVER, TRESTLE_KIND_DATABASE, TRESTLE_KIND_REPOSITORY, TRESTLE_KIND_IIS
+  TRESTLE_KIND_INSTANCE, TRESTLE_KIND_SERVER, TRESTLE_KIND_DATABASE, TRESTLE_KIND_REPOSITORY, TRESTLE_KIND_IIS, TRESTLE_KIND_LOCATION
 };
 
 struct _TrestleSizingPage
@@ -38,12 +38,24 @@ compare_names (gconstpointer a,
   return trestle_object_compare (&a, &b);
 }
 
+static guint
+get_rank (gconstpointer object)
+{
+  guint rank = 0;
+
+  while (kinds[rank] != trestle_object_get_kind (object))
+    rank++;
+
+  return rank;
+}
+
+/* In the order of the table. */
 static int
 compare_kinds (gconstpointer a,
                gconstpointer b,
                gpointer      user_data)
 {
-  return (int) trestle_object_get_kind (a) - (int) trestle_object_get_kind (b);
+  return (int) get_rank (a) - (int) get_rank (b);
 }
 
 static void

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Every instance, server, database, repository and IIS server with its limits,
+ * Every instance, server, database, repository, IIS server and location with its limits,
  * headroom and figures.
  */
 #pragma once

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * figures: every figure of a design, with its formula and terms.
+ * figures: every figure of a design, with its formula and terms, and the verdicts
+ * that rest on it with their margins.
  */
 #include "config.h"
 
@@ -8,6 +9,7 @@
 #include <string.h>
 
 #include "cli.h"
+#include "headroom.h"
 
 static const char *const sources[] = { "typed", "default", "computed", "guide" };
 
@@ -41,10 +43,105 @@ build_term (JsonBuilder       *builder,
   json_builder_end_object (builder);
 }
 
+/* The verdicts of a design by the subject of the figure that each rests on:
+ * TrestleObject → GPtrArray of TrestleHeadroom of @all.
+ */
+static GHashTable *
+group_verdicts (GArray *all)
+{
+  GHashTable *groups = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      TrestleHeadroom *headroom = &g_array_index (all, TrestleHeadroom, i);
+      GPtrArray *group = g_hash_table_lookup (groups, headroom->subject);
+
+      if (group == NULL)
+        {
+          group = g_ptr_array_new ();
+          g_hash_table_insert (groups, headroom->subject, group);
+        }
+      g_ptr_array_add (group, headroom);
+    }
+
+  return groups;
+}
+
+static void
+build_margin (JsonBuilder         *builder,
+              const TrestleMargin *margin)
+{
+  g_autofree char *text = trestle_margin_dup_text (margin);
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "object");
+  trestle_cli_build_object (builder, margin->object);
+  build_string (builder, "field", margin->field->name);
+  json_builder_set_member_name (builder, "value");
+  json_builder_add_int_value (builder, margin->value);
+  json_builder_set_member_name (builder, "edge");
+  if (margin->edge != TRESTLE_UNSET)
+    json_builder_add_int_value (builder, margin->edge);
+  else
+    json_builder_add_null_value (builder);
+  build_string (builder, "bound", margin->upward ? "at-most" : "at-least");
+  json_builder_set_member_name (builder, "endless");
+  json_builder_add_boolean_value (builder, margin->endless);
+  build_string (builder, "text", text);
+  json_builder_end_object (builder);
+}
+
+static void
+build_verdict (JsonBuilder             *builder,
+               const TrestleAssessment *assessment,
+               const TrestleHeadroom   *headroom)
+{
+  static const char *const verdicts[] = { "unknown", "meets", "at-risk", "fails" };
+  g_autoptr(GArray) margins = trestle_headroom_list_margins (assessment, headroom);
+  g_autofree char *need = trestle_number_to_exact (headroom->need);
+  g_autofree char *limit = trestle_number_to_exact (headroom->limit);
+  g_autofree char *text = trestle_headroom_dup_text (headroom);
+
+  json_builder_begin_object (builder);
+  build_string (builder, "id", headroom->id);
+  build_string (builder, "title", _(headroom->title));
+  json_builder_set_member_name (builder, "object");
+  trestle_cli_build_object (builder, headroom->object);
+  build_string (builder, "need", trestle_number_is_known (headroom->need) ? need : NULL);
+  build_string (builder, "limit", trestle_number_is_known (headroom->limit) ? limit : NULL);
+  build_string (builder, "unit", trestle_measure_get_unit (headroom->measure));
+  build_string (builder, "verdict", verdicts[headroom->verdict]);
+  build_string (builder, "text", text);
+  json_builder_set_member_name (builder, "margins");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < margins->len; i++)
+    build_margin (builder, &g_array_index (margins, TrestleMargin, i));
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+/* The verdicts that rest on this figure, each with its margins. */
+static void
+build_verdicts (JsonBuilder              *builder,
+                const TrestleAssessment  *assessment,
+                const TrestleFigureValue *value,
+                GHashTable               *verdicts)
+{
+  const GPtrArray *group = g_hash_table_lookup (verdicts, value->subject);
+
+  json_builder_set_member_name (builder, "verdicts");
+  json_builder_begin_array (builder);
+  for (guint i = 0; group != NULL && i < group->len; i++)
+    if (g_str_equal (((TrestleHeadroom *) group->pdata[i])->figure, value->figure->id))
+      build_verdict (builder, assessment, group->pdata[i]);
+  json_builder_end_array (builder);
+}
+
 static void
 build_figure (JsonBuilder              *builder,
               const TrestleAssessment  *assessment,
-              const TrestleFigureValue *value)
+              const TrestleFigureValue *value,
+              GHashTable               *verdicts)
 {
   g_autoptr(TrestleExplanation) explanation = trestle_assessment_explain (assessment, value);
 
@@ -70,25 +167,58 @@ build_figure (JsonBuilder              *builder,
   for (guint i = 0; i < explanation->terms->len; i++)
     build_term (builder, &g_array_index (explanation->terms, TrestleTerm, i));
   json_builder_end_array (builder);
+  build_verdicts (builder, assessment, value, verdicts);
   json_builder_end_object (builder);
 }
 
 static void
 print_json (const TrestleAssessment *assessment,
-            const GArray            *values)
+            const GArray            *values,
+            GHashTable              *verdicts)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_array (builder);
   for (guint i = 0; i < values->len; i++)
-    build_figure (builder, assessment, &g_array_index (values, TrestleFigureValue, i));
+    build_figure (builder, assessment, &g_array_index (values, TrestleFigureValue, i), verdicts);
   json_builder_end_array (builder);
   trestle_cli_print_json (builder);
 }
 
 static void
+append_verdict (GString                 *text,
+                const TrestleAssessment *assessment,
+                const TrestleHeadroom   *headroom)
+{
+  g_autoptr(GArray) margins = trestle_headroom_list_margins (assessment, headroom);
+  g_autofree char *amount = trestle_headroom_dup_text (headroom);
+
+  g_string_append_printf (text, "    %s: %s – %s\n", _(headroom->title), amount, _(trestle_verdict_get_label (headroom->verdict)));
+  for (guint i = 0; i < margins->len; i++)
+    {
+      g_autofree char *margin = trestle_margin_dup_text (&g_array_index (margins, TrestleMargin, i));
+
+      g_string_append_printf (text, "      %s\n", margin);
+    }
+}
+
+static void
+append_verdicts (GString                  *text,
+                 const TrestleAssessment  *assessment,
+                 const TrestleFigureValue *value,
+                 GHashTable               *verdicts)
+{
+  const GPtrArray *group = g_hash_table_lookup (verdicts, value->subject);
+
+  for (guint i = 0; group != NULL && i < group->len; i++)
+    if (g_str_equal (((TrestleHeadroom *) group->pdata[i])->figure, value->figure->id))
+      append_verdict (text, assessment, group->pdata[i]);
+}
+
+static void
 print_text (const TrestleAssessment *assessment,
-            const GArray            *values)
+            const GArray            *values,
+            GHashTable              *verdicts)
 {
   const TrestleObject *subject = NULL;
 
@@ -112,6 +242,7 @@ print_text (const TrestleAssessment *assessment,
       if (explanation->substituted != NULL)
         g_string_append_printf (line, "  =  %s", explanation->substituted);
       g_string_append_printf (line, "  [%s]\n", value->figure->rule);
+      append_verdicts (line, assessment, value, verdicts);
       trestle_cli_print (line->str, line->len);
     }
 }
@@ -129,6 +260,8 @@ run_figures (int    argc,
   g_autoptr(TrestleDesign) design = NULL;
   g_autoptr(TrestleAssessment) assessment = NULL;
   g_autoptr(GArray) values = NULL;
+  g_autoptr(GArray) headrooms = NULL;
+  g_autoptr(GHashTable) verdicts = NULL;
   gboolean json;
 
   if (!trestle_cli_parse (&trestle_command_figures, entries, 1, &argc, &argv))
@@ -148,12 +281,14 @@ run_figures (int    argc,
     trestle_cli_set_machine ();
   assessment = trestle_assessment_new (design);
   values = trestle_assessment_list_all_figures (assessment);
+  headrooms = trestle_headroom_list_all (assessment);
+  verdicts = group_verdicts (headrooms);
   if (json)
-    print_json (assessment, values);
+    print_json (assessment, values, verdicts);
   else
-    print_text (assessment, values);
+    print_text (assessment, values, verdicts);
 
   return TRESTLE_EXIT_CLEAN;
 }
 
-const TrestleCommand trestle_command_figures = { "figures", N_("FILE"), N_("Print every figure of a design with its formula"), run_figures };
+const TrestleCommand trestle_command_figures = { "figures", N_("FILE"), N_("Print every figure of a design with its formula, and how near its verdicts are to flipping"), run_figures };

@@ -46,6 +46,9 @@ void     trestle_composer_add_figure_table  (TrestleComposer          *composer,
                                              const TrestleFigureValue *values,
                                              guint                     n_values);
 
+/* Every verdict with how far it is from flipping. */
+void     trestle_composer_add_margins       (TrestleComposer     *composer);
+
 /* The drawing of the design, very pale, in the strip that is open. */
 void     trestle_composer_put_pale_topology (TrestleComposer     *composer,
                                              float                x,

@@ -281,5 +281,6 @@ trestle_section_sizing (TrestleComposer *composer)
                              "rounded only to be shown; within formulas they stand in bytes, bits per "
                              "second and seconds. What the symbols mean stands at the end of this section."));
   add_figures (composer, &legend);
+  trestle_composer_add_margins (composer);
   add_legend (composer, &legend);
 }

@@ -24,15 +24,16 @@ pair_key (gconstpointer location,
 
 /* (location, workspace) → TrestleService; NULL when the design has none. */
 static GHashTable *
-collect_services (TrestleDesign *design)
+collect_services (TrestleIndex *self)
 {
   GHashTable *services = NULL;
 
-  TRESTLE_FOREACH (design, SERVICE, TrestleService, service)
+  TRESTLE_FOREACH (self->design, SERVICE, TrestleService, service)
     if (service->location.target != NULL && service->workspace.target != NULL)
       {
         guint64 key = pair_key (service->location.target, service->workspace.target);
 
+        trestle_index_location (self, service->location.target)->has_services = TRUE;
         if (services == NULL)
           services = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
         g_hash_table_insert (services, g_memdup2 (&key, sizeof key), service);
@@ -252,6 +253,33 @@ summarize (const TrestleIndex  *self,
     }
 }
 
+const TrestleDemand *
+trestle_find_usage_demand (const TrestleIndex        *self,
+                           const TrestleLocationLoad *load,
+                           const TrestleUsage        *usage)
+{
+  const TrestleWorkspace *workspace = (TrestleWorkspace *) usage->workspace.target;
+  g_autoptr(GHashTable) services = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  Levels levels;
+
+  if (load->has_services)
+    TRESTLE_FOREACH (self->design, SERVICE, TrestleService, service)
+      if (service->location.target == (TrestleObject *) load->location && service->workspace.target == (TrestleObject *) workspace)
+        {
+          guint64 key = pair_key (load->location, workspace);
+
+          g_hash_table_insert (services, g_memdup2 (&key, sizeof key), service);
+        }
+  levels = get_levels (load->location, workspace, services);
+
+  for (guint i = 0; i < load->n_demands; i++)
+    if (load->demands[i].image == (TrestleImage *) workspace->image.target && load->demands[i].update_window == levels.update_window &&
+        load->demands[i].load_expectation == levels.load_expectation && load->demands[i].techniques == levels.techniques)
+      return &load->demands[i];
+
+  return NULL;
+}
+
 TrestleObject *
 trestle_find_level_source (const TrestleIndex        *self,
                            const TrestleLocationLoad *load,
@@ -309,7 +337,7 @@ reserve_demands (TrestleIndex *self)
 void
 trestle_index_add_demands (TrestleIndex *self)
 {
-  g_autoptr(GHashTable) services = collect_services (self->design);
+  g_autoptr(GHashTable) services = collect_services (self);
 
   reserve_demands (self);
   for (guint i = 0; i < self->n_populations; i++)

@@ -142,6 +142,13 @@ TRESTLE_FIGURE (compute_iops_high)
   return trestle_ratio (take_clients (&index->databases[subject->position], terms) * take_rate (index, TRUE, terms), TRESTLE_SECONDS_PER_DAY);
 }
 
+TRESTLE_FIGURE (compute_iops_concentrated_low)
+{
+  const TrestleIndex *index = data;
+
+  return trestle_ratio (take_clients (&index->databases[subject->position], terms) * take_rate (index, FALSE, terms), TRESTLE_CONCENTRATED_DAY);
+}
+
 TRESTLE_FIGURE (compute_iops_concentrated)
 {
   const TrestleIndex *index = data;
@@ -149,12 +156,25 @@ TRESTLE_FIGURE (compute_iops_concentrated)
   return trestle_ratio (take_clients (&index->databases[subject->position], terms) * take_rate (index, TRUE, terms), TRESTLE_CONCENTRATED_DAY);
 }
 
-TRESTLE_FIGURE (compute_iops_total)
+static TrestleNumber
+measure_total (const TrestleIndex  *index,
+               const TrestleObject *subject,
+               gboolean             high,
+               TrestleTerms        *terms)
 {
-  const TrestleIndex *index = data;
-  TrestleInt128 events = take_clients (&index->databases[subject->position], terms) * take_rate (index, TRUE, terms);
+  TrestleInt128 events = take_clients (&index->databases[subject->position], terms) * take_rate (index, high, terms);
 
   return trestle_ratio (events * (1000 + TRESTLE_TAKE_PARAMETER ("buffer", report_buffer)), (TrestleInt128) TRESTLE_SECONDS_PER_DAY * 1000);
+}
+
+TRESTLE_FIGURE (compute_iops_total_low)
+{
+  return measure_total (data, subject, FALSE, terms);
+}
+
+TRESTLE_FIGURE (compute_iops_total)
+{
+  return measure_total (data, subject, TRUE, terms);
 }
 
 TRESTLE_FIGURE (compute_express)
@@ -169,21 +189,34 @@ TRESTLE_FIGURE (compute_express)
   return trestle_integer (size.num <= TRESTLE_LIMIT_EXPRESS);
 }
 
-/* Longest whole number of days whose high size stays under the Express cap. */
-TRESTLE_FIGURE (compute_longest)
+/* Longest whole number of days whose size stays under the Express cap. */
+static TrestleNumber
+count_days (const TrestleIndex *index,
+            TrestleObject      *subject,
+            gboolean            high,
+            TrestleTerms       *terms)
 {
-  const TrestleIndex *index = data;
   const TrestleDatabaseLoad *load = &index->databases[subject->position];
   gint64 safety = TRESTLE_OR (load->database->safety, TRESTLE_DATABASE_SAFETY);
+  TrestleInt128 daily;
 
   if (load->clients == 0)
     return TRESTLE_UNKNOWN;
   trestle_take_constant (terms, "cap", N_("Largest database of SQL Server Express"), TRESTLE_MEASURE_BYTES, "R-X.3", TRESTLE_LIMIT_EXPRESS);
   trestle_take_field (terms, "safety", subject, "safety", safety);
+  daily = take_clients (load, terms) * take_rate (index, high, terms) * TRESTLE_TAKE_PARAMETER ("size", event_size) * (1000 + safety);
 
-  return trestle_integer (trestle_number_floor (trestle_ratio (
-                                                  (TrestleInt128) TRESTLE_LIMIT_EXPRESS * 1000,
-                                                  take_clients (load, terms) * take_rate (index, TRUE, terms) * TRESTLE_TAKE_PARAMETER ("size", event_size) * (1000 + safety))));
+  return trestle_integer (trestle_number_floor (trestle_ratio ((TrestleInt128) TRESTLE_LIMIT_EXPRESS * 1000, daily)));
+}
+
+TRESTLE_FIGURE (compute_longest_low)
+{
+  return count_days (data, subject, FALSE, terms);
+}
+
+TRESTLE_FIGURE (compute_longest)
+{
+  return count_days (data, subject, TRUE, terms);
 }
 
 #define DATABASE .kind = TRESTLE_KIND_DATABASE, .calc = "C-7"
@@ -207,13 +240,20 @@ const TrestleFigure trestle_figures_database[] = {
     .rule = "R-3.2.13", .formula = "clients × rate ÷ 86400", .compute = compute_iops_low },
   { "database-iops-high", DATABASE, .title = N_("Write IOPS, High"), .measure = TRESTLE_MEASURE_PER_SECOND,
     .rule = "R-3.2.13", .formula = "clients × rate ÷ 86400", .compute = compute_iops_high },
-  { "database-iops-concentrated", DATABASE, .title = N_("Write IOPS in an 8-Hour Day"), .measure = TRESTLE_MEASURE_PER_SECOND,
+  { "database-iops-concentrated-low", DATABASE, .title = N_("Write IOPS in an 8-Hour Day, Low"), .measure = TRESTLE_MEASURE_PER_SECOND,
+    .rule = "R-3.2.13", .formula = "clients × rate ÷ 28800", .compute = compute_iops_concentrated_low },
+  { "database-iops-concentrated", DATABASE, .title = N_("Write IOPS in an 8-Hour Day, High"), .measure = TRESTLE_MEASURE_PER_SECOND,
     .rule = "R-3.2.13", .formula = "clients × rate ÷ 28800", .compute = compute_iops_concentrated },
-  { "database-iops-total", DATABASE, .title = N_("IOPS With the Report Buffer"), .measure = TRESTLE_MEASURE_PER_SECOND,
+  { "database-iops-total-low", DATABASE, .title = N_("IOPS With the Report Buffer, Low"), .measure = TRESTLE_MEASURE_PER_SECOND,
+    .rule = "R-3.2.14", .formula = "clients × rate ÷ 86400 × (1 + buffer)", .compute = compute_iops_total_low },
+  { "database-iops-total", DATABASE, .title = N_("IOPS With the Report Buffer, High"), .measure = TRESTLE_MEASURE_PER_SECOND,
     .rule = "R-3.2.14", .formula = "clients × rate ÷ 86400 × (1 + buffer)", .compute = compute_iops_total },
   { "database-express", DATABASE, .title = N_("Fits SQL Server Express"), .measure = TRESTLE_MEASURE_YES_NO,
     .rule = "R-X.3", .words = N_("Yes when the high size is at most the cap of 4 GB"), .compute = compute_express },
-  { "database-express-days", DATABASE, .title = N_("Longest Retention Under the Express Cap, Days"), .measure = TRESTLE_MEASURE_COUNT,
+  { "database-express-days-low", DATABASE, .title = N_("Longest Retention Under the Express Cap, Days at the Low Rate"),
+    .measure = TRESTLE_MEASURE_COUNT, .rule = "R-X.3", .formula = "⌊cap ÷ (clients × rate × size × (1 + safety))⌋",
+    .compute = compute_longest_low },
+  { "database-express-days", DATABASE, .title = N_("Longest Retention Under the Express Cap, Days at the High Rate"), .measure = TRESTLE_MEASURE_COUNT,
     .rule = "R-X.3", .formula = "⌊cap ÷ (clients × rate × size × (1 + safety))⌋", .compute = compute_longest },
   { NULL }
 };

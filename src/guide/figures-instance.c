@@ -177,6 +177,14 @@ TRESTLE_FIGURE (compute_iops_high)
                         TRESTLE_SECONDS_PER_DAY);
 }
 
+TRESTLE_FIGURE (compute_iops_concentrated_low)
+{
+  const TrestleIndex *index = data;
+
+  return trestle_ratio (take_clients (trestle_index_instance (index, subject), terms) * TRESTLE_TAKE_PARAMETER ("rate", event_rate_low),
+                        TRESTLE_CONCENTRATED_DAY);
+}
+
 TRESTLE_FIGURE (compute_iops_concentrated)
 {
   const TrestleIndex *index = data;
@@ -284,20 +292,136 @@ TRESTLE_FIGURE (compute_stopped_minute)
   return trestle_ratio (stopped * MIN (60, interval), interval);
 }
 
+/* Events × 24 that the clients queue in an outage. */
+static TrestleInt128
+take_backlog (const TrestleIndex  *index,
+              const TrestleObject *instance,
+              gboolean             high,
+              TrestleTerms        *terms)
+{
+  TrestleInt128 clients = take_clients (trestle_index_instance (index, instance), terms);
+  gint64 rate = high ? TRESTLE_TAKE_PARAMETER ("rate", event_rate_high) : TRESTLE_TAKE_PARAMETER ("rate", event_rate_low);
+
+  return clients * rate * OUTAGE_HOURS;
+}
+
+TRESTLE_FIGURE (compute_backlog_low)
+{
+  return trestle_ratio (take_backlog (data, subject, FALSE, terms), 24);
+}
+
 TRESTLE_FIGURE (compute_backlog)
 {
-  const TrestleIndex *index = data;
-  TrestleInt128 events = take_clients (trestle_index_instance (index, subject), terms) * TRESTLE_TAKE_PARAMETER ("rate", event_rate_high);
+  return trestle_ratio (take_backlog (data, subject, TRUE, terms), 24);
+}
 
-  return trestle_ratio (events * OUTAGE_HOURS, 24);
+TRESTLE_FIGURE (compute_backlog_bytes_low)
+{
+  const TrestleIndex *index = data;
+
+  return trestle_ratio (take_backlog (index, subject, FALSE, terms) * TRESTLE_TAKE_PARAMETER ("size", event_size), 24);
 }
 
 TRESTLE_FIGURE (compute_backlog_bytes)
 {
   const TrestleIndex *index = data;
-  TrestleInt128 events = take_clients (trestle_index_instance (index, subject), terms) * TRESTLE_TAKE_PARAMETER ("rate", event_rate_high);
 
-  return trestle_ratio (events * OUTAGE_HOURS * TRESTLE_TAKE_PARAMETER ("size", event_size), 24);
+  return trestle_ratio (take_backlog (index, subject, TRUE, terms) * TRESTLE_TAKE_PARAMETER ("size", event_size), 24);
+}
+
+/* Every client is back within a policy interval and sends at the next tick (R-B.10). */
+static TrestleNumber
+measure_burst (const TrestleIndex  *index,
+               const TrestleObject *subject,
+               gboolean             high,
+               TrestleTerms        *terms)
+{
+  TrestleInt128 backlog = take_backlog (index, subject, high, terms);
+  gint64 interval = TRESTLE_TAKE_PARAMETER ("interval", policy_interval);
+
+  return trestle_ratio (backlog, 24 * (TrestleInt128) (interval + TRESTLE_TAKE_PARAMETER ("tick", event_interval)));
+}
+
+TRESTLE_FIGURE (compute_burst_low)
+{
+  return measure_burst (data, subject, FALSE, terms);
+}
+
+TRESTLE_FIGURE (compute_burst)
+{
+  return measure_burst (data, subject, TRUE, terms);
+}
+
+TRESTLE_FIGURE (compute_recovery)
+{
+  const TrestleInstance *instance = (const TrestleInstance *) subject;
+
+  if (instance->recovery_time == TRESTLE_UNSET)
+    return TRESTLE_UNKNOWN;
+
+  return trestle_integer (trestle_take_field (terms, "recovery", subject, "recovery_time", instance->recovery_time));
+}
+
+TrestleLocation *
+trestle_find_report_reader (const TrestleInstanceLoad *load)
+{
+  TrestleLocation *reader = NULL;
+
+  for (guint i = 0; i < load->n_populations; i++)
+    {
+      TrestleLocation *location = (TrestleLocation *) load->members[i]->population->location.target;
+
+      if (location != NULL && location->reports != FALSE && location->report_time != TRESTLE_UNSET &&
+          (reader == NULL || location->report_time < reader->report_time ||
+           (location->report_time == reader->report_time && trestle_object_compare (&location, &reader) < 0)))
+        reader = location;
+    }
+
+  return reader;
+}
+
+gint64
+trestle_find_report_path (const TrestleIndex        *index,
+                          const TrestleInstanceLoad *load)
+{
+  const TrestleDatabase *database = (TrestleDatabase *) load->instance->database.target;
+  TrestleLocation *from = load->active_server != NULL ? trestle_location_of (&load->active_server->machine) : NULL;
+  TrestleLocation *to = database != NULL ? trestle_location_of (&database->machine) : NULL;
+
+  return from != NULL && to != NULL ? MAX (0, trestle_paths_between (index, from, to)) : 0;
+}
+
+/* A report’s rows from the database to the server. */
+static TrestleNumber
+measure_report (const TrestleIndex  *index,
+                const TrestleObject *subject,
+                gboolean             high,
+                TrestleTerms        *terms)
+{
+  const TrestleInstanceLoad *load = trestle_index_instance (index, subject);
+  gint64 path = trestle_find_report_path (index, load);
+  gint64 days = TRESTLE_OR (index->design->report_days, 7);
+  TrestleInt128 bits;
+
+  if (path == 0)
+    return TRESTLE_UNKNOWN;
+  bits = 8 * take_clients (load, terms);
+  bits *= high ? TRESTLE_TAKE_PARAMETER ("rate", event_rate_high) : TRESTLE_TAKE_PARAMETER ("rate", event_rate_low);
+  bits *= trestle_take_field (terms, "days", index->design, "report_days", days);
+  bits *= TRESTLE_TAKE_PARAMETER ("size", event_size);
+
+  return trestle_ratio (bits, trestle_take_constant (terms, "path", N_("Bandwidth between server and database"),
+                                                     TRESTLE_MEASURE_BIT_RATE, "R-3.2.4", path));
+}
+
+TRESTLE_FIGURE (compute_report_low)
+{
+  return measure_report (data, subject, FALSE, terms);
+}
+
+TRESTLE_FIGURE (compute_report)
+{
+  return measure_report (data, subject, TRUE, terms);
 }
 
 TRESTLE_FIGURE (compute_consoles)
@@ -390,7 +514,9 @@ const TrestleFigure trestle_figures_instance[] = {
     .rule = "R-3.2.13", .calc = "C-7", .formula = "clients × rate ÷ 86400", .compute = compute_iops_low },
   { "write-iops-high", INSTANCE, .title = N_("Write IOPS, High"), .measure = TRESTLE_MEASURE_PER_SECOND,
     .rule = "R-3.2.13", .calc = "C-7", .formula = "clients × rate ÷ 86400", .compute = compute_iops_high },
-  { "write-iops-concentrated", INSTANCE, .title = N_("Write IOPS in an 8-Hour Day"), .measure = TRESTLE_MEASURE_PER_SECOND,
+  { "write-iops-concentrated-low", INSTANCE, .title = N_("Write IOPS in an 8-Hour Day, Low"), .measure = TRESTLE_MEASURE_PER_SECOND,
+    .rule = "R-3.2.13", .calc = "C-7", .formula = "clients × rate ÷ 28800", .compute = compute_iops_concentrated_low },
+  { "write-iops-concentrated", INSTANCE, .title = N_("Write IOPS in an 8-Hour Day, High"), .measure = TRESTLE_MEASURE_PER_SECOND,
     .rule = "R-3.2.13", .calc = "C-7", .formula = "clients × rate ÷ 28800", .compute = compute_iops_concentrated },
   { "outage-tolerance", INSTANCE, .title = N_("Tolerable Server Outage"), .measure = TRESTLE_MEASURE_SECONDS,
     .rule = "R-3.1.13", .calc = "C-8", .words = N_("The least offline period of all uses, 0 where offline work is not allowed"),
@@ -405,10 +531,24 @@ const TrestleFigure trestle_figures_instance[] = {
     .rule = "R-3.1.12", .calc = "C-8", .formula = "Σ(users)", .compute = compute_stopped },
   { "users-stopped-minute", INSTANCE, .title = N_("Users Stopped Within a Minute"), .measure = TRESTLE_MEASURE_PERSONS,
     .rule = "R-B.7", .calc = "C-8", .formula = "stopped × min(60, interval) ÷ interval", .compute = compute_stopped_minute },
-  { "outage-events", INSTANCE, .title = N_("Events Queued in an 8-Hour Outage"), .measure = TRESTLE_MEASURE_COUNT,
+  { "recovery-time", INSTANCE, .title = N_("Recovery Time Objective"), .measure = TRESTLE_MEASURE_SECONDS,
+    .rule = "R-3.1.13", .calc = "C-8", .formula = "recovery", .compute = compute_recovery },
+  { "outage-events-low", INSTANCE, .title = N_("Events Queued in an 8-Hour Outage, Low"), .measure = TRESTLE_MEASURE_COUNT,
+    .rule = "R-3.2.16", .calc = "C-8", .formula = "clients × rate × 8 ÷ 24", .compute = compute_backlog_low },
+  { "outage-events", INSTANCE, .title = N_("Events Queued in an 8-Hour Outage, High"), .measure = TRESTLE_MEASURE_COUNT,
     .rule = "R-3.2.16", .calc = "C-8", .formula = "clients × rate × 8 ÷ 24", .compute = compute_backlog },
-  { "outage-bytes", INSTANCE, .title = N_("Bytes Queued in an 8-Hour Outage"), .measure = TRESTLE_MEASURE_BYTES,
+  { "outage-bytes-low", INSTANCE, .title = N_("Bytes Queued in an 8-Hour Outage, Low"), .measure = TRESTLE_MEASURE_BYTES,
+    .rule = "R-3.2.16", .calc = "C-8", .formula = "clients × rate × 8 × size ÷ 24", .compute = compute_backlog_bytes_low },
+  { "outage-bytes", INSTANCE, .title = N_("Bytes Queued in an 8-Hour Outage, High"), .measure = TRESTLE_MEASURE_BYTES,
     .rule = "R-3.2.16", .calc = "C-8", .formula = "clients × rate × 8 × size ÷ 24", .compute = compute_backlog_bytes },
+  { "recovery-burst-low", INSTANCE, .title = N_("Events Arriving After an 8-Hour Outage, Low"), .measure = TRESTLE_MEASURE_PER_SECOND,
+    .rule = "R-B.10", .calc = "C-8", .formula = "clients × rate × 8 ÷ (24 × (interval + tick))", .compute = compute_burst_low },
+  { "recovery-burst-high", INSTANCE, .title = N_("Events Arriving After an 8-Hour Outage, High"), .measure = TRESTLE_MEASURE_PER_SECOND,
+    .rule = "R-B.10", .calc = "C-8", .formula = "clients × rate × 8 ÷ (24 × (interval + tick))", .compute = compute_burst },
+  { "report-transfer-low", INSTANCE, .title = N_("Transfer of a Report, Low"), .measure = TRESTLE_MEASURE_SECONDS,
+    .rule = "R-3.2.4", .calc = "C-7", .formula = "8 × clients × rate × days × size ÷ path", .compute = compute_report_low },
+  { "report-transfer-high", INSTANCE, .title = N_("Transfer of a Report, High"), .measure = TRESTLE_MEASURE_SECONDS,
+    .rule = "R-3.2.4", .calc = "C-7", .formula = "8 × clients × rate × days × size ÷ path", .compute = compute_report },
   { "consoles", INSTANCE, .title = N_("Management Consoles"), .measure = TRESTLE_MEASURE_COUNT,
     .rule = "R-3.3.6", .calc = "C-3", .formula = "consoles", .compute = compute_consoles },
   { "placement-score", INSTANCE, .other = TRESTLE_KIND_LOCATION, .title = N_("Placement Score"), .measure = TRESTLE_MEASURE_BIT_RATE,

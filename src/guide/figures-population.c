@@ -142,6 +142,16 @@ TRESTLE_FIGURE (compute_flow_clients)
   return trestle_integer (trestle_clients_of (home, flow->count));
 }
 
+TRESTLE_FIGURE (compute_packed)
+{
+  const TrestleImage *image = (const TrestleImage *) subject;
+
+  if (image->packed == TRESTLE_UNSET)
+    return TRESTLE_UNKNOWN;
+
+  return trestle_integer (trestle_take_field (terms, "S", subject, "packed", image->packed));
+}
+
 TRESTLE_FIGURE (compute_media_fits)
 {
   TrestleDesign *design = ((const TrestleIndex *) data)->design;
@@ -173,6 +183,8 @@ const TrestleFigure trestle_figures_population[] = {
     .rule = "R-2.1.10", .calc = "C-2", .formula = "max(1, ⌈active ÷ limit⌉)", .compute = compute_cell_instances },
   { "flow-clients", .kind = TRESTLE_KIND_FLOW, .title = N_("Traveling Clients"), .measure = TRESTLE_MEASURE_COUNT,
     .rule = "R-1.1.6", .calc = "C-1", .formula = "⌈count × k⌉", .compute = compute_flow_clients },
+  { "image-packed", .kind = TRESTLE_KIND_IMAGE, .title = N_("Packed Size"), .measure = TRESTLE_MEASURE_BYTES,
+    .rule = "R-1.2.1", .calc = "C-4", .formula = "S", .compute = compute_packed },
   { "media-fits", .kind = TRESTLE_KIND_IMAGE, .title = N_("Fits on a Removable Medium"), .measure = TRESTLE_MEASURE_YES_NO,
     .rule = "R-X.4", .calc = "C-9", .words = N_("Yes when the packed size is at most three quarters of the medium"),
     .compute = compute_media_fits },

@@ -299,6 +299,19 @@ TRESTLE_FIGURE (compute_remote_link)
   return trestle_ratio (remote.num * 1000, remote.den * TRESTLE_TAKE_PARAMETER ("e", link_efficiency));
 }
 
+/* What of its own location’s network that takes. */
+TRESTLE_FIGURE (compute_local_link)
+{
+  const TrestleIndex *index = data;
+  const TrestleRepositoryLoad *load = find_any_rated_load (index, subject);
+
+  if (load == NULL)
+    return TRESTLE_UNKNOWN;
+  trestle_take_figure (terms, "local", load->rounded ? "repository-local-rounded" : "repository-local", subject, load->local_rate);
+
+  return trestle_ratio (load->local_rate.num * 1000, load->local_rate.den * TRESTLE_TAKE_PARAMETER ("e", link_efficiency));
+}
+
 TRESTLE_FIGURE (compute_disk_read)
 {
   const TrestleRepositoryLoad *load = find_any_rated_load (data, subject);
@@ -468,6 +481,8 @@ const TrestleFigure trestle_figures_repository[] = {
     .rule = "R-4.4.4", .formula = "rate − local", .compute = compute_remote },
   { "repository-remote-link", REPOSITORY, .title = N_("Link That Takes"), .measure = TRESTLE_MEASURE_BIT_RATE,
     .rule = "R-4.4.4", .formula = "remote ÷ e", .compute = compute_remote_link },
+  { "repository-local-link", REPOSITORY, .title = N_("Network Within Its Location That Takes"), .measure = TRESTLE_MEASURE_BIT_RATE,
+    .rule = "R-4.4.4", .formula = "local ÷ e", .compute = compute_local_link },
   { "repository-disk-read", REPOSITORY, .title = N_("Disk Read Rate Needed"), .measure = TRESTLE_MEASURE_BYTE_RATE,
     .rule = "R-4.3.5", .formula = "rate ÷ 8", .compute = compute_disk_read },
   { "repository-per-iis", REPOSITORY, .title = N_("Payload of Each IIS Server"), .measure = TRESTLE_MEASURE_BIT_RATE,

@@ -104,4 +104,21 @@ typedef struct
 GArray        *trestle_repository_list_shares (const TrestleIndex          *index,
                                                const TrestleRepositoryLoad *load);
 
+/* What is asked of a repository when @usage has @users users. */
+TrestleRepositoryLoad trestle_repository_suppose_users (const TrestleIndex          *index,
+                                                        const TrestleRepositoryLoad *load,
+                                                        const TrestleUsage          *usage,
+                                                        gint64                       users);
+
+/* The location with users of the instance that waits least for a report, NULL
+ * when none has said how long it may take.
+ */
+TrestleLocation      *trestle_find_report_reader       (const TrestleInstanceLoad   *load);
+
+/* Bandwidth between an instance’s server and its database in bit/s, 0 when it
+ * cannot be told.
+ */
+gint64                trestle_find_report_path         (const TrestleIndex          *index,
+                                                        const TrestleInstanceLoad   *load);
+
 G_END_DECLS

@@ -4,111 +4,179 @@
  */
 #include "config.h"
 
-#include "headroom.h"
+#include "headroom-private.h"
 
 #include <glib/gi18n.h>
 
-#include "index.h"
 #include "limit.h"
 
-/* The limit of a need, TRESTLE_UNSET when nobody has recorded one. */
-typedef gint64 (*GetLimit) (const TrestleIndex  *index,
-                            const TrestleObject *object);
-
-typedef struct
+static TrestleNumber
+get_recorded (gint64 value)
 {
-  TrestleKind kind;
-  const char *title;
-  const char *figure;
-  TrestleObject *(*find_subject) (TrestleObject *object);   /* NULL: the object itself */
-  GetLimit    get_limit;
-} Row;
-
-static gint64
-get_active_limit (const TrestleIndex  *index,
-                  const TrestleObject *object)
-{
-  return TRESTLE_LIMIT_ACTIVE_CLIENTS;
+  return value != TRESTLE_UNSET ? trestle_integer (value) : TRESTLE_UNKNOWN;
 }
 
-static gint64
-get_accepted_size (const TrestleIndex  *index,
-                   const TrestleObject *object)
+static TrestleNumber
+get_designed (const TrestleIndex *index,
+              TrestleObject      *object)
 {
-  return ((const TrestleDatabase *) object)->size;
+  return index->cells->len > 0 ? trestle_integer (index->designed) : TRESTLE_UNKNOWN;
 }
 
-static gint64
-get_express_cap (const TrestleIndex  *index,
-                 const TrestleObject *object)
+static TrestleNumber
+get_active_limit (const TrestleIndex *index,
+                  TrestleObject      *object)
 {
-  return ((const TrestleDatabase *) object)->edition == TRESTLE_EDITION_EXPRESS ? TRESTLE_LIMIT_EXPRESS : TRESTLE_UNSET;
+  return trestle_integer (TRESTLE_LIMIT_ACTIVE_CLIENTS);
 }
 
-static gint64
+/* An outage is borne as long as it is no longer than the tolerance; where a passive
+ * server takes over, there is none to bear.
+ */
+static TrestleNumber
+get_tolerance_figure (const TrestleIndex *index,
+                      TrestleObject      *object,
+                      const char         *figure)
+{
+  if (trestle_index_instance (index, object)->n_passive > 0)
+    return TRESTLE_UNKNOWN;
+
+  return trestle_figure_find (figure)->compute (index, object, NULL, NULL);
+}
+
+static TrestleNumber
+get_tolerance (const TrestleIndex *index,
+               TrestleObject      *object)
+{
+  return get_tolerance_figure (index, object, "outage-tolerance-conservative");
+}
+
+static TrestleNumber
+get_allowed_tolerance (const TrestleIndex *index,
+                       TrestleObject      *object)
+{
+  return get_tolerance_figure (index, object, "offline-tolerance-conservative");
+}
+
+static TrestleNumber
+get_report_time (const TrestleIndex *index,
+                 TrestleObject      *object)
+{
+  const TrestleLocation *reader = trestle_find_report_reader (trestle_index_instance (index, object));
+
+  return reader != NULL ? trestle_integer (reader->report_time) : TRESTLE_UNKNOWN;
+}
+
+static TrestleNumber
+get_accepted_size (const TrestleIndex *index,
+                   TrestleObject      *object)
+{
+  return get_recorded (((const TrestleDatabase *) object)->size);
+}
+
+static TrestleNumber
+get_express_cap (const TrestleIndex *index,
+                 TrestleObject      *object)
+{
+  return ((const TrestleDatabase *) object)->edition == TRESTLE_EDITION_EXPRESS ? trestle_integer (TRESTLE_LIMIT_EXPRESS) : TRESTLE_UNKNOWN;
+}
+
+static TrestleNumber
 get_machine_disk (const TrestleRef *machine)
 {
-  return machine->target != NULL ? ((TrestleMachine *) machine->target)->disk : TRESTLE_UNSET;
+  return machine->target != NULL ? get_recorded (((TrestleMachine *) machine->target)->disk) : TRESTLE_UNKNOWN;
 }
 
-static gint64
-get_database_disk (const TrestleIndex  *index,
-                   const TrestleObject *object)
+static TrestleNumber
+get_database_disk (const TrestleIndex *index,
+                   TrestleObject      *object)
 {
   return get_machine_disk (&((const TrestleDatabase *) object)->machine);
 }
 
-static gint64
-get_recorded_disk (const TrestleIndex  *index,
-                   const TrestleObject *object)
+static TrestleNumber
+get_recorded_disk (const TrestleIndex *index,
+                   TrestleObject      *object)
 {
-  return ((const TrestleRepository *) object)->disk;
+  return get_recorded (((const TrestleRepository *) object)->disk);
 }
 
-static gint64
-get_repository_disk (const TrestleIndex  *index,
-                     const TrestleObject *object)
+static TrestleNumber
+get_repository_disk (const TrestleIndex *index,
+                     TrestleObject      *object)
 {
   return get_machine_disk (&((const TrestleRepository *) object)->machine);
 }
 
-static gint64
-get_disk_rate (const TrestleIndex  *index,
-               const TrestleObject *object)
+static TrestleNumber
+get_disk_rate (const TrestleIndex *index,
+               TrestleObject      *object)
 {
-  return ((const TrestleRepository *) object)->disk_rate;
+  return get_recorded (((const TrestleRepository *) object)->disk_rate);
 }
 
-static gint64
-get_site_bandwidth (const TrestleIndex  *index,
-                    const TrestleObject *object)
+static TrestleNumber
+get_site_bandwidth (const TrestleIndex *index,
+                    TrestleObject      *object)
 {
   const TrestleLocation *location = trestle_location_of (&((const TrestleRepository *) object)->machine);
 
-  return location != NULL ? location->bandwidth : TRESTLE_UNSET;
+  return location != NULL ? get_recorded (location->bandwidth) : TRESTLE_UNKNOWN;
 }
 
-static gint64
-get_iis_capacity (const TrestleIndex  *index,
-                  const TrestleObject *object)
+static TrestleNumber
+get_site_network (const TrestleIndex *index,
+                  TrestleObject      *object)
 {
-  return ((const TrestleIis *) object)->capacity;
+  const TrestleLocation *location = trestle_location_of (&((const TrestleRepository *) object)->machine);
+
+  return location != NULL ? trestle_integer (trestle_index_location (index, location)->lan) : TRESTLE_UNKNOWN;
 }
 
-static gint64
-get_iis_adapter (const TrestleIndex  *index,
-                 const TrestleObject *object)
+static TrestleNumber
+get_iis_capacity (const TrestleIndex *index,
+                  TrestleObject      *object)
+{
+  return get_recorded (((const TrestleIis *) object)->capacity);
+}
+
+static TrestleNumber
+get_iis_adapter (const TrestleIndex *index,
+                 TrestleObject      *object)
 {
   const TrestleMachine *machine = (TrestleMachine *) ((const TrestleIis *) object)->machine.target;
 
-  return machine != NULL ? machine->nic : TRESTLE_UNSET;
+  return machine != NULL ? get_recorded (machine->nic) : TRESTLE_UNKNOWN;
 }
 
-static gint64
-get_bandwidth (const TrestleIndex  *index,
-               const TrestleObject *object)
+static TrestleNumber
+get_expectation (const TrestleIndex *index,
+                 TrestleObject      *object)
 {
-  return ((const TrestleLocation *) object)->bandwidth;
+  return get_recorded (trestle_index_location (index, object)->strictest_load);
+}
+
+static TrestleNumber
+get_window (const TrestleIndex *index,
+            TrestleObject      *object)
+{
+  const TrestleLocationLoad *load = trestle_index_location (index, object);
+
+  return load->heaviest != NULL ? get_recorded (load->heaviest->update_window) : TRESTLE_UNKNOWN;
+}
+
+static TrestleNumber
+get_usable_window (const TrestleIndex *index,
+                   TrestleObject      *object)
+{
+  return trestle_figure_find ("update-usable-window")->compute (index, object, NULL, NULL);
+}
+
+static TrestleNumber
+get_usable_medium (const TrestleIndex *index,
+                   TrestleObject      *object)
+{
+  return trestle_figure_find ("media-usable")->compute (index, TRESTLE_OBJECT (index->design), NULL, NULL);
 }
 
 static TrestleObject *
@@ -123,25 +191,76 @@ find_repository (TrestleObject *iis)
   return ((TrestleIis *) iis)->repository.target;
 }
 
-static const Row rows[] = {
-  { TRESTLE_KIND_INSTANCE, N_("Concurrently active clients"), "active", NULL, get_active_limit },
-  { TRESTLE_KIND_SERVER, N_("Concurrently active clients"), "active", find_instance, get_active_limit },
-  { TRESTLE_KIND_DATABASE, N_("Size, of the accepted one"), "database-size-high", NULL, get_accepted_size },
-  { TRESTLE_KIND_DATABASE, N_("Size, of what SQL Server Express allows"), "database-size-high", NULL, get_express_cap },
-  { TRESTLE_KIND_DATABASE, N_("Size, of the machine’s disk"), "database-size-high", NULL, get_database_disk },
-  { TRESTLE_KIND_REPOSITORY, N_("Images, of the disk space recorded"), "repository-disk", NULL, get_recorded_disk },
-  { TRESTLE_KIND_REPOSITORY, N_("Images, of the machine’s disk"), "repository-disk", NULL, get_repository_disk },
-  { TRESTLE_KIND_REPOSITORY, N_("Disk read rate at an update"), "repository-disk-read", NULL, get_disk_rate },
-  { TRESTLE_KIND_REPOSITORY, N_("Updates to other locations, of the location’s bandwidth"), "repository-remote-link", NULL, get_site_bandwidth },
-  { TRESTLE_KIND_IIS, N_("Updates, of what the server can deliver"), "repository-per-iis", find_repository, get_iis_capacity },
-  { TRESTLE_KIND_IIS, N_("Updates, of the network adapter"), "repository-per-iis", find_repository, get_iis_adapter },
-  { TRESTLE_KIND_LOCATION, N_("An update, of the available bandwidth"), "update-link-need", NULL, get_bandwidth }
+#define LOCATION TRESTLE_KIND_LOCATION
+#define INSTANCE TRESTLE_KIND_INSTANCE
+#define DATABASE TRESTLE_KIND_DATABASE
+#define REPOSITORY TRESTLE_KIND_REPOSITORY
+#define LOCAL TRESTLE_VARIANT_LOCAL
+#define ALL TRESTLE_VARIANT_ALL
+#define USABLE TRESTLE_VARIANT_USABLE
+#define ON(input) TRESTLE_INPUT_ ## input
+
+#define LOAD_INPUTS (ON (BANDWIDTH) | ON (LOAD) | ON (INITIAL))
+#define UPDATE_INPUTS (ON (USAGE) | ON (BANDWIDTH) | ON (WINDOW) | ON (DELTA))
+#define SIZE_INPUTS (ON (MEMBERS) | ON (RETENTION) | ON (SAFETY))
+
+static const TrestleVerdictRow rows[] = {
+  { "instances", TRESTLE_KIND_DESIGN, N_("Instances required, of those designed"), "instances-required", NULL, get_designed, NULL,
+    trestle_holds_instances, 0, ON (MEMBERS) },
+  { "load-one", LOCATION, N_("First load of one client, of the expectation"), "load-time-one", NULL, get_expectation, "load-verdict",
+    trestle_holds_load, 0, LOAD_INPUTS },
+  { "load-all", LOCATION, N_("First load of all at once, of the expectation"), "load-time-all", NULL, get_expectation, "load-verdict",
+    trestle_holds_load, ALL, LOAD_INPUTS | ON (USAGE) },
+  { "load-one-local", LOCATION, N_("First load of one client from the local repository"), "load-time-one-local", NULL, get_expectation,
+    "load-verdict-local", trestle_holds_load, LOCAL, LOAD_INPUTS | ON (LAN) },
+  { "load-all-local", LOCATION, N_("First load of all from the local repository"), "load-time-all-local", NULL, get_expectation,
+    "load-verdict-local", trestle_holds_load, LOCAL | ALL, LOAD_INPUTS | ON (USAGE) | ON (LAN) },
+  { "update", LOCATION, N_("An update, of its window"), "update-time", NULL, get_window, "update-verdict",
+    trestle_holds_update, 0, UPDATE_INPUTS },
+  { "update-usable", LOCATION, N_("An update, of the window less one image poll"), "update-time", NULL, get_usable_window, "update-verdict-usable",
+    trestle_holds_update, USABLE, UPDATE_INPUTS | ON (POLL) },
+  { "update-local", LOCATION, N_("An update from the local repository, of its window"), "update-time-local", NULL, get_window,
+    "update-verdict-local", trestle_holds_update, LOCAL, UPDATE_INPUTS | ON (LAN) },
+  { "update-local-usable", LOCATION, N_("An update from the local repository, of the window less one image poll"), "update-time-local", NULL,
+    get_usable_window, "update-verdict-local-usable", trestle_holds_update, LOCAL | USABLE, UPDATE_INPUTS | ON (LAN) | ON (POLL) },
+  { "media", TRESTLE_KIND_IMAGE, N_("Packed size, of what fits on a medium"), "image-packed", NULL, get_usable_medium, NULL,
+    trestle_holds_media, 0, ON (PACKED) | ON (MEDIA) },
+  { "active", INSTANCE, N_("Concurrently active clients"), "active", NULL, get_active_limit, NULL,
+    trestle_holds_active, 0, ON (MEMBERS) },
+  { "active", TRESTLE_KIND_SERVER, N_("Concurrently active clients"), "active", find_instance, get_active_limit, NULL,
+    trestle_holds_active, 0, ON (MEMBERS) },
+  { "outage", INSTANCE, N_("Recovery of the server, of the outage all users bear"), "recovery-time", NULL, get_tolerance, NULL,
+    trestle_holds_outage, 0, ON (RECOVERY) | ON (PERIOD) },
+  { "outage-offline", INSTANCE, N_("Recovery of the server, of the outage users bear who may work offline"), "recovery-time", NULL,
+    get_allowed_tolerance, NULL, trestle_holds_outage, TRESTLE_VARIANT_ALLOWED, ON (RECOVERY) | ON (PERIOD) },
+  { "report", INSTANCE, N_("Transfer of a report, of its response time"), "report-transfer-high", NULL, get_report_time, NULL,
+    trestle_holds_report, 0, ON (MEMBERS) | ON (REPORT) | ON (DAYS) },
+  { "size", DATABASE, N_("Size, of the accepted one"), "database-size-high", NULL, get_accepted_size, NULL,
+    trestle_holds_database, TRESTLE_VARIANT_SIZE, SIZE_INPUTS | ON (SIZE) },
+  { "express", DATABASE, N_("Size, of what SQL Server Express allows"), "database-size-high", NULL, get_express_cap, NULL,
+    trestle_holds_database, 0, SIZE_INPUTS },
+  { "disk", DATABASE, N_("Size, of the machine’s disk"), "database-size-high", NULL, get_database_disk, NULL,
+    trestle_holds_database, TRESTLE_VARIANT_MACHINE, SIZE_INPUTS | ON (DISK) },
+  { "space", REPOSITORY, N_("Images, of the disk space recorded"), "repository-disk-versions", NULL, get_recorded_disk, NULL,
+    trestle_holds_disk, TRESTLE_VARIANT_SIZE, ON (SPACE) | ON (IMAGE) },
+  { "disk", REPOSITORY, N_("Images, of the machine’s disk"), "repository-disk-versions", NULL, get_repository_disk, NULL,
+    trestle_holds_disk, TRESTLE_VARIANT_MACHINE, ON (DISK) | ON (IMAGE) },
+  { "disk-rate", REPOSITORY, N_("Disk read rate at an update"), "repository-disk-read", NULL, get_disk_rate, NULL,
+    trestle_holds_disk_rate, 0, ON (USAGE) | ON (DISK_RATE) },
+  { "site-link", REPOSITORY, N_("Updates to other locations, of the location’s bandwidth"), "repository-remote-link", NULL, get_site_bandwidth, NULL,
+    trestle_holds_site, 0, ON (USAGE) | ON (BANDWIDTH) },
+  { "site-network", REPOSITORY, N_("Updates within the location, of its network"), "repository-local-link", NULL, get_site_network, NULL,
+    trestle_holds_site, LOCAL, ON (USAGE) | ON (LAN) },
+  { "capacity", TRESTLE_KIND_IIS, N_("Updates, of what the server can deliver"), "repository-per-iis", find_repository, get_iis_capacity, NULL,
+    trestle_holds_iis, TRESTLE_VARIANT_SIZE, ON (USAGE) | ON (CAPACITY) },
+  { "adapter", TRESTLE_KIND_IIS, N_("Updates, of the network adapter"), "repository-per-iis", find_repository, get_iis_adapter, NULL,
+    trestle_holds_iis, TRESTLE_VARIANT_MACHINE, ON (USAGE) | ON (ADAPTER) }
 };
 
 static TrestleVerdict
-judge (const TrestleIndex *index,
-       TrestleNumber       need,
-       TrestleNumber       limit)
+compare (const TrestleIndex *index,
+         TrestleNumber       need,
+         TrestleNumber       limit)
 {
   const TrestleNumber near = trestle_ratio (limit.num * index->parameters.capacity_threshold, limit.den * 1000);
 
@@ -155,35 +274,94 @@ judge (const TrestleIndex *index,
   return TRESTLE_VERDICT_MEETS;
 }
 
-GArray *
-trestle_headroom_list (const TrestleAssessment *assessment,
-                       TrestleObject           *object)
+static TrestleVerdict
+judge (const TrestleIndex      *index,
+       const TrestleVerdictRow *row,
+       const TrestleHeadroom   *headroom)
 {
-  const TrestleIndex *index = trestle_assessment_get_index (assessment);
-  GArray *list = g_array_new (FALSE, FALSE, sizeof (TrestleHeadroom));
+  TrestleNumber verdict;
+
+  if (row->verdict == NULL)
+    return trestle_number_is_known (headroom->need) && trestle_number_is_known (headroom->limit)
+           ? compare (index, headroom->need, headroom->limit) : TRESTLE_VERDICT_UNKNOWN;
+
+  verdict = trestle_figure_find (row->verdict)->compute (index, headroom->object, NULL, NULL);
+  if (!trestle_number_is_known (verdict))
+    return TRESTLE_VERDICT_UNKNOWN;
+  if (row->holds == trestle_holds_load && (row->variant & TRESTLE_VARIANT_ALL) == 0 && verdict.num == TRESTLE_VERDICT_AT_RISK)
+    return TRESTLE_VERDICT_MEETS;
+
+  return (TrestleVerdict) verdict.num;
+}
+
+static void
+append_verdicts (const TrestleIndex *index,
+                 TrestleObject      *object,
+                 GArray             *list)
+{
   TrestleKind kind = trestle_object_get_kind (object);
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      const TrestleFigure *figure = trestle_figure_find (rows[i].figure);
-      TrestleHeadroom headroom = { .title = rows[i].title, .measure = figure->measure, .figure = rows[i].figure };
-      gint64 limit;
+      const TrestleFigure *figure;
+      TrestleHeadroom headroom = {
+        .row = &rows[i], .id = rows[i].id, .title = rows[i].title, .figure = rows[i].figure, .object = object
+      };
 
       if (rows[i].kind != kind)
         continue;
       headroom.subject = rows[i].find_subject != NULL ? rows[i].find_subject (object) : object;
-      limit = rows[i].get_limit (index, object);
-      if (headroom.subject == NULL || limit == TRESTLE_UNSET)
+      if (headroom.subject == NULL)
         continue;
-      headroom.need = figure->compute (index, headroom.subject, NULL, NULL);
-      if (!trestle_number_is_known (headroom.need))
-        continue;
-      headroom.limit = trestle_integer (limit);
-      headroom.verdict = judge (index, headroom.need, headroom.limit);
-      g_array_append_val (list, headroom);
+      figure = trestle_figure_find (rows[i].figure);
+      headroom.measure = figure->measure;
+      headroom.limit = rows[i].get_limit (index, object);
+      headroom.need = trestle_number_is_known (headroom.limit) ? figure->compute (index, headroom.subject, NULL, NULL) : TRESTLE_UNKNOWN;
+      headroom.verdict = judge (index, &rows[i], &headroom);
+      if (headroom.verdict != TRESTLE_VERDICT_UNKNOWN)
+        g_array_append_val (list, headroom);
+    }
+}
+
+GArray *
+trestle_headroom_list (const TrestleAssessment *assessment,
+                       TrestleObject           *object)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (TrestleHeadroom));
+
+  append_verdicts (trestle_assessment_get_index (assessment), object, list);
+
+  return list;
+}
+
+GArray *
+trestle_headroom_list_all (const TrestleAssessment *assessment)
+{
+  static const TrestleKind kinds[] = {
+    TRESTLE_KIND_LOCATION, TRESTLE_KIND_IMAGE, TRESTLE_KIND_INSTANCE, TRESTLE_KIND_DATABASE, TRESTLE_KIND_REPOSITORY, TRESTLE_KIND_IIS
+  };
+  TrestleDesign *design = trestle_assessment_get_design (assessment);
+  GArray *list = trestle_headroom_list (assessment, TRESTLE_OBJECT (design));
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const GPtrArray *items = trestle_design_get_list (design, kinds[i])->items;
+      g_autoptr(GPtrArray) objects = g_ptr_array_new ();
+
+      for (guint k = 0; k < items->len; k++)
+        g_ptr_array_add (objects, items->pdata[k]);
+      g_ptr_array_sort (objects, trestle_object_compare);
+      for (guint k = 0; k < objects->len; k++)
+        append_verdicts (trestle_assessment_get_index (assessment), objects->pdata[k], list);
     }
 
   return list;
+}
+
+gboolean
+trestle_headroom_holds (const TrestleHeadroom *self)
+{
+  return self->verdict == TRESTLE_VERDICT_MEETS || (self->verdict == TRESTLE_VERDICT_AT_RISK && self->row->verdict == NULL);
 }
 
 char *
@@ -199,5 +377,8 @@ trestle_headroom_dup_text (const TrestleHeadroom *self)
 double
 trestle_headroom_get_fraction (const TrestleHeadroom *self)
 {
+  if (!trestle_number_is_known (self->need) || !trestle_number_is_known (self->limit) || self->limit.num == 0)
+    return self->verdict == TRESTLE_VERDICT_FAILS ? 1 : 0;
+
   return CLAMP (trestle_number_to_double (self->need) / trestle_number_to_double (self->limit), 0, 1);
 }

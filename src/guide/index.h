@@ -47,6 +47,7 @@ typedef struct
   gint64               bandwidth, lan;
   guint                has_local : 1;     /* a repository stands here */
   guint                complete : 1;      /* bandwidth and every image size known */
+  guint                has_services : 1;  /* a service sets levels of its own here */
 } TrestleLocationLoad;
 
 typedef struct
@@ -250,6 +251,11 @@ TrestleObject         *trestle_find_level_source    (const TrestleIndex        *
                                                      const TrestleImage        *image,
                                                      const char                *field_name,
                                                      gint64                     value);
+
+/* The demand that the users of @usage are part of at @load, NULL without users. */
+const TrestleDemand   *trestle_find_usage_demand    (const TrestleIndex        *self,
+                                                     const TrestleLocationLoad *load,
+                                                     const TrestleUsage        *usage);
 
 /* Whether an update of @a asks for more than one of @b: for more bit/s where
  * @by_rate and both windows are known, else for more bytes (C-4).

@@ -493,3 +493,42 @@ trestle_repository_list_shares (const TrestleIndex          *index,
 
   return list_shares (index, load, (TrestlePopulationLoad *const *) served->pdata, served->len, load->heaviest);
 }
+
+TrestleRepositoryLoad
+trestle_repository_suppose_users (const TrestleIndex          *index,
+                                  const TrestleRepositoryLoad *load,
+                                  const TrestleUsage          *usage,
+                                  gint64                       users)
+{
+  g_autoptr(GPtrArray) served = g_ptr_array_new ();
+  g_autofree TrestleUsage **usages = NULL;
+  TrestleRepositoryLoad moved = *load;
+  TrestlePopulationLoad population;
+  TrestleUsage supposed = *usage;   /* read like any other, never seen by anybody else */
+
+  supposed.users = users;
+  for (guint i = 0; i < index->n_populations; i++)
+    {
+      if (!trestle_refs_contain (index->populations[i].population->repositories, load->repository))
+        continue;
+      if ((TrestleObject *) index->populations[i].population != usage->population.target)
+        {
+          g_ptr_array_add (served, &index->populations[i]);
+          continue;
+        }
+      population = index->populations[i];
+      usages = g_memdup2 (population.usages, sizeof (TrestleUsage *) * population.n_usages);
+      for (guint k = 0; k < population.n_usages; k++)
+        if (usages[k] == usage)
+          usages[k] = &supposed;
+      population.usages = usages;
+      g_ptr_array_add (served, &population);
+    }
+  moved.heaviest = NULL;
+  moved.heaviest_people = 0;
+  moved.strictest_window = TRESTLE_UNSET;
+  moved.own_rate = moved.local_rate = TRESTLE_UNKNOWN;
+  add_peak (index, &moved, (TrestlePopulationLoad *const *) served->pdata, served->len);
+
+  return moved;
+}

@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Margins are exact: with the field at the edge the verdict holds, one step beyond
+ * it does not, each time asked of a design in which the field really has that
+ * value; and the margins the guide's examples give.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "designs.h"
+#include "headroom.h"
+#include "random-estate.h"
+
+static const TrestleKind kinds[] = {
+  TRESTLE_KIND_LOCATION, TRESTLE_KIND_IMAGE, TRESTLE_KIND_INSTANCE, TRESTLE_KIND_SERVER, TRESTLE_KIND_DATABASE,
+  TRESTLE_KIND_REPOSITORY, TRESTLE_KIND_IIS
+};
+
+/* What a run over designs has seen. */
+typedef struct
+{
+  GHashTable *verdicts;   /* ids, with the kind, of verdicts that were flipped both ways round */
+  guint       n_flipped, n_endless, n_hopeless;
+} Seen;
+
+static const TrestleHeadroom *
+find_headroom (const GArray *list,
+               const char   *id)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (g_str_equal (g_array_index (list, TrestleHeadroom, i).id, id))
+      return &g_array_index (list, TrestleHeadroom, i);
+
+  return NULL;
+}
+
+/* Whether the verdict holds in the design as it is now. */
+static gboolean
+holds_now (TrestleDesign *design,
+           TrestleObject *object,
+           const char    *id)
+{
+  g_autoptr(TrestleAssessment) assessment = trestle_assessment_new (design);
+  g_autoptr(GArray) list = trestle_headroom_list (assessment, object);
+  const TrestleHeadroom *headroom = find_headroom (list, id);
+
+  g_assert_nonnull (headroom);
+
+  return trestle_headroom_holds (headroom);
+}
+
+static void
+check_value (TrestleDesign         *design,
+             const TrestleHeadroom *headroom,
+             const TrestleMargin   *margin,
+             gint64                 number,
+             gboolean               holds)
+{
+  TrestleValue before = TRESTLE_VALUE_INIT;
+  const TrestleValue value = { .set = TRUE, .number = number };
+
+  trestle_object_get (margin->object, margin->field, &before);
+  if (trestle_object_set (margin->object, margin->field, &value, NULL) &&
+      holds_now (design, headroom->object, headroom->id) != holds)
+    {
+      g_autofree char *text = trestle_margin_dup_text (margin);
+      g_autofree char *name = trestle_object_dup_name (headroom->object);
+
+      g_test_message ("%s of %s, %s: with %" G_GINT64_FORMAT " it %s", headroom->id, name, text, number, holds ? "fails" : "holds");
+      g_test_fail ();
+    }
+  g_assert_true (trestle_object_set (margin->object, margin->field, &before, NULL));
+  trestle_value_clear (&before);
+}
+
+static void
+check_margin (TrestleDesign         *design,
+              const TrestleHeadroom *headroom,
+              const TrestleMargin   *margin,
+              Seen                  *seen)
+{
+  const TrestleField *field = margin->field;
+  gint64 step = MAX (field->step, 1);
+  gint64 least = field->unit == TRESTLE_UNIT_PERSONS ? 1 : field->min;
+  gint64 best = margin->upward ? least : field->max - (field->max - least) % step;
+  gint64 worst = margin->upward ? field->max - (field->max - least) % step : least;
+
+  g_assert_true (margin->holds == trestle_headroom_holds (headroom));
+  if (margin->edge == TRESTLE_UNSET)
+    {
+      g_assert_false (margin->holds);
+      check_value (design, headroom, margin, best, FALSE);
+      seen->n_hopeless++;
+      return;
+    }
+  if (margin->endless)
+    {
+      g_assert_true (margin->holds);
+      check_value (design, headroom, margin, worst, TRUE);
+      seen->n_endless++;
+      return;
+    }
+  g_assert_true (margin->holds == (margin->upward ? margin->value <= margin->edge : margin->value >= margin->edge));
+  check_value (design, headroom, margin, margin->edge, TRUE);
+  check_value (design, headroom, margin, margin->edge + (margin->upward ? step : -step), FALSE);
+  g_hash_table_add (seen->verdicts, g_strdup_printf ("%s %d %s", headroom->id, trestle_object_get_kind (headroom->object), field->name));
+  seen->n_flipped++;
+}
+
+static void
+check_object (TrestleDesign           *design,
+              const TrestleAssessment *assessment,
+              TrestleObject           *object,
+              Seen                    *seen)
+{
+  g_autoptr(GArray) list = trestle_headroom_list (assessment, object);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const TrestleHeadroom *headroom = &g_array_index (list, TrestleHeadroom, i);
+      g_autoptr(GArray) margins = trestle_headroom_list_margins (assessment, headroom);
+
+      for (guint k = 0; k < margins->len; k++)
+        check_margin (design, headroom, &g_array_index (margins, TrestleMargin, k), seen);
+    }
+}
+
+static void
+check_design (TrestleDesign *design,
+              Seen          *seen)
+{
+  g_autoptr(TrestleAssessment) assessment = trestle_assessment_new (design);
+
+  check_object (design, assessment, TRESTLE_OBJECT (design), seen);
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    {
+      const GPtrArray *items = trestle_design_get_list (design, kinds[k])->items;
+
+      for (guint i = 0; i < items->len; i++)
+        check_object (design, assessment, items->pdata[i], seen);
+    }
+}
+
+static Seen
+seen_init (void)
+{
+  return (Seen) { g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL), 0, 0, 0 };
+}
+
+static void
+test_samples (void)
+{
+  static const char *const names[] = { "small", "medium" };
+  Seen seen = seen_init ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr(TrestleDesign) design = load_sample (names[i]);
+
+      check_design (design, &seen);
+    }
+  g_assert_cmpuint (seen.n_flipped, >, 100);
+  g_hash_table_unref (seen.verdicts);
+}
+
+/* Every verdict there is, flipped by every field that may flip it. */
+static const char *const everything[] = {
+  "instances 0 users",
+  "load-one 5 bandwidth", "load-one 5 load_expectation", "load-one 5 initial_share",
+  "load-all 5 users", "load-all 5 bandwidth", "load-all 5 load_expectation", "load-all 5 initial_share",
+  "load-one-local 5 lan_speed", "load-one-local 5 load_expectation", "load-one-local 5 initial_share",
+  "load-all-local 5 users", "load-all-local 5 lan_speed", "load-all-local 5 load_expectation", "load-all-local 5 initial_share",
+  "update 5 users", "update 5 bandwidth", "update 5 update_window", "update 5 update_share",
+  "update-usable 5 users", "update-usable 5 bandwidth", "update-usable 5 update_window", "update-usable 5 update_share", "update-usable 5 image_poll",
+  "update-local 5 users", "update-local 5 bandwidth", "update-local 5 lan_speed", "update-local 5 update_window", "update-local 5 update_share",
+  "update-local-usable 5 users", "update-local-usable 5 image_poll", "update-local-usable 5 update_window",
+  "media 10 packed", "media 10 media_capacity",
+  "active 16 users", "active 18 users",
+  "outage 16 recovery_time", "outage 16 offline_period", "outage-offline 16 recovery_time", "outage-offline 16 offline_period",
+  "report 16 users", "report 16 report_time", "report 16 report_days",
+  "size 19 users", "size 19 retention", "size 19 safety", "size 19 size",
+  "express 19 users", "express 19 retention", "express 19 safety",
+  "disk 19 users", "disk 19 retention", "disk 19 disk",
+  "space 21 disk", "space 21 packed", "disk 21 disk", "disk 21 packed",
+  "disk-rate 21 users", "disk-rate 21 disk_rate",
+  "site-link 21 users", "site-link 21 bandwidth", "site-network 21 users", "site-network 21 lan_speed",
+  "capacity 22 users", "capacity 22 capacity", "adapter 22 users", "adapter 22 nic"
+};
+
+/* Limits that random estates leave open, near what is needed so that both sides
+ * of each come up.
+ */
+static const struct
+{
+  TrestleKind kind;
+  const char *field;
+  gint64      low, high;
+} limits[] = {
+  { TRESTLE_KIND_LOCATION, "report_time", 1, 600 }, { TRESTLE_KIND_DESIGN, "report_days", 1, 30 },
+  { TRESTLE_KIND_DATABASE, "size", 1 << 20, G_GINT64_CONSTANT (1) << 34 },
+  { TRESTLE_KIND_MACHINE, "disk", 1 << 26, G_GINT64_CONSTANT (1) << 35 },
+  { TRESTLE_KIND_MACHINE, "nic", 1000000, 10000000000 },
+  { TRESTLE_KIND_REPOSITORY, "disk", 1 << 26, G_GINT64_CONSTANT (1) << 35 },
+  { TRESTLE_KIND_REPOSITORY, "disk_rate", 100000, 1000000000 },
+  { TRESTLE_KIND_IIS, "capacity", 1000000, 10000000000 },
+  { TRESTLE_KIND_DATABASE, "edition", TRESTLE_EDITION_EXPRESS, TRESTLE_EDITION_EXPRESS }
+};
+
+static void
+record_limits (GRand         *rand,
+               TrestleDesign *design)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
+    {
+      const GPtrArray *items = limits[i].kind != TRESTLE_KIND_DESIGN ? trestle_design_get_list (design, limits[i].kind)->items : NULL;
+
+      for (guint k = 0; k < (items != NULL ? items->len : 1); k++)
+        trestle_object_set_number (items != NULL ? items->pdata[k] : TRESTLE_OBJECT (design), limits[i].field,
+                                   limits[i].low + (gint64) g_rand_double_range (rand, 0, (double) (limits[i].high - limits[i].low + 1)));
+    }
+}
+
+static void
+test_estates (void)
+{
+  Seen seen = seen_init ();
+
+  for (guint seed = 1; seed <= 40; seed++)
+    {
+      g_autoptr(TrestleDesign) design = random_estate_new (seed, 2 + seed % 6, ESTATE_PLAUSIBLE);
+      g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
+
+      record_limits (rand, design);
+      check_design (design, &seen);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (everything); i++)
+    if (!g_hash_table_contains (seen.verdicts, everything[i]))
+      {
+        g_test_message ("never flipped: %s", everything[i]);
+        g_test_fail ();
+      }
+  g_assert_cmpuint (seen.n_hopeless, >, 0);
+  g_assert_cmpuint (seen.n_endless, >, 0);
+  g_hash_table_unref (seen.verdicts);
+}
+
+static void
+test_extremes (void)
+{
+  Seen seen = seen_init ();
+
+  for (guint seed = 1; seed <= 12; seed++)
+    {
+      g_autoptr(TrestleDesign) design = random_estate_new (seed, 2 + seed % 4, ESTATE_EXTREME);
+
+      check_design (design, &seen);
+    }
+  g_hash_table_unref (seen.verdicts);
+}
+
+static void
+assert_edge (const char *sample,
+             TrestleKind kind,
+             const char *name,
+             const char *id,
+             const char *field,
+             gint64      edge)
+{
+  g_autoptr(TrestleDesign) design = load_sample (sample);
+  g_autoptr(TrestleAssessment) assessment = trestle_assessment_new (design);
+  g_autoptr(GArray) list = trestle_headroom_list (assessment, find_named (design, kind, name));
+  g_autoptr(GArray) margins = NULL;
+
+  g_assert_nonnull (find_headroom (list, id));
+  margins = trestle_headroom_list_margins (assessment, find_headroom (list, id));
+  for (guint i = 0; i < margins->len; i++)
+    if (g_str_equal (g_array_index (margins, TrestleMargin, i).field->name, field))
+      {
+        g_assert_cmpint (g_array_index (margins, TrestleMargin, i).edge, ==, edge);
+        return;
+      }
+  g_assert_not_reached ();
+}
+
+/* M-1's and M-2's what-ifs, and what follows from their tables. */
+static void
+test_examples (void)
+{
+  assert_edge ("small", TRESTLE_KIND_LOCATION, "York", "update-usable", "bandwidth", 4593229);
+  assert_edge ("small", TRESTLE_KIND_LOCATION, "York", "update", "bandwidth", 3827691);
+  assert_edge ("small", TRESTLE_KIND_LOCATION, "York", "update", "update_window", 82679);
+  assert_edge ("small", TRESTLE_KIND_LOCATION, "York", "load-one", "load_expectation", 7517);
+  assert_edge ("medium", TRESTLE_KIND_LOCATION, "Dublin", "update", "update_share", 111);
+  assert_edge ("medium", TRESTLE_KIND_LOCATION, "Dublin", "update", "bandwidth", 13421773);
+  assert_edge ("medium", TRESTLE_KIND_LOCATION, "Dublin", "update", "users", 134);
+  assert_edge ("medium", TRESTLE_KIND_INSTANCE, "CORP", "active", "users", 1400 + 1980);
+  assert_edge ("medium", TRESTLE_KIND_INSTANCE, "NORTHWIND", "outage-offline", "offline_period", 28800 + 900);
+  assert_edge ("medium", TRESTLE_KIND_INSTANCE, "NORTHWIND", "outage-offline", "recovery_time", 20700);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/margins/examples", test_examples);
+  g_test_add_func ("/margins/samples", test_samples);
+  g_test_add_func ("/margins/estates", test_estates);
+  g_test_add_func ("/margins/extremes", test_extremes);
+
+  return g_test_run ();
+}

@@ -152,6 +152,34 @@ class Export(unittest.TestCase):
         self.assertEqual(run('export', SAMPLES / 'small.trestle', '-o', '/nonexistent/out.pdf').returncode, 3)
 
 
+class Import(unittest.TestCase):
+    def test_table_becomes_objects(self):
+        with tempfile.TemporaryDirectory() as folder:
+            table = pathlib.Path(folder, 'sites.csv')
+            table.write_text('Site;Users;Bandwidth (Mbps)\nOslo;1.200;2,5\nBergen;many;4\n')
+            mapping = pathlib.Path(folder, 'map.json')
+            result = run('import', SAMPLES / 'small.trestle', table, '--write-map')
+            self.assertEqual(result.returncode, 0, result.stderr)
+            mapping.write_bytes(result.stdout)
+            result = run('import', SAMPLES / 'small.trestle', table, '--map', mapping, LC_ALL='C.UTF-8')
+            self.assertEqual(result.returncode, 1)
+            self.assertIn('line 3: Bergen: skipped: Number of Users: “many” is not understood', result.stderr.decode())
+            self.assertIn('1 new, 0 updated, 0 unchanged, 1 skipped', result.stderr.decode())
+            oslo = [location for location in json.loads(result.stdout)['locations'] if location['name'] == 'Oslo'][0]
+            self.assertEqual(oslo['bandwidth'], 2500000)
+            again = run('import', '-', table, '-t', 'locations', input=result.stdout)
+            self.assertEqual(again.stdout, result.stdout)
+
+    def test_dry_run_prints_nothing(self):
+        result = run('import', SAMPLES / 'small.trestle', '-', '--dry-run', input=b'Location,Users\nOslo,5\n')
+        self.assertEqual((result.returncode, result.stdout), (0, b''))
+
+    def test_refused(self):
+        self.assertEqual(run('import', SAMPLES / 'small.trestle', '-', '-t', 'sites', input=b'a\n').returncode, 2)
+        self.assertEqual(run('import', SAMPLES / 'small.trestle', '-', input=b'a,"b\n').returncode, 3)
+        self.assertEqual(run('import', SAMPLES / 'small.trestle', '/nonexistent.csv').returncode, 3)
+
+
 class Rules(unittest.TestCase):
     def test_lists_rules_and_figures(self):
         lines = run('rules').stdout.decode().splitlines()

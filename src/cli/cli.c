@@ -75,6 +75,19 @@ read_standard_input (GError **error)
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
 }
 
+GBytes *
+trestle_cli_read (const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
+  GBytes *bytes = g_str_equal (name, "-") ? read_standard_input (&error) : g_file_load_bytes (file, NULL, NULL, &error);
+
+  if (bytes == NULL)
+    g_printerr ("trestle-cli: %s\n", error->message);
+
+  return bytes;
+}
+
 TrestleDesign *
 trestle_cli_load (const char *name)
 {

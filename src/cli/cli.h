@@ -44,6 +44,11 @@ gboolean       trestle_cli_parse      (const TrestleCommand *command,
  */
 TrestleDesign *trestle_cli_load       (const char           *name);
 
+/* The bytes of the file called @name, “-” for standard input; NULL with a message on
+ * stderr.
+ */
+GBytes        *trestle_cli_read       (const char           *name);
+
 /* Writes to standard output; FALSE with a message when that fails. */
 gboolean       trestle_cli_print      (const char           *text,
                                        gsize                 length);
@@ -61,7 +66,8 @@ void           trestle_cli_set_machine  (void);
 void           trestle_cli_build_object (JsonBuilder         *builder,
                                          const TrestleObject *object);
 
-extern const TrestleCommand trestle_command_check, trestle_command_progress, trestle_command_figures, trestle_command_export,
-                            trestle_command_fmt, trestle_command_schema, trestle_command_rules, trestle_command_new;
+extern const TrestleCommand trestle_command_check, trestle_command_progress, trestle_command_figures,
+                            trestle_command_export, trestle_command_import, trestle_command_fmt, trestle_command_schema,
+                            trestle_command_rules, trestle_command_new;
 
 G_END_DECLS

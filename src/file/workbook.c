@@ -10,9 +10,10 @@
 #include <math.h>
 #include <string.h>
 
-#include "zip.h"
+#include "csv.h"
 #include "error.h"
 #include "workbook-private.h"
+#include "zip.h"
 
 char *
 trestle_workbook_dup_number (const char *text,
@@ -108,6 +109,27 @@ trestle_workbook_read (const char *data,
   content = g_hash_table_lookup (parts, "content.xml");
   if (content != NULL ? !trestle_ods_read (content, sheets, error) : !trestle_xlsx_read (parts, sheets, error))
     return NULL;
+
+  return g_steal_pointer (&sheets);
+}
+
+GPtrArray *
+trestle_sheets_read (const char *data,
+                     gsize       length,
+                     char        delimiter,
+                     GError    **error)
+{
+  g_autoptr (GPtrArray) sheets = NULL;
+  TrestleSheet *sheet;
+
+  if (trestle_zip_is_one (data, length))
+    return trestle_workbook_read (data, length, error);
+
+  sheet = trestle_csv_read (data, length, &delimiter, error);
+  if (sheet == NULL)
+    return NULL;
+  sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) trestle_sheet_free);
+  g_ptr_array_add (sheets, sheet);
 
   return g_steal_pointer (&sheets);
 }

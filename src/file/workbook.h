@@ -16,4 +16,12 @@ GPtrArray *trestle_workbook_read (const char *data,
                                   gsize       length,
                                   GError    **error);
 
+/* The same for any table, also CSV, which is one sheet whose cells @delimiter (0:
+ * guessed) separates.
+ */
+GPtrArray *trestle_sheets_read   (const char *data,
+                                  gsize       length,
+                                  char        delimiter,
+                                  GError    **error);
+
 G_END_DECLS

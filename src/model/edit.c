@@ -44,6 +44,15 @@ find_only_population (TrestleObject *location)
   return NULL;
 }
 
+char *
+trestle_edit_dup_population_name (TrestleLocation *location)
+{
+  TrestleObject *object = TRESTLE_OBJECT (location);
+  g_autofree char *stem = g_strdup_printf (_("%s users"), trestle_object_get_name (object));
+
+  return trestle_design_dup_unique_name (object->design, TRESTLE_KIND_POPULATION, stem);
+}
+
 gboolean
 trestle_edit_set_users (TrestleLocation *location,
                         gint64           users,
@@ -67,8 +76,7 @@ trestle_edit_set_users (TrestleLocation *location,
   population = find_only_population (object);
   if (population == NULL)
     {
-      g_autofree char *stem = g_strdup_printf (_("%s users"), trestle_object_get_name (object));
-      g_autofree char *name = trestle_design_dup_unique_name (object->design, TRESTLE_KIND_POPULATION, stem);
+      g_autofree char *name = trestle_edit_dup_population_name (location);
 
       population = trestle_design_create (object->design, TRESTLE_KIND_POPULATION);
       trestle_object_set_string (population, "name", name);

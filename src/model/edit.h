@@ -22,6 +22,11 @@ gboolean       trestle_edit_set_users     (TrestleLocation *location,
                                            gint64           users,
                                            GError         **error);
 
+/* What a population that stands for all users of @location is called, "<location>
+ * users"; free with g_free().
+ */
+char          *trestle_edit_dup_population_name (TrestleLocation *location);
+
 /* Adds a server, database, console, repository or IIS server with a machine of
  * its own at @location (which may be NULL: nowhere yet).  Returns: (transfer none)
  */

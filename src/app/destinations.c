@@ -36,6 +36,7 @@ const TrestleDestination trestle_destinations[] = {
     N_("Decide where images are kept and how they reach the clients."), repositories },
   { "findings", N_("Findings"), "trestle-findings-symbolic" },
   { "sizing", N_("Sizing"), "trestle-sizing-symbolic" },
+  { "assumptions", N_("Assumptions"), "trestle-assumption-symbolic" },
   { "outages", N_("Fault Tolerance"), "trestle-fault-tolerance-symbolic" },
   { "records", N_("Records"), "trestle-decision-symbolic", 0,
     N_("Keep the decisions, answers and assumptions the design rests on."), records },

@@ -208,3 +208,44 @@ trestle_edits_dup_standard (TrestleProject     *project,
   return field->has_standard ? trestle_field_dup_text (field, &standard) :
          trestle_edits_dup_computed (project, object, field);
 }
+
+/* Who has confirmed, as far as that is known, and when. */
+static void
+note_confirmation (TrestleObject *record,
+                   const char    *owner)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
+
+  if (((TrestleAssumption *) record)->confirmed_by == NULL && owner != NULL)
+    trestle_object_set_string (record, "confirmed_by", owner);
+  if (((TrestleAssumption *) record)->date == NULL)
+    trestle_object_set_string (record, "date", date);
+}
+
+void
+trestle_edits_confirm (TrestleProject              *project,
+                       const TrestleOpenAssumption *open)
+{
+  TrestleHistory *history = trestle_project_get_history (project);
+  g_autofree char *label = trestle_assumption_dup_title (open);
+  g_autofree char *title = g_strdup_printf (_("Confirm %s"), label);
+
+  trestle_history_begin (history, title);
+  trestle_assumption_confirm (open);
+  if (open->record != NULL)
+    note_confirmation ((TrestleObject *) open->record, open->record->owner);
+  trestle_history_end (history);
+}
+
+void
+trestle_edits_set_owner (TrestleProject              *project,
+                         const TrestleOpenAssumption *open,
+                         const char                  *owner)
+{
+  TrestleHistory *history = trestle_project_get_history (project);
+
+  trestle_history_begin (history, _("Assign Owner"));
+  trestle_assumption_set_owner (open, trestle_project_get_design (project), owner);
+  trestle_history_end (history);
+}

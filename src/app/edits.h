@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "assumptions.h"
 #include "project.h"
 
 G_BEGIN_DECLS
@@ -36,6 +37,17 @@ gboolean       trestle_edits_set_text    (TrestleProject     *project,
 gboolean       trestle_edits_fix         (TrestleProject     *project,
                                           TrestleFinding     *finding,
                                           GError            **error);
+
+/* Sets the standard value wherever it is counted on, which confirms it, and says in
+ * its record, if it has one, who has confirmed it and when.
+ */
+void           trestle_edits_confirm     (TrestleProject              *project,
+                                          const TrestleOpenAssumption *open);
+
+/* Says who has to confirm it. */
+void           trestle_edits_set_owner   (TrestleProject              *project,
+                                          const TrestleOpenAssumption *open,
+                                          const char                  *owner);
 
 /* What counts while @field of @object is unset: the computed figure it stands
  * beside, or the field’s standard value; "" when nothing does.  Free with g_free().

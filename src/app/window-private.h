@@ -6,6 +6,7 @@
 
 #include "window.h"
 
+#include "assumption-page.h"
 #include "destinations.h"
 #include "document-page.h"
 #include "findings-page.h"
@@ -50,6 +51,7 @@ struct _TrestleWindow
   TrestleWorkPage          *work_page;
   TrestleFindingsPage      *findings_page;
   TrestleSizingPage        *sizing_page;
+  TrestleAssumptionPage    *assumption_page;
   TrestleOutagePage        *outage_page;
   TrestleDocumentPage      *document_page;
   TrestleInspector         *inspector;

@@ -239,6 +239,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrestleWindow, work_page);
   gtk_widget_class_bind_template_child (widget_class, TrestleWindow, findings_page);
   gtk_widget_class_bind_template_child (widget_class, TrestleWindow, sizing_page);
+  gtk_widget_class_bind_template_child (widget_class, TrestleWindow, assumption_page);
   gtk_widget_class_bind_template_child (widget_class, TrestleWindow, outage_page);
   gtk_widget_class_bind_template_child (widget_class, TrestleWindow, document_page);
   gtk_widget_class_bind_template_child (widget_class, TrestleWindow, inspector);
@@ -262,6 +263,7 @@ trestle_window_class_init (TrestleWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = trestle_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = trestle_window_close_request;
 
+  g_type_ensure (TRESTLE_TYPE_ASSUMPTION_PAGE);
   g_type_ensure (TRESTLE_TYPE_DOCUMENT_PAGE);
   g_type_ensure (TRESTLE_TYPE_FINDINGS_PAGE);
   g_type_ensure (TRESTLE_TYPE_INSPECTOR);
@@ -319,6 +321,7 @@ trestle_window_new (GtkApplication *application,
   trestle_findings_page_set_project (self->findings_page, project);
   trestle_overview_page_set_project (self->overview_page, project);
   trestle_sizing_page_set_project (self->sizing_page, project);
+  trestle_assumption_page_set_project (self->assumption_page, project);
   trestle_outage_page_set_project (self->outage_page, project);
   connect_project (self);
   restore_size (self);

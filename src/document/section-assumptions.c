@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The assumption register: fields nobody has set whose standard value is
- * reckoned with, and the assumptions written down.
+ * reckoned with, what that does to the headline figures and who has to confirm
+ * it; and the assumptions written down.
  */
 #include "config.h"
 
@@ -9,38 +10,30 @@
 
 #include <glib/gi18n.h>
 
-#include "kinds.h"
+#include "assumptions.h"
 #include "table.h"
 
 #define MOST_NAMES 6
 
-/* Names of the objects in which @field is unset, "and n more" from some on. */
+/* Names of the objects in which the field is unset, "and n more" from some on. */
 static char *
-dup_names (const TrestleComposer *composer,
-           TrestleKind            kind,
-           const TrestleField    *field,
-           guint                 *n_unset)
+dup_names (const TrestleOpenAssumption *open)
 {
-  const GPtrArray *items = trestle_design_get_list (composer->design, kind)->items;
-  g_autoptr (GPtrArray) unset = g_ptr_array_new ();
   GString *names = g_string_new (NULL);
 
-  for (guint i = 0; i < items->len; i++)
-    if (!trestle_object_is_set (items->pdata[i], field))
-      g_ptr_array_add (unset, items->pdata[i]);
-  *n_unset = unset->len;
-  if (unset->len == items->len)
+  if (open->kind == TRESTLE_KIND_DESIGN)
+    return g_string_free_and_steal (g_string_assign (names, _("The whole design")));
+  if (open->objects->len == open->n_all)
     return g_string_free_and_steal (g_string_assign (names, _("All")));
-  g_ptr_array_sort (unset, trestle_object_compare);
-  for (guint i = 0; i < MIN (unset->len, MOST_NAMES); i++)
+  for (guint i = 0; i < MIN (open->objects->len, MOST_NAMES); i++)
     {
-      g_autofree char *name = trestle_object_dup_name (unset->pdata[i]);
+      g_autofree char *name = trestle_object_dup_name (open->objects->pdata[i]);
 
       g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", name);
     }
-  if (unset->len > MOST_NAMES)
+  if (open->objects->len > MOST_NAMES)
     {
-      guint more = unset->len - MOST_NAMES;
+      guint more = open->objects->len - MOST_NAMES;
       g_autofree char *tail = g_strdup_printf (ngettext ("and %u more", "and %u more", more), more);
 
       g_string_append_printf (names, " %s", tail);
@@ -48,31 +41,38 @@ dup_names (const TrestleComposer *composer,
   return g_string_free_and_steal (names);
 }
 
-static void
-add_field (TrestleComposer    *composer,
-           TrestleTable       *table,
-           TrestleKind         kind,
-           const TrestleField *field)
+static char *
+dup_effects (const TrestleOpenAssumption *open,
+             const GArray                *effects)
 {
-  const TrestleValue standard = { .set = TRUE, .number = field->standard };
-  g_autofree char *value = trestle_field_dup_text (field, &standard);
-  g_autofree char *names = NULL;
-  guint n_unset = 1;
+  GString *text = g_string_new (NULL);
 
-  if (kind != TRESTLE_KIND_DESIGN)
-    names = dup_names (composer, kind, field, &n_unset);
-  else
-    names = g_strdup (_("The whole design"));
-  if (kind == TRESTLE_KIND_DESIGN && trestle_object_is_set (TRESTLE_OBJECT (composer->design), field))
-    n_unset = 0;
-  if (n_unset == 0)
-    return;
+  for (guint i = 0; i < effects->len; i++)
+    {
+      g_autofree char *line = trestle_effect_dup_text (open, &g_array_index (effects, TrestleEffect, i));
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
+    }
+  return g_string_free_and_steal (text);
+}
+
+static void
+add_row (TrestleTable                *table,
+         const TrestleOpenAssumption *open,
+         const GArray                *effects)
+{
+  g_autofree char *value = trestle_assumption_dup_value (open, open->field->standard);
+  g_autofree char *names = dup_names (open);
+  g_autofree char *moved = dup_effects (open, effects);
+
   trestle_table_add_row (table, 1);
-  trestle_table_set_cell (table, 0, 0, _(field->label));
+  trestle_table_set_cell (table, 0, 0, _(open->field->label));
   trestle_table_set_cell (table, 1, 0, value);
   trestle_table_set_cell (table, 2, 0, names);
-  trestle_table_set_cell (table, 3, 0, field->cite);
-  trestle_table_set_grey (table, 3);
+  trestle_table_set_cell (table, 3, 0, moved);
+  trestle_table_set_cell (table, 4, 0, open->record != NULL ? open->record->owner : NULL);
+  trestle_table_set_cell (table, 5, 0, open->field->cite);
+  trestle_table_set_grey (table, 5);
 }
 
 void
@@ -81,24 +81,29 @@ trestle_section_assumptions (TrestleComposer *composer)
   const TrestleTableColumn columns[] = {
     { .heading = _("Assumption"), .strong = TRUE },
     { .heading = _("Standard Value"), .number = TRUE },
-    { .heading = _("Taken For"), .share = 1 },
+    { .heading = _("Taken For") },
+    { .heading = _("What Would Move"), .share = 1 },
+    { .heading = _("Owner") },
     { .heading = _("Guide"), .number = TRUE },
   };
+  g_autoptr (GPtrArray) list = trestle_assumptions_list (composer->design);
+  g_autoptr (GPtrArray) effects = trestle_assumptions_measure (composer->assessment, list);
   g_autoptr (TrestleTable) table = trestle_table_new (composer->galley, columns, G_N_ELEMENTS (columns));
+  TrestleKind last = TRESTLE_N_KINDS;
 
   trestle_galley_add_text (composer->galley, TRESTLE_STYLE_BODY,
                            _("Where nobody gave a value, the figures rest on a standard one. Confirm each "
-                             "of these, or replace it by what is known."));
-  for (TrestleKind kind = TRESTLE_KIND_DESIGN; kind < TRESTLE_N_KINDS; kind++)
+                             "of these, or replace it by what is known. Beside each stands what the headline "
+                             "figures would be with another value that may be expected."));
+  for (guint i = 0; i < list->len; i++)
     {
-      const TrestleKindInfo *info = trestle_kind_get_info (kind);
+      const TrestleOpenAssumption *open = list->pdata[i];
 
-      if (kind != TRESTLE_KIND_DESIGN && trestle_design_get_list (composer->design, kind)->items->len == 0)
-        continue;
-      trestle_table_add_group (table, kind == TRESTLE_KIND_DESIGN ? _("Whole Design") : _(info->titles));
-      for (guint i = 0; i < info->n_fields; i++)
-        if (info->fields[i].has_standard)
-          add_field (composer, table, kind, &info->fields[i]);
+      if (open->kind != last)
+        trestle_table_add_group (table, open->kind == TRESTLE_KIND_DESIGN ? _("Whole Design")
+                                                                          : _(trestle_kind_get_info (open->kind)->titles));
+      last = open->kind;
+      add_row (table, open, effects->pdata[i]);
     }
   trestle_table_set (table);
   if (trestle_design_get_list (composer->design, TRESTLE_KIND_ASSUMPTION)->items->len > 0)

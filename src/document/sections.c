@@ -23,7 +23,7 @@ static const TrestleSection sections[] = {
   { "outages", N_("Fault Tolerance"), TRESTLE_SECTION_LANDSCAPE, NULL, trestle_section_outages },
   { "findings", N_("Findings"), 0, NULL, trestle_section_findings },
   { "sizing", N_("Sizing"), 0, NULL, trestle_section_sizing },
-  { "assumptions", N_("Assumptions"), 0, NULL, trestle_section_assumptions },
+  { "assumptions", N_("Assumptions"), TRESTLE_SECTION_LANDSCAPE, NULL, trestle_section_assumptions },
   { "prerequisites", N_("Prerequisites"), 0, trestle_section_prerequisites_is_empty, trestle_section_prerequisites },
   { "data", N_("Design Data"), WIDE, NULL, trestle_section_data },
   { "checks", N_("Checks Performed"), 0, NULL, trestle_section_checks },

@@ -167,6 +167,89 @@ TRESTLE_FIGURE (compute_repositories_designed)
   return trestle_integer (index->n_repositories);
 }
 
+/* The sum of a figure over all objects of its kind where it is known. */
+static TrestleNumber
+sum_figure (const TrestleIndex *index,
+            const char         *symbol,
+            const char         *figure,
+            TrestleTerms       *terms)
+{
+  const TrestleFigure *part = trestle_figure_find (figure);
+  const GPtrArray *items = trestle_design_get_list (index->design, part->kind)->items;
+  TrestleNumber sum = trestle_integer (0);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      TrestleNumber value = part->compute (index, items->pdata[i], NULL, NULL);
+
+      if (trestle_number_is_known (value))
+        sum = trestle_number_add (sum, trestle_take_figure (terms, symbol, figure, items->pdata[i], value));
+    }
+
+  return sum;
+}
+
+TRESTLE_FIGURE (compute_size_low)
+{
+  return sum_figure (data, "size", "database-size-low", terms);
+}
+
+TRESTLE_FIGURE (compute_size_high)
+{
+  return sum_figure (data, "size", "database-size-high", terms);
+}
+
+TRESTLE_FIGURE (compute_iops_low)
+{
+  return sum_figure (data, "iops", "database-iops-total-low", terms);
+}
+
+TRESTLE_FIGURE (compute_iops_high)
+{
+  return sum_figure (data, "iops", "database-iops-total", terms);
+}
+
+TRESTLE_FIGURE (compute_disk)
+{
+  return sum_figure (data, "disk", "repository-disk-versions", terms);
+}
+
+/* Locations at which a verdict fails. */
+static TrestleNumber
+count_failing (const TrestleIndex *index,
+               const char         *figure,
+               const char         *rule,
+               TrestleTerms       *terms)
+{
+  const TrestleFigure *verdict = trestle_figure_find (figure);
+  gint64 n = 0;
+
+  for (guint i = 0; i < index->n_locations; i++)
+    {
+      TrestleNumber value = verdict->compute (index, (TrestleObject *) index->locations[i].location, NULL, NULL);
+
+      n += trestle_number_is_known (value) && value.num == TRESTLE_VERDICT_FAILS ? 1 : 0;
+    }
+  trestle_take_constant (terms, "late", N_("Locations where that fails"), TRESTLE_MEASURE_COUNT, rule, n);
+
+  return trestle_integer (n);
+}
+
+TRESTLE_FIGURE (compute_loads_late)
+{
+  return count_failing (data, "load-verdict", "R-4.1.5", terms);
+}
+
+TRESTLE_FIGURE (compute_updates_late)
+{
+  return count_failing (data, "update-verdict", "R-4.2.4", terms);
+}
+
+TRESTLE_FIGURE (compute_updates_late_usable)
+{
+  return count_failing (data, "update-verdict-usable", "R-1.3.3", terms);
+}
+
 TRESTLE_FIGURE (compute_media_usable)
 {
   const TrestleDesign *design = ((const TrestleIndex *) data)->design;
@@ -205,6 +288,22 @@ const TrestleFigure trestle_figures_design[] = {
     .rule = "R-4.2.1", .calc = "C-2", .formula = "minimum + tags + networks", .compute = compute_repositories_required },
   { "repositories-designed", DESIGN, .title = N_("Repositories Designed"), .measure = TRESTLE_MEASURE_COUNT,
     .rule = "R-4.2.1", .calc = "C-2", .formula = "designed", .compute = compute_repositories_designed },
+  { "databases-size-low", DESIGN, .title = N_("Size of All Databases, Low"), .measure = TRESTLE_MEASURE_BYTES,
+    .rule = "R-3.2.8", .calc = "C-7", .formula = "Σ(size)", .compute = compute_size_low },
+  { "databases-size-high", DESIGN, .title = N_("Size of All Databases, High"), .measure = TRESTLE_MEASURE_BYTES,
+    .rule = "R-3.2.8", .calc = "C-7", .formula = "Σ(size)", .compute = compute_size_high },
+  { "databases-iops-total-low", DESIGN, .title = N_("IOPS of All Databases, Low"), .measure = TRESTLE_MEASURE_PER_SECOND,
+    .rule = "R-3.2.14", .calc = "C-7", .formula = "Σ(iops)", .compute = compute_iops_low },
+  { "databases-iops-total-high", DESIGN, .title = N_("IOPS of All Databases, High"), .measure = TRESTLE_MEASURE_PER_SECOND,
+    .rule = "R-3.2.14", .calc = "C-7", .formula = "Σ(iops)", .compute = compute_iops_high },
+  { "repositories-disk", DESIGN, .title = N_("Disk Space of All Repositories"), .measure = TRESTLE_MEASURE_BYTES,
+    .rule = "R-4.3.3", .calc = "C-5", .formula = "Σ(disk)", .compute = compute_disk },
+  { "loads-late", DESIGN, .title = N_("Locations Whose First Load Fails Over the Link"), .measure = TRESTLE_MEASURE_COUNT,
+    .rule = "R-4.1.5", .calc = "C-4", .formula = "late", .compute = compute_loads_late },
+  { "updates-late", DESIGN, .title = N_("Locations Whose Updates Fail Over the Link"), .measure = TRESTLE_MEASURE_COUNT,
+    .rule = "R-4.2.4", .calc = "C-4", .formula = "late", .compute = compute_updates_late },
+  { "updates-late-usable", DESIGN, .title = N_("Locations Whose Updates Fail in the Usable Window"), .measure = TRESTLE_MEASURE_COUNT,
+    .rule = "R-1.3.3", .calc = "C-4", .formula = "late", .compute = compute_updates_late_usable },
   { "media-usable", DESIGN, .title = N_("Usable Space on a Medium"), .measure = TRESTLE_MEASURE_BYTES,
     .rule = "R-X.4", .calc = "C-9", .formula = "capacity × 3 ÷ 4", .compute = compute_media_usable },
   { NULL }

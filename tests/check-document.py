@@ -4,7 +4,7 @@
 # Reads documents back with tools that are not ours: whole, tagged, linked, inside
 # their pages, complete, the same twice, and out even without the typeface.
 #
-# usage: check-document.py DOCUMENT_SHOT SAMPLES_DIR GOLDEN_DIR [unittest arguments]
+# usage: check-document.py DOCUMENT_SHOT SAMPLES_DIR GOLDEN_DIR TRESTLE_CLI [unittest arguments]
 # TRESTLE_UPDATE_GOLDEN=1 rewrites the golden texts.
 
 import collections
@@ -20,9 +20,12 @@ import tempfile
 import unicodedata
 import unittest
 
-SHOT, SAMPLES, GOLDEN = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
+SHOT, SAMPLES, GOLDEN, CLI = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3]), sys.argv[4]
 EPOCH = '1262304000'    # 2010-01-01
 PAPERS = {'a4': (595.28, 841.89), 'letter': (612, 792)}
+SECTIONS = {'summary': 'Executive Summary', 'scope': 'Scope and Introduction', 'clients': 'Table A-1: Client Data',
+            'servers': 'Table A-2: Server Data', 'outages': 'Fault Tolerance', 'sizing': 'Sizing', 'assumptions': 'Assumptions',
+            'checks': 'Checks Performed', 'glossary': 'Glossary'}
 MARGIN = 20             # nothing comes nearer to the edge of the paper, in points
 
 
@@ -288,6 +291,22 @@ class Document(unittest.TestCase):
             for location in json.loads(path.read_text(encoding='utf-8'))['locations']:
                 self.assertIn(True, linked[location['name'].split()[0]])
 
+    def test_facts(self):
+        """What the guide says of a section stands in it, headings of job aids among it, and what it says of a field in the
+        glossary."""
+        facts = [entry['shown'] for entry in json.loads(run(CLI, 'rules', '--format', 'json')) if entry['shown']]
+        self.assertEqual({fact['place'] for fact in facts}, {'field', 'page', 'section'})
+        for path, pdf in self.samples():
+            starts = {title: page for depth, title, page in pdf.outline() if depth == 0}
+            pages = run('pdftotext', pdf.path, '-').split('\f')        # cells in one piece
+            for fact in facts:
+                if fact['place'] == 'page':
+                    continue
+                first = starts[SECTIONS[fact['where'] if fact['place'] == 'section' else 'glossary']]
+                last = min([page for page in starts.values() if page > first], default=len(pages) - 1)
+                section = squeeze(''.join(pages[first:last + 1]))
+                self.assertIn(squeeze(fact['text']), section, f'{path.stem}: {fact["where"]}')
+
     def check_tables(self, pdf, comparable=lambda text: True):
         expected = collections.defaultdict(dict)
         for line in pdf.path.with_suffix('.cells').read_text(encoding='utf-8').splitlines():
@@ -386,4 +405,4 @@ class Document(unittest.TestCase):
 
 
 if __name__ == '__main__':
-    unittest.main(argv=sys.argv[:1] + sys.argv[4:], verbosity=2)
+    unittest.main(argv=sys.argv[:1] + sys.argv[5:], verbosity=2)

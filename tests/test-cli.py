@@ -184,7 +184,18 @@ class Rules(unittest.TestCase):
     def test_lists_rules_and_figures(self):
         lines = run('rules').stdout.decode().splitlines()
         self.assertTrue(any(line.startswith('R-4.1.5\tDIST-05\t') for line in lines))
-        self.assertTrue(any(line.startswith('R-3.2.8\tdatabase-size-high\t') for line in lines))
+        self.assertTrue(any(line.startswith('\t\tdatabase-size-high: ') for line in lines))
+        self.assertTrue(any(line.startswith('R-4.1.7\tDIST-07\t') for line in lines))
+
+    def test_json(self):
+        entries = {entry['id']: entry for entry in json.loads(run('rules', '--format', 'json').stdout)}
+        self.assertIn({'outcome': 'fails', 'severity': 'warning'}.items(),
+                      [dict(list(outcome.items())[:2]).items() for outcome in entries['R-4.1.5']['checked']['outcomes']])
+        self.assertIn('load-time-one', entries['R-4.1.5']['computed'])
+        self.assertEqual(entries['R-4.1.7']['shown']['where'], 'location.techniques')
+        self.assertEqual(entries['R-A1.4']['shown']['where'], 'clients')
+        self.assertEqual(entries['LIM-1']['checked']['rule'], 'CAP-01')
+        self.assertEqual(run('rules', '--format', 'xml').returncode, 2)
 
 
 if __name__ == '__main__':

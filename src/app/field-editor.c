@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "edits.h"
+#include "facts.h"
 #include "quantity.h"
 #include "severity.h"
 
@@ -184,7 +185,8 @@ create_notes (TrestleFieldEditor *self)
 static void
 set_tooltip (TrestleFieldEditor *self)
 {
-  g_autoptr(GString) text = g_string_new (self->field->help != NULL ? _(self->field->help) : NULL);
+  g_autofree char *guidance = trestle_field_dup_guidance (self->field);
+  g_autoptr(GString) text = g_string_new (guidance);
 
   if (self->field->kind == TRESTLE_FIELD_INT && *trestle_quantity_symbol (self->field->unit) != '\0')
     {

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "canvas-page.h"
+#include "facts.h"
 #include "grid.h"
 #include "quantity.h"
 #include "settings.h"
@@ -25,6 +26,8 @@ struct _TrestleWorkPage
   gboolean                  narrow;       /* there is no room for table and canvas at once */
 
   GtkLabel                 *lead;
+  GtkWidget                *why_button;
+  GtkLabel                 *why;
   GtkDropDown              *kinds;
   AdwToggleGroup           *modes;
   AdwToggle                *split_toggle;
@@ -296,6 +299,8 @@ trestle_work_page_class_init (TrestleWorkPageClass *klass)
   g_type_ensure (TRESTLE_TYPE_CANVAS_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/work-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrestleWorkPage, lead);
+  gtk_widget_class_bind_template_child (widget_class, TrestleWorkPage, why_button);
+  gtk_widget_class_bind_template_child (widget_class, TrestleWorkPage, why);
   gtk_widget_class_bind_template_child (widget_class, TrestleWorkPage, kinds);
   gtk_widget_class_bind_template_child (widget_class, TrestleWorkPage, modes);
   gtk_widget_class_bind_template_child (widget_class, TrestleWorkPage, split_toggle);
@@ -341,6 +346,18 @@ trestle_work_page_set_project (TrestleWorkPage *self,
                            G_CONNECT_SWAPPED);
 }
 
+/* What the guide says of the step, a paragraph each, behind the lead. */
+static void
+update_why (TrestleWorkPage *self)
+{
+  g_autofree char *facts = trestle_facts_dup_text (TRESTLE_PLACE_PAGE, self->destination->name);
+  g_auto(GStrv) lines = facts != NULL ? g_strsplit (facts, "\n", -1) : NULL;
+  g_autofree char *text = lines != NULL ? g_strjoinv ("\n\n", lines) : NULL;
+
+  gtk_label_set_text (self->why, text != NULL ? text : "");
+  gtk_widget_set_visible (self->why_button, text != NULL);
+}
+
 void
 trestle_work_page_set_destination (TrestleWorkPage          *self,
                                    const TrestleDestination *destination)
@@ -363,6 +380,7 @@ trestle_work_page_set_destination (TrestleWorkPage          *self,
   gtk_drop_down_set_model (self->kinds, G_LIST_MODEL (titles));
   self->switching = FALSE;
   gtk_label_set_text (self->lead, _(destination->lead));
+  update_why (self);
   update_mode (self);
   last = self->last[destination->step];
   trestle_work_page_set_kind (self, last != TRESTLE_N_KINDS ? last : destination->kinds[0]);

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "facts.h"
 #include "kinds.h"
 #include "table.h"
 
@@ -30,15 +31,16 @@ trestle_section_glossary (TrestleComposer *composer)
       for (guint i = 0; i < info->n_fields; i++)
         {
           const TrestleField *field = &info->fields[i];
+          g_autofree char *meaning = trestle_field_dup_guidance (field);
 
-          if (field->help == NULL)
+          if (meaning == NULL)
             continue;
           if (!any)
             trestle_table_add_group (table, _(info->title));
           any = TRUE;
           trestle_table_add_row (table, 1);
           trestle_table_set_cell (table, 0, 0, _(field->label));
-          trestle_table_set_cell (table, 1, 0, _(field->help));
+          trestle_table_set_cell (table, 1, 0, meaning);
           trestle_table_set_cell (table, 2, 0, field->cite);
           trestle_table_set_grey (table, 2);
         }

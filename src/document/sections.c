@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "facts.h"
+
 #define WIDE  (TRESTLE_SECTION_LANDSCAPE | TRESTLE_SECTION_BRIEF)
 #define BRIEF TRESTLE_SECTION_BRIEF
 
@@ -31,6 +33,25 @@ static const TrestleSection sections[] = {
   { "glossary", N_("Glossary"), 0, NULL, trestle_section_glossary },
 };
 
+/* What the guide says of the subject, at the end of its section. */
+static void
+add_facts (TrestleGalley *galley,
+           const char    *section)
+{
+  g_autofree char *text = trestle_facts_dup_text (TRESTLE_PLACE_SECTION, section);
+  g_auto(GStrv) facts = text != NULL ? g_strsplit (text, "\n", -1) : NULL;
+
+  if (facts == NULL)
+    return;
+  trestle_galley_add_space (galley, 12);
+  trestle_galley_add_text (galley, TRESTLE_STYLE_SMALL_STRONG, _("What the Guide Says"));
+  trestle_galley_keep (galley);
+  trestle_galley_begin_tag (galley, "L");
+  for (guint i = 0; facts[i] != NULL; i++)
+    trestle_galley_add_bullet (galley, TRESTLE_STYLE_SMALL, facts[i], 0);
+  trestle_galley_end_tag (galley);
+}
+
 static void
 compose (TrestleComposer *composer,
          guint            position)
@@ -44,6 +65,7 @@ compose (TrestleComposer *composer,
   if (!(section->flags & TRESTLE_SECTION_BARE))
     trestle_galley_add_heading (composer->galley, 1, section->id, _(section->title));
   section->compose (composer);
+  add_facts (composer->galley, section->id);
 }
 
 char *

@@ -61,10 +61,16 @@ print_trace (const TrestleTrace *trace)
     {
       g_autofree char *place = dup_place (trace->fact);
 
-      g_string_append_printf (text, _("\t\tshown: %s\n"), place);
+      g_string_append (text, "\t\t");
+      g_string_append_printf (text, _("shown: %s"), place);
+      g_string_append_c (text, '\n');
     }
   if (trace->column != NULL)
-    g_string_append_printf (text, _("\t\tshown: Table %s\n"), trace->job_aid->id);
+    {
+      g_string_append (text, "\t\t");
+      g_string_append_printf (text, _("shown: Table %s"), trace->job_aid->id);
+      g_string_append_c (text, '\n');
+    }
   trestle_cli_print (text->str, text->len);
 }
 

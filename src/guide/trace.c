@@ -115,7 +115,8 @@ trestle_traces_list (void)
   add_columns (traces, &trestle_job_aid_servers);
   g_ptr_array_sort (traces, compare_traces);
   for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
-    add_trace (traces, limits[i].id)->rule = trestle_rule_find (limits[i].code);
+    if (trestle_rule_find (limits[i].code) != NULL)
+      add_trace (traces, limits[i].id)->rule = trestle_rule_find (limits[i].code);
 
   return traces;
 }

@@ -18,6 +18,7 @@ typedef struct
   TrestleInt128    weighted;    /* Σ clients × path, bit/s */
   gint64           clients;     /* Σ clients; the score is weighted ÷ clients */
   gint64           worst;       /* least path to a location with clients, bit/s */
+  guint            redundant;   /* links that end here and are redundant */
 } TrestleCandidate;
 
 void    trestle_paths_free           (TrestlePaths         *self);

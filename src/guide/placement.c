@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Where the server of an instance may stand, and how well (C-6): one sweep down
+ * the merges of paths.c gives the scores of all locations.
+ */
+#include "config.h"
+
+#include "paths-private.h"
+
+/* Clients of the instance at each location. */
+static gint64 *
+collect_clients (const TrestleIndex    *index,
+                 const TrestleInstance *instance)
+{
+  gint64 *clients = g_new0 (gint64, index->n_locations + 1);
+
+  for (guint i = 0; i < index->n_populations; i++)
+    {
+      const TrestlePopulation *population = index->populations[i].population;
+
+      if (population->instance.target == (const TrestleObject *) instance && population->location.target != NULL)
+        clients[trestle_position (population->location.target)] += index->populations[i].clients;
+    }
+
+  return clients;
+}
+
+/* From the last merge down: what lies on the other side is reached at its width. */
+static void
+sweep (const TrestlePaths *self,
+       gint64             *clients,
+       TrestleInt128      *weighted,
+       gint64             *worst)
+{
+  for (guint i = 0; i < self->merges->len; i++)
+    {
+      const TrestleMerge *merge = &g_array_index (self->merges, TrestleMerge, i);
+
+      clients[self->n_points + i] = clients[merge->left] + clients[merge->right];
+    }
+
+  for (guint i = self->merges->len; i-- > 0;)
+    {
+      const TrestleMerge *merge = &g_array_index (self->merges, TrestleMerge, i);
+      guint node = self->n_points + i;
+
+      weighted[merge->left] = weighted[node] + (TrestleInt128) merge->width * clients[merge->right];
+      weighted[merge->right] = weighted[node] + (TrestleInt128) merge->width * clients[merge->left];
+      worst[merge->left] = clients[merge->right] > 0 ? MIN (worst[node], merge->width) : worst[node];
+      worst[merge->right] = clients[merge->left] > 0 ? MIN (worst[node], merge->width) : worst[node];
+    }
+}
+
+static int
+compare_candidates (gconstpointer a,
+                    gconstpointer b)
+{
+  const TrestleCandidate *candidate_a = a;
+  const TrestleCandidate *candidate_b = b;
+
+  if (candidate_a->weighted != candidate_b->weighted)
+    return candidate_a->weighted > candidate_b->weighted ? -1 : 1;
+  if (candidate_a->worst != candidate_b->worst)
+    return candidate_a->worst > candidate_b->worst ? -1 : 1;
+
+  if (candidate_a->redundant != candidate_b->redundant)
+    return candidate_a->redundant > candidate_b->redundant ? -1 : 1;
+
+  return trestle_object_compare (&candidate_a->location, &candidate_b->location);
+}
+
+/* The isolated network and the legal zone that bind the instance’s server. */
+static void
+find_bounds (const TrestleIndex    *index,
+             const TrestleInstance *instance,
+             TrestleNetwork       **isolated,
+             TrestleZone          **zone)
+{
+  const TrestleInstanceLoad *load = trestle_index_instance (index, instance);
+
+  *isolated = NULL;
+  *zone = NULL;
+  for (guint i = 0; i < load->n_populations; i++)
+    {
+      const TrestlePopulation *population = load->members[i]->population;
+      TrestleNetwork *network = trestle_isolated_network ((TrestleLocation *) population->location.target);
+      TrestleZone *own = (TrestleZone *) population->zone.target;
+
+      if (network != NULL && (*isolated == NULL || trestle_object_compare (&network, isolated) < 0))
+        *isolated = network;
+      if (own != NULL && (*zone == NULL || trestle_object_compare (&own, zone) < 0))
+        *zone = own;
+    }
+}
+
+static gboolean
+may_stand_in (const TrestleZone     *zone,
+              const TrestleLocation *location)
+{
+  if (zone == NULL || zone->countries == NULL || location->country == NULL)
+    return TRUE;
+
+  return g_strv_contains ((const char *const *) zone->countries, location->country);
+}
+
+static GArray *
+list_candidates (const TrestleIndex *index,
+                 const TrestlePaths *self,
+                 TrestleInstance    *instance)
+{
+  guint n_nodes = self->n_points + self->merges->len;
+  g_autofree gint64 *at = collect_clients (index, instance);
+  g_autofree gint64 *clients = g_new0 (gint64, n_nodes + 1);
+  g_autofree TrestleInt128 *weighted = g_new0 (TrestleInt128, n_nodes + 1);
+  g_autofree gint64 *worst = g_new (gint64, n_nodes + 1);
+  g_autofree gint64 *reached = g_new0 (gint64, self->n_points);
+  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (TrestleCandidate));
+  TrestleNetwork *isolated;
+  TrestleZone *zone;
+  gint64 total = 0;
+
+  for (guint i = 0; i <= n_nodes; i++)
+    worst[i] = TRESTLE_WIDTH_UNLIMITED;
+  for (guint i = 0; i < index->n_locations; i++)
+    {
+      total += clients[i] = at[i];
+      reached[trestle_paths_find_root (self, i)] += at[i];
+    }
+  sweep (self, clients, weighted, worst);
+  find_bounds (index, instance, &isolated, &zone);
+
+  for (guint i = 0; i < index->n_locations; i++)
+    {
+      const TrestleLocationLoad *load = &index->locations[i];
+      TrestleCandidate candidate = { load->location, weighted[i] + (TrestleInt128) load->lan * at[i], total, worst[i],
+                                     self->redundant[i] };
+
+      if (load->isolated != isolated || !may_stand_in (zone, load->location) || load->bandwidth == TRESTLE_UNSET || total == 0)
+        continue;
+      if (at[i] > 0)
+        candidate.worst = MIN (candidate.worst, load->lan);
+      if (reached[trestle_paths_find_root (self, i)] < total)
+        candidate.worst = 0;
+      g_array_append_val (candidates, candidate);
+    }
+  g_array_sort (candidates, compare_candidates);
+
+  return candidates;
+}
+
+const GArray *
+trestle_paths_get_candidates (const TrestleIndex *index,
+                              TrestleInstance    *instance)
+{
+  TrestlePaths *self = trestle_paths_get (index);
+  GArray *candidates = g_hash_table_lookup (self->candidates, instance);
+
+  if (candidates == NULL)
+    {
+      candidates = list_candidates (index, self, instance);
+      g_hash_table_insert (self->candidates, instance, candidates);
+    }
+
+  return candidates;
+}

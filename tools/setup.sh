@@ -231,7 +231,8 @@ remove_leftovers ()
 }
 
 # A tar in between, because an ordinary user's sub-uids cannot pass a home that is closed to others. As root the mounts
-# are in a namespace of their own, so that they end with mmdebstrap even when it is killed.
+# are in a namespace of their own, so that they end with mmdebstrap even when it is killed. tar stops reading at the end
+# of the archive; what pads it has to go somewhere, or mmdebstrap fails on a slow machine.
 unpack_root ()
 {
   local include wrapper=()
@@ -239,7 +240,7 @@ unpack_root ()
   include=$(list_packages | paste -sd,)
   HOME=$1 TMPDIR=$1 "${wrapper[@]}" mmdebstrap --format=tar --variant=apt --include="$include" --aptopt='Apt::Install-Recommends "false"' \
       --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/info/*' "$suite" - \
-    | tar -x -C "$2" --no-same-owner --exclude='./dev/*'
+    | { tar -x -C "$2" --no-same-owner --exclude='./dev/*' && cat > /dev/null; }
 }
 
 # Everything goes into a folder that gets its name when it is complete.

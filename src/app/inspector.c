@@ -106,11 +106,29 @@ update_heading (TrestleInspector *self)
   gtk_label_set_text (self->kind, _(info->title));
 }
 
+/* So that the fields stay in view; the Findings pane has the rest. */
+#define MAX_FINDINGS 4
+
+static GtkWidget *
+create_more_button (guint n)
+{
+  g_autofree char *label = g_strdup_printf (ngettext ("%u More in Findings", "%u More in Findings", n), n);
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), "win.show::findings");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "caption");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+
+  return button;
+}
+
 /* Those that belong to no field; the others stand at theirs. */
 static void
 update_findings (TrestleInspector *self)
 {
   const GPtrArray *findings = trestle_project_get_findings (self->project, self->object);
+  guint n = 0;
   GtkWidget *line;
 
   while ((line = gtk_widget_get_first_child (GTK_WIDGET (self->findings))) != NULL)
@@ -119,9 +137,11 @@ update_findings (TrestleInspector *self)
     {
       TrestleFinding *finding = findings->pdata[i];
 
-      if (finding->field == NULL || trestle_finding_get_severity (finding) == TRESTLE_SEVERITY_INFO)
+      if ((finding->field == NULL || trestle_finding_get_severity (finding) == TRESTLE_SEVERITY_INFO) && n++ < MAX_FINDINGS)
         gtk_box_append (self->findings, trestle_severity_line_new (self->project, finding));
     }
+  if (n > MAX_FINDINGS)
+    gtk_box_append (self->findings, create_more_button (n - MAX_FINDINGS));
   gtk_widget_set_visible (GTK_WIDGET (self->findings_group), gtk_widget_get_first_child (GTK_WIDGET (self->findings)) != NULL);
 }
 

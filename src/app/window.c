@@ -39,11 +39,17 @@ static void
 show_destination (TrestleWindow            *self,
                   const TrestleDestination *destination)
 {
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean in_sidebar = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->destinations));
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->destinations, i)) != NULL; i++)
     if (trestle_sidebar_row_get_destination (TRESTLE_SIDEBAR_ROW (row)) == destination)
-      gtk_list_box_select_row (self->destinations, row);
+      {
+        gtk_list_box_select_row (self->destinations, row);
+        if (in_sidebar)
+          gtk_widget_grab_focus (GTK_WIDGET (row));
+      }
 
   self->destination = destination;
   adw_navigation_page_set_title (self->content_page, _(destination->title));

@@ -96,6 +96,18 @@ dup_add_title (TrestleKind kind)
   return g_strdup_printf (_("Add %s"), _(trestle_kind_get_info (kind)->title));
 }
 
+/* Where there is no room for words, the button has its tooltip, and its name for those who hear it. */
+static void
+update_add_button (TrestleWorkPage *self)
+{
+  g_autofree char *add = self->destination != NULL ? dup_add_title (self->kind) : NULL;
+
+  if (add == NULL)
+    return;
+  adw_button_content_set_label (self->add_content, self->narrow ? "" : add);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL, add, -1);
+}
+
 static void
 update_empty (TrestleWorkPage *self)
 {
@@ -116,7 +128,6 @@ show_kind (TrestleWorkPage *self,
            TrestleKind      kind)
 {
   const TrestleKindInfo *info = trestle_kind_get_info (kind);
-  g_autofree char *add = dup_add_title (kind);
 
   self->kind = kind;
   self->last[self->destination->step] = kind;
@@ -124,7 +135,7 @@ show_kind (TrestleWorkPage *self,
     gtk_stack_add_named (self->tables, trestle_grid_new (self->project, kind), info->nick);
   gtk_stack_set_visible_child_name (self->tables, info->nick);
 
-  adw_button_content_set_label (self->add_content, add);
+  update_add_button (self);
   update_empty (self);
 }
 
@@ -264,6 +275,7 @@ trestle_work_page_set_property (GObject      *object,
   if (id == PROP_NARROW)
     {
       self->narrow = g_value_get_boolean (value);
+      update_add_button (self);
       update_mode (self);
     }
   else

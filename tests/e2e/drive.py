@@ -271,6 +271,7 @@ class Drive:
     def fill(self, node, text):
         """Replaces the text of a field: click into it, select all, type."""
         self.click(node)
+        self.wait(lambda: node.has('focused') or any(child.has('focused') for child in node.walk(3)), what='the field to be focused')
         self.key('ctrl+a')
         self.type(text)
 

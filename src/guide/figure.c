@@ -141,14 +141,13 @@ dup_bytes (TrestleNumber value)
   return dup_with_unit (value, divisor, 2, _(units[unit]));
 }
 
-/* h:mm:ss to the nearest second, half up. */
+/* To the nearest second, half up. */
 static char *
 dup_duration (TrestleNumber value)
 {
   TrestleInt128 seconds = trestle_number_floor (trestle_ratio (2 * value.num + value.den, 2 * value.den));
-  g_autofree char *hours = trestle_number_to_decimal (trestle_integer (seconds / 3600), 0, TRUE);
 
-  return g_strdup_printf ("%s:%02d:%02d", hours, (int) (seconds / 60 % 60), (int) (seconds % 60));
+  return trestle_quantity_format_time ((gint64) MIN (seconds, (TrestleInt128) G_MAXINT64));
 }
 
 static char *

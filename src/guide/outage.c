@@ -54,6 +54,9 @@ dup_users (gint64 some,
 static char *
 dup_period (gint64 seconds)
 {
+  if (seconds % 3600 != 0)
+    return trestle_quantity_format_time (seconds);
+
   return trestle_quantity_format (seconds % 86400 == 0 && seconds > 0 ? TRESTLE_UNIT_DAYS : TRESTLE_UNIT_HOURS, seconds);
 }
 

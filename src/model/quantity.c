@@ -164,9 +164,8 @@ is_exact (gint64 value,
   return ((__int128) value * 1000) % factor == 0;
 }
 
-/* "1 h 2 min 3 s" for times that no decimal of the column's unit expresses. */
-static char *
-format_compound_time (gint64 seconds)
+char *
+trestle_quantity_format_time (gint64 seconds)
 {
   static const Step steps[] = { { N_("h"), 3600 }, { N_("min"), 60 }, { N_("s"), 1 } };
   GString *text = g_string_new (NULL);
@@ -180,6 +179,9 @@ format_compound_time (gint64 seconds)
         g_string_append_printf (text, "%s%s %s", text->len > 0 ? " " : "", number, _(steps[i].symbol));
       seconds %= steps[i].factor;
     }
+
+  if (text->len == 0)
+    g_string_append_printf (text, "0 %s", _("s"));
 
   return g_string_free (text, FALSE);
 }
@@ -195,7 +197,7 @@ trestle_quantity_format (TrestleUnit unit,
     step++;
 
   if (is_time (unit) && !is_exact (value, step->factor))
-    return format_compound_time (value);
+    return trestle_quantity_format_time (value);
 
   number = format_decimals (value, step->factor);
   if (step->symbol[0] == '\0')

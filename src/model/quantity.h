@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 char    *trestle_quantity_format     (TrestleUnit   unit,
                                       gint64        value);
 
+/* A time in all its units: "32 h 12 min 44 s", "0 s".  Free with g_free(). */
+char    *trestle_quantity_format_time (gint64       seconds);
+
 /* A plain whole number with the locale's grouping.  Free with g_free(). */
 char    *trestle_quantity_group      (gint64        value);
 

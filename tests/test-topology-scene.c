@@ -357,7 +357,7 @@ test_texts (void)
   g_assert_cmpstr (label, ==, "4 Mbps · 134 %");
   words = trestle_scene_describe (scene);
   g_assert_nonnull (strstr (words, "Paris. 15 users, max. 99. Available bandwidth: 4 Mbps. Linked to London (4 Mbps · 134 %)."));
-  g_assert_nonnull (strstr (words, "SQL-01. Database: 3.2 of 4 GB."));
+  g_assert_nonnull (strstr (words, "SQL-01 (Database · 3.2 of 4 GB)"));
 }
 
 static void

@@ -205,21 +205,61 @@ trestle_scene_describe_box (TrestleScene *self,
   return words;
 }
 
+/* “MEDV-01 (Server · 120 of 5,000, 2 findings)”. */
+static void
+add_item (TrestleScene *self,
+          guint         index,
+          GString      *text)
+{
+  const TrestleBox *box = trestle_scene_get_box (self, index);
+  g_autofree char *title = trestle_scene_dup_title (self, box);
+  g_autofree char *detail = trestle_scene_dup_detail (self, box);
+  guint n = count_findings (trestle_scene_get_total (self, index));
+
+  g_string_append_printf (text, "%s (", title);
+  /* The detail of a card with one role begins with it. */
+  if (box->type == TRESTLE_BOX_CARD && box->n_inside == 0 && detail != NULL)
+    g_string_append (text, detail);
+  else
+    g_string_append (text, _(trestle_kind_get_info (box->kind)->title));
+  if (detail != NULL && (box->type != TRESTLE_BOX_CARD || box->n_inside > 0))
+    g_string_append_printf (text, " · %s", detail);
+  if (n > 0)
+    {
+      g_string_append (text, ", ");
+      g_string_append_printf (text, ngettext ("%u finding", "%u findings", n), n);
+    }
+  g_string_append_c (text, ')');
+}
+
+/* A paragraph for what stands by itself, and one that lists what is in it. */
 char *
 trestle_scene_describe (TrestleScene *self)
 {
   GString *text = g_string_new (NULL);
+  gboolean listing = FALSE;
   Ends ends;
 
   ends_init (&ends, self);
   for (guint i = 0; i < self->boxes->len; i++)
     {
-      g_autofree char *words = describe (self, &ends, i);
+      gboolean inside = trestle_scene_get_box (self, i)->parent >= 0;
 
-      if (i > 0)
-        g_string_append (text, trestle_scene_get_box (self, i)->parent < 0 ? "\n\n" : " ");
-      g_string_append (text, words);
+      if (inside)
+        {
+          g_string_append (text, listing ? "; " : "\n");
+          add_item (self, i, text);
+        }
+      else
+        {
+          g_autofree char *words = describe (self, &ends, i);
+
+          g_string_append (text, listing ? ".\n\n" : i > 0 ? "\n\n" : "");
+          g_string_append (text, words);
+        }
+      listing = inside;
     }
+  g_string_append (text, listing ? "." : "");
   ends_clear (&ends);
 
   return g_string_free (text, FALSE);

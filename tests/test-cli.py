@@ -103,7 +103,7 @@ class Figures(unittest.TestCase):
 
     def test_text(self):
         text = run('figures', SAMPLES / 'small.trestle').stdout.decode()
-        self.assertIn('22:57:58', text)
+        self.assertIn('22 h 57 min 58 s', text)
 
 
 class Files(unittest.TestCase):
@@ -149,7 +149,9 @@ class Export(unittest.TestCase):
     def test_usage(self):
         self.assertEqual(run('export', SAMPLES / 'small.trestle').returncode, 2)
         self.assertEqual(run('export', SAMPLES / 'small.trestle', '-o', 'out.txt').returncode, 2)
-        self.assertEqual(run('export', SAMPLES / 'small.trestle', '-o', '/nonexistent/out.pdf').returncode, 3)
+        unwritable = run('export', SAMPLES / 'small.trestle', '-o', '/nonexistent/out.pdf')
+        self.assertEqual(unwritable.returncode, 3)
+        self.assertIn('“/nonexistent/out.pdf” could not be written', unwritable.stderr.decode())
 
 
 class Import(unittest.TestCase):

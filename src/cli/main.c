@@ -30,6 +30,13 @@ print_help (void)
                        "Exit codes: 0 clean, 1 findings, 2 usage, 3 a file cannot be read or written."));
 }
 
+/* In the C locale, too, quotation marks are no question marks. */
+static void
+print_error (const char *text)
+{
+  fputs (text, stderr);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -37,6 +44,7 @@ main (int    argc,
   const char *localedir = g_getenv ("TRESTLE_LOCALEDIR");
 
   setlocale (LC_ALL, "");
+  g_set_printerr_handler (print_error);
   bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);

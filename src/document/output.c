@@ -2,10 +2,13 @@
  *
  * Safe writing of exports: beside a local file, or in memory for a remote one.
  */
+#include "config.h"
+
 #include "output.h"
 
 #include <fcntl.h>
 #include <gio/gunixoutputstream.h>
+#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -15,9 +18,9 @@ fail (const char *path,
       GError    **error)
 {
   int saved = errno;
-  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *name = g_filename_display_name (path);
 
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (saved), "%s: %s", name, g_strerror (saved));
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (saved), _("“%s” could not be written: %s"), name, g_strerror (saved));
   return FALSE;
 }
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <libintl.h>
 #include <locale.h>
+#include <stdio.h>
 
 #include "cli.h"
 

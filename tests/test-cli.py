@@ -39,6 +39,28 @@ def find_german():
     return {'LOCPATH': folder.name} if made.is_dir() else None
 
 
+class Progress(unittest.TestCase):
+    def test_tasks_records_decisions(self):
+        result = run('progress', SAMPLES / 'medium.trestle', '--format=json')
+        self.assertEqual(result.returncode, 0, result.stderr)
+        progress = json.loads(result.stdout)
+        self.assertEqual(len({task['task'] for task in progress['tasks']}), 11)
+        self.assertEqual(len([task for task in progress['tasks'] if task['task'] == '3.2']), 4)
+        total = progress['meters']['total']
+        self.assertEqual(total['required'], len(progress['records']))
+        self.assertEqual(total['filled'], sum(record['filled'] for record in progress['records']))
+        self.assertEqual(progress['meters']['decisions']['filled'],
+                         sum(decision['chosen'] is not None for decision in progress['decisions']))
+
+    def test_text_and_usage(self):
+        result = run('progress', SAMPLES / 'small.trestle')
+        self.assertEqual(result.returncode, 0)
+        self.assertIn(b'1.1\tUser Population\t', result.stdout)
+        self.assertEqual(run('progress').returncode, 2)
+        self.assertEqual(run('progress', SAMPLES / 'small.trestle', '--format=xml').returncode, 2)
+        self.assertEqual(run('progress', '/nonexistent.trestle').returncode, 3)
+
+
 class Check(unittest.TestCase):
     def test_exit_codes(self):
         medium = SAMPLES / 'medium.trestle'
@@ -51,6 +73,24 @@ class Check(unittest.TestCase):
         self.assertEqual(run('frobnicate').returncode, 2)
         self.assertEqual(run().returncode, 2)
         self.assertEqual(run('check', '/nonexistent.trestle').returncode, 3)
+
+    def test_accepted_findings_do_not_fail(self):
+        design = json.loads((SAMPLES / 'medium.trestle').read_text())
+        findings = json.loads(run('check', '-', '--format=json', input=json.dumps(design).encode()).stdout)
+        warnings = [finding for finding in findings if finding['severity'] == 'warning']
+        self.assertTrue(warnings)
+        design['acceptances'] = [
+            {'id': f'acceptance-{index:06}', 'rule': finding['code'], 'subject': finding['subject']['id'], 'reason': 'Known',
+             'who': None, 'date': None, 'basis': None, 'tolerance': None} for index, finding in enumerate(warnings)]
+        text = json.dumps(design).encode()
+        result = run('check', '-', '--fail-on=warning', input=text)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        lines = result.stdout.decode().splitlines()
+        self.assertEqual(sum(line.startswith('Accepted\t') for line in lines), len(warnings))
+        self.assertEqual(lines[-1], f'{len(warnings)} accepted')
+        again = json.loads(run('check', '-', '--format=json', input=text).stdout)
+        self.assertEqual(sum(finding['accepted'] for finding in again), len(warnings))
+        self.assertEqual(len(again), len(findings))
 
     def test_errors_fail_by_default(self):
         design = json.loads((SAMPLES / 'medium.trestle').read_text())

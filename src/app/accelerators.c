@@ -40,6 +40,8 @@ const TrestleAccelerator trestle_accelerators[] = {
   { "win.toggle-inspector", MOVE, N_("Inspector"), { "<Alt>Return" } },
   { "win.next-finding", MOVE, N_("Next Finding"), { "F8" } },
   { "win.previous-finding", MOVE, N_("Previous Finding"), { "<Shift>F8" } },
+  { "win.next-open", MOVE, N_("Next Open Decision"), { "<Control>F8" } },
+  { "win.previous-open", MOVE, N_("Previous Open Decision"), { "<Control><Shift>F8" } },
   { "win.undo", EDIT, N_("Undo"), { "<Control>z" } },
   { "win.redo", EDIT, N_("Redo"), { "<Control><Shift>z", "<Control>y" } },
   { "win.add-here", EDIT, N_("Add"), { "Insert" } },

@@ -34,11 +34,12 @@ const TrestleDestination trestle_destinations[] = {
     N_("Give every instance its server, its database and its management consoles."), servers },
   { "repositories", N_("Repositories"), "trestle-repositories-symbolic", 4,
     N_("Decide where images are kept and how they reach the clients."), repositories },
+  { "decisions", N_("Decisions"), "trestle-decision-symbolic" },
   { "findings", N_("Findings"), "trestle-findings-symbolic" },
   { "sizing", N_("Sizing"), "trestle-sizing-symbolic" },
   { "assumptions", N_("Assumptions"), "trestle-assumption-symbolic" },
   { "outages", N_("Fault Tolerance"), "trestle-fault-tolerance-symbolic" },
-  { "records", N_("Records"), "trestle-decision-symbolic", 0,
+  { "records", N_("Records"), "trestle-answer-symbolic", 0,
     N_("Keep the decisions, answers and assumptions the design rests on."), records },
   { "document", N_("Document"), "trestle-document-symbolic" }
 };

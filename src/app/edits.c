@@ -6,6 +6,7 @@
 
 #include "edits.h"
 
+#include "acceptances.h"
 #include "edit.h"
 
 #include <glib/gi18n.h>
@@ -176,6 +177,56 @@ trestle_edits_fix (TrestleProject *project,
   trestle_history_end (history);
 
   return TRUE;
+}
+
+gboolean
+trestle_edits_decide (TrestleProject             *project,
+                      const TrestleDecisionState *state,
+                      const TrestleDecisionInput *input)
+{
+  TrestleHistory *history = trestle_project_get_history (project);
+  g_autofree char *title = g_strdup_printf (_("Decide: %s"), _(state->row->title));
+  gboolean done;
+
+  trestle_history_begin (history, title);
+  done = trestle_decision_take (trestle_project_get_assessment (project), state, input);
+  trestle_history_end (history);
+
+  return done;
+}
+
+void
+trestle_edits_accept (TrestleProject *project,
+                      TrestleFinding *finding,
+                      const char     *reason,
+                      const char     *who,
+                      const char     *date,
+                      gint64          tolerance)
+{
+  TrestleHistory *history = trestle_project_get_history (project);
+
+  trestle_history_begin (history, _("Accept Risk"));
+  trestle_finding_accept (finding, reason, who, date, tolerance);
+  trestle_history_end (history);
+}
+
+void
+trestle_edits_reopen (TrestleProject *project,
+                      TrestleFinding *finding)
+{
+  TrestleHistory *history = trestle_project_get_history (project);
+
+  trestle_history_begin (history, _("Reopen Finding"));
+  trestle_finding_reopen (finding);
+  trestle_history_end (history);
+}
+
+char *
+trestle_edits_dup_today (void)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+
+  return g_date_time_format (now, "%Y-%m-%d");
 }
 
 char *

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "assumptions.h"
+#include "decisions.h"
 #include "project.h"
 
 G_BEGIN_DECLS
@@ -48,6 +49,22 @@ void           trestle_edits_confirm     (TrestleProject              *project,
 void           trestle_edits_set_owner   (TrestleProject              *project,
                                           const TrestleOpenAssumption *open,
                                           const char                  *owner);
+
+/* Takes a decision, accepts a finding, opens an accepted one again: a step each. */
+gboolean       trestle_edits_decide      (TrestleProject             *project,
+                                          const TrestleDecisionState *state,
+                                          const TrestleDecisionInput *input);
+void           trestle_edits_accept      (TrestleProject     *project,
+                                          TrestleFinding     *finding,
+                                          const char         *reason,
+                                          const char         *who,
+                                          const char         *date,
+                                          gint64              tolerance);
+void           trestle_edits_reopen      (TrestleProject     *project,
+                                          TrestleFinding     *finding);
+
+/* Today, YYYY-MM-DD: suggested wherever something is dated.  Free with g_free(). */
+char          *trestle_edits_dup_today   (void);
 
 /* What counts while @field of @object is unset: the computed figure it stands
  * beside, or the field’s standard value; "" when nothing does.  Free with g_free().

@@ -8,7 +8,12 @@
 
 #include <glib/gi18n.h>
 
+#include "accept-dialog.h"
+#include "acceptances.h"
+#include "decision-dialog.h"
+#include "edits.h"
 #include "severity.h"
+#include "toast.h"
 
 struct _TrestleFindingRow
 {
@@ -22,6 +27,10 @@ struct _TrestleFindingRow
   GtkLabel       *rule;
   GtkButton      *fix;
   GtkLabel       *fix_title;
+  GtkLabel       *acceptance;
+  GtkButton      *decide;
+  GtkButton      *accept;
+  GtkButton      *reopen;
 };
 
 G_DEFINE_FINAL_TYPE (TrestleFindingRow, trestle_finding_row, GTK_TYPE_WIDGET)
@@ -31,6 +40,35 @@ fix_clicked_cb (TrestleFindingRow *self)
 {
   if (self->finding != NULL)
     trestle_severity_fix (GTK_WIDGET (self), self->project, self->finding);
+}
+
+static void
+accept_clicked_cb (TrestleFindingRow *self)
+{
+  if (self->finding != NULL)
+    trestle_accept_dialog_present (GTK_WIDGET (self), self->project, self->finding);
+}
+
+static void
+reopen_clicked_cb (TrestleFindingRow *self)
+{
+  g_autoptr(TrestleFindingRow) keep = g_object_ref (self);
+
+  if (self->finding == NULL || self->finding->acceptance == NULL)
+    return;
+  trestle_edits_reopen (self->project, self->finding);
+  trestle_toast_done (GTK_WIDGET (self), _("Finding is open again"));
+}
+
+/* The decision a finding asks to look at. */
+static void
+decide_clicked_cb (TrestleFindingRow *self)
+{
+  const TrestleDecisionRow *row = self->finding != NULL ? trestle_finding_get_decision (self->finding) : NULL;
+
+  if (row != NULL)
+    trestle_decision_dialog_present (GTK_WIDGET (self), self->project, row,
+                                     self->finding->other != NULL ? self->finding->other : self->finding->subject);
 }
 
 static void
@@ -63,6 +101,13 @@ trestle_finding_row_class_init (TrestleFindingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrestleFindingRow, rule);
   gtk_widget_class_bind_template_child (widget_class, TrestleFindingRow, fix);
   gtk_widget_class_bind_template_child (widget_class, TrestleFindingRow, fix_title);
+  gtk_widget_class_bind_template_child (widget_class, TrestleFindingRow, acceptance);
+  gtk_widget_class_bind_template_child (widget_class, TrestleFindingRow, decide);
+  gtk_widget_class_bind_template_child (widget_class, TrestleFindingRow, accept);
+  gtk_widget_class_bind_template_child (widget_class, TrestleFindingRow, reopen);
+  gtk_widget_class_bind_template_callback (widget_class, accept_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reopen_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, decide_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, fix_clicked_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "findingrow");
@@ -94,6 +139,19 @@ dup_rule (const TrestleRule *rule)
                           rule->code, rule->id);
 }
 
+static void
+show_acceptance (TrestleFindingRow *self,
+                 TrestleFinding    *finding)
+{
+  g_autofree char *acceptance = trestle_finding_dup_acceptance (finding);
+
+  gtk_label_set_text (self->acceptance, acceptance != NULL ? acceptance : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->acceptance), acceptance != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->accept), !finding->accepted && trestle_finding_is_acceptable (finding));
+  gtk_widget_set_visible (GTK_WIDGET (self->reopen), finding->accepted);
+  gtk_widget_set_visible (GTK_WIDGET (self->decide), trestle_finding_get_decision (finding) != NULL);
+}
+
 void
 trestle_finding_row_set (TrestleFindingRow *self,
                          TrestleFinding    *finding)
@@ -115,7 +173,8 @@ trestle_finding_row_set (TrestleFindingRow *self,
   gtk_image_set_from_icon_name (self->subject_icon, trestle_object_get_info (finding->subject)->icon);
   gtk_label_set_text (self->subject, subject);
   gtk_label_set_text (self->rule, rule);
-  gtk_widget_set_visible (GTK_WIDGET (self->fix), fix != NULL);
+  show_acceptance (self, finding);
+  gtk_widget_set_visible (GTK_WIDGET (self->fix), fix != NULL && !finding->accepted);
   if (fix == NULL)
     return;
   gtk_label_set_text (self->fix_title, fix);

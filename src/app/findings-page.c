@@ -33,7 +33,18 @@ struct _TrestleFindingsPage
 G_DEFINE_FINAL_TYPE (TrestleFindingsPage, trestle_findings_page, ADW_TYPE_BIN)
 
 /* Toggles in the order of the severities, after “All”. */
-static const char *const titles[] = { N_("All"), N_("Errors"), N_("Warnings"), N_("Advice"), N_("Notes") };
+static const char *const titles[] = {
+  N_("All"), N_("Errors"), N_("Warnings"), N_("Advice"), N_("Notes"), N_("Accepted")
+};
+
+#define ACCEPTED (TRESTLE_SEVERITY_INFO + 1)
+
+/* The severity, and after them all what has been accepted. */
+static int
+get_section (gconstpointer finding)
+{
+  return ((const TrestleFinding *) finding)->accepted ? ACCEPTED : (int) trestle_finding_get_severity (finding);
+}
 
 static gboolean
 filter_cb (gpointer item,
@@ -42,7 +53,7 @@ filter_cb (gpointer item,
   TrestleFindingsPage *self = user_data;
   guint active = adw_toggle_group_get_active (self->severities);
 
-  return active == 0 || active == GTK_INVALID_LIST_POSITION || trestle_finding_get_severity (item) == active - 1;
+  return active == 0 || active == GTK_INVALID_LIST_POSITION || get_section (item) == (int) active - 1;
 }
 
 static int
@@ -50,7 +61,7 @@ compare_severities (gconstpointer a,
                     gconstpointer b,
                     gpointer      user_data)
 {
-  return (int) trestle_finding_get_severity (a) - (int) trestle_finding_get_severity (b);
+  return get_section (a) - get_section (b);
 }
 
 static void
@@ -62,7 +73,8 @@ update_toggles (TrestleFindingsPage *self)
 
   for (guint i = G_N_ELEMENTS (titles); i-- > 0;)
     {
-      guint n = i == 0 ? total : trestle_assessment_count (assessment, i - 1);
+      guint n = i == 0 ? total : i - 1 == ACCEPTED ? trestle_assessment_get_accepted (assessment)->len :
+                trestle_assessment_count (assessment, i - 1);
       g_autofree char *count = trestle_quantity_group (n);
       g_autofree char *label = g_strdup_printf ("%s %s", _(titles[i]), count);
       const char *const labels[] = { label, NULL };
@@ -181,8 +193,10 @@ update_header (GtkListHeader *header)
 
   if (first == NULL)
     return;
-  text = trestle_severity_dup_count (trestle_finding_get_severity (first), gtk_list_header_get_n_items (header));
-  trestle_severity_show (GTK_IMAGE (image), trestle_finding_get_severity (first));
+  text = first->accepted ? g_strdup_printf (ngettext ("%u accepted", "%u accepted", gtk_list_header_get_n_items (header)),
+                                            gtk_list_header_get_n_items (header)) :
+         trestle_severity_dup_count (trestle_finding_get_severity (first), gtk_list_header_get_n_items (header));
+  trestle_severity_show (GTK_IMAGE (image), first->accepted ? TRESTLE_SEVERITY_INFO : trestle_finding_get_severity (first));
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (image)), text);
 }
 

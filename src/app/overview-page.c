@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Tiles of figures that explain themselves, a row a step, and the worst findings
- * as the things to do next.
+ * What to do next, tiles of figures that explain themselves, the way through the
+ * steps and tasks, the worst findings, and how complete the job aids are.
  */
 #include "config.h"
 
@@ -9,13 +9,16 @@
 
 #include <glib/gi18n.h>
 
-#include "destinations.h"
 #include "explanation.h"
+#include "progress-view.h"
 #include "quantity.h"
 #include "severity.h"
 
 /* So many things to do next are enough at a glance. */
 #define N_NEXT 3
+
+/* And so many instances, and locations, of those that lack something. */
+#define N_INCOMPLETE 8
 
 /* What there is above what is needed. */
 static const struct { const char *figure, *title; } tiles[] = {
@@ -38,14 +41,18 @@ struct _TrestleOverviewPage
   TrestleProject      *project;
   GtkLabel            *values[G_N_ELEMENTS (tiles)];
   GtkLabel            *numbers[N_COUNTS];
-  AdwActionRow        *rows[5];     /* by step */
-  GtkImage            *states[5];
 
   GtkLabel            *name;
   GtkLabel            *customer;
   GtkGrid             *cards;
   GtkBox              *counts;
-  GtkListBox          *steps;
+  TrestleProgressView *progress;
+  GtkLabel            *open;
+  GtkButton           *go;
+  GtkLabel            *recorded;
+  GtkProgressBar      *bar;
+  AdwPreferencesGroup *meters;
+  GPtrArray           *meter_rows;
   AdwPreferencesGroup *next_group;
   GtkBox              *next;
 };
@@ -111,75 +118,6 @@ create_count (TrestleOverviewPage *self,
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "findings");
   gtk_box_append (self->counts, button);
   self->numbers[severity] = GTK_LABEL (number);
-}
-
-static void
-create_step (TrestleOverviewPage      *self,
-             const TrestleDestination *destination)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *state = gtk_image_new ();
-  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
-  g_autofree char *title = g_strdup_printf ("%u  %s", destination->step, _(destination->title));
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _(destination->lead));
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (destination->icon));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), state);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", destination->name);
-  gtk_list_box_append (self->steps, row);
-  self->rows[destination->step] = ADW_ACTION_ROW (row);
-  self->states[destination->step] = GTK_IMAGE (state);
-}
-
-static char *
-dup_contents (TrestleOverviewPage      *self,
-              const TrestleDestination *destination)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < 4 && destination->kinds[i] != TRESTLE_N_KINDS; i++)
-    {
-      guint n = trestle_design_get_list (trestle_project_get_design (self->project), destination->kinds[i])->items->len;
-      g_autofree char *count = trestle_quantity_group (n);
-
-      if (n > 0)
-        g_string_append_printf (text, "%s%s %s", text->len > 0 ? " · " : "", count,
-                                n == 1 ? _(trestle_kind_get_info (destination->kinds[i])->title) :
-                                _(trestle_kind_get_info (destination->kinds[i])->titles));
-    }
-
-  return text->len > 0 ? g_string_free (text, FALSE) : (g_string_free (text, TRUE), g_strdup (_(destination->lead)));
-}
-
-static void
-update_steps (TrestleOverviewPage *self)
-{
-  const GPtrArray *findings = trestle_assessment_get_findings (trestle_project_get_assessment (self->project));
-
-  for (guint i = 0; i < trestle_n_destinations; i++)
-    {
-      const TrestleDestination *destination = &trestle_destinations[i];
-      TrestleSeverity worst = TRESTLE_SEVERITY_INFO;
-      g_autofree char *contents = NULL;
-
-      if (destination->step == 0)
-        continue;
-      for (guint j = 0; j < findings->len; j++)
-        {
-          const TrestleFinding *finding = findings->pdata[j];
-
-          if (finding->rule->step == destination->step)
-            worst = MIN (worst, trestle_finding_get_severity (finding));
-        }
-      contents = dup_contents (self, destination);
-      adw_action_row_set_subtitle (self->rows[destination->step], contents);
-      gtk_widget_set_visible (GTK_WIDGET (self->states[destination->step]), worst <= TRESTLE_SEVERITY_WARNING);
-      trestle_severity_show (self->states[destination->step], worst);
-    }
 }
 
 static void
@@ -262,6 +200,92 @@ update_tiles (TrestleOverviewPage *self)
     }
 }
 
+/* What is to be done next, and how much of everything is done. */
+static void
+update_open (TrestleOverviewPage   *self,
+             const TrestleProgress *progress)
+{
+  g_autoptr(GArray) items = trestle_progress_list_open (progress);
+  g_autofree char *records = trestle_meter_dup_text (progress->total);
+  g_autofree char *decisions = trestle_meter_dup_text (progress->total_decisions);
+  g_autofree char *title = items->len > 0 ? trestle_open_item_dup_title (&g_array_index (items, TrestleOpenItem, 0)) : NULL;
+  g_autofree char *text = title != NULL ? g_strdup_printf (_("Next: %s"), title) : NULL;
+  g_autofree char *recorded = NULL;
+
+  /* Translators: both are like “9 of 14”. */
+  recorded = g_strdup_printf (_("%s recorded · %s decided"), records, decisions);
+  gtk_label_set_text (self->open, text != NULL ? text : progress->total.required > 0 ? _("Everything is recorded and decided") :
+                      _("Begin with the locations users work at"));
+  gtk_widget_set_visible (GTK_WIDGET (self->go), items->len > 0);
+  gtk_label_set_text (self->recorded, recorded);
+  gtk_progress_bar_set_fraction (self->bar, progress->total.required > 0 ?
+                                 (double) progress->total.filled / progress->total.required : 0);
+}
+
+static void
+add_meter (TrestleOverviewPage *self,
+           const char          *title,
+           const char          *icon,
+           TrestleMeter         meter)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *text = trestle_meter_dup_text (meter);
+  GtkWidget *count = gtk_label_new (text);
+  GtkWidget *bar = gtk_progress_bar_new ();
+
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar), (double) meter.filled / meter.required);
+  gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (bar, 72, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_widget_add_css_class (count, "numeric");
+  gtk_widget_add_css_class (count, "dim-label");
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), bar);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), count);
+  adw_preferences_group_add (self->meters, row);
+  g_ptr_array_add (self->meter_rows, row);
+}
+
+/* Instances and locations that lack something, those by name; the tables first. */
+static void
+update_meters (TrestleOverviewPage   *self,
+               const TrestleProgress *progress)
+{
+  static const TrestleKind kinds[] = { TRESTLE_KIND_INSTANCE, TRESTLE_KIND_LOCATION };
+  static const char *const tables[] = { N_("Table A-1: Client Data"), N_("Table A-2: Server Data") };
+
+  for (guint i = 0; i < self->meter_rows->len; i++)
+    adw_preferences_group_remove (self->meters, self->meter_rows->pdata[i]);
+  g_ptr_array_set_size (self->meter_rows, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (progress->tables[i].required > 0)
+      add_meter (self, _(tables[i]), "trestle-table-symbolic", progress->tables[i]);
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    {
+      g_autoptr(GPtrArray) objects = trestle_progress_list_incomplete (progress, kinds[k]);
+
+      for (guint i = 0; i < MIN (objects->len, N_INCOMPLETE); i++)
+        {
+          g_autofree char *name = trestle_object_dup_name (objects->pdata[i]);
+
+          add_meter (self, name, trestle_object_get_info (objects->pdata[i])->icon, trestle_progress_get_meter (progress, objects->pdata[i]));
+        }
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->meters), self->meter_rows->len > 0);
+}
+
+static void
+update_progress (TrestleOverviewPage *self)
+{
+  const TrestleProgress *progress = trestle_project_get_progress (self->project);
+
+  trestle_progress_view_update (self->progress, progress);
+  update_open (self, progress);
+  update_meters (self, progress);
+}
+
 static void
 update (TrestleOverviewPage *self)
 {
@@ -274,7 +298,7 @@ update (TrestleOverviewPage *self)
   gtk_label_set_text (self->customer, design->customer != NULL ? design->customer : "");
   gtk_widget_set_visible (GTK_WIDGET (self->customer), design->customer != NULL);
   update_tiles (self);
-  update_steps (self);
+  update_progress (self);
   update_counts (self);
   update_next (self);
 }
@@ -285,6 +309,7 @@ trestle_overview_page_dispose (GObject *object)
   TrestleOverviewPage *self = TRESTLE_OVERVIEW_PAGE (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), TRESTLE_TYPE_OVERVIEW_PAGE);
+  g_clear_pointer (&self->meter_rows, g_ptr_array_unref);
   g_clear_object (&self->project);
 
   G_OBJECT_CLASS (trestle_overview_page_parent_class)->dispose (object);
@@ -295,6 +320,7 @@ trestle_overview_page_class_init (TrestleOverviewPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (TRESTLE_TYPE_PROGRESS_VIEW);
   G_OBJECT_CLASS (klass)->dispose = trestle_overview_page_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/overview-page.ui");
@@ -302,7 +328,12 @@ trestle_overview_page_class_init (TrestleOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrestleOverviewPage, customer);
   gtk_widget_class_bind_template_child (widget_class, TrestleOverviewPage, cards);
   gtk_widget_class_bind_template_child (widget_class, TrestleOverviewPage, counts);
-  gtk_widget_class_bind_template_child (widget_class, TrestleOverviewPage, steps);
+  gtk_widget_class_bind_template_child (widget_class, TrestleOverviewPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, TrestleOverviewPage, open);
+  gtk_widget_class_bind_template_child (widget_class, TrestleOverviewPage, go);
+  gtk_widget_class_bind_template_child (widget_class, TrestleOverviewPage, recorded);
+  gtk_widget_class_bind_template_child (widget_class, TrestleOverviewPage, bar);
+  gtk_widget_class_bind_template_child (widget_class, TrestleOverviewPage, meters);
   gtk_widget_class_bind_template_child (widget_class, TrestleOverviewPage, next_group);
   gtk_widget_class_bind_template_child (widget_class, TrestleOverviewPage, next);
 }
@@ -311,6 +342,7 @@ static void
 trestle_overview_page_init (TrestleOverviewPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->meter_rows = g_ptr_array_new ();
 }
 
 void
@@ -325,9 +357,7 @@ trestle_overview_page_set_project (TrestleOverviewPage *self,
     create_tile (self, i);
   for (guint i = 0; i < N_COUNTS; i++)
     create_count (self, i);
-  for (guint i = 0; i < trestle_n_destinations; i++)
-    if (trestle_destinations[i].step > 0)
-      create_step (self, &trestle_destinations[i]);
+  trestle_progress_view_set_project (self->progress, project);
   g_signal_connect_object (trestle_project_get_validator (project), "assessed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "map", G_CALLBACK (update), NULL);
 }

@@ -22,6 +22,7 @@ struct _TrestleProject
   GFile            *file;
   TrestleFileStamp  stamp;
   GHashTable       *findings;   /* object → GPtrArray of TrestleFinding; NULL: to be made */
+  TrestleProgress  *progress;   /* or NULL: to be made */
   guint             n_steps;    /* done, undone or done again so far */
 };
 
@@ -62,6 +63,7 @@ static void
 assessed_cb (TrestleProject *self)
 {
   g_clear_pointer (&self->findings, g_hash_table_unref);
+  g_clear_pointer (&self->progress, trestle_progress_free);
 }
 
 static void
@@ -173,6 +175,7 @@ trestle_project_dispose (GObject *object)
   TrestleProject *self = TRESTLE_PROJECT (object);
 
   g_clear_pointer (&self->findings, g_hash_table_unref);
+  g_clear_pointer (&self->progress, trestle_progress_free);
   g_clear_object (&self->journal);
   g_clear_object (&self->selection);
   g_clear_object (&self->validator);
@@ -347,6 +350,21 @@ const TrestleAssessment *
 trestle_project_get_assessment (TrestleProject *self)
 {
   return trestle_validator_get_assessment (self->validator);
+}
+
+const TrestleProgress *
+trestle_project_get_progress (TrestleProject *self)
+{
+  const TrestleAssessment *assessment;
+
+  g_return_val_if_fail (TRESTLE_IS_PROJECT (self), NULL);
+
+  /* Brings the assessment up to date, which clears what belongs to the one before. */
+  assessment = trestle_project_get_assessment (self);
+  if (self->progress == NULL)
+    self->progress = trestle_progress_new (assessment);
+
+  return self->progress;
 }
 
 char *

@@ -7,6 +7,7 @@
 
 #include "file.h"
 #include "history.h"
+#include "progress.h"
 #include "recovery.h"
 #include "validator.h"
 
@@ -63,6 +64,12 @@ gboolean          trestle_project_is_modified    (TrestleProject         *self);
 /* The current assessment; see trestle_validator_get_assessment(). */
 const TrestleAssessment *
                   trestle_project_get_assessment (TrestleProject         *self);
+
+/* How far the design is, made when first asked for after an assessment; valid as
+ * long as that.
+ */
+const TrestleProgress *
+                  trestle_project_get_progress   (TrestleProject         *self);
 
 /* Name of the design, or of its file, or "Untitled Design".  Free with g_free(). */
 char             *trestle_project_dup_title      (TrestleProject         *self);

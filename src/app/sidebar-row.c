@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "progress-view.h"
 #include "quantity.h"
 #include "severity.h"
 
@@ -22,17 +23,6 @@ struct _TrestleSidebarRow
 };
 
 G_DEFINE_FINAL_TYPE (TrestleSidebarRow, trestle_sidebar_row, GTK_TYPE_LIST_BOX_ROW)
-
-static gboolean
-is_empty (TrestleSidebarRow *self,
-          TrestleProject    *project)
-{
-  for (const TrestleKind *kind = self->destination->kinds; *kind != TRESTLE_N_KINDS; kind++)
-    if (trestle_design_get_list (trestle_project_get_design (project), *kind)->items->len > 0)
-      return FALSE;
-
-  return TRUE;
-}
 
 static guint
 count_findings (TrestleSidebarRow *self,
@@ -60,7 +50,7 @@ show_state (TrestleSidebarRow *self,
             guint              n,
             const char        *words)
 {
-  static const char *const styles[] = { "error", "warning", "success", "dim-label" };
+  static const char *const styles[] = { "error", "warning", "success", "accent", "dim-label" };
   g_autofree char *label = words != NULL ? g_strdup_printf ("%s, %s", _(self->destination->title), words) :
                            g_strdup (_(self->destination->title));
   g_autofree char *count = n > 0 ? trestle_quantity_group (n) : NULL;
@@ -125,15 +115,53 @@ trestle_sidebar_row_get_destination (TrestleSidebarRow *self)
   return self->destination;
 }
 
+/* A step without errors and warnings: how far it is. */
+static void
+show_progress (TrestleSidebarRow *self,
+               TrestleProject    *project)
+{
+  const TrestleProgress *progress = trestle_project_get_progress (project);
+  guint step = self->destination->step - 1;
+  TrestleProgressState state = progress->step_states[step];
+  g_autofree char *records = trestle_meter_dup_text (progress->steps[step]);
+  g_autofree char *decisions = trestle_meter_dup_text (progress->step_decisions[step]);
+
+  /* Translators: how a step stands; how much is recorded and decided, both like “9 of 14”. */
+  g_autofree char *words = g_strdup_printf (_("%s, %s recorded, %s decided"), _(trestle_progress_state_get_label (state)),
+                                            records, decisions);
+
+  show_state (self, trestle_progress_state_get_icon (state), trestle_progress_state_get_style (state), 0, words);
+}
+
+/* Decisions that are open are a number; none, and all are decided. */
+static void
+show_decisions (TrestleSidebarRow *self,
+                TrestleProject    *project)
+{
+  TrestleMeter meter = trestle_project_get_progress (project)->total_decisions;
+  guint n = meter.required - meter.filled;
+  g_autofree char *words = g_strdup_printf (ngettext ("%u open decision", "%u open decisions", n), n);
+
+  if (meter.required == 0)
+    show_state (self, NULL, NULL, 0, NULL);
+  else if (n > 0)
+    show_state (self, trestle_progress_state_get_icon (TRESTLE_PROGRESS_IN_PROGRESS), "accent", n, words);
+  else
+    show_state (self, trestle_progress_state_get_icon (TRESTLE_PROGRESS_DECIDED), "success", 0, _("all decided"));
+}
+
 void
 trestle_sidebar_row_update (TrestleSidebarRow *self,
                             TrestleProject    *project)
 {
-  gboolean is_findings = g_str_equal (self->destination->name, "findings");
-
   g_return_if_fail (TRESTLE_IS_SIDEBAR_ROW (self));
 
-  if (self->destination->step == 0 && !is_findings)
+  if (g_str_equal (self->destination->name, "decisions"))
+    {
+      show_decisions (self, project);
+      return;
+    }
+  if (self->destination->step == 0 && !g_str_equal (self->destination->name, "findings"))
     return;
 
   for (TrestleSeverity severity = TRESTLE_SEVERITY_ERROR; severity <= TRESTLE_SEVERITY_WARNING; severity++)
@@ -148,8 +176,8 @@ trestle_sidebar_row_update (TrestleSidebarRow *self,
           return;
         }
     }
-  if (self->destination->kinds != NULL && is_empty (self, project))
-    show_state (self, "trestle-not-started-symbolic", "dim-label", 0, _("not started"));
+  if (self->destination->step > 0)
+    show_progress (self, project);
   else
     show_state (self, "trestle-meets-symbolic", "success", 0, _("no errors and no warnings"));
 }

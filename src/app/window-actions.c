@@ -10,6 +10,7 @@
 
 #include "accelerators.h"
 #include "canvas.h"
+#include "decision-dialog.h"
 #include "edits.h"
 #include "toast.h"
 
@@ -241,6 +242,70 @@ previous_finding_action (GtkWidget  *widget,
   trestle_findings_page_walk (TRESTLE_WINDOW (widget)->findings_page, -1);
 }
 
+/* To a field that is missing, or to the options of a decision that is open. */
+static void
+show_open_item (TrestleWindow         *self,
+                const TrestleOpenItem *item)
+{
+  if (item->decision != NULL)
+    trestle_decision_dialog_present (GTK_WIDGET (self), self->project, item->decision, item->subject);
+  else
+    trestle_selection_jump (trestle_project_get_selection (self->project), item->where, item->field);
+}
+
+/* The items are made anew each time; the one shown last is known by its title. */
+static void
+walk_open (TrestleWindow *self,
+           int            by)
+{
+  g_autoptr(GArray) items = NULL;
+  guint next = by > 0 ? 0 : G_MAXUINT;
+
+  trestle_window_commit (self);
+  items = trestle_progress_list_open (trestle_project_get_progress (self->project));
+  if (items->len == 0)
+    {
+      trestle_toast_say (GTK_WIDGET (self), _("Everything is recorded and decided"));
+      return;
+    }
+  for (guint i = 0; self->open_item != NULL && i < items->len; i++)
+    {
+      g_autofree char *title = trestle_open_item_dup_title (&g_array_index (items, TrestleOpenItem, i));
+
+      if (g_str_equal (title, self->open_item))
+        next = (i + items->len + by) % items->len;
+    }
+  next = MIN (next, items->len - 1);
+  g_set_str (&self->open_item, NULL);
+  self->open_item = trestle_open_item_dup_title (&g_array_index (items, TrestleOpenItem, next));
+  show_open_item (self, &g_array_index (items, TrestleOpenItem, next));
+}
+
+static void
+next_open_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  walk_open (TRESTLE_WINDOW (widget), g_str_equal (name, "win.next-open") ? 1 : -1);
+}
+
+/* "D-7" and the id of its subject, "" for the whole design. */
+static void
+decide_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  TrestleWindow *self = TRESTLE_WINDOW (widget);
+  TrestleDesign *design = trestle_project_get_design (self->project);
+  const char *decision, *id;
+  TrestleObject *subject;
+
+  g_variant_get (parameter, "(&s&s)", &decision, &id);
+  subject = *id != '\0' ? trestle_design_lookup (design, id) : TRESTLE_OBJECT (design);
+  if (subject != NULL && trestle_decision_row_find (decision) != NULL)
+    trestle_decision_dialog_present (widget, self->project, trestle_decision_row_find (decision), subject);
+}
+
 static const struct
 {
   const char                 *name;
@@ -265,7 +330,10 @@ static const struct
   { "win.next", NULL, next_action },
   { "win.previous", NULL, previous_action },
   { "win.next-finding", NULL, next_finding_action },
-  { "win.previous-finding", NULL, previous_finding_action }
+  { "win.previous-finding", NULL, previous_finding_action },
+  { "win.next-open", NULL, next_open_action },
+  { "win.previous-open", NULL, next_open_action },
+  { "win.decide", "(ss)", decide_action }
 };
 
 void

@@ -7,6 +7,7 @@
 #include "window.h"
 
 #include "assumption-page.h"
+#include "decisions-page.h"
 #include "destinations.h"
 #include "document-page.h"
 #include "findings-page.h"
@@ -35,6 +36,7 @@ struct _TrestleWindow
   TrestleBanner             banner_about;
   gboolean                  closing;      /* close when the saving that is going on is done */
   gboolean                  updating;
+  char                     *open_item;    /* title of the open item walked to last, or NULL */
   guint                     inhibitor;    /* of logging out, while there are changes not saved; 0: none */
 
   AdwToastOverlay          *toasts;
@@ -49,6 +51,7 @@ struct _TrestleWindow
   GtkStack                 *pages;
   TrestleOverviewPage      *overview_page;
   TrestleWorkPage          *work_page;
+  TrestleDecisionsPage     *decisions_page;
   TrestleFindingsPage      *findings_page;
   TrestleSizingPage        *sizing_page;
   TrestleAssumptionPage    *assumption_page;

@@ -224,6 +224,7 @@ trestle_window_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), TRESTLE_TYPE_WINDOW);
   g_clear_object (&self->project);
+  g_clear_pointer (&self->open_item, g_free);
 
   G_OBJECT_CLASS (trestle_window_parent_class)->dispose (object);
 }
@@ -243,6 +244,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrestleWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, TrestleWindow, overview_page);
   gtk_widget_class_bind_template_child (widget_class, TrestleWindow, work_page);
+  gtk_widget_class_bind_template_child (widget_class, TrestleWindow, decisions_page);
   gtk_widget_class_bind_template_child (widget_class, TrestleWindow, findings_page);
   gtk_widget_class_bind_template_child (widget_class, TrestleWindow, sizing_page);
   gtk_widget_class_bind_template_child (widget_class, TrestleWindow, assumption_page);
@@ -270,6 +272,7 @@ trestle_window_class_init (TrestleWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = trestle_window_close_request;
 
   g_type_ensure (TRESTLE_TYPE_ASSUMPTION_PAGE);
+  g_type_ensure (TRESTLE_TYPE_DECISIONS_PAGE);
   g_type_ensure (TRESTLE_TYPE_DOCUMENT_PAGE);
   g_type_ensure (TRESTLE_TYPE_FINDINGS_PAGE);
   g_type_ensure (TRESTLE_TYPE_INSPECTOR);
@@ -324,6 +327,7 @@ trestle_window_new (GtkApplication *application,
   trestle_inspector_set_project (self->inspector, project);
   trestle_work_page_set_project (self->work_page, project);
   trestle_document_page_set_project (self->document_page, project);
+  trestle_decisions_page_set_project (self->decisions_page, project);
   trestle_findings_page_set_project (self->findings_page, project);
   trestle_overview_page_set_project (self->overview_page, project);
   trestle_sizing_page_set_project (self->sizing_page, project);

@@ -68,6 +68,7 @@ void     trestle_section_clients       (TrestleComposer *composer);
 void     trestle_section_servers       (TrestleComposer *composer);
 void     trestle_section_decisions     (TrestleComposer *composer);
 void     trestle_section_sizing        (TrestleComposer *composer);
+void     trestle_section_progress      (TrestleComposer *composer);
 void     trestle_section_topology      (TrestleComposer *composer);
 void     trestle_section_outages       (TrestleComposer *composer);
 void     trestle_section_findings      (TrestleComposer *composer);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "acceptances.h"
 #include "sign.h"
 #include "table.h"
 
@@ -20,10 +21,33 @@ dup_group_title (const TrestleAssessment *assessment,
   return g_strdup_printf ("%s (%u)", _(trestle_severity_get_label (severity)), count);
 }
 
+static void
+add_finding (TrestleComposer      *composer,
+             TrestleTable         *table,
+             const TrestleFinding *finding)
+{
+  g_autofree char *subject = trestle_object_dup_name (finding->subject);
+  g_autofree char *message = trestle_finding_dup_message (finding);
+  g_autofree char *acceptance = trestle_finding_dup_acceptance (finding);
+  g_autofree char *text = acceptance != NULL ? g_strdup_printf ("%s. %s", message, acceptance) : g_steal_pointer (&message);
+
+  trestle_table_add_row (table, 1);
+  trestle_table_set_cell (table, 0, 0, subject);
+  if (trestle_object_get_kind (finding->subject) != TRESTLE_KIND_DESIGN)
+    trestle_table_set_link (table, 0, trestle_galley_get_target (composer->galley, finding->subject->id));
+  trestle_table_set_sign (table, 1, trestle_sign_for_severity (trestle_finding_get_severity (finding)));
+  trestle_table_set_cell (table, 2, 0, text);
+  trestle_table_set_cell (table, 3, 0, finding->rule->code);
+  trestle_table_set_grey (table, 3);
+  trestle_table_set_cell (table, 4, 0, finding->rule->id);
+  trestle_table_set_grey (table, 4);
+}
+
 void
 trestle_section_findings (TrestleComposer *composer)
 {
   const GPtrArray *findings = trestle_assessment_get_findings (composer->assessment);
+  const GPtrArray *accepted = trestle_assessment_get_accepted (composer->assessment);
   const TrestleTableColumn columns[] = {
     { .heading = _("Subject"), .strong = TRUE },
     { .heading = "", .sign = TRUE },
@@ -34,7 +58,7 @@ trestle_section_findings (TrestleComposer *composer)
   g_autoptr (TrestleTable) table = trestle_table_new (composer->galley, columns, G_N_ELEMENTS (columns));
   int severity = -1;
 
-  if (findings->len == 0)
+  if (findings->len + accepted->len == 0)
     {
       trestle_galley_add_text (composer->galley, TRESTLE_STYLE_BODY,
                                _("Every check passes; there are no findings."));
@@ -46,10 +70,7 @@ trestle_section_findings (TrestleComposer *composer)
                              "points out what is better decided."));
   for (guint i = 0; i < findings->len; i++)
     {
-      const TrestleFinding *finding = findings->pdata[i];
-      TrestleSeverity own = trestle_finding_get_severity (finding);
-      g_autofree char *subject = trestle_object_dup_name (finding->subject);
-      g_autofree char *message = trestle_finding_dup_message (finding);
+      TrestleSeverity own = trestle_finding_get_severity (findings->pdata[i]);
 
       if ((int) own != severity)
         {
@@ -58,17 +79,16 @@ trestle_section_findings (TrestleComposer *composer)
           trestle_table_add_group (table, title);
           severity = (int) own;
         }
-      trestle_table_add_row (table, 1);
-      trestle_table_set_cell (table, 0, 0, subject);
-      if (trestle_object_get_kind (finding->subject) != TRESTLE_KIND_DESIGN)
-        trestle_table_set_link (table, 0, trestle_galley_get_target (composer->galley, finding->subject->id));
-      trestle_table_set_sign (table, 1, trestle_sign_for_severity (own));
-      trestle_table_set_cell (table, 2, 0, message);
-      trestle_table_set_cell (table, 3, 0, finding->rule->code);
-      trestle_table_set_grey (table, 3);
-      trestle_table_set_cell (table, 4, 0, finding->rule->id);
-      trestle_table_set_grey (table, 4);
+      add_finding (composer, table, findings->pdata[i]);
     }
+  if (accepted->len > 0)
+    {
+      g_autofree char *title = g_strdup_printf ("%s (%u)", C_("finding", "Accepted"), accepted->len);
+
+      trestle_table_add_group (table, title);
+    }
+  for (guint i = 0; i < accepted->len; i++)
+    add_finding (composer, table, accepted->pdata[i]);
   trestle_table_set (table);
 }
 

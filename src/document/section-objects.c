@@ -180,18 +180,6 @@ trestle_composer_add_scope_records (TrestleComposer *composer)
 }
 
 gboolean
-trestle_section_decisions_is_empty (TrestleComposer *composer)
-{
-  return has_none (composer, kinds_of_decisions, G_N_ELEMENTS (kinds_of_decisions));
-}
-
-void
-trestle_section_decisions (TrestleComposer *composer)
-{
-  add_kinds (composer, kinds_of_decisions, G_N_ELEMENTS (kinds_of_decisions));
-}
-
-gboolean
 trestle_section_prerequisites_is_empty (TrestleComposer *composer)
 {
   return count_objects (composer, TRESTLE_KIND_PREREQUISITE) == 0;

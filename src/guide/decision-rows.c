@@ -584,7 +584,15 @@ derive_review (const TrestleIndex *index,
   return index->design->review_by != NULL ? 0 : TRESTLE_NO_OPTION;
 }
 
-/* The tables of the guide hold these reasons one by one. */
+/* Where the guide’s tables, or an answer, hold the reason. */
+
+static const char *
+explain_combine (const TrestleIndex *index)
+{
+  const TrestleAnswer *answer = find_answer (index->design);
+
+  return answer != NULL ? answer->notes : NULL;
+}
 
 static const char *
 explain_instances (const TrestleIndex *index)
@@ -593,7 +601,7 @@ explain_instances (const TrestleIndex *index)
     if (index->instances[i].instance->reason == TRESTLE_UNSET)
       return NULL;
 
-  return N_("The reason for each instance stands in Table A-2.");
+  return _("The reason for each instance stands in Table A-2.");
 }
 
 static const char *
@@ -603,7 +611,7 @@ explain_repositories (const TrestleIndex *index)
     if (index->repositories[i].repository->reason == TRESTLE_UNSET)
       return NULL;
 
-  return N_("The reason for each repository stands in Table A-1.");
+  return _("The reason for each repository stands in Table A-1.");
 }
 
 #define KIND(k) TRESTLE_KIND_ ## k
@@ -611,7 +619,7 @@ explain_repositories (const TrestleIndex *index)
 const TrestleDecisionRow trestle_decision_rows[] = {
   { "D-1", N_("Travelers"), 1, 1, "REC-3", KIND (DESIGN), trestle_options_travel, "travel", NULL, NULL,
     { "design-users", "design-maximum" }, has_travel, derive_travel, NULL },
-  { "D-2", N_("Combining Images"), 1, 2, NULL, KIND (DESIGN), trestle_options_combine, NULL, NULL, NULL,
+  { "D-2", N_("Combining Images"), 1, 2, NULL, KIND (DESIGN), trestle_options_combine, NULL, NULL, explain_combine,
     { "design-users" }, has_mergeable, derive_combine, choose_combine },
   { "D-3", N_("Offline Work"), 1, 2, "REC-5", KIND (USAGE), trestle_options_offline, "offline", NULL, NULL,
     { NULL }, has_users, derive_offline, choose_offline },

@@ -435,3 +435,16 @@ trestle_decision_list_basis (const TrestleAssessment    *assessment,
 
   return figures;
 }
+
+const TrestleDecisionRow *
+trestle_finding_get_decision (const TrestleFinding *finding)
+{
+  if (!g_str_equal (finding->rule->code, "FLOW-02"))
+    return NULL;
+  for (guint i = 0; i < finding->n_arguments; i++)
+    for (const TrestleDecisionRow *row = trestle_decision_rows; row->id != NULL; row++)
+      if (g_str_equal (finding->arguments[i].name, "decision") && g_strcmp0 (finding->arguments[i].text, row->title) == 0)
+        return row;
+
+  return NULL;
+}

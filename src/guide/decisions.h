@@ -57,7 +57,7 @@ struct _TrestleDecisionRow
   const TrestleOption *options;     /* ends with a NULL nick */
   const char          *field;       /* of the subject: where the choice stands or begins; or NULL */
   const char          *rationale;   /* field of the subject that holds why; NULL: the record does */
-  /* Why, where other fields of the design already say so: N_(), or NULL. */
+  /* Why, where other objects of the design already say so: translated, or NULL. */
   const char        *(*explain) (const TrestleIndex *index);
   const char          *figures[4];  /* what it rests on: ids, of the subject or of the design */
   /* Whether @subject has this decision to take; NULL: always. */
@@ -151,6 +151,9 @@ typedef struct
 /* Array of TrestleBasisFigure (owned): what the record of @state rested on. */
 GPtrArray    *trestle_decision_list_basis (const TrestleAssessment    *assessment,
                                            const TrestleDecisionState *state);
+
+/* The decision a finding is about, or NULL: that of its other object, or subject. */
+const TrestleDecisionRow *trestle_finding_get_decision (const TrestleFinding *finding);
 
 /* For the guide’s own files: calls @func for every decision, subjects in the order
  * of their lists.

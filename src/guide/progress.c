@@ -460,6 +460,14 @@ trestle_progress_free (TrestleProgress *self)
   g_free (self);
 }
 
+/* The location of a repository, else the subject itself. */
+static TrestleObject *
+get_holder (const TrestleRecord *record)
+{
+  return TRESTLE_IS_REPOSITORY (record->subject)
+         ? (TrestleObject *) trestle_location_of (&((TrestleRepository *) record->subject)->machine) : record->subject;
+}
+
 TrestleMeter
 trestle_progress_get_meter (const TrestleProgress *self,
                             const TrestleObject   *object)
@@ -469,14 +477,32 @@ trestle_progress_get_meter (const TrestleProgress *self,
   for (guint i = 0; i < self->records->len; i++)
     {
       const TrestleRecord *record = &g_array_index (self->records, TrestleRecord, i);
-      gboolean stands_there = TRESTLE_IS_REPOSITORY (record->subject) && TRESTLE_IS_LOCATION (object) &&
-                              (TrestleObject *) trestle_location_of (&((TrestleRepository *) record->subject)->machine) == object;
 
-      if (record->subject == object || stands_there)
+      if (record->subject == object || get_holder (record) == object)
         count (&meter, record->filled);
     }
 
   return meter;
+}
+
+GPtrArray *
+trestle_progress_list_incomplete (const TrestleProgress *self,
+                                  TrestleKind            kind)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
+  GPtrArray *objects = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      const TrestleRecord *record = &g_array_index (self->records, TrestleRecord, i);
+      TrestleObject *holder = record->filled ? NULL : get_holder (record);
+
+      if (holder != NULL && trestle_object_get_kind (holder) == kind && g_hash_table_add (seen, holder))
+        g_ptr_array_add (objects, holder);
+    }
+  g_ptr_array_sort (objects, trestle_object_compare);
+
+  return objects;
 }
 
 /* Open items */

@@ -127,6 +127,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrestleProgress, trestle_progress_free)
 TrestleMeter trestle_progress_get_meter (const TrestleProgress       *self,
                                      const TrestleObject     *object);
 
+/* The objects of @kind of which something is still to be recorded, by name.  Array
+ * of borrowed TrestleObject.
+ */
+GPtrArray   *trestle_progress_list_incomplete (const TrestleProgress *self,
+                                               TrestleKind            kind);
+
 /* What is still to be recorded or decided, in the order of the guide.  A decision
  * whose record is missing is not named twice.  Array of TrestleOpenItem.
  */

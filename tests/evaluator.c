@@ -309,3 +309,35 @@ evaluator_run (const EvaluatorContext *context,
 
   return parser.problem == NULL;
 }
+
+gboolean
+evaluator_judge (const EvaluatorContext *context,
+                 const char             *text,
+                 guint                  *n,
+                 guint                  *first_broken,
+                 char                  **problem)
+{
+  Parser parser = { .context = context, .rest = text };
+  guint broken = G_MAXUINT;
+
+  *n = 0;
+  do
+    {
+      Fraction a = parse_sum (&parser);
+      Fraction b;
+
+      expect (&parser, "≤");
+      b = parse_sum (&parser);
+      if (fraction_compare (&a, &b) > 0)
+        broken = MIN (broken, *n);
+      (*n)++;
+    }
+  while (parser.problem == NULL && take (&parser, ";"));
+  skip_spaces (&parser);
+  if (*parser.rest != '\0')
+    complain (&parser, "something left over");
+  *first_broken = MIN (broken, *n);
+  *problem = parser.problem;
+
+  return parser.problem == NULL;
+}

@@ -36,4 +36,13 @@ gboolean evaluator_run (const EvaluatorContext  *context,
                         Fraction                *value,
                         char                   **problem);
 
+/* Judges conditions, "a ≤ b; c ≤ d": how many there are, and the first that does
+ * not hold (@n when all do).
+ */
+gboolean evaluator_judge (const EvaluatorContext  *context,
+                          const char              *text,
+                          guint                   *n,
+                          guint                   *first_broken,
+                          char                   **problem);
+
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "assumption-row.h"
 #include "edits.h"
 #include "explanation.h"
+#include "figure-row.h"
 #include "finding-row.h"
 #include "findings-page.h"
 #include "outage-page.h"
@@ -550,6 +551,73 @@ test_assumptions_none (void)
   app_test_destroy (window, page);
 }
 
+static GtkWidget *
+find_value (GtkWidget *widget)
+{
+  GtkWidget *found = gtk_widget_has_css_class (widget, "figure-value") ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_value (child);
+
+  return found;
+}
+
+/* The text that a row of a figure shows, in the form of a line of the command line. */
+static void
+append_row (GtkWidget *row,
+            GString   *text)
+{
+  GtkWidget *value = find_value (row);
+
+  g_string_append_printf (text, "  %s: %s\n", adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
+                          gtk_label_get_text (GTK_LABEL (value)));
+}
+
+/* Every line of the command line’s figures, without what follows the value. */
+static char *
+dup_printed (const char *sample)
+{
+  g_autofree char *cli = g_test_build_filename (G_TEST_BUILT, "..", "src", "cli", "trestle-cli", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", sample, NULL);
+  const char *argv[] = { cli, "figures", path, NULL };
+  g_autofree char *printed = NULL;
+  g_auto(GStrv) lines = NULL;
+  GString *text = g_string_new (NULL);
+
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &printed, NULL, NULL, NULL));
+  lines = g_strsplit (printed, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (g_str_has_prefix (lines[i], "  ") && lines[i][2] != ' ')
+      {
+        const char *end = strstr (lines[i] + 2, "  ");
+
+        g_string_append_len (text, lines[i], end != NULL ? end - lines[i] : (gssize) strlen (lines[i]));
+        g_string_append_c (text, '\n');
+      }
+
+  return g_string_free (text, FALSE);
+}
+
+/* What the window shows of every figure is what the command line prints; that
+ * this is what the document says is checked by check-agreement.py.
+ */
+static void
+test_agreement (gconstpointer data)
+{
+  g_autoptr(TrestleProject) project = open_sample (data);
+  g_autoptr(GArray) values = trestle_assessment_list_all_figures (trestle_project_get_assessment (project));
+  GtkWidget *list = g_object_ref_sink (gtk_list_box_new ());
+  g_autofree char *printed = dup_printed (data);
+  g_autoptr(GString) shown = g_string_new (NULL);
+
+  trestle_figure_row_fill (GTK_LIST_BOX (list), project, values);
+  for (guint i = 0; i < values->len; i++)
+    append_row (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) i)), shown);
+  g_assert_cmpuint (values->len, >, 100);
+  g_assert_cmpstr (shown->str, ==, printed);
+  g_assert_finalize_object (list);
+}
+
 static void
 test_every_explanation (void)
 {
@@ -589,6 +657,8 @@ main (int   argc,
   g_test_add_func ("/app/panes/findings/filter", test_filter);
   g_test_add_func ("/app/panes/assumptions/confirm", test_assumptions);
   g_test_add_func ("/app/panes/assumptions/none", test_assumptions_none);
+  g_test_add_data_func ("/app/panes/figures/agree/small", "small.trestle", test_agreement);
+  g_test_add_data_func ("/app/panes/figures/agree/medium", "medium.trestle", test_agreement);
   g_test_add_func ("/app/panes/explanation/leads", test_explanation_leads);
   g_test_add_func ("/app/panes/explanation/closes", test_explanation_closes);
   g_test_add_func ("/app/panes/explanation/every", test_every_explanation);

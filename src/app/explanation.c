@@ -30,6 +30,7 @@ struct _TrestleExplanationPopover
 typedef struct
 {
   TrestleObject       *object;
+  TrestleObject       *other;       /* of the figure, or NULL */
   const TrestleField  *field;
   const TrestleFigure *figure;      /* or NULL */
 } Place;
@@ -49,6 +50,7 @@ place_free (gpointer data)
   Place *place = data;
 
   g_object_unref (place->object);
+  g_clear_object (&place->other);
   g_free (place);
 }
 
@@ -67,21 +69,12 @@ create_label (const char *text,
   return label;
 }
 
-/* The figure @term is, when its object alone says which one. */
-static const TrestleFigure *
-find_explained (const TrestleTerm *term)
-{
-  const TrestleFigure *figure = term->figure != NULL ? trestle_figure_find (term->figure) : NULL;
-
-  return figure != NULL && figure->other == TRESTLE_KIND_DESIGN ? figure : NULL;
-}
-
 static void
 append_term (TrestleExplanationPopover *self,
              const TrestleTerm         *term)
 {
   g_autofree char *value = trestle_measure_dup_text (term->measure, term->value);
-  g_autofree char *source = term->source == TRESTLE_SOURCE_GUIDE && term->cite != NULL ?
+  g_autofree char *source = term->cite != NULL ?
                             g_strdup_printf ("%s, %s", _(sources[term->source]), term->cite) : g_strdup (_(sources[term->source]));
   g_autofree char *name = NULL;
   GtkWidget *row = gtk_list_box_row_new ();
@@ -106,7 +99,8 @@ append_term (TrestleExplanationPopover *self,
 
       place->object = g_object_ref (term->object);
       place->field = term->field;
-      place->figure = find_explained (term);
+      place->other = term->other != NULL ? g_object_ref (term->other) : NULL;
+      place->figure = term->figure != NULL ? trestle_figure_find (term->figure) : NULL;
       arrow = gtk_image_new_from_icon_name (place->figure != NULL ? "trestle-explain-symbolic" : "go-next-symbolic");
       g_object_set_data_full (G_OBJECT (row), "place", place, place_free);
       gtk_widget_set_tooltip_text (row, place->figure != NULL ? _("Explain") : _("Show"));
@@ -194,15 +188,17 @@ row_activated_cb (TrestleExplanationPopover *self,
 {
   const Place *place = g_object_get_data (G_OBJECT (row), "place");
   g_autoptr(TrestleObject) object = NULL;
+  g_autoptr(TrestleObject) other = NULL;
 
   if (place == NULL)
     return;
 
   /* The row, and with it the place, goes when the figure is shown. */
   object = g_object_ref (place->object);
+  g_set_object (&other, place->other);
   if (place->figure != NULL)
     {
-      go_to (self, place->figure, object, NULL);
+      go_to (self, place->figure, object, other);
       gtk_widget_grab_focus (GTK_WIDGET (self->back));
       return;
     }

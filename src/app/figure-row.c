@@ -67,6 +67,7 @@ trestle_figure_row_init (TrestleFigureRow *self)
   gtk_label_set_ellipsize (self->value, PANGO_ELLIPSIZE_END);
   gtk_label_set_selectable (self->value, FALSE);
   gtk_widget_add_css_class (value, "numeric");
+  gtk_widget_add_css_class (value, "figure-value");
   gtk_menu_button_set_icon_name (self->button, "trestle-explain-symbolic");
   gtk_menu_button_set_create_popup_func (self->button, create_popover_cb, self, NULL);
   gtk_widget_set_tooltip_text (button, _("Explain"));

@@ -39,7 +39,9 @@ build_term (JsonBuilder       *builder,
   build_string (builder, "source", sources[term->source]);
   build_string (builder, "object", term->object != NULL ? term->object->id : NULL);
   build_string (builder, "field", term->field != NULL ? term->field->name : NULL);
+  build_string (builder, "other", term->other != NULL ? term->other->id : NULL);
   build_string (builder, "figure", term->figure);
+  build_string (builder, "rule", term->cite);
   json_builder_end_object (builder);
 }
 

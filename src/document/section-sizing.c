@@ -42,7 +42,8 @@ dup_source (const TrestleTerm *term)
   switch (term->source)
     {
     case TRESTLE_SOURCE_COMPUTED:
-      return g_strdup (_("Computed"));
+      /* Translators: %s is a rule of the guide, such as */
+      return term->cite != NULL ? g_strdup_printf (_("Counted, %s"), term->cite) : g_strdup (_("Computed"));
 
     case TRESTLE_SOURCE_GUIDE:
       /* Translators: %s is a rule of the guide, such as */

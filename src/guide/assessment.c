@@ -232,13 +232,15 @@ trestle_assessment_explain (const TrestleAssessment  *self,
 {
   TrestleExplanation *explanation = g_new0 (TrestleExplanation, 1);
   const TrestleFigure *figure = value->figure;
-  TrestleTerms terms = { g_array_new (FALSE, FALSE, sizeof (TrestleTerm)) };
+  const char *formula;
+  TrestleTerms terms = { g_array_new (FALSE, FALSE, sizeof (TrestleTerm)), NULL };
   TrestleFigureValue again = *value;
 
   again.value = figure->compute (self->index, value->subject, value->other, &terms);
   explanation->terms = terms.terms;
-  explanation->formula = g_strdup (figure->formula != NULL ? figure->formula : _(figure->words));
-  explanation->substituted = figure->formula != NULL ? trestle_terms_substitute (&terms, figure->formula) : NULL;
+  formula = terms.formula != NULL ? terms.formula : figure->formula;
+  explanation->formula = g_strdup (formula != NULL ? formula : _(figure->words));
+  explanation->substituted = formula != NULL ? trestle_terms_substitute (&terms, formula) : NULL;
   explanation->value = trestle_figure_value_dup_text (&again);
   explanation->exact = trestle_number_to_exact (again.value);
 

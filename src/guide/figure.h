@@ -57,15 +57,18 @@ typedef struct
   TrestleMeasure       measure;
   TrestleSource        source;
   TrestleObject       *object;    /* to jump to, or NULL */
+  TrestleObject       *other;     /* second subject of that figure, or NULL */
   const TrestleField  *field;     /* of TYPED and STANDARD */
-  const char          *figure;    /* id, of COMPUTED */
-  const char          *cite;      /* of GUIDE */
+  const char          *figure;    /* id, of COMPUTED; NULL when something is counted or picked out */
+  const char          *cite;      /* of GUIDE, and of COMPUTED without a figure */
   char                *label;     /* what the term is, translated */
 } TrestleTerm;
 
 typedef struct
 {
-  char          *formula;       /* "8 × S × p₀ ÷ (B × e)", or words where there is nothing to reckon */
+  char          *formula;       /* "8 × S × p₀ ÷ (B × e)", or words where there is nothing to reckon;
+                                 * of a verdict its conditions, "time ≤ window; …": fails when the first
+                                 * does not hold, is at risk when another one does not */
   char          *substituted;   /* the numbers in their place, the locale's form; NULL with words */
   char          *value;         /* as trestle_figure_value_dup_text() */
   char          *exact;         /* integer or fraction, C locale */
@@ -93,7 +96,8 @@ struct _TrestleFigure
   TrestleMeasure  measure;
   const char     *rule;       /* "R-4.1.5" */
   const char     *calc;       /* "C-4" */
-  const char     *formula;    /* symbols are the terms; NULL where a choice is made: see words */
+  const char     *formula;    /* symbols are the terms; NULL where a choice is made, see words, or where
+                               * it depends: compute then says it */
   const char     *words;      /* N_(), how the choice is made; NULL with a formula */
   /* @index is a TrestleIndex; @terms is NULL unless an explanation is wanted. */
   TrestleNumber (*compute) (gconstpointer  index,

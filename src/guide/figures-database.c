@@ -249,7 +249,7 @@ const TrestleFigure trestle_figures_database[] = {
   { "database-iops-total", DATABASE, .title = N_("IOPS With the Report Buffer, High"), .measure = TRESTLE_MEASURE_PER_SECOND,
     .rule = "R-3.2.14", .formula = "clients × rate ÷ 86400 × (1 + buffer)", .compute = compute_iops_total },
   { "database-express", DATABASE, .title = N_("Fits SQL Server Express"), .measure = TRESTLE_MEASURE_YES_NO,
-    .rule = "R-X.3", .words = N_("Yes when the high size is at most the cap of 4 GB"), .compute = compute_express },
+    .rule = "R-X.3", .formula = "size ≤ cap", .compute = compute_express },
   { "database-express-days-low", DATABASE, .title = N_("Longest Retention Under the Express Cap, Days at the Low Rate"),
     .measure = TRESTLE_MEASURE_COUNT, .rule = "R-X.3", .formula = "⌊cap ÷ (clients × rate × size × (1 + safety))⌋",
     .compute = compute_longest_low },

@@ -103,11 +103,11 @@ TRESTLE_FIGURE (compute_additive)
 
   trestle_take_count (terms, "active", "design-active", subject, index->active);
   take_limit (terms);
-  trestle_take_constant (terms, "domains", N_("Untrusted domains"), TRESTLE_MEASURE_COUNT, "R-2.1.4", index->n_untrusted);
-  trestle_take_constant (terms, "networks", N_("Isolated networks"), TRESTLE_MEASURE_COUNT, "R-2.1.5", index->n_isolated);
-  trestle_take_constant (terms, "tags", N_("Organizational tags"), TRESTLE_MEASURE_COUNT, "R-2.1.6", index->n_tags);
-  trestle_take_constant (terms, "zones", N_("Legal zones"), TRESTLE_MEASURE_COUNT, "R-2.1.8", index->n_zones);
-  trestle_take_constant (terms, "groups", N_("Further managing groups"), TRESTLE_MEASURE_COUNT, "R-2.1.7", index->n_groups);
+  trestle_take_tally (terms, "domains", N_("Untrusted domains"), TRESTLE_MEASURE_COUNT, "R-2.1.4", index->design, index->n_untrusted);
+  trestle_take_tally (terms, "networks", N_("Isolated networks"), TRESTLE_MEASURE_COUNT, "R-2.1.5", index->design, index->n_isolated);
+  trestle_take_tally (terms, "tags", N_("Organizational tags"), TRESTLE_MEASURE_COUNT, "R-2.1.6", index->design, index->n_tags);
+  trestle_take_tally (terms, "zones", N_("Legal zones"), TRESTLE_MEASURE_COUNT, "R-2.1.8", index->design, index->n_zones);
+  trestle_take_tally (terms, "groups", N_("Further managing groups"), TRESTLE_MEASURE_COUNT, "R-2.1.7", index->design, index->n_groups);
 
   return trestle_integer (index->additive);
 }
@@ -119,7 +119,7 @@ TRESTLE_FIGURE (compute_designed)
 
   for (guint i = 0; i < index->n_instances; i++)
     holding += index->instances[i].n_populations > 0 ? 1 : 0;
-  trestle_take_constant (terms, "holding", N_("Instances that hold a population"), TRESTLE_MEASURE_COUNT, "R-2.1.10", holding);
+  trestle_take_tally (terms, "holding", N_("Instances that hold a population"), TRESTLE_MEASURE_COUNT, "R-2.1.10", index->design, holding);
 
   return trestle_integer (MAX (1, holding));
 }
@@ -139,8 +139,8 @@ TRESTLE_FIGURE (compute_repositories_minimum)
   TrestleRepositoryNeed need = trestle_count_repositories (index);
   gint64 any = need.minimum > 0 ? 1 : 0;
 
-  trestle_take_constant (terms, "marked", N_("Locations marked as needing a local repository"), TRESTLE_MEASURE_COUNT, "R-4.1.9", need.marked);
-  trestle_take_constant (terms, "any", N_("1 when any location downloads over the network"), TRESTLE_MEASURE_COUNT, "R-4.2.1", any);
+  trestle_take_tally (terms, "marked", N_("Locations marked as needing a local repository"), TRESTLE_MEASURE_COUNT, "R-4.1.9", index->design, need.marked);
+  trestle_take_tally (terms, "any", N_("1 when any location downloads over the network"), TRESTLE_MEASURE_COUNT, "R-4.2.1", index->design, any);
 
   return trestle_integer (need.minimum);
 }
@@ -150,10 +150,10 @@ TRESTLE_FIGURE (compute_repositories_required)
   const TrestleIndex *index = data;
   TrestleRepositoryNeed need = trestle_count_repositories (index);
   TrestleInt128 minimum = trestle_take_count (terms, "minimum", "repositories-minimum", subject, need.minimum);
-  gint64 tags = trestle_take_constant (terms, "tags", N_("Separation tags that no counted repository covers"),
-                                       TRESTLE_MEASURE_COUNT, "R-4.2.2", need.separation);
-  gint64 networks = trestle_take_constant (terms, "networks", N_("Isolated networks that no counted repository covers"),
-                                           TRESTLE_MEASURE_COUNT, "R-4.2.3", need.isolated);
+  gint64 tags = trestle_take_tally (terms, "tags", N_("Separation tags that no counted repository covers"),
+                                    TRESTLE_MEASURE_COUNT, "R-4.2.2", index->design, need.separation);
+  gint64 networks = trestle_take_tally (terms, "networks", N_("Isolated networks that no counted repository covers"),
+                                        TRESTLE_MEASURE_COUNT, "R-4.2.3", index->design, need.isolated);
 
   return trestle_integer (minimum + tags + networks);
 }
@@ -162,7 +162,7 @@ TRESTLE_FIGURE (compute_repositories_designed)
 {
   const TrestleIndex *index = data;
 
-  trestle_take_constant (terms, "designed", N_("Repositories in the design"), TRESTLE_MEASURE_COUNT, "R-4.2.1", index->n_repositories);
+  trestle_take_tally (terms, "designed", N_("Repositories in the design"), TRESTLE_MEASURE_COUNT, "R-4.2.1", index->design, index->n_repositories);
 
   return trestle_integer (index->n_repositories);
 }
@@ -230,7 +230,7 @@ count_failing (const TrestleIndex *index,
 
       n += trestle_number_is_known (value) && value.num == TRESTLE_VERDICT_FAILS ? 1 : 0;
     }
-  trestle_take_constant (terms, "late", N_("Locations where that fails"), TRESTLE_MEASURE_COUNT, rule, n);
+  trestle_take_tally (terms, "late", N_("Locations where that fails"), TRESTLE_MEASURE_COUNT, rule, index->design, n);
 
   return trestle_integer (n);
 }

@@ -115,7 +115,7 @@ TRESTLE_FIGURE (compute_workspaces)
 {
   const TrestleInstanceLoad *load = trestle_index_instance (data, subject);
 
-  trestle_take_constant (terms, "workspaces", N_("Workspaces of the instance"), TRESTLE_MEASURE_COUNT, "R-3.1.7", load->n_workspaces);
+  trestle_take_tally (terms, "workspaces", N_("Workspaces of the instance"), TRESTLE_MEASURE_COUNT, "R-3.1.7", subject, load->n_workspaces);
 
   return trestle_integer (load->n_workspaces);
 }
@@ -124,7 +124,7 @@ TRESTLE_FIGURE (compute_images)
 {
   const TrestleInstanceLoad *load = trestle_index_instance (data, subject);
 
-  trestle_take_constant (terms, "images", N_("Distinct images of the instance’s workspaces"), TRESTLE_MEASURE_COUNT, "R-3.1.7", load->n_images);
+  trestle_take_tally (terms, "images", N_("Distinct images of the instance’s workspaces"), TRESTLE_MEASURE_COUNT, "R-3.1.7", subject, load->n_images);
 
   return trestle_integer (load->n_images);
 }
@@ -410,8 +410,8 @@ measure_report (const TrestleIndex  *index,
   bits *= trestle_take_field (terms, "days", index->design, "report_days", days);
   bits *= TRESTLE_TAKE_PARAMETER ("size", event_size);
 
-  return trestle_ratio (bits, trestle_take_constant (terms, "path", N_("Bandwidth between server and database"),
-                                                     TRESTLE_MEASURE_BIT_RATE, "R-3.2.4", path));
+  return trestle_ratio (bits, trestle_take_tally (terms, "path", N_("Bandwidth between server and database"),
+                                                  TRESTLE_MEASURE_BIT_RATE, "R-3.2.4", load->instance->database.target, path));
 }
 
 TRESTLE_FIGURE (compute_report_low)
@@ -428,8 +428,8 @@ TRESTLE_FIGURE (compute_consoles)
 {
   const TrestleInstanceLoad *load = trestle_index_instance (data, subject);
 
-  trestle_take_constant (terms, "consoles", N_("Consoles of the instance, re-pointed ones included"),
-                         TRESTLE_MEASURE_COUNT, "R-3.3.6", load->n_consoles);
+  trestle_take_tally (terms, "consoles", N_("Consoles of the instance, re-pointed ones included"),
+                      TRESTLE_MEASURE_COUNT, "R-3.3.6", subject, load->n_consoles);
 
   return trestle_integer (load->n_consoles);
 }
@@ -462,8 +462,8 @@ TRESTLE_FIGURE (compute_score)
         continue;
       path = trestle_paths_between (index, candidate->location, (TrestleLocation *) population->location.target);
       trestle_take_count (terms, "clients", "population-clients", population, index->populations[i].clients);
-      trestle_terms_add_constant (terms, "path", N_("Bandwidth of the widest path to the population"), TRESTLE_MEASURE_BIT_RATE, "R-3.1.9",
-                                  trestle_integer (MAX (0, path)));
+      trestle_take_tally (terms, "path", N_("Bandwidth of the widest path to the population"), TRESTLE_MEASURE_BIT_RATE, "R-3.1.9",
+                          population->location.target, MAX (0, path));
     }
 
   return trestle_ratio (candidate->weighted, candidate->clients);
@@ -476,7 +476,7 @@ TRESTLE_FIGURE (compute_worst)
   if (candidate == NULL)
     return TRESTLE_UNKNOWN;
 
-  return trestle_integer (trestle_take_constant (terms, "path", N_("Least path to a population"), TRESTLE_MEASURE_BIT_RATE, "R-3.1.9", candidate->worst));
+  return trestle_integer (trestle_take_tally (terms, "path", N_("Least path to a population"), TRESTLE_MEASURE_BIT_RATE, "R-3.1.9", other, candidate->worst));
 }
 
 #define INSTANCE .kind = TRESTLE_KIND_INSTANCE

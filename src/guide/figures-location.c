@@ -64,10 +64,10 @@ trestle_take_demand (const TrestleLocationLoad *load,
                      TrestleTerms              *terms)
 {
   if (terms == NULL || is_only_demand (load, demand))
-    return trestle_take_count (terms, "n", "image-clients", load->location, demand->clients);
+    return trestle_take_pair_count (terms, "n", "image-clients", load->location, demand->image, demand->clients);
 
-  return trestle_take_constant (terms, "n", N_("Clients with the image under the same service levels"),
-                                TRESTLE_MEASURE_COUNT, "R-1.3.2", demand->clients);
+  return trestle_take_tally (terms, "n", N_("Clients with the image under the same service levels"),
+                             TRESTLE_MEASURE_COUNT, "R-1.3.2", demand->image, demand->clients);
 }
 
 gint64
@@ -118,7 +118,7 @@ TRESTLE_FIGURE (compute_image_clients)
         TrestleNumber own = trestle_figure_find ("population-image-clients")->compute (index, population, other, NULL);
 
         if (trestle_number_is_known (own))
-          clients += trestle_take_figure (terms, "n", "population-image-clients", population, own).num;
+          clients += trestle_take_pair_count (terms, "n", "population-image-clients", population, other, own.num);
       }
   TRESTLE_FOREACH (index->design, FLOW, TrestleFlow, flow)
     if (flow->image.target == other && flow->home.target != NULL && trestle_refs_contain (flow->destinations, subject) &&
@@ -307,6 +307,88 @@ trestle_load_verdict (const TrestleIndex        *index,
   return TRESTLE_VERDICT_MEETS;
 }
 
+/* The demand of which one client takes most of its expectation. */
+static const TrestleDemand *
+find_slowest (const TrestleIndex        *index,
+              const TrestleLocationLoad *load,
+              gboolean                   local)
+{
+  const TrestleDemand *slowest = NULL;
+  TrestleNumber most = TRESTLE_UNKNOWN;
+
+  for (guint i = 0; i < load->n_demands; i++)
+    {
+      const TrestleDemand *demand = &load->demands[i];
+      TrestleNumber share;
+
+      if (demand->load_expectation == TRESTLE_UNSET)
+        continue;
+      share = trestle_ratio (demand->image->packed, (TrestleInt128) demand->load_expectation *
+                             (local && demand->held ? load->lan : load->bandwidth));
+
+      if (slowest == NULL || trestle_number_compare (share, most) > 0)
+        {
+          slowest = demand;
+          most = share;
+        }
+    }
+
+  return slowest;
+}
+
+/* Each demand to the sum over the path it takes; returns which paths are taken. */
+static guint
+take_loads (const TrestleLocationLoad *load,
+            gboolean                   local,
+            TrestleTerms              *terms)
+{
+  guint paths = 0;
+
+  for (guint i = 0; i < load->n_demands; i++)
+    {
+      const TrestleDemand *demand = &load->demands[i];
+      gboolean near = local && demand->held;
+
+      paths |= near ? 2 : 1;
+      trestle_take_tally (terms, near ? "n₂" : "n", N_("Clients with the image under the same service levels"),
+                          TRESTLE_MEASURE_COUNT, "R-1.3.2", demand->image, demand->clients);
+      trestle_take_field (terms, near ? "S₂" : "S", demand->image, "packed", demand->image->packed);
+    }
+
+  return paths;
+}
+
+#define ONE_FAR  "8 × S₁ × p₀ ÷ (B × e) ≤ T₁; "
+#define ONE_NEAR "8 × S₁ × p₀ ÷ (LAN × e) ≤ T₁; "
+#define ALL_FAR  "8 × p₀ × Σ(n × S) ÷ (B × e) ≤ T"
+#define ALL_NEAR "8 × p₀ × Σ(n₂ × S₂) ÷ (LAN × e) ≤ T"
+
+static void
+take_load_conditions (const TrestleIndex        *index,
+                      const TrestleLocationLoad *load,
+                      gboolean                   local,
+                      TrestleTerms              *terms)
+{
+  static const char *const formulas[2][3] = {
+    { ONE_FAR ALL_FAR, NULL, ONE_FAR ALL_FAR "; " ALL_NEAR },
+    { NULL, ONE_NEAR ALL_NEAR, ONE_NEAR ALL_FAR "; " ALL_NEAR }
+  };
+  const TrestleDemand *slowest = find_slowest (index, load, local);
+  guint paths = take_loads (load, local, terms);
+
+  terms->formula = formulas[local && slowest->held][paths - 1];
+  trestle_take_field (terms, "S₁", slowest->image, "packed", slowest->image->packed);
+  TRESTLE_TAKE_PARAMETER ("p₀", initial_share);
+  if (paths & 1)
+    trestle_take_field (terms, "B", load->location, "bandwidth", load->bandwidth);
+  if (paths & 2)
+    trestle_take_field (terms, "LAN", load->location, "lan_speed", load->lan);
+  TRESTLE_TAKE_PARAMETER ("e", link_efficiency);
+  trestle_take_field (terms, "T₁", trestle_find_level_source (index, load, slowest->image, "load_expectation", slowest->load_expectation),
+                      "load_expectation", slowest->load_expectation);
+  trestle_take_expectation (index, load, terms);
+}
+
 static TrestleNumber
 judge_load (const TrestleIndex *index,
             TrestleObject      *subject,
@@ -322,11 +404,7 @@ judge_load (const TrestleIndex *index,
   if (verdict == TRESTLE_VERDICT_UNKNOWN)
     return TRESTLE_UNKNOWN;
   if (terms != NULL)
-    {
-      take_one (index, load, terms);
-      take_access (index, load, local, terms);
-      trestle_take_expectation (index, load, terms);
-    }
+    take_load_conditions (index, load, local, terms);
 
   return trestle_integer (verdict);
 }

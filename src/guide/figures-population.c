@@ -186,7 +186,7 @@ const TrestleFigure trestle_figures_population[] = {
   { "image-packed", .kind = TRESTLE_KIND_IMAGE, .title = N_("Packed Size"), .measure = TRESTLE_MEASURE_BYTES,
     .rule = "R-1.2.1", .calc = "C-4", .formula = "S", .compute = compute_packed },
   { "media-fits", .kind = TRESTLE_KIND_IMAGE, .title = N_("Fits on a Removable Medium"), .measure = TRESTLE_MEASURE_YES_NO,
-    .rule = "R-X.4", .calc = "C-9", .words = N_("Yes when the packed size is at most three quarters of the medium"),
+    .rule = "R-X.4", .calc = "C-9", .formula = "S ≤ capacity × 3 ÷ 4",
     .compute = compute_media_fits },
   { NULL }
 };

@@ -44,8 +44,8 @@ TRESTLE_FIGURE (compute_disk_versions)
       TrestleImage *image = (TrestleImage *) load->repository->images->refs[i].target;
 
       trestle_take_field (terms, "S", image, "packed", image->packed);
-      trestle_take_constant (terms, "copies", N_("The current version and the older ones kept"), TRESTLE_MEASURE_COUNT, "R-X.9",
-                             1 + TRESTLE_OR (image->versions, 0));
+      trestle_take_tally (terms, "copies", N_("The current version and the older ones kept"), TRESTLE_MEASURE_COUNT, "R-X.9", image,
+                          1 + TRESTLE_OR (image->versions, 0));
     }
 
   return trestle_integer (load->disk_with_versions);
@@ -62,7 +62,7 @@ TRESTLE_FIGURE (compute_clients)
       TrestleNumber clients = part->compute (index, population, subject, NULL);
 
       if (trestle_number_is_known (clients))
-        trestle_take_figure (terms, "clients", part->id, population, clients);
+        trestle_take_pair_count (terms, "clients", part->id, population, subject, clients.num);
     }
 
   return trestle_integer (trestle_index_repository (index, subject)->clients);
@@ -73,8 +73,8 @@ TRESTLE_FIGURE (compute_peak)
   const TrestleRepositoryLoad *load = trestle_index_repository (data, subject);
   TrestleInt128 clients = trestle_take_count (terms, "clients", "repository-clients", subject, load->clients);
 
-  return trestle_integer (clients + trestle_take_constant (terms, "travelers", N_("Eligible travelers of populations it does not serve, once each"),
-                                                           TRESTLE_MEASURE_COUNT, "R-4.3.4", load->travelers));
+  return trestle_integer (clients + trestle_take_tally (terms, "travelers", N_("Eligible travelers of populations it does not serve, once each"),
+                                                        TRESTLE_MEASURE_COUNT, "R-4.3.4", subject, load->travelers));
 }
 
 TRESTLE_FIGURE (compute_peak_upper)
@@ -82,8 +82,8 @@ TRESTLE_FIGURE (compute_peak_upper)
   const TrestleRepositoryLoad *load = trestle_index_repository (data, subject);
   TrestleInt128 clients = trestle_take_count (terms, "clients", "repository-clients", subject, load->clients);
 
-  return trestle_integer (clients + trestle_take_constant (terms, "visits", N_("Visits of eligible travelers to locations it serves"),
-                                                           TRESTLE_MEASURE_COUNT, "R-4.3.4", load->visits));
+  return trestle_integer (clients + trestle_take_tally (terms, "visits", N_("Visits of eligible travelers to locations it serves"),
+                                                        TRESTLE_MEASURE_COUNT, "R-4.3.4", subject, load->visits));
 }
 
 typedef enum { EVERYBODY, LOCAL_ONLY } Scope;
@@ -105,7 +105,8 @@ take_shares (const TrestleIndex          *index,
 
       if (scope == LOCAL_ONLY && !share->local)
         continue;
-      trestle_take_count (terms, "n", is_flow ? "flow-clients" : "population-image-clients", share->who, share->people);
+      trestle_take_pair_count (terms, "n", is_flow ? "flow-clients" : "population-image-clients", share->who,
+                               is_flow ? NULL : load->heaviest, share->people);
       if (windows)
         trestle_terms_add_field (terms, "W", trestle_find_level_source (index, trestle_index_location (index, share->where),
                                                                         load->heaviest, "update_window", share->window),
@@ -164,8 +165,8 @@ TRESTLE_FIGURE (compute_strictest)
   if (load == NULL || load->strictest_window == TRESTLE_UNSET)
     return TRESTLE_UNKNOWN;
 
-  return trestle_integer (trestle_take_constant (terms, "window", N_("Least update window of the locations served"),
-                                                 TRESTLE_MEASURE_SECONDS, "R-1.3.2", load->strictest_window));
+  return trestle_integer (trestle_take_tally (terms, "window", N_("Least update window of the locations served"),
+                                              TRESTLE_MEASURE_SECONDS, "R-1.3.2", subject, load->strictest_window));
 }
 
 TRESTLE_FIGURE (compute_rate_strictest)
@@ -333,8 +334,8 @@ TRESTLE_FIGURE (compute_per_iis)
     return TRESTLE_UNKNOWN;
   rate = take_rate (load, terms);
 
-  return trestle_ratio (rate.num, rate.den * trestle_take_constant (terms, "serving", N_("IIS servers that serve at the same time"),
-                                                                    TRESTLE_MEASURE_COUNT, "R-4.4.3", load->n_serving));
+  return trestle_ratio (rate.num, rate.den * trestle_take_tally (terms, "serving", N_("IIS servers that serve at the same time"),
+                                                                 TRESTLE_MEASURE_COUNT, "R-4.4.3", subject, load->n_serving));
 }
 
 /* The largest held image from a console to the repository (C-10). */
@@ -359,7 +360,7 @@ TRESTLE_FIGURE (compute_upload)
   if (path <= 0)
     return TRESTLE_UNKNOWN;
   trestle_take_field (terms, "S", largest, "packed", largest->packed);
-  trestle_take_constant (terms, "path", N_("Bandwidth between console and repository"), TRESTLE_MEASURE_BIT_RATE, "R-4.0.1", path);
+  trestle_take_tally (terms, "path", N_("Bandwidth between console and repository"), TRESTLE_MEASURE_BIT_RATE, "R-4.0.1", other, path);
 
   return trestle_ratio ((TrestleInt128) 8 * largest->packed, path);
 }

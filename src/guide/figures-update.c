@@ -256,6 +256,67 @@ trestle_update_verdict (const TrestleIndex        *index,
   return any && all_known ? TRESTLE_VERDICT_MEETS : TRESTLE_VERDICT_UNKNOWN;
 }
 
+/* The demand that decides: the one whose update takes most of its window. */
+static const TrestleDemand *
+find_deciding (const TrestleIndex        *index,
+               const TrestleLocationLoad *load,
+               gboolean                   local,
+               gboolean                   usable)
+{
+  const TrestleDemand *deciding = NULL;
+  TrestleNumber most = TRESTLE_UNKNOWN;
+
+  for (guint i = 0; i < load->n_demands; i++)
+    {
+      const TrestleDemand *demand = &load->demands[i];
+      TrestleNumber time = trestle_update_time (index, load, demand, local);
+      TrestleNumber share;
+      gint64 window;
+
+      if (demand->update_window == TRESTLE_UNSET)
+        continue;
+      window = demand->update_window - (usable ? index->parameters.image_poll : 0);
+      if (window <= 0 || !trestle_number_is_known (time))
+        return demand;
+      share = trestle_ratio (time.num, time.den * window);
+      if (deciding == NULL || trestle_number_compare (share, most) > 0)
+        {
+          deciding = demand;
+          most = share;
+        }
+    }
+
+  return deciding;
+}
+
+static void
+take_update_condition (const TrestleIndex        *index,
+                       const TrestleLocationLoad *load,
+                       gboolean                   local,
+                       gboolean                   usable,
+                       TrestleTerms              *terms)
+{
+  static const char *const formulas[2][2] = {
+    { "8 × n × S × p₁ ÷ (B × e) ≤ W", "8 × n × S × p₁ ÷ (B × e) ≤ max(0, W − poll)" },
+    { "8 × S ÷ (B × e) + 8 × n × S × p₁ ÷ (LAN × e) ≤ W", "8 × S ÷ (B × e) + 8 × n × S × p₁ ÷ (LAN × e) ≤ max(0, W − poll)" }
+  };
+  const TrestleDemand *demand = find_deciding (index, load, local, usable);
+  gboolean near = local && demand->held;
+
+  terms->formula = formulas[near][usable];
+  trestle_take_demand (load, demand, terms);
+  trestle_take_field (terms, "S", demand->image, "packed", demand->image->packed);
+  TRESTLE_TAKE_PARAMETER ("p₁", update_share);
+  take_bandwidth (load, terms);
+  if (near)
+    trestle_take_field (terms, "LAN", load->location, "lan_speed", load->lan);
+  TRESTLE_TAKE_PARAMETER ("e", link_efficiency);
+  trestle_take_field (terms, "W", trestle_find_level_source (index, load, demand->image, "update_window", demand->update_window),
+                      "update_window", demand->update_window);
+  if (usable)
+    TRESTLE_TAKE_PARAMETER ("poll", image_poll);
+}
+
 static TrestleNumber
 judge_update (const TrestleIndex *index,
               TrestleObject      *subject,
@@ -272,14 +333,7 @@ judge_update (const TrestleIndex *index,
   if (verdict == TRESTLE_VERDICT_UNKNOWN)
     return TRESTLE_UNKNOWN;
   if (terms != NULL)
-    {
-      take_bits (index, load, terms);
-      take_bandwidth (load, terms);
-      TRESTLE_TAKE_PARAMETER ("e", link_efficiency);
-      trestle_take_window (index, load, terms);
-      if (usable)
-        TRESTLE_TAKE_PARAMETER ("poll", image_poll);
-    }
+    take_update_condition (index, load, local, usable, terms);
 
   return trestle_integer (verdict);
 }

@@ -77,13 +77,31 @@ trestle_terms_add_figure (TrestleTerms *self,
                           const char   *symbol,
                           const char   *figure,
                           gpointer      object,
+                          gpointer      other,
                           TrestleNumber value)
 {
   const TrestleFigure *row = trestle_figure_find (figure);
   g_autofree char *name = trestle_object_dup_name (object);
   TrestleTerm term = {
     .symbol = symbol, .value = value, .measure = row->measure, .source = TRESTLE_SOURCE_COMPUTED,
-    .object = object, .figure = figure, .label = g_strdup_printf ("%s – %s", name, _(row->title))
+    .object = object, .other = other, .figure = figure, .label = g_strdup_printf ("%s – %s", name, _(row->title))
+  };
+
+  g_array_append_val (self->terms, term);
+}
+
+void
+trestle_terms_add_tally (TrestleTerms  *self,
+                         const char    *symbol,
+                         const char    *label,
+                         TrestleMeasure measure,
+                         const char    *cite,
+                         gpointer       object,
+                         TrestleNumber  value)
+{
+  TrestleTerm term = {
+    .symbol = symbol, .value = value, .measure = measure, .source = TRESTLE_SOURCE_COMPUTED,
+    .object = object, .cite = cite, .label = g_strdup (_(label))
   };
 
   g_array_append_val (self->terms, term);

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 struct _TrestleTerms
 {
-  GArray *terms;      /* of TrestleTerm, in the order taken; several with one symbol are a sum */
+  GArray     *terms;    /* of TrestleTerm, in the order taken; several with one symbol are a sum */
+  const char *formula;  /* that was reckoned by, where the figure has several; or NULL */
 };
 
 void trestle_terms_add_field    (TrestleTerms   *self,
@@ -23,6 +24,14 @@ void trestle_terms_add_field    (TrestleTerms   *self,
 void trestle_terms_add_figure   (TrestleTerms   *self,
                                  const char     *symbol,
                                  const char     *figure,
+                                 gpointer        object,
+                                 gpointer        other,
+                                 TrestleNumber   value);
+void trestle_terms_add_tally    (TrestleTerms   *self,
+                                 const char     *symbol,
+                                 const char     *label,
+                                 TrestleMeasure  measure,
+                                 const char     *cite,
                                  gpointer        object,
                                  TrestleNumber   value);
 void trestle_terms_add_constant (TrestleTerms   *self,
@@ -54,7 +63,7 @@ trestle_take_figure (TrestleTerms  *terms,
                      TrestleNumber  value)
 {
   if (G_UNLIKELY (terms != NULL))
-    trestle_terms_add_figure (terms, symbol, figure, object, value);
+    trestle_terms_add_figure (terms, symbol, figure, object, NULL, value);
 
   return value;
 }
@@ -68,7 +77,40 @@ trestle_take_count (TrestleTerms  *terms,
                     TrestleInt128  value)
 {
   if (G_UNLIKELY (terms != NULL))
-    trestle_terms_add_figure (terms, symbol, figure, object, trestle_integer (value));
+    trestle_terms_add_figure (terms, symbol, figure, object, NULL, trestle_integer (value));
+
+  return value;
+}
+
+/* The same of a figure with a second subject. */
+static inline TrestleInt128
+trestle_take_pair_count (TrestleTerms  *terms,
+                         const char    *symbol,
+                         const char    *figure,
+                         gpointer       object,
+                         gpointer       other,
+                         TrestleInt128  value)
+{
+  if (G_UNLIKELY (terms != NULL))
+    trestle_terms_add_figure (terms, symbol, figure, object, other, trestle_integer (value));
+
+  return value;
+}
+
+/* What has been counted or picked out in the design around @object, as the rule
+ * @cite says.
+ */
+static inline gint64
+trestle_take_tally (TrestleTerms   *terms,
+                    const char     *symbol,
+                    const char     *label,
+                    TrestleMeasure  measure,
+                    const char     *cite,
+                    gpointer        object,
+                    gint64          value)
+{
+  if (G_UNLIKELY (terms != NULL))
+    trestle_terms_add_tally (terms, symbol, label, measure, cite, object, trestle_integer (value));
 
   return value;
 }

@@ -93,6 +93,12 @@ assert_same (const char *what,
     return;
   lines_a = g_strsplit (a, "\n", -1);
   lines_b = g_strsplit (b, "\n", -1);
+  for (guint i = 0; lines_a[i] != NULL && lines_b[i] != NULL; i++)
+    if (!g_str_equal (lines_a[i], lines_b[i]))
+      {
+        g_test_message ("%s: line %u: %s, then %s", what, i + 1, lines_a[i], lines_b[i]);
+        break;
+      }
   for (guint i = 0; lines_a[i] != NULL; i++)
     if (!g_strv_contains ((const char *const *) lines_b, lines_a[i]))
       g_test_message ("%s: only here:  %s", what, lines_a[i]);

@@ -15,7 +15,8 @@
 
 /* Rules that compare numbers, and so need a fixture on the boundary. */
 static const char *const numeric[] = {
-  "CAP-01", "CAP-02", "DB-10", "DIST-05", "FLOW-02", "FT-04", "INST-05", "OVER-01", "REPO-05", "REPO-08", "SLA-03"
+  "CAP-01", "CAP-02", "CAP-03", "DB-10", "DIST-05", "FLOW-02", "FT-04", "INST-05", "LOC-03", "OVER-01", "REPO-05",
+  "REPO-08", "SLA-03", "TRAV-02"
 };
 
 static gboolean

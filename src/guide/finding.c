@@ -14,7 +14,8 @@
 G_DEFINE_FINAL_TYPE (TrestleFinding, trestle_finding, G_TYPE_OBJECT)
 
 static const TrestleRule *const tables[] = {
-  trestle_rules_scope, trestle_rules_instances, trestle_rules_servers, trestle_rules_repositories, trestle_rules_decisions
+  trestle_rules_scope, trestle_rules_instances, trestle_rules_servers, trestle_rules_repositories,
+  trestle_rules_decisions, trestle_rules_records, trestle_rules_levels, trestle_rules_composition
 };
 
 static void
@@ -112,10 +113,37 @@ trestle_rule_is_off (const TrestleRule   *rule,
   return choice >= 0 && (design->extensions_off & (G_GINT64_CONSTANT (1) << choice)) != 0;
 }
 
+gboolean
+trestle_is_untouched (const TrestleObject *object)
+{
+  const TrestleKindInfo *info = trestle_object_get_info (object);
+  guint n;
+
+  trestle_design_get_referrers (object->design, object->id, &n);
+  for (guint i = 0; n == 0 && i < info->n_fields; i++)
+    if (!(info->fields[i].flags & (TRESTLE_FIELD_KEY | TRESTLE_FIELD_GEOMETRY)) && trestle_object_is_set (object, &info->fields[i]))
+      return FALSE;
+
+  return n == 0;
+}
+
 TrestleSeverity
 trestle_finding_get_severity (const TrestleFinding *self)
 {
   return self->outcome->severity;
+}
+
+/* Each line of @text in the current language, one behind the other. */
+static char *
+dup_list (const char *text)
+{
+  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", *lines[i] != '\0' ? _(lines[i]) : "");
+
+  return g_string_free (list, FALSE);
 }
 
 static char *
@@ -124,7 +152,7 @@ dup_argument (const TrestleArgument *argument)
   if (argument->object != NULL)
     return trestle_object_dup_name (argument->object);
   if (argument->text != NULL)
-    return g_strdup (_(argument->text));
+    return dup_list (argument->text);
 
   return trestle_measure_dup_text (argument->measure, argument->number);
 }
@@ -287,6 +315,49 @@ trestle_finding_add_object (TrestleFinding *self,
                             gpointer        object)
 {
   add_argument (self, name)->object = g_object_ref (object);
+}
+
+void
+trestle_finding_add_known (TrestleFinding *self,
+                           const char     *name,
+                           TrestleMeasure  measure,
+                           gint64          value)
+{
+  if (value != TRESTLE_UNSET)
+    trestle_finding_add_number (self, name, measure, trestle_integer (value));
+  else
+    trestle_finding_add_text (self, name, N_("not recorded"));
+}
+
+void
+trestle_finding_add_missing (TrestleFinding *self,
+                             const char     *label)
+{
+  TrestleArgument *missing = NULL;
+
+  for (guint i = 0; i < self->n_arguments; i++)
+    if (g_str_equal (self->arguments[i].name, "missing"))
+      missing = &self->arguments[i];
+  if (missing == NULL)
+    trestle_finding_add_text (self, "missing", label);
+  else
+    {
+      g_autofree char *before = missing->text;
+
+      missing->text = g_strdup_printf ("%s\n%s", before, label);
+    }
+}
+
+void
+trestle_finding_add_blank_form_factor (TrestleFinding       *self,
+                                       const TrestleMachine *machine)
+{
+  if (machine->cores == TRESTLE_UNSET)
+    trestle_finding_add_missing (self, N_("the number of cores"));
+  if (machine->clock == TRESTLE_UNSET)
+    trestle_finding_add_missing (self, N_("the clock rate"));
+  if (machine->memory == TRESTLE_UNSET)
+    trestle_finding_add_missing (self, N_("the memory"));
 }
 
 void

@@ -29,6 +29,24 @@ get_reason (const TrestleIndex *index,
   return index->n_instances == 0 ? "initial" : "capacity";
 }
 
+/* The same for an instance that is there: the first of the main cell is the initial one. */
+static const char *
+get_reason_of (const TrestleIndex  *index,
+               const TrestleCell   *cell,
+               const TrestleObject *instance)
+{
+  const char *reason = get_reason (index, cell);
+
+  if (!g_str_equal (reason, "capacity"))
+    return reason;
+  for (guint i = 0; i < index->n_instances; i++)
+    if (trestle_index_find_cell (index, index->instances[i].instance) == cell &&
+        trestle_object_compare (&index->instances[i].instance, &instance) < 0)
+      return reason;
+
+  return "initial";
+}
+
 /* Names of populations that separate are names of instances to be: the tag, the
  * network, the domain.
  */
@@ -348,6 +366,42 @@ trestle_fix_merge_instance (TrestleFinding *finding,
   for (guint i = 0; i < parts->len; i++)
     trestle_edit_delete (parts->pdata[i]);
   trestle_edit_delete (finding->subject);
+
+  return TRUE;
+}
+
+gboolean
+trestle_fix_duplicate_workspace (TrestleFinding *finding,
+                                 GError        **error)
+{
+  TrestleObject *own = TRESTLE_WORKSPACE (finding->subject)->instance.target;
+  g_autoptr(GPtrArray) populations = g_ptr_array_new ();
+
+  TRESTLE_FOREACH (finding->subject->design, USAGE, TrestleUsage, usage)
+    {
+      TrestlePopulation *population = (TrestlePopulation *) usage->population.target;
+
+      if (usage->workspace.target == finding->subject && population != NULL && population->instance.target != NULL &&
+          population->instance.target != own)
+        g_ptr_array_add (populations, population);
+    }
+  g_ptr_array_sort (populations, trestle_object_compare);
+  for (guint i = 0; i < populations->len; i++)
+    assign_instance (populations->pdata[i], ((TrestlePopulation *) populations->pdata[i])->instance.target);
+
+  return TRUE;
+}
+
+gboolean
+trestle_fix_reason (TrestleFinding *finding,
+                    GError        **error)
+{
+  g_autoptr(ScopedIndex) index = trestle_index_new (finding->subject->design);
+  const TrestleCell *cell = trestle_index_find_cell (index, (TrestleInstance *) finding->subject);
+
+  if (cell == NULL)
+    return trestle_fix_fail (error, _("the users of this instance have nothing in common that sets them apart"));
+  trestle_object_set_choice (finding->subject, "reason", get_reason_of (index, cell, finding->subject));
 
   return TRUE;
 }

@@ -42,8 +42,26 @@ void            trestle_finding_add_object (TrestleFinding *self,
 void            trestle_finding_add_text   (TrestleFinding *self,
                                             const char     *name,
                                             const char     *text);
+/* A number, or that it is not recorded. */
+void            trestle_finding_add_known  (TrestleFinding *self,
+                                            const char     *name,
+                                            TrestleMeasure  measure,
+                                            gint64          value);
+
+/* One more N_() label of what stands as {missing} in the message. */
+void            trestle_finding_add_missing (TrestleFinding *self,
+                                             const char     *label);
+
+/* What of processor and memory is not recorded. */
+void            trestle_finding_add_blank_form_factor (TrestleFinding       *self,
+                                                       const TrestleMachine *machine);
 void            trestle_finding_set_other  (TrestleFinding *self,
                                             gpointer        object);
+
+/* Whether nobody has said anything of @object yet: only its name is set, and nothing
+ * refers to it.  Its blank records are no findings.
+ */
+gboolean        trestle_is_untouched       (const TrestleObject *object);
 
 /* Whether @design has switched the rule off: extensions (R-X.n) may be. */
 gboolean        trestle_rule_is_off        (const TrestleRule   *rule,
@@ -51,6 +69,9 @@ gboolean        trestle_rule_is_off        (const TrestleRule   *rule,
 
 extern const TrestleRule trestle_rules_decisions[];
 extern const TrestleRule trestle_rules_scope[];
+extern const TrestleRule trestle_rules_records[];
+extern const TrestleRule trestle_rules_levels[];
+extern const TrestleRule trestle_rules_composition[];
 extern const TrestleRule trestle_rules_instances[];
 extern const TrestleRule trestle_rules_servers[];
 extern const TrestleRule trestle_rules_repositories[];
@@ -71,5 +92,14 @@ gboolean trestle_fix_drop_destination (TrestleFinding *finding, GError **error);
 gboolean trestle_fix_lengthen_window  (TrestleFinding *finding, GError **error);
 gboolean trestle_fix_declare_controller (TrestleFinding *finding, GError **error);
 gboolean trestle_fix_minimum_retention (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_unique_name      (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_line_rate        (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_computed_maximum (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_stay_at_home     (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_convert_library  (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_out_of_scope     (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_add_parts        (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_duplicate_workspace (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_reason           (TrestleFinding *finding, GError **error);
 
 G_END_DECLS

@@ -188,12 +188,25 @@ get_tag (const TrestlePopulation *population)
   return unit != NULL && unit->tag != NULL ? unit->tag : "";
 }
 
-/* The largest population of each instance says which tag is usual there. */
-TRESTLE_CHECK (check_tags)
+static const char *
+get_group (const TrestlePopulation *population)
 {
-  TrestleReport *report = data;
-  const TrestleIndex *index = report->index;
-  g_autofree TrestlePopulation **usual = g_new0 (TrestlePopulation *, index->n_instances + 1);
+  const TrestleOrgUnit *unit = (TrestleOrgUnit *) population->unit.target;
+
+  return unit != NULL && unit->managing_group != NULL ? unit->managing_group : "";
+}
+
+static const char *
+get_zone (const TrestlePopulation *population)
+{
+  return population->zone.target != NULL ? trestle_object_get_name (population->zone.target) : "";
+}
+
+/* The largest population of each instance says what is usual there. */
+static TrestlePopulation **
+find_usual (const TrestleIndex *index)
+{
+  TrestlePopulation **usual = g_new0 (TrestlePopulation *, index->n_instances + 1);
 
   for (guint i = 0; i < index->n_populations; i++)
     {
@@ -204,26 +217,142 @@ TRESTLE_CHECK (check_tags)
         *largest = population;
     }
 
+  return usual;
+}
+
+/* Populations that differ from the largest of their instance in what @get gives. */
+static void
+report_mixed (TrestleReport *report,
+              const char    *nick,
+              const char *(*get) (const TrestlePopulation *population))
+{
+  const TrestleIndex *index = report->index;
+  g_autofree TrestlePopulation **usual = find_usual (index);
+
   for (guint i = 0; i < index->n_populations; i++)
     {
       TrestlePopulation *population = index->populations[i].population;
       TrestlePopulation *largest = population->instance.target != NULL ? usual[trestle_position (population->instance.target)] : NULL;
       TrestleFinding *finding;
 
-      if (largest == NULL || TRESTLE_OR (population->users, 0) == 0 || g_str_equal (get_tag (population), get_tag (largest)))
+      if (largest == NULL || TRESTLE_OR (population->users, 0) == 0 || g_str_equal (get (population), get (largest)))
         continue;
-      finding = trestle_report_add (report, "mixed", population, "instance");
+      finding = trestle_report_add (report, nick, population, "instance");
       trestle_finding_set_other (finding, population->instance.target);
-      trestle_finding_add_text (finding, "tag", *get_tag (population) != '\0' ? get_tag (population) : N_("none"));
-      trestle_finding_add_text (finding, "usual", *get_tag (largest) != '\0' ? get_tag (largest) : N_("none"));
+      trestle_finding_add_text (finding, "tag", *get (population) != '\0' ? get (population) : N_("none"));
+      trestle_finding_add_text (finding, "usual", *get (largest) != '\0' ? get (largest) : N_("none"));
       trestle_finding_add_object (finding, "largest", largest);
     }
+}
+
+TRESTLE_CHECK (check_tags)
+{
+  report_mixed (data, "mixed", get_tag);
 }
 
 static const TrestleOutcome tag_outcomes[] = {
   { "mixed", TRESTLE_SEVERITY_ERROR,
     N_("{subject} (separation tag: {tag}) shares {other} with {largest} (separation tag: {usual})"),
     SEPARATE_TITLE, trestle_fix_separate_cell },
+  { NULL }
+};
+
+/* */
+
+TRESTLE_CHECK (check_groups)
+{
+  const TrestleReport *report = data;
+
+  if (report->index->design->management == TRESTLE_MANAGEMENT_DISTRIBUTED)
+    report_mixed (data, "mixed", get_group);
+}
+
+static const TrestleOutcome group_outcomes[] = {
+  { "mixed", TRESTLE_SEVERITY_ERROR,
+    N_("{subject} (managed by: {tag}) shares {other} with {largest} (managed by: {usual}), and each group is to manage its own"),
+    SEPARATE_TITLE, trestle_fix_separate_cell },
+  { NULL }
+};
+
+/* */
+
+/* Reports @object where the users of @zone have to be served from inside it. */
+static void
+check_place (TrestleReport     *report,
+             const TrestleZone *zone,
+             gpointer           object,
+             const TrestleRef  *machine)
+{
+  TrestleLocation *location = trestle_location_of (machine);
+  TrestleFinding *finding;
+
+  if (zone == NULL || zone->countries == NULL || location == NULL || location->country == NULL ||
+      g_strv_contains ((const char *const *) zone->countries, location->country))
+    return;
+  finding = trestle_report_add (report, "outside", object, "machine");
+  trestle_finding_set_other (finding, location);
+  trestle_finding_add_object (finding, "zone", (gpointer) zone);
+  trestle_finding_add_text (finding, "country", location->country);
+}
+
+static const TrestleZone *
+find_zone (const TrestleIndex  *index,
+           const TrestleObject *instance)
+{
+  const TrestleCell *cell = instance != NULL ? trestle_index_find_cell (index, (TrestleInstance *) instance) : NULL;
+
+  return cell != NULL ? cell->zone : NULL;
+}
+
+/* A repository is judged by the first zone, by name, of the users it serves. */
+static void
+check_repositories (TrestleReport *report)
+{
+  const TrestleIndex *index = report->index;
+  g_autofree TrestleObject **zones = g_new0 (TrestleObject *, index->n_repositories + 1);
+
+  for (guint i = 0; i < index->n_populations; i++)
+    {
+      const TrestlePopulation *population = index->populations[i].population;
+      TrestleObject *zone = population->zone.target;
+
+      for (guint j = 0; zone != NULL && population->repositories != NULL && j < population->repositories->n; j++)
+        {
+          TrestleObject *repository = population->repositories->refs[j].target;
+
+          if (repository != NULL && (zones[repository->position] == NULL || trestle_object_compare (&zone, &zones[repository->position]) < 0))
+            zones[repository->position] = zone;
+        }
+    }
+  for (guint i = 0; i < index->n_repositories; i++)
+    check_place (report, (TrestleZone *) zones[i], index->repositories[i].repository, &index->repositories[i].repository->machine);
+}
+
+TRESTLE_CHECK (check_law)
+{
+  TrestleReport *report = data;
+  const TrestleIndex *index = report->index;
+
+  if (trestle_design_get_list (index->design, TRESTLE_KIND_ZONE)->items->len == 0)
+    return;
+  report_mixed (report, "mixed", get_zone);
+  TRESTLE_FOREACH (index->design, SERVER, TrestleServer, server)
+    check_place (report, find_zone (index, server->instance.target), server, &server->machine);
+  for (guint i = 0; i < index->n_instances; i++)
+    {
+      TrestleDatabase *database = (TrestleDatabase *) index->instances[i].instance->database.target;
+
+      if (database != NULL)
+        check_place (report, find_zone (index, (TrestleObject *) index->instances[i].instance), database, &database->machine);
+    }
+  check_repositories (report);
+}
+
+static const TrestleOutcome law_outcomes[] = {
+  { "mixed", TRESTLE_SEVERITY_ERROR,
+    N_("{subject} (legal zone: {tag}) shares {other} with {largest} (legal zone: {usual})"),
+    SEPARATE_TITLE, trestle_fix_separate_cell },
+  { "outside", TRESTLE_SEVERITY_ERROR, N_("{subject} serves users of the legal zone {zone}, and stands outside it, at {other} ({country})"), NULL, NULL },
   { NULL }
 };
 
@@ -237,7 +366,8 @@ TRESTLE_CHECK (check_number)
 
   if (index->cells->len == 0)
     return;
-  if (index->designed < index->required)
+  /* None at all is INST-03. */
+  if (index->n_instances > 0 && index->designed < index->required)
     {
       finding = trestle_report_add (report, "too-few", index->design, NULL);
       trestle_finding_add_count (finding, "designed", index->designed);
@@ -321,6 +451,8 @@ const TrestleRule trestle_rules_instances[] = {
   { "TRUST-01", "R-2.1.4", N_("Users are in a domain that their server’s domain trusts"), 2, NULL, trust_outcomes, check_trust },
   { "ISO-01", "R-2.1.5", N_("Users in an isolated network have an instance inside it"), 2, NULL, isolation_outcomes, check_isolation },
   { "ORG-01", "R-2.1.6", N_("Users that have to be kept apart do not share an instance"), 2, NULL, tag_outcomes, check_tags },
+  { "ORG-02", "R-2.1.7", N_("Each group that manages its own users has an instance"), 2, NULL, group_outcomes, check_groups },
+  { "LEGAL-01", "R-2.1.8", N_("What the law keeps apart or inside a country stays there"), 2, NULL, law_outcomes, check_law },
   { "INST-05", "R-2.1.10", N_("There are as many instances as separation and capacity require"), 2, NULL, number_outcomes, check_number },
   { "CAP-02", "R-2.1.12", N_("Instances keep room for growth"), 2, NULL, headroom_outcomes, check_headroom },
   { "ISO-02", "R-X.2", N_("An isolated instance reaches a domain controller"), 2, NULL, controller_outcomes, check_controller },

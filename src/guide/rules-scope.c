@@ -10,6 +10,130 @@
 #include "limit.h"
 #include "rule.h"
 
+/* */
+
+static gboolean
+is_signed (const TrestleDesign *design,
+           gint64               role)
+{
+  TRESTLE_FOREACH (design, SIGN_OFF, TrestleSignOff, sign_off)
+    if (sign_off->role == role && sign_off->date != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Objectives whose rank one has that comes before them by name. */
+static void
+report_ranks (TrestleReport *report)
+{
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  g_autoptr (GHashTable) ranks = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  g_ptr_array_extend (sorted, trestle_design_get_list (report->index->design, TRESTLE_KIND_OBJECTIVE)->items, NULL, NULL);
+  g_ptr_array_sort (sorted, trestle_object_compare);
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      TrestleObjective *objective = sorted->pdata[i];
+      TrestleObject *other = objective->rank != TRESTLE_UNSET ? g_hash_table_lookup (ranks, &objective->rank) : NULL;
+
+      if (other != NULL)
+        trestle_finding_set_other (trestle_report_add (report, "rank", objective, "rank"), other);
+      else if (objective->rank != TRESTLE_UNSET)
+        g_hash_table_insert (ranks, &objective->rank, objective);
+    }
+}
+
+TRESTLE_CHECK (check_objectives)
+{
+  TrestleReport *report = data;
+  TrestleDesign *design = report->index->design;
+  TrestleFinding *finding = NULL;
+
+  if (report->index->users == 0)
+    return;
+  report_ranks (report);
+  if (trestle_design_get_list (design, TRESTLE_KIND_OBJECTIVE)->items->len == 0)
+    {
+      trestle_report_add (report, "none", design, NULL);
+      return;
+    }
+  for (gint64 role = TRESTLE_SIGN_OFF_IT; role <= TRESTLE_SIGN_OFF_BUSINESS; role++)
+    if (!is_signed (design, role))
+      {
+        finding = finding != NULL ? finding : trestle_report_add (report, "sign-off", design, NULL);
+        trestle_finding_add_missing (finding, role == TRESTLE_SIGN_OFF_IT ? N_("IT") : N_("the business"));
+      }
+}
+
+static const TrestleOutcome objective_outcomes[] = {
+  { "none", TRESTLE_SEVERITY_ADVICE, N_("No business objectives are recorded"), NULL, NULL },
+  { "rank", TRESTLE_SEVERITY_ADVICE, N_("{subject} and {other} have the same rank"), NULL, NULL },
+  { "sign-off", TRESTLE_SEVERITY_ADVICE, N_("The objectives have not been agreed to by {missing}"), NULL, NULL },
+  { NULL }
+};
+
+/* */
+
+TRESTLE_CHECK (check_review)
+{
+  TrestleReport *report = data;
+  const TrestleDesign *design = report->index->design;
+
+  if (design->status == TRESTLE_STATUS_FINAL &&
+      (design->review_by == NULL || design->review_date == NULL || design->review_outcome == NULL))
+    trestle_report_add (report, "none", report->index->design, design->review_by == NULL ? "review_by" :
+                        design->review_date == NULL ? "review_date" : "review_outcome");
+}
+
+static const TrestleOutcome review_outcomes[] = {
+  { "none", TRESTLE_SEVERITY_ADVICE,
+    N_("The design is final, and who reviewed its architecture, when and with what outcome is not recorded"), NULL, NULL },
+  { NULL }
+};
+
+/* */
+
+TRESTLE_CHECK (check_product)
+{
+  TrestleReport *report = data;
+  const gint64 product = report->index->design->product;
+
+  if (product == TRESTLE_PRODUCT_2_0 || product == TRESTLE_PRODUCT_1_0_SP2)
+    trestle_report_add (report, product == TRESTLE_PRODUCT_2_0 ? "other-product" : "service-pack", report->index->design, "product");
+}
+
+static const TrestleOutcome product_outcomes[] = {
+  { "other-product", TRESTLE_SEVERITY_ERROR,
+    N_("The guide does not apply to MED-V 2.0, which has no server, repository or console"), NULL, NULL },
+  { "service-pack", TRESTLE_SEVERITY_INFO,
+    N_("The guide describes MED-V 1.0 up to SP1; SP2 changes the supported systems: compare its release notes"), NULL, NULL },
+  { NULL }
+};
+
+/* */
+
+TRESTLE_CHECK (check_domains)
+{
+  TrestleReport *report = data;
+  const TrestleDesign *design = report->index->design;
+
+  TRESTLE_FOREACH (design, POPULATION, TrestlePopulation, population)
+    if (population->domain.id != NULL && population->domain.target == NULL)
+      trestle_report_add (report, "unknown", population, "domain");
+  if (trestle_design_get_list (design, TRESTLE_KIND_DOMAIN)->items->len < 2)
+    return;
+  TRESTLE_FOREACH (design, DOMAIN, TrestleDomain, domain)
+    if (domain->trusted_by == NULL)
+      trestle_report_add (report, "blank", domain, "trusted_by");
+}
+
+static const TrestleOutcome domain_outcomes[] = {
+  { "unknown", TRESTLE_SEVERITY_ADVICE, N_("{subject} is in a domain that is not in the list"), NULL, NULL },
+  { "blank", TRESTLE_SEVERITY_ADVICE, N_("Which domains trust {subject}, or that none does, is not recorded"), NULL, NULL },
+  { NULL }
+};
+
 /* */
 
 static gboolean
@@ -363,6 +487,12 @@ static const TrestleOutcome window_outcomes[] = {
 };
 
 const TrestleRule trestle_rules_scope[] = {
+  { "SCOPE-01", "R-0.3", N_("Business objectives are ranked and agreed to"), 0, NULL, objective_outcomes, check_objectives },
+  { "SCOPE-02", "R-0.4", N_("The architecture has been reviewed"), 0, NULL, review_outcomes, check_review },
+  { "SCOPE-03", "R-0.5", N_("The design is for a version that the guide covers"), 0, NULL, product_outcomes, check_product },
+  { "SCOPE-04", "R-0.6", N_("Domains and their trusts are known"), 0, NULL, domain_outcomes, check_domains },
+  { "SCOPE-06", "R-0.8", N_("Users, network, images and service levels are known"), 0, "LOC-01", NULL, NULL },
+  { "MODEL-01", "R-0.12", N_("All components work together"), 0, "INST-01", NULL, NULL },
   { "OVER-01", "R-0.15", N_("Nothing is built that the rules do not require"), 0, NULL, excess_outcomes, check_excess },
   { "TRAV-04", "R-1.1.8", N_("Travelers reach their home server and a repository with their image"), 1, NULL, traveler_outcomes, check_travelers },
   { "OFF-02", "R-1.2.4", N_("A server failure stops nobody unless a backup server takes over"), 1, NULL, offline_outcomes, check_offline },

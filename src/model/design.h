@@ -34,6 +34,12 @@ typedef enum
 
 typedef enum
 {
+  TRESTLE_STATUS_DRAFT,
+  TRESTLE_STATUS_FINAL
+} TrestleStatus;
+
+typedef enum
+{
   TRESTLE_MANAGEMENT_CENTRAL,
   TRESTLE_MANAGEMENT_DISTRIBUTED
 } TrestleManagement;

@@ -1,0 +1,393 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Rules of step 1, tasks 1 and 2: what has to be recorded of locations, their
+ * network, travelers, virtual machines and offline work.
+ */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "limit.h"
+#include "rule.h"
+
+/* */
+
+/* Locations whose name another one with a lower id has, too. */
+static void
+report_duplicates (TrestleReport *report)
+{
+  const TrestleIndex *index = report->index;
+  g_autoptr (GHashTable) lowest = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < index->n_locations; i++)
+    {
+      TrestleLocation *location = index->locations[i].location;
+      TrestleObject *other = location->name != NULL ? g_hash_table_lookup (lowest, location->name) : NULL;
+
+      if (location->name != NULL && *location->name != '\0' && (other == NULL || strcmp (((TrestleObject *) location)->id, other->id) < 0))
+        g_hash_table_replace (lowest, location->name, location);
+    }
+  for (guint i = 0; g_hash_table_size (lowest) < index->n_locations && i < index->n_locations; i++)
+    {
+      TrestleLocation *location = index->locations[i].location;
+      TrestleLocation *other = location->name != NULL ? g_hash_table_lookup (lowest, location->name) : NULL;
+
+      if (other != NULL && other != location)
+        trestle_finding_set_other (trestle_report_add (report, "duplicate", location, "name"), other);
+    }
+}
+
+static void
+report_population (TrestleReport     *report,
+                   TrestlePopulation *population)
+{
+  if (population->users == TRESTLE_UNSET && !trestle_is_untouched ((TrestleObject *) population))
+    trestle_report_add (report, "no-number", population, "users");
+}
+
+TRESTLE_CHECK (check_locations)
+{
+  TrestleReport *report = data;
+
+  for (guint i = 0; i < report->index->n_locations; i++)
+    {
+      const TrestleLocationLoad *load = &report->index->locations[i];
+      gboolean unnamed = load->location->name == NULL || *load->location->name == '\0';
+
+      if ((!unnamed && load->n_populations > 0) || trestle_is_untouched ((TrestleObject *) load->location))
+        continue;
+      if (unnamed)
+        trestle_report_add (report, "no-name", load->location, "name");
+      if (load->n_populations == 0)
+        trestle_report_add (report, "no-users", load->location, NULL);
+    }
+  for (guint i = 0; i < report->index->n_populations; i++)
+    report_population (report, report->index->populations[i].population);
+  report_duplicates (report);
+}
+
+static const TrestleOutcome location_outcomes[] = {
+  { "no-name", TRESTLE_SEVERITY_ERROR, N_("A location has no name"), N_("Give it a name of its own"), trestle_fix_unique_name },
+  { "duplicate", TRESTLE_SEVERITY_ERROR, N_("Two locations are called {subject}"),
+    N_("Add a number to the name of one of them"), trestle_fix_unique_name },
+  { "no-users", TRESTLE_SEVERITY_ERROR, N_("The number of users at {subject} is not recorded; 0 is a number, too"), NULL, NULL },
+  { "no-number", TRESTLE_SEVERITY_ERROR, N_("The number of users of {subject} is not recorded"), NULL, NULL },
+  { NULL }
+};
+
+/* */
+
+TRESTLE_CHECK (check_bandwidth)
+{
+  TrestleReport *report = data;
+
+  TRESTLE_FOREACH (report->index->design, LOCATION, TrestleLocation, location)
+    {
+      TrestleFinding *finding;
+
+      if (location->bandwidth == TRESTLE_UNSET && !trestle_is_untouched ((TrestleObject *) location))
+        trestle_report_add (report, "missing", location, "bandwidth");
+      if (location->bandwidth == TRESTLE_UNSET)
+        continue;
+      if (location->line_rate != TRESTLE_UNSET ? location->bandwidth <= location->line_rate :
+          location->bandwidth < TRESTLE_LIMIT_PLAUSIBLE_RATE)
+        continue;
+      finding = trestle_report_add (report, location->line_rate != TRESTLE_UNSET ? "above-line" : "slip", location, "bandwidth");
+      trestle_finding_add_number (finding, "bandwidth", TRESTLE_MEASURE_BIT_RATE, trestle_integer (location->bandwidth));
+      trestle_finding_add_known (finding, "line", TRESTLE_MEASURE_BIT_RATE, location->line_rate);
+    }
+}
+
+static const TrestleOutcome bandwidth_outcomes[] = {
+  { "missing", TRESTLE_SEVERITY_ERROR, N_("The bandwidth available to {subject} is not recorded"), NULL, NULL },
+  { "above-line", TRESTLE_SEVERITY_ERROR, N_("{subject} is to have {bandwidth} available on a line of {line}"),
+    N_("Lower the available bandwidth of {subject} to the {line} of its line"), trestle_fix_line_rate },
+  { "slip", TRESTLE_SEVERITY_ERROR,
+    N_("{bandwidth} to {subject} looks like a slip of the unit; if it is right, record the line rate, too"), NULL, NULL },
+  { NULL }
+};
+
+/* */
+
+static gboolean *
+find_linked (const TrestleIndex *index)
+{
+  gboolean *linked = g_new0 (gboolean, index->n_locations + 1);
+
+  TRESTLE_FOREACH (index->design, LINK, TrestleLink, link)
+    {
+      if (link->end_a.target != NULL)
+        linked[trestle_position (link->end_a.target)] = TRUE;
+      if (link->end_b.target != NULL)
+        linked[trestle_position (link->end_b.target)] = TRUE;
+    }
+
+  return linked;
+}
+
+TRESTLE_CHECK (check_network)
+{
+  TrestleReport *report = data;
+  const TrestleIndex *index = report->index;
+  const TrestleDesign *design = index->design;
+  guint n_links = trestle_design_get_list (design, TRESTLE_KIND_LINK)->items->len;
+  g_autofree gboolean *linked = find_linked (index);
+  g_autoptr (GPtrArray) blank = g_ptr_array_new ();
+
+  if (n_links == 0 && index->n_locations > 1 && index->users > 0 && (design->network_diagram == NULL || *design->network_diagram == '\0'))
+    trestle_report_add (report, "no-diagram", index->design, "network_diagram");
+  for (guint i = 0; n_links > 0 && i < index->n_locations; i++)
+    if (!linked[i] && index->locations[i].isolated == NULL && !trestle_is_untouched ((TrestleObject *) index->locations[i].location))
+      trestle_report_add (report, "unlinked", index->locations[i].location, "network");
+  TRESTLE_FOREACH (design, LINK, TrestleLink, link)
+    if (link->bandwidth == TRESTLE_UNSET)
+      g_ptr_array_add (blank, link);
+  g_ptr_array_sort (blank, trestle_object_compare);
+  for (guint i = 0; i < blank->len; i++)
+    trestle_report_add (report, "no-bandwidth", blank->pdata[i], "bandwidth");
+}
+
+static const TrestleOutcome network_outcomes[] = {
+  { "no-diagram", TRESTLE_SEVERITY_ADVICE, N_("How the locations are connected is not recorded: draw their links, or name the network diagram"), NULL, NULL },
+  { "unlinked", TRESTLE_SEVERITY_ADVICE, N_("No link leads to {subject}, and its network is not isolated"), NULL, NULL },
+  { "no-bandwidth", TRESTLE_SEVERITY_ADVICE, N_("The link {subject} has no bandwidth"), NULL, NULL },
+  { NULL }
+};
+
+/* */
+
+TRESTLE_CHECK (check_travel)
+{
+  TrestleReport *report = data;
+  const TrestleDesign *design = report->index->design;
+
+  if (design->travel == TRESTLE_UNSET && report->index->users > 0)
+    trestle_report_add (report, "unanswered", report->index->design, "travel");
+  if (design->travel == TRUE && trestle_design_get_list (design, TRESTLE_KIND_FLOW)->items->len == 0)
+    trestle_report_add (report, "no-flow", report->index->design, "travel");
+}
+
+static const TrestleOutcome travel_outcomes[] = {
+  { "unanswered", TRESTLE_SEVERITY_ADVICE, N_("Whether users travel between locations is not recorded"), NULL, NULL },
+  { "no-flow", TRESTLE_SEVERITY_ADVICE, N_("Users travel, but nobody has recorded who, how many and where to"), NULL, NULL },
+  { NULL }
+};
+
+/* */
+
+static void
+check_maximum (TrestleReport             *report,
+               const TrestleLocationLoad *load)
+{
+  const TrestleLocation *location = load->location;
+  gint64 computed = load->users + load->inbound;
+  gboolean noted = location->maximum_note != NULL && *location->maximum_note != '\0';
+  TrestleFinding *finding;
+
+  if (location->maximum == TRESTLE_UNSET || location->maximum == computed)
+    return;
+  finding = trestle_report_add (report, location->maximum < load->users ? "below-users" : noted ? "noted" : "differs",
+                                load->location, "maximum");
+  trestle_finding_add_count (finding, "typed", location->maximum);
+  trestle_finding_add_count (finding, "computed", computed);
+  trestle_finding_add_count (finding, "users", load->users);
+}
+
+static void
+check_flow (TrestleReport *report,
+            TrestleFlow   *flow)
+{
+  const TrestlePopulation *home = (TrestlePopulation *) flow->home.target;
+  const char *nick = NULL;
+  TrestleFinding *finding;
+
+  if (home == NULL || flow->destinations == NULL || flow->destinations->n == 0 || flow->count == TRESTLE_UNSET)
+    {
+      if (trestle_is_untouched ((TrestleObject *) flow))
+        return;
+      finding = trestle_report_add (report, "needs", flow, NULL);
+      if (home == NULL)
+        trestle_finding_add_missing (finding, N_("the population that travels"));
+      if (flow->destinations == NULL || flow->destinations->n == 0)
+        trestle_finding_add_missing (finding, N_("a destination"));
+      if (flow->count == TRESTLE_UNSET)
+        trestle_finding_add_missing (finding, N_("the number of travelers"));
+      return;
+    }
+  if (home->location.target != NULL && trestle_refs_contain (flow->destinations, home->location.target))
+    nick = "at-home";
+  else if (flow->count <= 0)
+    nick = "nobody";
+  else if (home->users != TRESTLE_UNSET && flow->count > home->users)
+    nick = "too-many";
+  if (nick == NULL)
+    return;
+  finding = trestle_report_add (report, nick, flow, g_str_equal (nick, "at-home") ? "destinations" : "count");
+  trestle_finding_set_other (finding, g_str_equal (nick, "at-home") ? home->location.target : flow->home.target);
+  trestle_finding_add_count (finding, "count", flow->count);
+  trestle_finding_add_count (finding, "users", TRESTLE_OR (home->users, 0));
+}
+
+TRESTLE_CHECK (check_travelers)
+{
+  TrestleReport *report = data;
+
+  for (guint i = 0; i < report->index->n_locations; i++)
+    check_maximum (report, &report->index->locations[i]);
+  TRESTLE_FOREACH (report->index->design, FLOW, TrestleFlow, flow)
+    check_flow (report, flow);
+}
+
+#define COMPUTED_TITLE N_("Use the computed maximum of {subject}, {computed}")
+
+static const TrestleOutcome traveler_outcomes[] = {
+  { "below-users", TRESTLE_SEVERITY_ERROR, N_("The maximum of {subject}, {typed}, is less than its {users} users"),
+    COMPUTED_TITLE, trestle_fix_computed_maximum },
+  { "differs", TRESTLE_SEVERITY_WARNING, N_("The maximum of {subject} is typed as {typed}, and users and travelers come to {computed}: say why"),
+    COMPUTED_TITLE, trestle_fix_computed_maximum },
+  { "noted", TRESTLE_SEVERITY_INFO, N_("The maximum of {subject} is typed as {typed} instead of {computed}, with a note"), NULL, NULL },
+  { "at-home", TRESTLE_SEVERITY_ERROR, N_("{subject} leads to {other}, where its travelers are at home"),
+    N_("Take {other} off the destinations of {subject}"), trestle_fix_stay_at_home },
+  { "nobody", TRESTLE_SEVERITY_ERROR, N_("{subject} has no travelers: record how many, or delete it"), NULL, NULL },
+  { "too-many", TRESTLE_SEVERITY_ERROR, N_("{subject} has {count} travelers of the {users} users of {other}"), NULL, NULL },
+  { "needs", TRESTLE_SEVERITY_INFO, N_("Not enough data for {subject}: needs {missing}"), NULL, NULL },
+  { NULL }
+};
+
+/* */
+
+static gboolean
+has_image (const TrestlePopulationLoad *load)
+{
+  for (guint i = 0; i < load->n_usages; i++)
+    if (load->usages[i]->workspace.target != NULL && ((TrestleWorkspace *) load->usages[i]->workspace.target)->image.id != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+TRESTLE_CHECK (check_images)
+{
+  TrestleReport *report = data;
+  const TrestleIndex *index = report->index;
+  g_autofree gboolean *served = g_new0 (gboolean, index->n_locations + 1);
+  g_autofree gboolean *used = g_new0 (gboolean, trestle_design_get_list (index->design, TRESTLE_KIND_IMAGE)->items->len + 1);
+
+  for (guint i = 0; i < index->n_populations; i++)
+    if (index->populations[i].population->location.target != NULL && has_image (&index->populations[i]))
+      served[trestle_position (index->populations[i].population->location.target)] = TRUE;
+  for (guint i = 0; i < index->n_locations; i++)
+    if (index->locations[i].users > 0 && !served[i])
+      trestle_report_add (report, "none", index->locations[i].location, NULL);
+  TRESTLE_FOREACH (index->design, WORKSPACE, TrestleWorkspace, workspace)
+    {
+      if (workspace->image.target != NULL)
+        used[trestle_position (workspace->image.target)] = TRUE;
+      else if (workspace->image.id != NULL)
+        trestle_report_add (report, "undefined", workspace, "image");
+    }
+  TRESTLE_FOREACH (index->design, IMAGE, TrestleImage, image)
+    if (!used[image_i] && !trestle_is_untouched ((TrestleObject *) image))
+      trestle_report_add (report, "unused", image, NULL);
+}
+
+static const TrestleOutcome image_outcomes[] = {
+  { "none", TRESTLE_SEVERITY_ERROR, N_("The users at {subject} have no virtual machine"), NULL, NULL },
+  { "undefined", TRESTLE_SEVERITY_ERROR, N_("{subject} names an image that is not defined"), NULL, NULL },
+  { "unused", TRESTLE_SEVERITY_ADVICE, N_("No workspace uses {subject}"), NULL, NULL },
+  { NULL }
+};
+
+/* */
+
+static gboolean
+is_undecided (const TrestlePopulationLoad *load)
+{
+  for (guint i = 0; TRESTLE_OR (load->population->users, 0) > 0 && i < load->n_usages; i++)
+    if (load->usages[i]->offline == TRESTLE_UNSET && TRESTLE_OR (load->usages[i]->users, 1) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Populations by location that have undecided usages, in the order of their names. */
+static GPtrArray **
+collect_undecided (const TrestleIndex *index)
+{
+  GPtrArray **undecided = g_new0 (GPtrArray *, index->n_locations + 1);
+
+  for (guint i = 0; i < index->n_populations; i++)
+    {
+      TrestlePopulation *population = index->populations[i].population;
+      GPtrArray **slot = population->location.target != NULL ? &undecided[trestle_position (population->location.target)] : NULL;
+
+      if (slot == NULL || !is_undecided (&index->populations[i]))
+        continue;
+      if (*slot == NULL)
+        *slot = g_ptr_array_new ();
+      g_ptr_array_add (*slot, population);
+    }
+
+  return undecided;
+}
+
+TRESTLE_CHECK (check_undecided)
+{
+  TrestleReport *report = data;
+  const TrestleIndex *index = report->index;
+  g_autofree GPtrArray **undecided = collect_undecided (index);
+
+  for (guint i = 0; i < index->n_locations; i++)
+    {
+      g_autoptr (GPtrArray) populations = undecided[i];
+      g_autoptr (GString) names = g_string_new (NULL);
+      TrestleFinding *finding;
+
+      if (populations == NULL)
+        continue;
+      g_ptr_array_sort (populations, trestle_object_compare);
+      for (guint j = 0; j < populations->len; j++)
+        g_string_append_printf (names, "%s%s", j > 0 ? ", " : "", trestle_object_get_name (populations->pdata[j]));
+      finding = trestle_report_add (report, "undecided", index->locations[i].location, NULL);
+      trestle_finding_set_other (finding, populations->pdata[0]);
+      trestle_finding_add_text (finding, "populations", names->str);
+    }
+}
+
+static const TrestleOutcome undecided_outcomes[] = {
+  { "undecided", TRESTLE_SEVERITY_ERROR, N_("Whether users at {subject} may work offline is not recorded for {populations}"), NULL, NULL },
+  { NULL }
+};
+
+/* */
+
+TRESTLE_CHECK (check_libraries)
+{
+  TrestleReport *report = data;
+
+  TRESTLE_FOREACH (report->index->design, LIBRARY, TrestleLibrary, library)
+    if (library->accepted == TRESTLE_UNSET && !trestle_is_untouched ((TrestleObject *) library))
+      trestle_report_add (report, "open", library, "accepted");
+    else if (library->accepted != TRESTLE_UNSET && (library->reason == NULL || *library->reason == '\0'))
+      trestle_report_add (report, "no-reason", library, "reason");
+}
+
+static const TrestleOutcome library_outcomes[] = {
+  { "open", TRESTLE_SEVERITY_ADVICE, N_("Decide whether {subject}, which has images already, becomes a repository"),
+    N_("Accept {subject}: add a repository at its location that holds its images"), trestle_fix_convert_library },
+  { "no-reason", TRESTLE_SEVERITY_ADVICE, N_("Why {subject} becomes a repository or not is not recorded"), NULL, NULL },
+  { NULL }
+};
+
+const TrestleRule trestle_rules_records[] = {
+  { "LOC-01", "R-1.1.1", N_("Each location has a name of its own and a number of users"), 1, NULL, location_outcomes, check_locations },
+  { "LOC-03", "R-1.1.3", N_("The bandwidth available to each location is recorded"), 1, NULL, bandwidth_outcomes, check_bandwidth },
+  { "NET-01", "R-1.1.4", N_("How the locations are connected is recorded"), 1, NULL, network_outcomes, check_network },
+  { "TRAV-01", "R-1.1.5", N_("Whether users travel is known"), 1, NULL, travel_outcomes, check_travel },
+  { "TRAV-02", "R-1.1.6", N_("Travelers are counted wherever they may come"), 1, NULL, traveler_outcomes, check_travelers },
+  { "VM-01", "R-1.2.1", N_("The virtual machines of each location are listed"), 1, NULL, image_outcomes, check_images },
+  { "OFF-03", "R-1.2.5", N_("Where offline work is permitted is recorded"), 1, NULL, undecided_outcomes, check_undecided },
+  { "LIB-01", "R-1.2.6", N_("Existing libraries are considered as repositories"), 1, NULL, library_outcomes, check_libraries },
+  { NULL }
+};

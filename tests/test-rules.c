@@ -15,8 +15,9 @@
 
 /* Rules that compare numbers, and so need a fixture on the boundary. */
 static const char *const numeric[] = {
-  "CAP-01", "CAP-02", "CAP-03", "DB-10", "DIST-05", "FLOW-02", "FT-04", "INST-05", "LOC-03", "OVER-01", "REPO-05",
-  "REPO-08", "SLA-03", "TRAV-02"
+  "CAP-01", "CAP-02", "CAP-03", "DB-10", "DIST-05", "DIST-08", "DIST-10", "FLOW-02", "FT-04", "IIS-04", "INST-05",
+  "LOC-03", "OVER-01", "PEAK-03", "PLACE-02", "REPO-05", "REPO-08", "REPO-10", "REPO-11", "REPO-14", "SLA-03",
+  "TRAV-02"
 };
 
 static gboolean

@@ -15,7 +15,8 @@ G_DEFINE_FINAL_TYPE (TrestleFinding, trestle_finding, G_TYPE_OBJECT)
 
 static const TrestleRule *const tables[] = {
   trestle_rules_scope, trestle_rules_instances, trestle_rules_servers, trestle_rules_repositories,
-  trestle_rules_decisions, trestle_rules_records, trestle_rules_levels, trestle_rules_composition
+  trestle_rules_decisions, trestle_rules_records, trestle_rules_levels, trestle_rules_composition,
+  trestle_rules_distribution, trestle_rules_holdings, trestle_rules_hosts, trestle_rules_iis
 };
 
 static void

@@ -22,4 +22,8 @@ void     trestle_fix_remove_ref (TrestleObject  *object,
                                  const char     *field_name,
                                  TrestleObject  *target);
 
+/* Makes the machine @to like the machine @from. */
+void     trestle_fix_copy_form_factor (const TrestleObject *from,
+                                       TrestleObject       *to);
+
 G_END_DECLS

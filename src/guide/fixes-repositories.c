@@ -230,6 +230,11 @@ trestle_fix_add_repository (TrestleFinding *finding,
       add_local_repository (index, trestle_index_location (index, finding->subject));
       return TRUE;
     }
+  if (finding->other != NULL && TRESTLE_IS_LOCATION (finding->other))
+    {
+      add_local_repository (index, trestle_index_location (index, finding->other));
+      return TRUE;
+    }
   for (guint i = 0; i < index->n_locations; i++)
     if (index->locations[i].location->local_repository == TRUE && !index->locations[i].has_local)
       add_local_repository (index, &index->locations[i]);

@@ -40,9 +40,9 @@ trestle_fix_remove_ref (TrestleObject *object,
 
 /* Servers */
 
-static void
-copy_form_factor (const TrestleObject *from,
-                  TrestleObject       *to)
+void
+trestle_fix_copy_form_factor (const TrestleObject *from,
+                              TrestleObject       *to)
 {
   static const char *const names[] = { "platform", "os", "cores", "clock", "memory", "disk", "nic", "reserved" };
 
@@ -84,7 +84,7 @@ trestle_fix_add_backup (TrestleFinding *finding,
   if (active != NULL)
     trestle_object_set_ref (server, "domain", active->domain.target);
   if (machine != NULL)
-    copy_form_factor (machine, TRESTLE_SERVER (server)->machine.target);
+    trestle_fix_copy_form_factor (machine, TRESTLE_SERVER (server)->machine.target);
   trestle_object_set_number (finding->subject, "backup", TRUE);
 
   return TRUE;
@@ -139,7 +139,7 @@ trestle_fix_own_database (TrestleFinding *finding,
       trestle_object_set_number (database, names[i], trestle_object_get_number (finding->subject, field));
     }
   if (shared->machine.target != NULL)
-    copy_form_factor (shared->machine.target, TRESTLE_DATABASE (database)->machine.target);
+    trestle_fix_copy_form_factor (shared->machine.target, TRESTLE_DATABASE (database)->machine.target);
   trestle_object_set_ref (finding->other, "database", database);
 
   return TRUE;

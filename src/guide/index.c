@@ -34,6 +34,8 @@ read_parameters (TrestleIndex *self)
   p->report_buffer = TRESTLE_OR (design->report_buffer, 1000);
   p->capacity_threshold = TRESTLE_OR (design->capacity_threshold, 900);
   p->placement_tolerance = TRESTLE_OR (design->placement_tolerance, 50);
+  p->short_window = TRESTLE_OR (design->short_window, 86400);
+  p->nic_share = TRESTLE_OR (design->nic_share, 500);
   p->long_retention = TRESTLE_OR (design->long_retention, 365 * 86400);
 }
 

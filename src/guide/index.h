@@ -17,7 +17,7 @@ typedef struct
 {
   gint64 event_rate_low, event_rate_high, event_size, event_interval, policy_interval, image_poll;
   gint64 initial_share, update_share, link_efficiency, report_buffer;     /* ‰ */
-  gint64 capacity_threshold, placement_tolerance, long_retention;
+  gint64 capacity_threshold, placement_tolerance, long_retention, short_window, nic_share;
 } TrestleParameters;
 
 /* What users at a location ask for: one image under one set of service levels. */

@@ -75,6 +75,10 @@ extern const TrestleRule trestle_rules_composition[];
 extern const TrestleRule trestle_rules_instances[];
 extern const TrestleRule trestle_rules_servers[];
 extern const TrestleRule trestle_rules_repositories[];
+extern const TrestleRule trestle_rules_distribution[];
+extern const TrestleRule trestle_rules_holdings[];
+extern const TrestleRule trestle_rules_hosts[];
+extern const TrestleRule trestle_rules_iis[];
 
 /* Fixes, by what they change. */
 gboolean trestle_fix_separate_cell    (TrestleFinding *finding, GError **error);
@@ -101,5 +105,29 @@ gboolean trestle_fix_out_of_scope     (TrestleFinding *finding, GError **error);
 gboolean trestle_fix_add_parts        (TrestleFinding *finding, GError **error);
 gboolean trestle_fix_duplicate_workspace (TrestleFinding *finding, GError **error);
 gboolean trestle_fix_reason           (TrestleFinding *finding, GError **error);
+
+/* What may not stand in the name of an image (R-X.8). */
+#define TRESTLE_BAD_NAME_CHARACTERS " \"<>|\\/:*?"
+
+/* Fixes of step 4. */
+gboolean trestle_fix_recommended_techniques (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_add_techniques (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_add_network (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_copy_from_media (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_recommended_local (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_needs_local (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_whole_copy (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_serve (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_hold_images (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_drop_image (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_accept_disk (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_image_name (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_add_iis (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_add_like_iis (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_cluster_iis (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_https (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_separate (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_disk_rate (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_tolerant_disks (TrestleFinding *finding, GError **error);
 
 G_END_DECLS

@@ -393,7 +393,7 @@ TRESTLE_CHECK (check_trim)
 static const TrestleOutcome trim_outcomes[] = {
   { "unlike", TRESTLE_SEVERITY_ADVICE,
     N_("TrimTransfer is reckoned to leave {share} of a first copy, but {clients} clients run another Windows than their image (such as {image}) and have few blocks to reuse"),
-    N_("Reckon with 100 % for the first copy"), trestle_fix_whole_copy },
+    N_("Reckon with a whole first copy"), trestle_fix_whole_copy },
   { NULL }
 };
 

@@ -87,7 +87,7 @@ trestle_measure_get_unit (TrestleMeasure measure)
   static const char *const units[] = {
     [TRESTLE_MEASURE_COUNT] = "", [TRESTLE_MEASURE_PERSONS] = "persons", [TRESTLE_MEASURE_BYTES] = "bytes",
     [TRESTLE_MEASURE_BITS] = "bits", [TRESTLE_MEASURE_BIT_RATE] = "bit/s", [TRESTLE_MEASURE_BYTE_RATE] = "bytes/s",
-    [TRESTLE_MEASURE_SECONDS] = "s", [TRESTLE_MEASURE_PER_SECOND] = "1/s", [TRESTLE_MEASURE_PER_DAY] = "1/d",
+    [TRESTLE_MEASURE_HERTZ] = "Hz", [TRESTLE_MEASURE_SECONDS] = "s", [TRESTLE_MEASURE_PER_SECOND] = "1/s", [TRESTLE_MEASURE_PER_DAY] = "1/d",
     [TRESTLE_MEASURE_SHARE] = "1", [TRESTLE_MEASURE_VERDICT] = "verdict", [TRESTLE_MEASURE_TECHNIQUES] = "techniques",
     [TRESTLE_MEASURE_YES_NO] = "boolean"
   };
@@ -180,6 +180,9 @@ trestle_measure_dup_text (TrestleMeasure measure,
     case TRESTLE_MEASURE_BYTE_RATE:
       return dup_with_unit (value, 1000000, 3, _("MB/s"));
 
+    case TRESTLE_MEASURE_HERTZ:
+      return dup_with_unit (value, 1000000000, 3, _("GHz"));
+
     case TRESTLE_MEASURE_SECONDS:
       return dup_duration (value);
 
@@ -206,6 +209,19 @@ trestle_measure_dup_text (TrestleMeasure measure,
     default:
       return dup_decimal (value, 3);
     }
+}
+
+char *
+trestle_measure_dup_precise (TrestleMeasure measure,
+                             TrestleNumber  value)
+{
+  static const char *const units[TRESTLE_MEASURE_YES_NO + 1] = {
+    [TRESTLE_MEASURE_BYTES] = N_("B"), [TRESTLE_MEASURE_BIT_RATE] = N_("bit/s"), [TRESTLE_MEASURE_HERTZ] = N_("Hz"),
+    [TRESTLE_MEASURE_SECONDS] = N_("s")
+  };
+
+  return units[measure] != NULL && trestle_number_is_known (value) ? dup_with_unit (value, 1, 6, _(units[measure]))
+                                                                   : trestle_measure_dup_text (measure, value);
 }
 
 char *

@@ -21,6 +21,7 @@ typedef enum
   TRESTLE_MEASURE_BITS,
   TRESTLE_MEASURE_BIT_RATE,     /* bit/s, shown in Mbps */
   TRESTLE_MEASURE_BYTE_RATE,    /* B/s, shown in MB/s */
+  TRESTLE_MEASURE_HERTZ,        /* shown in GHz */
   TRESTLE_MEASURE_SECONDS,      /* shown as h:mm:ss */
   TRESTLE_MEASURE_PER_SECOND,
   TRESTLE_MEASURE_PER_DAY,
@@ -114,6 +115,12 @@ const TrestleFigure *trestle_figure_find            (const char          *id);
 
 /* The number as people read it, with its unit: "3:04:05", "12.527 Mbps". */
 char                *trestle_measure_dup_text       (TrestleMeasure       measure,
+                                                     TrestleNumber        value);
+
+/* The same in its base unit with all the decimals that six give: for two numbers
+ * that would read alike and are not.
+ */
+char                *trestle_measure_dup_precise    (TrestleMeasure       measure,
                                                      TrestleNumber        value);
 char                *trestle_figure_value_dup_text  (const TrestleFigureValue *value);
 

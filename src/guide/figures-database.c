@@ -128,6 +128,21 @@ TRESTLE_FIGURE (compute_size_high)
   return measure_size (data, subject, TRUE, terms);
 }
 
+TrestleNumber
+trestle_database_raw (const TrestleIndex    *index,
+                      const TrestleDatabase *database)
+{
+  return measure_raw (index, (const TrestleObject *) database, TRUE, NULL);
+}
+
+TrestleNumber
+trestle_database_size (const TrestleIndex    *index,
+                       const TrestleDatabase *database,
+                       gboolean               high)
+{
+  return measure_size (index, (const TrestleObject *) database, high, NULL);
+}
+
 TRESTLE_FIGURE (compute_iops_low)
 {
   const TrestleIndex *index = data;

@@ -414,6 +414,13 @@ measure_report (const TrestleIndex  *index,
                                                   TRESTLE_MEASURE_BIT_RATE, "R-3.2.4", load->instance->database.target, path));
 }
 
+TrestleNumber
+trestle_report_time (const TrestleIndex        *index,
+                     const TrestleInstanceLoad *load)
+{
+  return load->clients > 0 ? measure_report (index, (const TrestleObject *) load->instance, TRUE, NULL) : TRESTLE_UNKNOWN;
+}
+
 TRESTLE_FIGURE (compute_report_low)
 {
   return measure_report (data, subject, FALSE, terms);

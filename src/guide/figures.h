@@ -71,6 +71,21 @@ TrestleNumber  trestle_update_time         (const TrestleIndex        *index,
                                             const TrestleDemand       *demand,
                                             gboolean                   local);
 
+/* Bytes of a database on the high event rate: of its events alone, and as sized on
+ * the high or the low rate; not known without clients or retention.
+ */
+TrestleNumber  trestle_database_raw        (const TrestleIndex        *index,
+                                            const TrestleDatabase     *database);
+TrestleNumber  trestle_database_size       (const TrestleIndex        *index,
+                                            const TrestleDatabase     *database,
+                                            gboolean                   high);
+
+/* How long a report takes from an instance’s database to its server; not known
+ * without places, path or clients.
+ */
+TrestleNumber  trestle_report_time         (const TrestleIndex        *index,
+                                            const TrestleInstanceLoad *load);
+
 /* Recommended techniques and whether a local repository is recommended (C-11);
  * FALSE when data is missing.
  */

@@ -14,9 +14,10 @@
 G_DEFINE_FINAL_TYPE (TrestleFinding, trestle_finding, G_TYPE_OBJECT)
 
 static const TrestleRule *const tables[] = {
-  trestle_rules_scope, trestle_rules_instances, trestle_rules_servers, trestle_rules_repositories,
-  trestle_rules_decisions, trestle_rules_records, trestle_rules_levels, trestle_rules_composition,
-  trestle_rules_distribution, trestle_rules_holdings, trestle_rules_hosts, trestle_rules_iis
+  trestle_rules_scope, trestle_rules_decisions, trestle_rules_records, trestle_rules_levels, trestle_rules_composition,
+  trestle_rules_instances, trestle_rules_servers, trestle_rules_outages, trestle_rules_databases, trestle_rules_events,
+  trestle_rules_standby, trestle_rules_consoles, trestle_rules_distribution, trestle_rules_repositories,
+  trestle_rules_holdings, trestle_rules_hosts, trestle_rules_iis, trestle_rules_offline, trestle_rules_platforms
 };
 
 static void
@@ -147,15 +148,40 @@ dup_list (const char *text)
   return g_string_free (list, FALSE);
 }
 
+/* Numbers that differ never read alike. */
 static char *
-dup_argument (const TrestleArgument *argument)
+dup_number (const TrestleFinding  *self,
+            const TrestleArgument *argument)
+{
+  g_autofree char *text = trestle_measure_dup_text (argument->measure, argument->number);
+
+  for (guint i = 0; i < self->n_arguments; i++)
+    {
+      const TrestleArgument *other = &self->arguments[i];
+      g_autofree char *other_text = NULL;
+
+      if (other == argument || other->object != NULL || other->text != NULL || other->measure != argument->measure ||
+          !trestle_number_is_known (argument->number) || !trestle_number_is_known (other->number) ||
+          trestle_number_compare (argument->number, other->number) == 0)
+        continue;
+      other_text = trestle_measure_dup_text (other->measure, other->number);
+      if (g_str_equal (text, other_text))
+        return trestle_measure_dup_precise (argument->measure, argument->number);
+    }
+
+  return g_steal_pointer (&text);
+}
+
+static char *
+dup_argument (const TrestleFinding  *self,
+              const TrestleArgument *argument)
 {
   if (argument->object != NULL)
     return trestle_object_dup_name (argument->object);
   if (argument->text != NULL)
     return dup_list (argument->text);
 
-  return trestle_measure_dup_text (argument->measure, argument->number);
+  return dup_number (self, argument);
 }
 
 static const TrestleArgument *
@@ -190,7 +216,7 @@ fill_in (const TrestleFinding *self,
         }
       argument = find_argument (self, c + 1, end - c - 1);
       if (argument != NULL)
-        value = dup_argument (argument);
+        value = dup_argument (self, argument);
       else if (strncmp (c, "{subject}", 9) == 0)
         value = trestle_object_dup_name (self->subject);
       else if (strncmp (c, "{other}", 7) == 0 && self->other != NULL)

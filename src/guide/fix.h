@@ -26,4 +26,12 @@ void     trestle_fix_remove_ref (TrestleObject  *object,
 void     trestle_fix_copy_form_factor (const TrestleObject *from,
                                        TrestleObject       *to);
 
+/* Gives a component a new machine of its own, named after it, at the location of
+ * the old one, which goes when nothing runs on it any more.
+ */
+TrestleObject *trestle_fix_own_machine (TrestleObject *component);
+
+/* Whether anything but @component runs on its machine. */
+gboolean trestle_fix_shares_machine   (const TrestleObject *component);
+
 G_END_DECLS

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Fixes of step 1, of servers and of databases.
+ * What fixes share, and fixes of step 1.
  */
 #include "config.h"
 
@@ -38,8 +38,6 @@ trestle_fix_remove_ref (TrestleObject *object,
   trestle_value_clear (&value);
 }
 
-/* Servers */
-
 void
 trestle_fix_copy_form_factor (const TrestleObject *from,
                               TrestleObject       *to)
@@ -58,100 +56,34 @@ trestle_fix_copy_form_factor (const TrestleObject *from,
 }
 
 gboolean
-trestle_fix_add_backup (TrestleFinding *finding,
-                        GError        **error)
+trestle_fix_shares_machine (const TrestleObject *component)
 {
-  TrestleDesign *design = finding->subject->design;
-  g_autoptr(ScopedIndex) index = trestle_index_new (design);
-  const TrestleServer *active = trestle_index_instance (index, finding->subject)->active_server;
-  const TrestleObject *machine = active != NULL ? active->machine.target : NULL;
-  const GArray *candidates = trestle_paths_get_candidates (index, (TrestleInstance *) finding->subject);
-  TrestleLocation *place = NULL;
-  TrestleObject *server;
-  g_autofree char *name = NULL;
+  const TrestleObject *machine = (const TrestleObject *) trestle_edit_get_machine (component);
+  guint n;
+  const TrestleReferrer *referrers = trestle_design_get_referrers (machine->design, machine->id, &n);
 
-  for (guint i = 0; i < candidates->len && place == NULL; i++)
-    if (active == NULL || g_array_index (candidates, TrestleCandidate, i).location != trestle_location_of (&active->machine))
-      place = g_array_index (candidates, TrestleCandidate, i).location;
+  for (guint i = 0; i < n; i++)
+    if (referrers[i].object != component && g_str_equal (referrers[i].field->name, "machine"))
+      return TRUE;
 
-  name = g_strdup_printf ("%s-BACKUP", active != NULL ? trestle_object_get_name ((TrestleObject *) active)
-                                                      : trestle_object_get_name (finding->subject));
-  server = trestle_edit_add_component (design, TRESTLE_KIND_SERVER, place);
-  trestle_object_set_string (server, "name", name);
-  trestle_object_set_string (TRESTLE_SERVER (server)->machine.target, "name", name);
-  trestle_object_set_ref (server, "instance", finding->subject);
-  trestle_object_set_choice (server, "role", "passive");
-  if (active != NULL)
-    trestle_object_set_ref (server, "domain", active->domain.target);
-  if (machine != NULL)
-    trestle_fix_copy_form_factor (machine, TRESTLE_SERVER (server)->machine.target);
-  trestle_object_set_number (finding->subject, "backup", TRUE);
-
-  return TRUE;
+  return FALSE;
 }
 
-gboolean
-trestle_fix_record_no_backup (TrestleFinding *finding,
-                              GError        **error)
+TrestleObject *
+trestle_fix_own_machine (TrestleObject *component)
 {
-  trestle_object_set_number (finding->subject, "backup", FALSE);
+  TrestleObject *old = (TrestleObject *) trestle_edit_get_machine (component);
+  TrestleObject *machine = trestle_design_create (component->design, TRESTLE_KIND_MACHINE);
+  g_autofree char *name = trestle_design_dup_unique_name (component->design, TRESTLE_KIND_MACHINE, trestle_object_get_name (component));
+  gboolean shared = trestle_fix_shares_machine (component);
 
-  return TRUE;
-}
+  trestle_object_set_string (machine, "name", name);
+  trestle_object_set_ref (machine, "location", ((TrestleMachine *) old)->location.target);
+  trestle_object_set_ref (component, "machine", machine);
+  if (!shared)
+    trestle_edit_delete (old);
 
-gboolean
-trestle_fix_lengthen_period (TrestleFinding *finding,
-                             GError        **error)
-{
-  TrestleInstance *instance = (TrestleInstance *) finding->subject;
-  const TrestleDesign *design = finding->subject->design;
-  TrestleObject *policy = ((TrestleWorkspace *) finding->other)->policy.target;
-  gint64 period;
-
-  if (policy == NULL)
-    return trestle_fix_fail (error, _("the workspace has no policy yet"));
-  period = instance->recovery_time + TRESTLE_OR (design->policy_interval, TRESTLE_POLICY_INTERVAL);
-  if (period > TRESTLE_MAX_SECONDS)
-    return trestle_fix_fail (error, _("no offline period is that long: shorten the recovery time"));
-  trestle_object_set_number (policy, "offline_period", period);
-
-  return TRUE;
-}
-
-/* Databases */
-
-gboolean
-trestle_fix_own_database (TrestleFinding *finding,
-                          GError        **error)
-{
-  TrestleDatabase *shared = (TrestleDatabase *) finding->subject;
-  TrestleObject *database = trestle_edit_add_component (finding->subject->design, TRESTLE_KIND_DATABASE,
-                                                        trestle_location_of (&shared->machine));
-  g_autofree char *stem = g_strdup_printf ("MEDV_%s", trestle_object_get_name (finding->other));
-  g_autofree char *name = trestle_design_dup_unique_name (finding->subject->design, TRESTLE_KIND_DATABASE, stem);
-  static const char *const names[] = { "edition", "retention", "safety", "fault_tolerance", "reporting_outage" };
-
-  trestle_object_set_string (database, "name", name);
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      const TrestleField *field = trestle_object_find_field (database, names[i]);
-
-      trestle_object_set_number (database, names[i], trestle_object_get_number (finding->subject, field));
-    }
-  if (shared->machine.target != NULL)
-    trestle_fix_copy_form_factor (shared->machine.target, TRESTLE_DATABASE (database)->machine.target);
-  trestle_object_set_ref (finding->other, "database", database);
-
-  return TRUE;
-}
-
-gboolean
-trestle_fix_minimum_retention (TrestleFinding *finding,
-                               GError        **error)
-{
-  trestle_object_set_number (finding->subject, "retention", ((TrestleZone *) finding->other)->minimum_retention);
-
-  return TRUE;
+  return machine;
 }
 
 /* Step 1 */

@@ -36,6 +36,8 @@ read_parameters (TrestleIndex *self)
   p->placement_tolerance = TRESTLE_OR (design->placement_tolerance, 50);
   p->short_window = TRESTLE_OR (design->short_window, 86400);
   p->nic_share = TRESTLE_OR (design->nic_share, 500);
+  p->report_days = TRESTLE_OR (design->report_days, 7);
+  p->thin_path = TRESTLE_OR (design->thin_path, 10000000);
   p->long_retention = TRESTLE_OR (design->long_retention, 365 * 86400);
 }
 
@@ -314,6 +316,23 @@ add_databases (TrestleIndex *self)
           self->databases[database->position].n_instances++;
         }
     }
+}
+
+TrestleServer **
+trestle_find_servers (const TrestleDesign *design)
+{
+  TrestleServer **servers = g_new0 (TrestleServer *, count (design, TRESTLE_KIND_MACHINE) + 1);
+
+  TRESTLE_FOREACH (design, SERVER, TrestleServer, server)
+    if (server->machine.target != NULL)
+      {
+        TrestleServer **first = &servers[trestle_position (server->machine.target)];
+
+        if (*first == NULL || trestle_object_compare (&server, first) < 0)
+          *first = server;
+      }
+
+  return servers;
 }
 
 TrestleIndex *

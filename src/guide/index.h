@@ -18,6 +18,7 @@ typedef struct
   gint64 event_rate_low, event_rate_high, event_size, event_interval, policy_interval, image_poll;
   gint64 initial_share, update_share, link_efficiency, report_buffer;     /* ‰ */
   gint64 capacity_threshold, placement_tolerance, long_retention, short_window, nic_share;
+  gint64 report_days, thin_path;
 } TrestleParameters;
 
 /* What users at a location ask for: one image under one set of service levels. */
@@ -242,6 +243,11 @@ trestle_updates_by_network (gint64 techniques)
 {
   return techniques == 0 || (techniques & TRESTLE_TECHNIQUE_NETWORK) != 0;
 }
+
+/* By position of the machine: the MED-V server on it, of several the first by name;
+ * NULL where there is none.  Free with g_free().
+ */
+TrestleServer        **trestle_find_servers         (const TrestleDesign       *design);
 
 /* Whose field says @value: the location’s, or where a service sets its own for a
  * workspace of @image (NULL: of any), the service’s.  For explanations.

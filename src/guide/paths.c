@@ -9,18 +9,13 @@
 
 #include "paths-private.h"
 
-typedef struct
-{
-  guint  a, b;
-  gint64 width;
-} Edge;
-
 void
 trestle_paths_free (TrestlePaths *self)
 {
   g_free (self->parent);
   g_free (self->width_up);
   g_free (self->redundant);
+  g_free (self->order);
   g_array_unref (self->merges);
   g_hash_table_unref (self->candidates);
   g_free (self);
@@ -40,8 +35,8 @@ static int
 compare_edges (gconstpointer a,
                gconstpointer b)
 {
-  const Edge *edge_a = a;
-  const Edge *edge_b = b;
+  const TrestleEdge *edge_a = a;
+  const TrestleEdge *edge_b = b;
 
   if (edge_a->width != edge_b->width)
     return edge_a->width > edge_b->width ? -1 : 1;
@@ -49,8 +44,8 @@ compare_edges (gconstpointer a,
   return edge_a->a != edge_b->a ? (edge_a->a < edge_b->a ? -1 : 1) : (edge_a->b > edge_b->b) - (edge_a->b < edge_b->b);
 }
 
-static void
-merge_edges (TrestlePaths *self,
+void
+trestle_paths_merge (TrestlePaths *self,
              GArray       *edges)
 {
   g_autofree guint *size = g_new (guint, self->n_points);
@@ -66,7 +61,7 @@ merge_edges (TrestlePaths *self,
 
   for (guint i = 0; i < edges->len; i++)
     {
-      const Edge *edge = &g_array_index (edges, Edge, i);
+      const TrestleEdge *edge = &g_array_index (edges, TrestleEdge, i);
       guint a = trestle_paths_find_root (self, edge->a);
       guint b = trestle_paths_find_root (self, edge->b);
       TrestleMerge merge;
@@ -89,13 +84,13 @@ merge_edges (TrestlePaths *self,
     }
 }
 
-static void
-add_edge (GArray *edges,
+void
+trestle_paths_add_edge (GArray *edges,
           guint   a,
           guint   b,
           gint64  width)
 {
-  Edge edge = { MIN (a, b), MAX (a, b), width };
+  TrestleEdge edge = { MIN (a, b), MAX (a, b), width };
 
   g_array_append_val (edges, edge);
 }
@@ -140,7 +135,7 @@ add_hub_edges (const TrestleIndex *index,
       {
         const TrestleNetwork *isolated = index->locations[i].isolated;
 
-        add_edge (edges, n + widest[i], isolated == NULL ? hub : hub + 1 + trestle_position (isolated), TRESTLE_WIDTH_UNLIMITED);
+        trestle_paths_add_edge (edges, n + widest[i], isolated == NULL ? hub : hub + 1 + trestle_position (isolated), TRESTLE_WIDTH_UNLIMITED);
       }
 }
 
@@ -167,7 +162,7 @@ add_link_edges (const TrestleIndex *index,
     {
       group[i] = i;
       if (index->locations[i].bandwidth != TRESTLE_UNSET)
-        add_edge (edges, i, n + i, index->locations[i].bandwidth);
+        trestle_paths_add_edge (edges, i, n + i, index->locations[i].bandwidth);
     }
 
   TRESTLE_FOREACH (index->design, LINK, TrestleLink, link)
@@ -183,11 +178,44 @@ add_link_edges (const TrestleIndex *index,
           }
         if (index->locations[a].isolated != index->locations[b].isolated)
           continue;
-        add_edge (edges, n + a, n + b, TRESTLE_OR (link->bandwidth, TRESTLE_WIDTH_UNLIMITED));
+        trestle_paths_add_edge (edges, n + a, n + b, TRESTLE_OR (link->bandwidth, TRESTLE_WIDTH_UNLIMITED));
         group[find_group (group, a)] = find_group (group, b);
       }
   for (guint i = 0; i < n; i++)
     group[i] = find_group (group, i);
+}
+
+/* From the last merge down, each gives its place to its two groups. */
+static void
+order_points (TrestlePaths *self)
+{
+  guint n_nodes = self->n_points + self->merges->len;
+  g_autofree guint *size = g_new (guint, n_nodes);
+  guint *start = g_new (guint, n_nodes);
+  guint next = 0;
+
+  for (guint i = 0; i < n_nodes; i++)
+    {
+      const TrestleMerge *merge = i < self->n_points ? NULL : &g_array_index (self->merges, TrestleMerge, i - self->n_points);
+
+      size[i] = merge != NULL ? size[merge->left] + size[merge->right] : 1;
+      start[i] = G_MAXUINT;
+    }
+  for (guint i = n_nodes; i-- > 0;)
+    {
+      const TrestleMerge *merge = i < self->n_points ? NULL : &g_array_index (self->merges, TrestleMerge, i - self->n_points);
+
+      if (start[i] == G_MAXUINT)
+        {
+          start[i] = next;
+          next += size[i];
+        }
+      if (merge == NULL)
+        continue;
+      start[merge->left] = start[i];
+      start[merge->right] = start[i] + size[merge->left];
+    }
+  self->order = start;
 }
 
 static TrestlePaths *
@@ -195,7 +223,7 @@ build (const TrestleIndex *index)
 {
   TrestlePaths *self = g_new0 (TrestlePaths, 1);
   guint n = index->n_locations;
-  g_autoptr(GArray) edges = g_array_new (FALSE, FALSE, sizeof (Edge));
+  g_autoptr(GArray) edges = g_array_new (FALSE, FALSE, sizeof (TrestleEdge));
   g_autofree guint *group = g_new (guint, n + 1);
 
   self->redundant = g_new0 (guint, n + 1);
@@ -207,7 +235,8 @@ build (const TrestleIndex *index)
   self->width_up = g_new0 (gint64, self->n_points);
   self->merges = g_array_new (FALSE, FALSE, sizeof (TrestleMerge));
   self->candidates = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
-  merge_edges (self, edges);
+  trestle_paths_merge (self, edges);
+  order_points (self);
 
   return self;
 }

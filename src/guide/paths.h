@@ -36,4 +36,14 @@ gint64  trestle_paths_between        (const TrestleIndex   *index,
 const GArray *trestle_paths_get_candidates (const TrestleIndex *index,
                                             TrestleInstance    *instance);
 
+/* The first of them, in time that follows the clients of the instance and not the
+ * size of the design, and how well @location would do beside it.  FALSE when there
+ * are no clients or a bandwidth is missing.
+ */
+gboolean      trestle_paths_find_best      (const TrestleIndex *index,
+                                            TrestleInstance    *instance,
+                                            TrestleLocation    *location,
+                                            TrestleCandidate   *best,
+                                            TrestleCandidate   *own);
+
 G_END_DECLS

@@ -25,9 +25,8 @@ collect_clients (const TrestleIndex    *index,
   return clients;
 }
 
-/* From the last merge down: what lies on the other side is reached at its width. */
-static void
-sweep (const TrestlePaths *self,
+void
+trestle_placement_sweep (const TrestlePaths *self,
        gint64             *clients,
        TrestleInt128      *weighted,
        gint64             *worst)
@@ -51,8 +50,8 @@ sweep (const TrestlePaths *self,
     }
 }
 
-static int
-compare_candidates (gconstpointer a,
+int
+trestle_placement_compare (gconstpointer a,
                     gconstpointer b)
 {
   const TrestleCandidate *candidate_a = a;
@@ -69,9 +68,8 @@ compare_candidates (gconstpointer a,
   return trestle_object_compare (&candidate_a->location, &candidate_b->location);
 }
 
-/* The isolated network and the legal zone that bind the instance’s server. */
-static void
-find_bounds (const TrestleIndex    *index,
+void
+trestle_placement_find_bounds (const TrestleIndex    *index,
              const TrestleInstance *instance,
              TrestleNetwork       **isolated,
              TrestleZone          **zone)
@@ -93,8 +91,8 @@ find_bounds (const TrestleIndex    *index,
     }
 }
 
-static gboolean
-may_stand_in (const TrestleZone     *zone,
+gboolean
+trestle_placement_is_allowed (const TrestleZone     *zone,
               const TrestleLocation *location)
 {
   if (zone == NULL || zone->countries == NULL || location->country == NULL)
@@ -126,8 +124,8 @@ list_candidates (const TrestleIndex *index,
       total += clients[i] = at[i];
       reached[trestle_paths_find_root (self, i)] += at[i];
     }
-  sweep (self, clients, weighted, worst);
-  find_bounds (index, instance, &isolated, &zone);
+  trestle_placement_sweep (self, clients, weighted, worst);
+  trestle_placement_find_bounds (index, instance, &isolated, &zone);
 
   for (guint i = 0; i < index->n_locations; i++)
     {
@@ -135,7 +133,7 @@ list_candidates (const TrestleIndex *index,
       TrestleCandidate candidate = { load->location, weighted[i] + (TrestleInt128) load->lan * at[i], total, worst[i],
                                      self->redundant[i] };
 
-      if (load->isolated != isolated || !may_stand_in (zone, load->location) || load->bandwidth == TRESTLE_UNSET || total == 0)
+      if (load->isolated != isolated || !trestle_placement_is_allowed (zone, load->location) || load->bandwidth == TRESTLE_UNSET || total == 0)
         continue;
       if (at[i] > 0)
         candidate.worst = MIN (candidate.worst, load->lan);
@@ -143,7 +141,7 @@ list_candidates (const TrestleIndex *index,
         candidate.worst = 0;
       g_array_append_val (candidates, candidate);
     }
-  g_array_sort (candidates, compare_candidates);
+  g_array_sort (candidates, trestle_placement_compare);
 
   return candidates;
 }

@@ -74,11 +74,18 @@ extern const TrestleRule trestle_rules_levels[];
 extern const TrestleRule trestle_rules_composition[];
 extern const TrestleRule trestle_rules_instances[];
 extern const TrestleRule trestle_rules_servers[];
+extern const TrestleRule trestle_rules_outages[];
+extern const TrestleRule trestle_rules_databases[];
+extern const TrestleRule trestle_rules_events[];
+extern const TrestleRule trestle_rules_standby[];
+extern const TrestleRule trestle_rules_consoles[];
 extern const TrestleRule trestle_rules_repositories[];
 extern const TrestleRule trestle_rules_distribution[];
 extern const TrestleRule trestle_rules_holdings[];
 extern const TrestleRule trestle_rules_hosts[];
 extern const TrestleRule trestle_rules_iis[];
+extern const TrestleRule trestle_rules_offline[];
+extern const TrestleRule trestle_rules_platforms[];
 
 /* Fixes, by what they change. */
 gboolean trestle_fix_separate_cell    (TrestleFinding *finding, GError **error);
@@ -129,5 +136,26 @@ gboolean trestle_fix_https (TrestleFinding *finding, GError **error);
 gboolean trestle_fix_separate (TrestleFinding *finding, GError **error);
 gboolean trestle_fix_disk_rate (TrestleFinding *finding, GError **error);
 gboolean trestle_fix_tolerant_disks (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_raise_form_factor (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_standard_memory (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_merge_workspace (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_move_server (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_make_passive (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_outlast (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_backup_plan (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_move_database (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_separate_databases (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_accept_size (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_standard_safety (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_standard_buffer (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_log_shipping (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_add_standby (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_standard_edition (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_copy_client (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_own_workstation (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_add_consoles (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_tick (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_add_virtual_pc (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_service_pack (TrestleFinding *finding, GError **error);
 
 G_END_DECLS

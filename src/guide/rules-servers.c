@@ -1,274 +1,360 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Rules of step 3: server outages, backup servers, databases.
+ * Rules of step 3, task 1: the server’s machine and place, and its workspaces.
  */
 #include "config.h"
 
 #include <glib/gi18n.h>
 
+#include "limit.h"
+#include "paths.h"
 #include "rule.h"
 
-/* */
-
-/* How long a server may be away where offline work is allowed, worst case. */
-static gint64
-get_conservative (const TrestleIndex        *index,
-                  const TrestleInstanceLoad *load)
+/* What runs MED-V servers: each machine once, with the first server on it by name. */
+typedef struct
 {
-  if (load->allowed_tolerance == TRESTLE_UNLIMITED)
-    return TRESTLE_UNLIMITED;
+  TrestleMachine *machine;
+  TrestleServer  *server;
+} Host;
 
-  return MAX (0, load->allowed_tolerance - index->parameters.policy_interval);
+static GArray *
+list_hosts (const TrestleIndex *index)
+{
+  const GPtrArray *machines = trestle_design_get_list (index->design, TRESTLE_KIND_MACHINE)->items;
+  g_autofree TrestleServer **servers = trestle_find_servers (index->design);
+  GArray *hosts = g_array_new (FALSE, FALSE, sizeof (Host));
+
+  for (guint i = 0; i < machines->len; i++)
+    if (servers[i] != NULL)
+      {
+        Host host = { machines->pdata[i], servers[i] };
+
+        g_array_append_val (hosts, host);
+      }
+
+  return hosts;
 }
 
 static gboolean
-is_outage_too_long (const TrestleIndex        *index,
-                    const TrestleInstanceLoad *load)
+is_virtual (const TrestleMachine *machine)
 {
-  return load->n_offline > 0 && load->instance->recovery_time != TRESTLE_UNSET && load->n_passive == 0 &&
-         load->instance->recovery_time > get_conservative (index, load);
+  return machine->platform != TRESTLE_UNSET && machine->platform != TRESTLE_PLATFORM_PHYSICAL;
 }
 
-TRESTLE_CHECK (check_tolerance)
-{
-  TrestleReport *report = data;
-  const TrestleIndex *index = report->index;
-
-  for (guint i = 0; i < index->n_instances; i++)
-    {
-      const TrestleInstanceLoad *load = &index->instances[i];
-      TrestleFinding *finding;
-
-      if (load->n_unlimited > 0)
-        trestle_report_add (report, "unlimited", load->instance, NULL);
-      if (load->n_offline > 0 && load->instance->recovery_time == TRESTLE_UNSET)
-        trestle_report_add (report, "needs", load->instance, "recovery_time");
-      if (!is_outage_too_long (index, load))
-        continue;
-      finding = trestle_report_add (report, "too-long", load->instance, "recovery_time");
-      trestle_finding_set_other (finding, load->limiting);
-      trestle_finding_add_seconds (finding, "period", load->allowed_tolerance);
-      trestle_finding_add_seconds (finding, "conservative", get_conservative (index, load));
-      trestle_finding_add_seconds (finding, "rto", load->instance->recovery_time);
-      if (load->limiting->policy.target != NULL)
-        trestle_finding_add_object (finding, "policy", load->limiting->policy.target);
-    }
-}
-
-static const TrestleOutcome tolerance_outcomes[] = {
-  { "too-long", TRESTLE_SEVERITY_WARNING,
-    N_("{other} allows {period} offline, {conservative} in the worst case: less than the {rto} in which {subject} is to be back, and there is no backup server"),
-    N_("Lengthen the offline period of {policy} to the recovery time and one policy interval"), trestle_fix_lengthen_period },
-  { "needs", TRESTLE_SEVERITY_INFO, N_("Not enough data for {subject}: needs its recovery time objective"), NULL, NULL },
-  { "unlimited", TRESTLE_SEVERITY_INFO, N_("{subject}: offline work is allowed without a limit where the policy has no offline period"), NULL, NULL },
-  { NULL }
-};
-
-/* */
+/* Cores × Hz of the recommendation: fewer GHz may be made up for by more cores. */
+#define LIMIT_COMPUTE ((TrestleInt128) TRESTLE_LIMIT_CORES * TRESTLE_LIMIT_CLOCK)
 
 static gboolean
-is_weaker (const TrestleMachine *backup,
-           const TrestleMachine *active)
+is_slow (const TrestleMachine *machine)
 {
-  return backup->cores < active->cores || backup->memory < active->memory || backup->clock < active->clock;
+  return machine->cores != TRESTLE_UNSET && machine->clock != TRESTLE_UNSET && machine->clock < TRESTLE_LIMIT_CLOCK;
 }
 
-/* A backup that would fall with the active server, or could not carry its load. */
+/* The property that is less than recommended, NULL when none is known to be. */
 static const char *
-judge_backup (const TrestleInstanceLoad *load)
+find_shortage (const TrestleMachine *machine)
 {
-  const TrestleMachine *active = load->active_server != NULL ? (TrestleMachine *) load->active_server->machine.target : NULL;
-  const TrestleMachine *backup = (TrestleMachine *) load->passive_server->machine.target;
+  if (machine->cores != TRESTLE_UNSET && machine->cores < TRESTLE_LIMIT_CORES)
+    return "cores";
+  if (machine->memory != TRESTLE_UNSET && machine->memory < TRESTLE_LIMIT_MEMORY)
+    return "memory";
 
-  if (active == NULL || backup == NULL)
-    return NULL;
-  if (active == backup)
-    return "same-machine";
-  if (active->location.target != NULL && active->location.target == backup->location.target)
-    return "same-location";
-
-  return is_weaker (backup, active) ? "weaker" : NULL;
+  return is_slow (machine) && (TrestleInt128) machine->cores * machine->clock < LIMIT_COMPUTE ? "clock" : NULL;
 }
 
-static gboolean
-is_blank (const char *text)
+static void
+add_form_factor (TrestleFinding       *finding,
+                 const TrestleMachine *machine)
 {
-  return text == NULL || *text == '\0';
+  trestle_finding_add_known (finding, "cores", TRESTLE_MEASURE_COUNT, machine->cores);
+  trestle_finding_add_known (finding, "clock", TRESTLE_MEASURE_HERTZ, machine->clock);
+  trestle_finding_add_known (finding, "memory", TRESTLE_MEASURE_BYTES, machine->memory);
+  trestle_finding_add_count (finding, "least_cores", TRESTLE_LIMIT_CORES);
+  trestle_finding_add_number (finding, "least_clock", TRESTLE_MEASURE_HERTZ, trestle_integer (TRESTLE_LIMIT_CLOCK));
+  trestle_finding_add_number (finding, "least_memory", TRESTLE_MEASURE_BYTES, trestle_integer (TRESTLE_LIMIT_MEMORY));
 }
 
-TRESTLE_CHECK (check_backup)
+#define RAISE_TITLE N_("Raise {subject} to {least_cores} cores at {least_clock} and {least_memory} of memory where it has less")
+
+/* */
+
+TRESTLE_CHECK (check_form_factor)
+{
+  TrestleReport *report = data;
+  g_autoptr(GArray) hosts = list_hosts (report->index);
+
+  for (guint i = 0; i < hosts->len; i++)
+    {
+      const Host *host = &g_array_index (hosts, Host, i);
+      const char *shortage = find_shortage (host->machine);
+      TrestleFinding *finding;
+
+      if (shortage != NULL ? is_virtual (host->machine) : !is_slow (host->machine))
+        continue;
+      finding = trestle_report_add (report, shortage != NULL ? "below" : "slow", host->machine, shortage != NULL ? shortage : "clock");
+      trestle_finding_set_other (finding, host->server);
+      add_form_factor (finding, host->machine);
+    }
+}
+
+static const TrestleOutcome form_factor_outcomes[] = {
+  { "below", TRESTLE_SEVERITY_WARNING,
+    N_("{subject} has less than is recommended for a MED-V server: cores {cores} of {least_cores}, clock rate {clock} of {least_clock}, memory {memory} of {least_memory}"),
+    RAISE_TITLE, trestle_fix_raise_form_factor },
+  { "slow", TRESTLE_SEVERITY_INFO,
+    N_("{subject} runs at {clock}, less than the {least_clock} recommended for a MED-V server, which its {cores} cores make up for"), NULL, NULL },
+  { NULL }
+};
+
+/* */
+
+TRESTLE_CHECK (check_standard)
+{
+  TrestleReport *report = data;
+  gint64 standard = report->index->design->standard_memory;
+  g_autoptr(GArray) hosts = list_hosts (report->index);
+
+  for (guint i = 0; standard != TRESTLE_UNSET && i < hosts->len; i++)
+    {
+      const Host *host = &g_array_index (hosts, Host, i);
+      TrestleFinding *finding;
+
+      if (host->machine->memory == TRESTLE_UNSET || host->machine->memory < TRESTLE_LIMIT_MEMORY || host->machine->memory >= standard)
+        continue;
+      finding = trestle_report_add (report, "below", host->machine, "memory");
+      trestle_finding_set_other (finding, host->server);
+      trestle_finding_add_known (finding, "memory", TRESTLE_MEASURE_BYTES, host->machine->memory);
+      trestle_finding_add_known (finding, "standard", TRESTLE_MEASURE_BYTES, standard);
+    }
+}
+
+static const TrestleOutcome standard_outcomes[] = {
+  { "below", TRESTLE_SEVERITY_ADVICE,
+    N_("{subject} has {memory} of memory, less than the {standard} that is standard for servers"),
+    N_("Give {subject} the standard {standard} of memory"), trestle_fix_standard_memory },
+  { NULL }
+};
+
+/* */
+
+TRESTLE_CHECK (check_virtual)
+{
+  TrestleReport *report = data;
+  g_autoptr(GArray) hosts = list_hosts (report->index);
+
+  for (guint i = 0; i < hosts->len; i++)
+    {
+      const Host *host = &g_array_index (hosts, Host, i);
+      const char *shortage = find_shortage (host->machine);
+      TrestleFinding *finding;
+
+      if (!is_virtual (host->machine))
+        continue;
+      if (host->machine->platform == TRESTLE_PLATFORM_OTHER)
+        trestle_finding_set_other (trestle_report_add (report, "other", host->machine, "platform"), host->server);
+      if (shortage == NULL && host->machine->reserved == TRUE)
+        continue;
+      finding = trestle_report_add (report, shortage != NULL ? "below" : "shared", host->machine, shortage != NULL ? shortage : "reserved");
+      trestle_finding_set_other (finding, host->server);
+      add_form_factor (finding, host->machine);
+    }
+}
+
+static const TrestleOutcome virtual_outcomes[] = {
+  { "other", TRESTLE_SEVERITY_WARNING,
+    N_("{subject} runs a MED-V server as a virtual machine of another hypervisor: the guide speaks of Hyper-V on Windows Server 2008 and 2008 R2 only"),
+    NULL, NULL },
+  { "below", TRESTLE_SEVERITY_WARNING,
+    N_("{subject} is a virtual machine with less than a physical MED-V server would need: cores {cores} of {least_cores}, clock rate {clock} of {least_clock}, memory {memory} of {least_memory}"),
+    RAISE_TITLE, trestle_fix_raise_form_factor },
+  { "shared", TRESTLE_SEVERITY_ADVICE,
+    N_("{subject} runs a MED-V server as a virtual machine whose processor and memory are not reserved for it"), NULL, NULL },
+  { NULL }
+};
+
+/* */
+
+static gint64 *
+count_users (const TrestleIndex *index)
+{
+  gint64 *users = g_new0 (gint64, trestle_design_get_list (index->design, TRESTLE_KIND_WORKSPACE)->items->len + 1);
+
+  TRESTLE_FOREACH (index->design, USAGE, TrestleUsage, usage)
+    if (usage->workspace.target != NULL && usage->population.target != NULL)
+      users[trestle_position (usage->workspace.target)] += TRESTLE_OR (usage->users, 0);
+
+  return users;
+}
+
+TRESTLE_CHECK (check_workspaces)
+{
+  TrestleReport *report = data;
+  g_autofree gint64 *users = count_users (report->index);
+
+  TRESTLE_FOREACH (report->index->design, WORKSPACE, TrestleWorkspace, workspace)
+    {
+      gboolean has_users = users[trestle_position (workspace)] > 0;
+      TrestleFinding *finding;
+
+      if ((workspace->image.target != NULL && workspace->policy.target != NULL && has_users) ||
+          trestle_is_untouched ((TrestleObject *) workspace))
+        continue;
+      finding = trestle_report_add (report, "incomplete", workspace,
+                                    workspace->image.target == NULL ? "image" : workspace->policy.target == NULL ? "policy" : NULL);
+      if (workspace->image.target == NULL)
+        trestle_finding_add_missing (finding, N_("its virtual machine image"));
+      if (workspace->policy.target == NULL)
+        trestle_finding_add_missing (finding, N_("its policy"));
+      if (!has_users)
+        trestle_finding_add_missing (finding, N_("its users"));
+    }
+}
+
+static const TrestleOutcome workspace_outcomes[] = {
+  { "incomplete", TRESTLE_SEVERITY_ERROR,
+    N_("{subject} does not bind one image to one policy for somebody: it needs {missing}"), NULL, NULL },
+  { NULL }
+};
+
+/* */
+
+static int
+compare_refs (const TrestleRef *a,
+              const TrestleRef *b)
+{
+  return (GPOINTER_TO_SIZE (a->target) > GPOINTER_TO_SIZE (b->target)) - (GPOINTER_TO_SIZE (a->target) < GPOINTER_TO_SIZE (b->target));
+}
+
+static int
+compare_bindings (const TrestleWorkspace *a,
+                  const TrestleWorkspace *b)
+{
+  int order = compare_refs (&a->instance, &b->instance);
+
+  if (order == 0)
+    order = compare_refs (&a->image, &b->image);
+
+  return order != 0 ? order : compare_refs (&a->policy, &b->policy);
+}
+
+static int
+compare_workspaces (gconstpointer a,
+                    gconstpointer b)
+{
+  int order = compare_bindings (*(TrestleWorkspace *const *) a, *(TrestleWorkspace *const *) b);
+
+  return order != 0 ? order : trestle_object_compare (a, b);
+}
+
+TRESTLE_CHECK (check_duplicates)
+{
+  TrestleReport *report = data;
+  const GPtrArray *all = trestle_design_get_list (report->index->design, TRESTLE_KIND_WORKSPACE)->items;
+  g_autofree TrestleWorkspace **sorted = g_memdup2 (all->pdata, sizeof (gpointer) * all->len);
+  g_autofree TrestleWorkspace **first = g_new0 (TrestleWorkspace *, all->len + 1);
+
+  if (all->len < 2)
+    return;
+  qsort (sorted, all->len, sizeof (gpointer), compare_workspaces);
+  for (guint i = 1, start = 0; i < all->len; i++)
+    {
+      start = compare_bindings (sorted[start], sorted[i]) == 0 ? start : i;
+      first[trestle_position (sorted[i])] = start < i ? sorted[start] : NULL;
+    }
+
+  TRESTLE_FOREACH (report->index->design, WORKSPACE, TrestleWorkspace, workspace)
+    {
+      TrestleWorkspace *other = first[trestle_position (workspace)];
+      TrestleFinding *finding;
+
+      if (other == NULL || workspace->instance.target == NULL || workspace->image.target == NULL || workspace->policy.target == NULL)
+        continue;
+      finding = trestle_report_add (report, "same", workspace, "policy");
+      trestle_finding_set_other (finding, other);
+      trestle_finding_add_object (finding, "image", workspace->image.target);
+      trestle_finding_add_object (finding, "policy", workspace->policy.target);
+      trestle_finding_add_object (finding, "instance", workspace->instance.target);
+    }
+}
+
+static const TrestleOutcome duplicate_outcomes[] = {
+  { "same", TRESTLE_SEVERITY_ADVICE, N_("{subject} and {other} both bind {image} to {policy} in {instance}: one workspace would do"),
+    N_("Move the users and service levels of {subject} to {other} and remove it"), trestle_fix_merge_workspace },
+  { NULL }
+};
+
+/* */
+
+TRESTLE_CHECK (check_placement)
 {
   TrestleReport *report = data;
   const TrestleIndex *index = report->index;
 
   for (guint i = 0; i < index->n_instances; i++)
     {
-      const TrestleInstanceLoad *load = &index->instances[i];
-      gboolean needed = load->stopped > 0 || is_outage_too_long (index, load);
-      const char *nick = NULL;
+      TrestleServer *server = index->instances[i].active_server;
+      TrestleLocation *location = server != NULL ? trestle_location_of (&server->machine) : NULL;
+      TrestleCandidate best, own;
       TrestleFinding *finding;
 
-      if (load->n_passive > 0)
-        nick = judge_backup (load);
-      else if (needed && load->instance->backup == TRESTLE_UNSET)
-        nick = "undecided";
-      else if (needed && load->instance->backup == FALSE && is_blank (load->instance->backup_rationale))
-        nick = "no-rationale";
-      else if (needed && load->instance->backup == TRUE)
-        nick = "missing";
-      else if (!needed && load->instance->backup == TRESTLE_UNSET && load->instance->recovery_time != TRESTLE_UNSET && load->n_offline > 0)
-        nick = "none-needed";
-      if (nick == NULL)
+      if (location == NULL || !trestle_paths_find_best (index, index->instances[i].instance, location, &best, &own) ||
+          own.weighted * 1000 >= best.weighted * (1000 - index->parameters.placement_tolerance))
         continue;
-
-      finding = trestle_report_add (report, nick, load->instance, "backup");
-      if (load->n_passive > 0)
-        trestle_finding_add_object (finding, "backup", load->passive_server);
-      trestle_finding_add_seconds (finding, "tolerance", load->tolerance == TRESTLE_UNLIMITED ? 0 : load->tolerance);
-      trestle_finding_add_seconds (finding, "conservative",
-                                   load->tolerance == TRESTLE_UNLIMITED ? 0 : MAX (0, load->tolerance - index->parameters.policy_interval));
-      trestle_finding_add_seconds (finding, "rto", TRESTLE_OR (load->instance->recovery_time, 0));
+      finding = trestle_report_add (report, "better", server, "machine");
+      trestle_finding_set_other (finding, best.location);
+      trestle_finding_add_object (finding, "location", location);
+      trestle_finding_add_number (finding, "score", TRESTLE_MEASURE_BIT_RATE, trestle_ratio (own.weighted, own.clients));
+      trestle_finding_add_number (finding, "best", TRESTLE_MEASURE_BIT_RATE, trestle_ratio (best.weighted, best.clients));
+      trestle_finding_add_number (finding, "tolerance", TRESTLE_MEASURE_SHARE, trestle_ratio (index->parameters.placement_tolerance, 1000));
     }
 }
 
-#define BACKUP_TITLE N_("Add a passive backup server to {subject}, built like the active one")
-
-static const TrestleOutcome backup_outcomes[] = {
-  { "undecided", TRESTLE_SEVERITY_ADVICE, N_("Decide on a passive backup server for {subject}: its users tolerate an outage of {tolerance}"),
-    BACKUP_TITLE, trestle_fix_add_backup },
-  { "no-rationale", TRESTLE_SEVERITY_ADVICE, N_("{subject} does without a backup server though an outage stops users: say why"), NULL, NULL },
-  { "missing", TRESTLE_SEVERITY_ADVICE, N_("{subject} is to have a passive backup server, but none is designed"),
-    BACKUP_TITLE, trestle_fix_add_backup },
-  { "same-machine", TRESTLE_SEVERITY_ADVICE, N_("{backup} stands on the machine of the active server of {subject} and fails with it"), NULL, NULL },
-  { "same-location", TRESTLE_SEVERITY_ADVICE, N_("{backup} stands in the location of the active server of {subject} and fails with it"), NULL, NULL },
-  { "weaker", TRESTLE_SEVERITY_ADVICE, N_("{backup} is weaker than the active server of {subject}"), NULL, NULL },
-  { "none-needed", TRESTLE_SEVERITY_INFO,
-    N_("{subject} needs no backup server at a recovery time of {rto}: its users tolerate {conservative}; record No"),
-    N_("Record that {subject} has no backup server"), trestle_fix_record_no_backup },
+static const TrestleOutcome placement_outcomes[] = {
+  { "better", TRESTLE_SEVERITY_ADVICE,
+    N_("{subject} reaches its clients with {score} on average from {location}, more than {tolerance} less than the {best} from {other}"),
+    N_("Move the machine of {subject} to {other}"), trestle_fix_move_server },
   { NULL }
 };
 
-/* */
+/* */
 
-/* Whether two instances keep data apart: another tag or another legal zone. */
-static gboolean
-keeps_apart (const TrestleIndex    *index,
-             const TrestleInstance *a,
-             const TrestleInstance *b)
-{
-  const TrestleCell *cell_a = trestle_index_find_cell (index, a);
-  const TrestleCell *cell_b = trestle_index_find_cell (index, b);
-
-  return cell_a != NULL && cell_b != NULL && (g_strcmp0 (cell_a->tag, cell_b->tag) != 0 || cell_a->zone != cell_b->zone);
-}
-
-TRESTLE_CHECK (check_sharing)
+TRESTLE_CHECK (check_record)
 {
   TrestleReport *report = data;
-  const TrestleIndex *index = report->index;
 
-  for (guint i = 0; i < index->n_databases; i++)
+  TRESTLE_FOREACH (report->index->design, SERVER, TrestleServer, server)
     {
-      g_autoptr(GPtrArray) instances = g_ptr_array_new ();
-      TrestleInstance *apart = NULL;
-      TrestleFinding *finding;
-      g_autoptr(GString) names = NULL;
-
-      if (index->databases[i].n_instances < 2)
-        continue;
-      for (guint k = 0; k < index->n_instances; k++)
-        if (index->instances[k].instance->database.target == (TrestleObject *) index->databases[i].database)
-          g_ptr_array_add (instances, index->instances[k].instance);
-      g_ptr_array_sort (instances, trestle_object_compare);
-      names = g_string_new (NULL);
-      for (guint k = 0; k < instances->len; k++)
-        {
-          g_string_append_printf (names, "%s%s", k > 0 ? ", " : "", trestle_object_get_name (instances->pdata[k]));
-          if (apart == NULL && keeps_apart (index, instances->pdata[0], instances->pdata[k]))
-            apart = instances->pdata[k];
-        }
-      finding = trestle_report_add (report, apart != NULL ? "crosses" : "mixes", index->databases[i].database, NULL);
-      trestle_finding_add_text (finding, "instances", names->str);
-      if (apart != NULL)
-        trestle_finding_set_other (finding, apart);
-    }
-}
-
-static const TrestleOutcome sharing_outcomes[] = {
-  { "crosses", TRESTLE_SEVERITY_WARNING,
-    N_("Reports of {subject} mix {instances}, across an organizational or legal boundary that {other} has to keep"),
-    N_("Give {other} a database of its own"), trestle_fix_own_database },
-  { "mixes", TRESTLE_SEVERITY_INFO, N_("Reports of {subject} mix {instances}"), NULL, NULL },
-  { NULL }
-};
-
-/* */
-
-/* Of each database: the legal zone of its users that asks for the longest retention. */
-static TrestleZone **
-find_strictest_zones (const TrestleIndex *index)
-{
-  TrestleZone **strictest = g_new0 (TrestleZone *, index->n_databases + 1);
-
-  for (guint i = 0; i < index->n_populations; i++)
-    {
-      const TrestlePopulation *population = index->populations[i].population;
-      const TrestleInstance *instance = (TrestleInstance *) population->instance.target;
-      TrestleZone *zone = (TrestleZone *) population->zone.target;
-      TrestleZone **own;
-
-      if (instance == NULL || instance->database.target == NULL || zone == NULL || zone->minimum_retention == TRESTLE_UNSET)
-        continue;
-      own = &strictest[trestle_position (instance->database.target)];
-      if (*own == NULL || zone->minimum_retention > (*own)->minimum_retention ||
-          (zone->minimum_retention == (*own)->minimum_retention && trestle_object_compare (&zone, own) < 0))
-        *own = zone;
-    }
-
-  return strictest;
-}
-
-TRESTLE_CHECK (check_retention)
-{
-  TrestleReport *report = data;
-  const TrestleIndex *index = report->index;
-  g_autofree TrestleZone **zones = find_strictest_zones (index);
-
-  for (guint i = 0; i < index->n_databases; i++)
-    {
-      TrestleDatabase *database = index->databases[i].database;
+      const TrestleMachine *machine = (TrestleMachine *) server->machine.target;
       TrestleFinding *finding;
 
-      if (database->retention == TRESTLE_UNSET)
+      if ((machine != NULL && machine->location.target != NULL && machine->cores != TRESTLE_UNSET &&
+           machine->clock != TRESTLE_UNSET && machine->memory != TRESTLE_UNSET) ||
+          trestle_is_untouched ((TrestleObject *) server))
         continue;
-      if (zones[i] != NULL && database->retention < zones[i]->minimum_retention)
+      finding = trestle_report_add (report, "incomplete", server, "machine");
+      if (machine == NULL)
         {
-          finding = trestle_report_add (report, "too-short", database, "retention");
-          trestle_finding_set_other (finding, zones[i]);
-          trestle_finding_add_count (finding, "days", database->retention / 86400);
-          trestle_finding_add_count (finding, "minimum", zones[i]->minimum_retention / 86400);
+          trestle_finding_add_missing (finding, N_("its machine"));
+          continue;
         }
-      else if (database->retention > index->parameters.long_retention)
-        {
-          finding = trestle_report_add (report, "long", database, "retention");
-          trestle_finding_add_count (finding, "days", database->retention / 86400);
-          trestle_finding_add_count (finding, "usual", index->parameters.long_retention / 86400);
-        }
+      if (machine->location.target == NULL)
+        trestle_finding_add_missing (finding, N_("a location"));
+      trestle_finding_add_blank_form_factor (finding, machine);
     }
 }
 
-static const TrestleOutcome retention_outcomes[] = {
-  { "too-short", TRESTLE_SEVERITY_WARNING, N_("{subject} keeps events for {days} days, but {other} asks for {minimum}"),
-    N_("Keep events of {subject} for {minimum} days"), trestle_fix_minimum_retention },
-  { "long", TRESTLE_SEVERITY_INFO, N_("{subject} keeps events for {days} days, more than {usual}"), NULL, NULL },
+static const TrestleOutcome record_outcomes[] = {
+  { "incomplete", TRESTLE_SEVERITY_ERROR, N_("Form factor and place of {subject} are not recorded: it needs {missing}"), NULL, NULL },
   { NULL }
 };
 
 const TrestleRule trestle_rules_servers[] = {
-  { "FT-03", "R-3.1.12", N_("A server failure stops nobody in mid-session"), 3, "OFF-02", NULL, NULL },
-  { "FT-04", "R-3.1.13", N_("Offline periods outlast the recovery of the server"), 3, NULL, tolerance_outcomes, check_tolerance },
-  { "FT-05", "R-3.1.14", N_("Whether there is a passive backup server is decided"), 3, NULL, backup_outcomes, check_backup },
-  { "DB-04", "R-3.2.3", N_("Reports do not mix what has to be kept apart"), 3, NULL, sharing_outcomes, check_sharing },
-  { "DB-10", "R-3.2.10", N_("Events are kept as long as the law asks"), 3, NULL, retention_outcomes, check_retention },
+  { "SRV-02", "R-3.1.3", N_("A server has at least the recommended processor and memory"), 3, NULL, form_factor_outcomes, check_form_factor },
+  { "SRV-04", "R-3.1.4", N_("A server has the organization’s standard memory"), 3, NULL, standard_outcomes, check_standard },
+  { "SRV-05", "R-3.1.5", N_("A virtual server has what a physical one would have"), 3, NULL, virtual_outcomes, check_virtual },
+  { "WS-01", "R-3.1.6", N_("A workspace binds one image to one policy for its users"), 3, NULL, workspace_outcomes, check_workspaces },
+  { "WS-02", "R-3.1.7", N_("No two workspaces of an instance are the same"), 3, NULL, duplicate_outcomes, check_duplicates },
+  { "PLACE-01", "R-3.1.9", N_("The server stands where its clients reach it best"), 3, NULL, placement_outcomes, check_placement },
+  { "SRV-07", "R-3.1.10", N_("Form factor and place of each server are recorded"), 3, NULL, record_outcomes, check_record },
   { NULL }
 };

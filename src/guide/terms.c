@@ -41,8 +41,10 @@ measure_of_unit (TrestleUnit unit)
     case TRESTLE_UNIT_DAYS:
       return TRESTLE_MEASURE_SECONDS;
 
-    case TRESTLE_UNIT_NONE:
     case TRESTLE_UNIT_HERTZ:
+      return TRESTLE_MEASURE_HERTZ;
+
+    case TRESTLE_UNIT_NONE:
     case TRESTLE_N_UNITS:
     default:
       return TRESTLE_MEASURE_COUNT;

@@ -46,7 +46,7 @@ compare_edges (gconstpointer a,
 
 void
 trestle_paths_merge (TrestlePaths *self,
-             GArray       *edges)
+                     GArray       *edges)
 {
   g_autofree guint *size = g_new (guint, self->n_points);
   g_autofree guint *node = g_new (guint, self->n_points);
@@ -86,9 +86,9 @@ trestle_paths_merge (TrestlePaths *self,
 
 void
 trestle_paths_add_edge (GArray *edges,
-          guint   a,
-          guint   b,
-          gint64  width)
+                        guint   a,
+                        guint   b,
+                        gint64  width)
 {
   TrestleEdge edge = { MIN (a, b), MAX (a, b), width };
 

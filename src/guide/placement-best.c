@@ -78,7 +78,7 @@ score_weights (const TrestleIndex *index,
       clients[i] = g_array_index (weights, Weight, i).clients;
       if (i > 0)
         trestle_paths_add_edge (edges, i - 1, i, trestle_paths_between (index, g_array_index (weights, Weight, i - 1).location,
-                                                          g_array_index (weights, Weight, i).location));
+                                                                        g_array_index (weights, Weight, i).location));
     }
   for (guint i = 0; i < 2 * weights->len; i++)
     {

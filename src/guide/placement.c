@@ -27,9 +27,9 @@ collect_clients (const TrestleIndex    *index,
 
 void
 trestle_placement_sweep (const TrestlePaths *self,
-       gint64             *clients,
-       TrestleInt128      *weighted,
-       gint64             *worst)
+                         gint64             *clients,
+                         TrestleInt128      *weighted,
+                         gint64             *worst)
 {
   for (guint i = 0; i < self->merges->len; i++)
     {
@@ -52,7 +52,7 @@ trestle_placement_sweep (const TrestlePaths *self,
 
 int
 trestle_placement_compare (gconstpointer a,
-                    gconstpointer b)
+                           gconstpointer b)
 {
   const TrestleCandidate *candidate_a = a;
   const TrestleCandidate *candidate_b = b;
@@ -70,9 +70,9 @@ trestle_placement_compare (gconstpointer a,
 
 void
 trestle_placement_find_bounds (const TrestleIndex    *index,
-             const TrestleInstance *instance,
-             TrestleNetwork       **isolated,
-             TrestleZone          **zone)
+                               const TrestleInstance *instance,
+                               TrestleNetwork       **isolated,
+                               TrestleZone          **zone)
 {
   const TrestleInstanceLoad *load = trestle_index_instance (index, instance);
 
@@ -93,7 +93,7 @@ trestle_placement_find_bounds (const TrestleIndex    *index,
 
 gboolean
 trestle_placement_is_allowed (const TrestleZone     *zone,
-              const TrestleLocation *location)
+                              const TrestleLocation *location)
 {
   if (zone == NULL || zone->countries == NULL || location->country == NULL)
     return TRUE;

@@ -41,8 +41,7 @@ dup_hint (TrestleFieldEditor *self)
   if (*text == '\0')
     return NULL;
   if (!self->field->has_standard)
-    /* Translators: %s is a number computed by the program, shown while none is typed. */
-    return g_strdup_printf (_("computed %s"), text);
+    return g_strconcat ("= ", text, NULL);    /* a word would lie over a long title */
 
   /* Translators: %s is the value that counts while none is typed. */
   return g_strdup_printf (_("default %s"), text);

@@ -24,6 +24,7 @@ struct _TrestleWorkPage
   TrestleKind               last[5];      /* by step: the kind shown last */
   gboolean                  switching;
   gboolean                  narrow;       /* there is no room for table and canvas at once */
+  gboolean                  split_kept;   /* they come back where there is */
 
   GtkLabel                 *lead;
   GtkWidget                *why_button;
@@ -158,7 +159,28 @@ update_mode (TrestleWorkPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->canvas_page), canvas);
   gtk_widget_set_visible (GTK_WIDGET (self->kinds), table);
   gtk_widget_set_visible (self->add_button, table);
-  adw_toggle_set_enabled (self->split_toggle, !self->narrow);
+}
+
+/* The mode that is not to be had gives way before it is disabled: a group whose choice is disabled has none. */
+static void
+set_narrow (TrestleWorkPage *self,
+            gboolean         narrow)
+{
+  gboolean split = g_strcmp0 (adw_toggle_group_get_active_name (self->modes), "split") == 0;
+  gboolean switching = self->switching;
+
+  self->narrow = narrow;
+  self->switching = TRUE;
+  if (narrow && split)
+    adw_toggle_group_set_active_name (self->modes, "table");
+  adw_toggle_set_enabled (self->split_toggle, !narrow);
+  if (!narrow && self->split_kept)
+    adw_toggle_group_set_active_name (self->modes, "split");
+  self->switching = switching;
+  self->split_kept = narrow && split;
+
+  update_add_button (self);
+  update_mode (self);
 }
 
 static void
@@ -168,6 +190,7 @@ mode_chosen_cb (TrestleWorkPage *self)
 
   if (self->switching || self->split == NULL)
     return;
+  self->split_kept = FALSE;
   update_mode (self);
   if (settings != NULL)
     g_settings_set_string (settings, "work-area", adw_toggle_group_get_active_name (self->modes));
@@ -273,15 +296,9 @@ trestle_work_page_set_property (GObject      *object,
   TrestleWorkPage *self = TRESTLE_WORK_PAGE (object);
 
   if (id == PROP_NARROW)
-    {
-      self->narrow = g_value_get_boolean (value);
-      update_add_button (self);
-      update_mode (self);
-    }
+    set_narrow (self, g_value_get_boolean (value));
   else
-    {
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void

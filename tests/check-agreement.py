@@ -40,7 +40,8 @@ def bytes_text(value):
 
 def duration(value):
     seconds = (2 * value + 1) // 2
-    return f'{seconds // 3600:,}:{seconds // 60 % 60:02d}:{seconds % 60:02d}'
+    parts = [(seconds // 3600, 'h'), (seconds // 60 % 60, 'min'), (seconds % 60, 's')]
+    return ' '.join(f'{number:,} {unit}' for number, unit in parts if number) or '0 s'
 
 
 FORMATS = {

@@ -175,7 +175,8 @@ test_fixtures (void)
 
   g_assert_nonnull (dir);
   while ((name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, ".trestle"))
+    /* Some are about references that dangle. */
+    if (g_str_has_suffix (name, ".trestle") && strstr (name, "unknown") == NULL && strstr (name, "undefined") == NULL)
       {
         g_autofree char *path = g_build_filename (folder, name, NULL);
         g_autoptr(TrestleDesign) design = load_design (path);

@@ -171,7 +171,9 @@ trestle_basis_find_moved (const char       *before,
         found = g_strdup ("null");
       if (!trestle_basis_has_moved (line->value, found, tolerance))
         continue;
-      *copy = g_steal_pointer (&old[i]);
+      /* The line points into its text; a hole would end the array early. */
+      *copy = old[i];
+      old[i] = g_strdup ("");
       *value = g_steal_pointer (&found);
       return TRUE;
     }

@@ -179,7 +179,7 @@ dup_argument (const TrestleFinding  *self,
   if (argument->object != NULL)
     return trestle_object_dup_name (argument->object);
   if (argument->text != NULL)
-    return dup_list (argument->text);
+    return argument->verbatim ? g_strdup (argument->text) : dup_list (argument->text);
 
   return dup_number (self, argument);
 }
@@ -393,6 +393,17 @@ trestle_finding_add_text (TrestleFinding *self,
                           const char     *text)
 {
   add_argument (self, name)->text = g_strdup (text);
+}
+
+void
+trestle_finding_add_verbatim (TrestleFinding *self,
+                              const char     *name,
+                              const char     *text)
+{
+  TrestleArgument *argument = add_argument (self, name);
+
+  argument->text = g_strdup (text);
+  argument->verbatim = TRUE;
 }
 
 void

@@ -34,6 +34,7 @@ typedef struct
   TrestleNumber  number;
   TrestleObject *object;      /* owned; its name stands for the argument, or NULL */
   char          *text;        /* owned; stands for the argument, or NULL */
+  gboolean       verbatim;    /* the text is a person's and stands as it is */
 } TrestleArgument;
 
 /* Members are read everywhere and written in guide/ only. */

@@ -39,9 +39,14 @@ void            trestle_finding_add_seconds (TrestleFinding *self,
 void            trestle_finding_add_object (TrestleFinding *self,
                                             const char     *name,
                                             gpointer        object);
+/* An N_() word, shown in the current language. */
 void            trestle_finding_add_text   (TrestleFinding *self,
                                             const char     *name,
                                             const char     *text);
+/* What a person has written: names, tags, countries. */
+void            trestle_finding_add_verbatim (TrestleFinding *self,
+                                              const char     *name,
+                                              const char     *text);
 /* A number, or that it is not recorded. */
 void            trestle_finding_add_known  (TrestleFinding *self,
                                             const char     *name,

@@ -50,7 +50,7 @@ TRESTLE_CHECK (check_sharing)
             apart = instances->pdata[k];
         }
       finding = trestle_report_add (report, apart != NULL ? "crosses" : "mixes", index->databases[i].database, NULL);
-      trestle_finding_add_text (finding, "instances", names->str);
+      trestle_finding_add_verbatim (finding, "instances", names->str);
       if (apart != NULL)
         trestle_finding_set_other (finding, apart);
     }
@@ -202,7 +202,7 @@ report_company (TrestleReport *report,
   finding = trestle_report_add (report, company->databases != NULL ? "database" : objects != NULL ? "component" : "role", machine, "memory");
   trestle_finding_set_other (finding, server);
   if (names != NULL)
-    trestle_finding_add_text (finding, "company", names);
+    trestle_finding_add_verbatim (finding, "company", names);
   trestle_finding_add_count (finding, "cores", machine->cores);
   trestle_finding_add_number (finding, "clock", TRESTLE_MEASURE_HERTZ, trestle_integer (machine->clock));
   trestle_finding_add_number (finding, "memory", TRESTLE_MEASURE_BYTES, trestle_integer (machine->memory));

@@ -83,7 +83,7 @@ check_other_records (TrestleReport *report)
 
         trestle_finding_set_other (finding, record->subject.target != NULL ? record->subject.target : (gpointer) report->index->design);
         trestle_finding_add_object (finding, "decision", record);
-        trestle_finding_add_text (finding, "option", record->chosen);
+        trestle_finding_add_verbatim (finding, "option", record->chosen);
       }
 }
 

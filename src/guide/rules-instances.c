@@ -220,6 +220,17 @@ find_usual (const TrestleIndex *index)
   return usual;
 }
 
+static void
+add_mark (TrestleFinding *finding,
+          const char     *name,
+          const char     *mark)
+{
+  if (*mark != '\0')
+    trestle_finding_add_verbatim (finding, name, mark);
+  else
+    trestle_finding_add_text (finding, name, N_("none"));
+}
+
 /* Populations that differ from the largest of their instance in what @get gives. */
 static void
 report_mixed (TrestleReport *report,
@@ -239,8 +250,8 @@ report_mixed (TrestleReport *report,
         continue;
       finding = trestle_report_add (report, nick, population, "instance");
       trestle_finding_set_other (finding, population->instance.target);
-      trestle_finding_add_text (finding, "tag", *get (population) != '\0' ? get (population) : N_("none"));
-      trestle_finding_add_text (finding, "usual", *get (largest) != '\0' ? get (largest) : N_("none"));
+      add_mark (finding, "tag", get (population));
+      add_mark (finding, "usual", get (largest));
       trestle_finding_add_object (finding, "largest", largest);
     }
 }
@@ -276,35 +287,83 @@ static const TrestleOutcome group_outcomes[] = {
 
 /* */
 
-/* Reports @object where the users of @zone have to be served from inside it. */
+static gboolean
+stands_outside (const TrestleZone *zone,
+                const TrestleRef  *machine)
+{
+  const TrestleLocation *location = trestle_location_of (machine);
+
+  return zone != NULL && zone->countries != NULL && location != NULL && location->country != NULL &&
+         !g_strv_contains ((const char *const *) zone->countries, location->country);
+}
+
+/* Remembers in @slot the first zone, by name, outside of which the machine stands. */
 static void
-check_place (TrestleReport     *report,
-             const TrestleZone *zone,
-             gpointer           object,
-             const TrestleRef  *machine)
+note_zone (TrestleObject   **slot,
+           TrestleZone      *zone,
+           const TrestleRef *machine)
+{
+  if (stands_outside (zone, machine) && (*slot == NULL || trestle_object_compare (&zone, slot) < 0))
+    *slot = (TrestleObject *) zone;
+}
+
+static void
+report_outside (TrestleReport    *report,
+                gpointer          object,
+                TrestleObject    *zone,
+                const TrestleRef *machine)
 {
   TrestleLocation *location = trestle_location_of (machine);
   TrestleFinding *finding;
 
-  if (zone == NULL || zone->countries == NULL || location == NULL || location->country == NULL ||
-      g_strv_contains ((const char *const *) zone->countries, location->country))
+  if (zone == NULL)
     return;
   finding = trestle_report_add (report, "outside", object, "machine");
   trestle_finding_set_other (finding, location);
-  trestle_finding_add_object (finding, "zone", (gpointer) zone);
-  trestle_finding_add_text (finding, "country", location->country);
+  trestle_finding_add_object (finding, "zone", zone);
+  trestle_finding_add_verbatim (finding, "country", location->country);
 }
 
-static const TrestleZone *
+static TrestleZone *
 find_zone (const TrestleIndex  *index,
            const TrestleObject *instance)
 {
   const TrestleCell *cell = instance != NULL ? trestle_index_find_cell (index, (TrestleInstance *) instance) : NULL;
 
-  return cell != NULL ? cell->zone : NULL;
+  return cell != NULL ? (TrestleZone *) cell->zone : NULL;
 }
 
-/* A repository is judged by the first zone, by name, of the users it serves. */
+static void
+check_servers (TrestleReport *report)
+{
+  TRESTLE_FOREACH (report->index->design, SERVER, TrestleServer, server)
+    {
+      TrestleObject *zone = NULL;
+
+      note_zone (&zone, find_zone (report->index, server->instance.target), &server->machine);
+      report_outside (report, server, zone, &server->machine);
+    }
+}
+
+/* A database is judged once, whatever the number of its instances. */
+static void
+check_databases (TrestleReport *report)
+{
+  const TrestleIndex *index = report->index;
+  g_autofree TrestleObject **zones = g_new0 (TrestleObject *, trestle_design_get_list (index->design, TRESTLE_KIND_DATABASE)->items->len + 1);
+
+  for (guint i = 0; i < index->n_instances; i++)
+    {
+      TrestleInstance *instance = index->instances[i].instance;
+      TrestleDatabase *database = (TrestleDatabase *) instance->database.target;
+
+      if (database != NULL)
+        note_zone (&zones[trestle_position (database)], find_zone (index, (TrestleObject *) instance), &database->machine);
+    }
+  TRESTLE_FOREACH (index->design, DATABASE, TrestleDatabase, database)
+    report_outside (report, database, zones[database_i], &database->machine);
+}
+
 static void
 check_repositories (TrestleReport *report)
 {
@@ -314,37 +373,28 @@ check_repositories (TrestleReport *report)
   for (guint i = 0; i < index->n_populations; i++)
     {
       const TrestlePopulation *population = index->populations[i].population;
-      TrestleObject *zone = population->zone.target;
 
-      for (guint j = 0; zone != NULL && population->repositories != NULL && j < population->repositories->n; j++)
+      for (guint j = 0; population->zone.target != NULL && population->repositories != NULL && j < population->repositories->n; j++)
         {
-          TrestleObject *repository = population->repositories->refs[j].target;
+          TrestleRepository *repository = (TrestleRepository *) population->repositories->refs[j].target;
 
-          if (repository != NULL && (zones[repository->position] == NULL || trestle_object_compare (&zone, &zones[repository->position]) < 0))
-            zones[repository->position] = zone;
+          if (repository != NULL)
+            note_zone (&zones[trestle_position (repository)], (TrestleZone *) population->zone.target, &repository->machine);
         }
     }
   for (guint i = 0; i < index->n_repositories; i++)
-    check_place (report, (TrestleZone *) zones[i], index->repositories[i].repository, &index->repositories[i].repository->machine);
+    report_outside (report, index->repositories[i].repository, zones[i], &index->repositories[i].repository->machine);
 }
 
 TRESTLE_CHECK (check_law)
 {
   TrestleReport *report = data;
-  const TrestleIndex *index = report->index;
 
-  if (trestle_design_get_list (index->design, TRESTLE_KIND_ZONE)->items->len == 0)
+  if (trestle_design_get_list (report->index->design, TRESTLE_KIND_ZONE)->items->len == 0)
     return;
   report_mixed (report, "mixed", get_zone);
-  TRESTLE_FOREACH (index->design, SERVER, TrestleServer, server)
-    check_place (report, find_zone (index, server->instance.target), server, &server->machine);
-  for (guint i = 0; i < index->n_instances; i++)
-    {
-      TrestleDatabase *database = (TrestleDatabase *) index->instances[i].instance->database.target;
-
-      if (database != NULL)
-        check_place (report, find_zone (index, (TrestleObject *) index->instances[i].instance), database, &database->machine);
-    }
+  check_servers (report);
+  check_databases (report);
   check_repositories (report);
 }
 

@@ -215,7 +215,7 @@ TRESTLE_CHECK (check_console_users)
       names = g_strjoinv (", ", console->users);
       finding = trestle_report_add (report, "several", console, "users");
       trestle_finding_add_count (finding, "number", n);
-      trestle_finding_add_text (finding, "users", names);
+      trestle_finding_add_verbatim (finding, "users", names);
     }
 }
 

@@ -351,7 +351,7 @@ TRESTLE_CHECK (check_undecided)
         g_string_append_printf (names, "%s%s", j > 0 ? ", " : "", trestle_object_get_name (populations->pdata[j]));
       finding = trestle_report_add (report, "undecided", index->locations[i].location, NULL);
       trestle_finding_set_other (finding, populations->pdata[0]);
-      trestle_finding_add_text (finding, "populations", names->str);
+      trestle_finding_add_verbatim (finding, "populations", names->str);
     }
 }
 

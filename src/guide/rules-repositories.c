@@ -199,7 +199,7 @@ TRESTLE_CHECK (check_separation)
             TrestleFinding *finding = trestle_report_add (report, "mixed", repository, "images");
 
             trestle_finding_add_object (finding, "image", images->refs[first_tagged ? 0 : k].target);
-            trestle_finding_add_text (finding, "tag", get_separation (images->refs[first_tagged ? 0 : k].target));
+            trestle_finding_add_verbatim (finding, "tag", get_separation (images->refs[first_tagged ? 0 : k].target));
             trestle_finding_add_object (finding, "beside", images->refs[first_tagged ? k : 0].target);
             break;
           }
@@ -364,7 +364,7 @@ TRESTLE_CHECK (check_resolution)
 
       finding = trestle_report_add (report, "several", index->instances[i].instance, "notes");
       trestle_finding_add_count (finding, "n", repositories->len);
-      trestle_finding_add_text (finding, "repositories", names->str);
+      trestle_finding_add_verbatim (finding, "repositories", names->str);
     }
 }
 

@@ -415,7 +415,7 @@ TRESTLE_CHECK (check_offline)
       finding = trestle_report_add (report, "stopped", load->instance, "backup");
       trestle_finding_add_count (finding, "stopped", load->stopped);
       trestle_finding_add_count (finding, "users", load->users);
-      trestle_finding_add_text (finding, "workspaces", workspaces);
+      trestle_finding_add_verbatim (finding, "workspaces", workspaces);
       trestle_finding_add_seconds (finding, "interval", index->parameters.policy_interval);
     }
 }

@@ -38,7 +38,7 @@ class Timeout(AssertionError):
     pass
 
 
-def wait(condition, timeout=30, what=None, every=0.05):
+def wait(condition, timeout=90, what=None, every=0.05):
     """Asks CONDITION until it answers something true, and gives that. A thing that is not there yet, or not there any
     more, is not true."""
     end = time.monotonic() + timeout

@@ -66,7 +66,7 @@ class Drive:
         return found
 
     @classmethod
-    def attach(cls, pid=None, name=None, timeout=30, process=None):
+    def attach(cls, pid=None, name=None, timeout=90, process=None):
         def find_app():
             if process is not None and process.poll() is not None:
                 raise SystemExit(f'the program ended with status {process.returncode} before it showed a window')
@@ -78,7 +78,7 @@ class Drive:
         return cls(*wait(find_app, timeout, f'an accessible program with pid={pid} name={name}'), process)
 
     @classmethod
-    def launch(cls, command, timeout=30, log=None, env=None, **options):
+    def launch(cls, command, timeout=90, log=None, env=None, **options):
         """Starts COMMAND and waits for its window. LOG takes its output. With E2E_SHIM set, bounds are exact."""
         environment = dict(env or os.environ)
         if 'E2E_SHIM' in environment:
@@ -129,7 +129,7 @@ class Drive:
     def find_all(self, *arguments, **options):
         return list(self.app.find_all(*arguments, **options))
 
-    def wait(self, condition, timeout=30, what=None):
+    def wait(self, condition, timeout=90, what=None):
         def is_true():
             if not self.alive():
                 raise SystemExit(f'the program has ended while a test waited for {what or condition}')
@@ -137,7 +137,7 @@ class Drive:
 
         return wait(is_true, timeout, what)
 
-    def wait_find(self, role=None, name=None, timeout=30, **options):
+    def wait_find(self, role=None, name=None, timeout=90, **options):
         return self.wait(lambda: self.find(role, name, **options), timeout, f'role={role!r} name={name!r}')
 
     def windows(self):
@@ -283,7 +283,7 @@ class Drive:
             self.key('Tab')
         raise LookupError(f'{node!r} cannot be reached with Tab')
 
-    def choose_file(self, path, timeout=30, replace=True):
+    def choose_file(self, path, timeout=90, replace=True):
         """Answers GTK's own file dialog with an absolute path, and lets it replace an existing file."""
         dialog = self.wait(lambda: next(window for window in self.windows()
                                         if window.role == 'dialog' and window.has('active')), timeout, 'a file dialog')

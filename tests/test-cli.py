@@ -39,6 +39,40 @@ def find_german():
     return {'LOCPATH': folder.name} if made.is_dir() else None
 
 
+class Fix(unittest.TestCase):
+    def count(self, design, code):
+        findings = json.loads(run('check', '-', '--format=json', '--fail-on=never', input=design).stdout)
+        return len([finding for finding in findings if finding['code'] == code])
+
+    def test_dry_run_says_what_changes(self):
+        result = run('fix', SAMPLES / 'medium.trestle', '--rule=TRAV-04', '--dry-run')
+        self.assertEqual(result.returncode, 0, result.stderr)
+        lines = result.stdout.decode().splitlines()
+        self.assertTrue([line for line in lines if line.startswith('*\t') and 'London' in line], lines)
+        self.assertTrue([line for line in lines if line.startswith('-\tWarning\tTRAV-04\t')], lines)
+
+    def test_fixed_design(self):
+        before = (SAMPLES / 'medium.trestle').read_bytes()
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / 'fixed.trestle'
+            result = run('fix', SAMPLES / 'medium.trestle', '--rule=TRAV-04', '-o', path)
+            self.assertEqual((result.returncode, result.stdout), (0, b''), result.stderr)
+            fixed = path.read_bytes()
+        self.assertGreater(self.count(before, 'TRAV-04'), 0)
+        self.assertEqual(self.count(fixed, 'TRAV-04'), 0)
+        self.assertEqual((SAMPLES / 'medium.trestle').read_bytes(), before)
+        self.assertEqual(run('fix', '-', '--rule=TRAV-04', input=before).stdout, fixed)
+
+    def test_safe_leaves_the_others(self):
+        self.assertEqual(run('fix', SAMPLES / 'medium.trestle', '--rule=TRAV-04', '--safe').stdout,
+                         (SAMPLES / 'medium.trestle').read_bytes())
+
+    def test_usage(self):
+        self.assertEqual(run('fix').returncode, 2)
+        self.assertEqual(run('fix', SAMPLES / 'small.trestle', '--rule=NONE-99').returncode, 2)
+        self.assertEqual(run('fix', SAMPLES / 'small.trestle', '-o', '/nonexistent/out.trestle').returncode, 3)
+
+
 class Progress(unittest.TestCase):
     def test_tasks_records_decisions(self):
         result = run('progress', SAMPLES / 'medium.trestle', '--format=json')

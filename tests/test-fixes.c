@@ -118,14 +118,14 @@ check_fix (TrestleDesign  *design,
   g_autoptr(GError) error = NULL;
   g_autofree char *before = dup_serialized (design);
   g_autofree char *what = dup_description (finding);
-  g_autofree char *title = trestle_finding_dup_fix_title (finding);
+  g_autofree char *title = trestle_finding_dup_fix_title (finding, 0);
 
   g_assert_nonnull (title);
   g_assert_null (strchr (title, '?'));
   g_assert_null (strchr (title, '{'));
 
   trestle_history_begin (history, title);
-  if (trestle_finding_fix (finding, &error))
+  if (trestle_finding_fix (finding, 0, &error))
     {
       g_assert_no_error (error);
       check_done (history, design, finding, before, what);

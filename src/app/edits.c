@@ -165,11 +165,11 @@ trestle_edits_fix (TrestleProject *project,
                    GError        **error)
 {
   TrestleHistory *history = trestle_project_get_history (project);
-  g_autofree char *title = trestle_finding_dup_fix_title (finding);
+  g_autofree char *title = trestle_finding_dup_fix_title (finding, 0);
   g_autoptr(TrestleFinding) keep = g_object_ref (finding);
 
   trestle_history_begin (history, title);
-  if (!trestle_finding_fix (finding, error))
+  if (!trestle_finding_fix (finding, 0, error))
     {
       trestle_history_cancel (history);
       return FALSE;

@@ -166,7 +166,7 @@ trestle_finding_row_set (TrestleFindingRow *self,
 
   message = trestle_finding_dup_message (finding);
   subject = trestle_object_dup_name (finding->subject);
-  fix = trestle_finding_dup_fix_title (finding);
+  fix = trestle_finding_dup_fix_title (finding, 0);
   rule = dup_rule (finding->rule);
   trestle_severity_show (self->icon, trestle_finding_get_severity (finding));
   gtk_label_set_text (self->message, message);

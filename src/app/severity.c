@@ -130,7 +130,7 @@ trestle_severity_line_new (TrestleProject *project,
   GtkWidget *image = gtk_image_new ();
   GtkWidget *button;
   g_autofree char *message = trestle_finding_dup_message (finding);
-  g_autofree char *fix = trestle_finding_dup_fix_title (finding);
+  g_autofree char *fix = trestle_finding_dup_fix_title (finding, 0);
 
   trestle_severity_show (GTK_IMAGE (image), severity);
   gtk_widget_set_valign (image, GTK_ALIGN_START);
@@ -159,7 +159,7 @@ trestle_severity_fix (GtkWidget      *widget,
                       TrestleFinding *finding)
 {
   g_autoptr(GError) error = NULL;
-  g_autofree char *title = trestle_finding_dup_fix_title (finding);
+  g_autofree char *title = trestle_finding_dup_fix_title (finding, 0);
 
   /* The button goes with the finding it fixes. */
   g_object_ref (widget);

@@ -70,7 +70,7 @@ build_finding (JsonBuilder          *builder,
                const TrestleFinding *finding)
 {
   g_autofree char *message = trestle_finding_dup_message (finding);
-  g_autofree char *fix = trestle_finding_dup_fix_title (finding);
+  g_autofree char *fix = trestle_finding_dup_fix_title (finding, 0);
   g_autofree char *acceptance = trestle_finding_dup_acceptance (finding);
 
   json_builder_begin_object (builder);

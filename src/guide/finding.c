@@ -234,20 +234,76 @@ trestle_finding_dup_message (const TrestleFinding *self)
   return fill_in (self, _(self->outcome->message));
 }
 
-char *
-trestle_finding_dup_fix_title (const TrestleFinding *self)
+guint
+trestle_finding_get_n_fixes (const TrestleFinding *self)
 {
-  return self->outcome->fix_title != NULL ? fill_in (self, _(self->outcome->fix_title)) : NULL;
+  const TrestleFix *alternatives = self->outcome->alternatives;
+  guint n = self->outcome->fix != NULL;
+
+  for (guint i = 0; alternatives != NULL && alternatives[i].nick != NULL; i++)
+    n++;
+
+  return n;
+}
+
+char *
+trestle_finding_dup_fix_title (const TrestleFinding *self,
+                               guint                 fix)
+{
+  if (fix >= trestle_finding_get_n_fixes (self))
+    return NULL;
+
+  return fill_in (self, _(fix == 0 ? self->outcome->fix_title : self->outcome->alternatives[fix - 1].title));
+}
+
+gboolean
+trestle_finding_is_safe (const TrestleFinding *self)
+{
+  return self->outcome->fix != NULL && self->outcome->safe;
 }
 
 gboolean
 trestle_finding_fix (TrestleFinding *self,
+                     guint           fix,
                      GError        **error)
 {
-  g_return_val_if_fail (self->outcome->fix != NULL, FALSE);
+  g_return_val_if_fail (fix < trestle_finding_get_n_fixes (self), FALSE);
   g_return_val_if_fail (self->subject->design != NULL, FALSE);
 
-  return self->outcome->fix (self, error);
+  return fix == 0 ? self->outcome->fix (self, error) : self->outcome->alternatives[fix - 1].apply (self, error);
+}
+
+static TrestleObject *
+ref_counterpart (TrestleDesign       *design,
+                 const TrestleObject *object)
+{
+  TrestleObject *counterpart = object != NULL ? trestle_design_lookup (design, object->id) : NULL;
+
+  return counterpart != NULL ? g_object_ref (counterpart) : NULL;
+}
+
+TrestleFinding *
+trestle_finding_copy_to (const TrestleFinding *self,
+                         TrestleDesign        *design)
+{
+  TrestleFinding *copy = g_object_new (TRESTLE_TYPE_FINDING, NULL);
+
+  copy->rule = self->rule;
+  copy->outcome = self->outcome;
+  copy->subject = ref_counterpart (design, self->subject);
+  copy->other = ref_counterpart (design, self->other);
+  copy->field = self->field;
+  copy->acceptance = ref_counterpart (design, self->acceptance);
+  copy->accepted = self->accepted;
+  copy->n_arguments = self->n_arguments;
+  for (guint i = 0; i < self->n_arguments; i++)
+    {
+      copy->arguments[i] = self->arguments[i];
+      copy->arguments[i].object = ref_counterpart (design, self->arguments[i].object);
+      copy->arguments[i].text = g_strdup (self->arguments[i].text);
+    }
+
+  return copy;
 }
 
 static gboolean

@@ -52,6 +52,16 @@ struct _TrestleFinding
   TrestleArgument       arguments[8];
 };
 
+/* A fix beside the first one of an outcome; an array of them ends with a NULL nick. */
+typedef struct
+{
+  const char      *nick;          /* "backup" */
+  const char      *title;         /* N_(), with {arguments}: exactly what it will change */
+  gboolean         safe;          /* as in TrestleOutcome */
+  gboolean       (*apply) (TrestleFinding  *finding,
+                           GError         **error);
+} TrestleFix;
+
 /* One outcome of a rule; an array of them ends with a NULL nick. */
 struct _TrestleOutcome
 {
@@ -62,6 +72,11 @@ struct _TrestleOutcome
   /* Edits the design of the finding's subject; the caller has opened a step. */
   gboolean       (*fix) (TrestleFinding  *finding,
                          GError         **error);
+  /* The fix derives from what the design says alone, and creates no error and no
+   * warning.
+   */
+  gboolean         safe;
+  const TrestleFix *alternatives;   /* other fixes, or NULL */
 };
 
 struct _TrestleRule
@@ -84,14 +99,28 @@ TrestleSeverity trestle_finding_get_severity    (const TrestleFinding *self);
 /* One sentence with the figures, in the current language.  Free with g_free(). */
 char           *trestle_finding_dup_message     (const TrestleFinding *self);
 
-/* What the fix will change, or NULL when there is none.  Free with g_free(). */
-char           *trestle_finding_dup_fix_title   (const TrestleFinding *self);
+/* How many fixes there are to choose from; the first one is the usual one. */
+guint           trestle_finding_get_n_fixes     (const TrestleFinding *self);
 
-/* Applies the fix to the design of the subject.  The caller opens a step of the
+/* What the fix will change, or NULL when there is none.  Free with g_free(). */
+char           *trestle_finding_dup_fix_title   (const TrestleFinding *self,
+                                                 guint                 fix);
+
+/* Whether the first fix may be applied without looking at it. */
+gboolean        trestle_finding_is_safe         (const TrestleFinding *self);
+
+/* Applies a fix to the design of the subject.  The caller opens a step of the
  * history with the title of the fix around it, and cancels it on failure.
  */
 gboolean        trestle_finding_fix             (TrestleFinding       *self,
+                                                 guint                 fix,
                                                  GError              **error);
+
+/* The finding as it would be made of @design, which is a copy of the one it is
+ * about.  Returns: (transfer full)
+ */
+TrestleFinding *trestle_finding_copy_to         (const TrestleFinding *self,
+                                                 TrestleDesign        *design);
 
 /* Same rule, outcome, subject, other and arguments, and accepted alike. */
 gboolean        trestle_finding_equal           (const TrestleFinding *a,

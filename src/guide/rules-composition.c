@@ -268,12 +268,12 @@ TRESTLE_CHECK (check_reasons)
 }
 
 static const TrestleOutcome reason_outcomes[] = {
-  { "no-name", TRESTLE_SEVERITY_ERROR, N_("An instance has no name"), N_("Give it a name of its own"), trestle_fix_unique_name },
+  { "no-name", TRESTLE_SEVERITY_ERROR, N_("An instance has no name"), N_("Give it a name of its own"), trestle_fix_unique_name, TRUE },
   { "no-reason", TRESTLE_SEVERITY_ERROR, N_("Why there is {subject} is not recorded"),
-    N_("Record as reason what sets the users of {subject} apart"), trestle_fix_reason },
+    N_("Record as reason what sets the users of {subject} apart"), trestle_fix_reason, TRUE },
   { "unexplained", TRESTLE_SEVERITY_ERROR, N_("Why there is {subject} is not recorded"), NULL, NULL },
   { "not-borne-out", TRESTLE_SEVERITY_WARNING, N_("Nothing in the design bears out the reason given for {subject}"),
-    N_("Record as reason what sets the users of {subject} apart"), trestle_fix_reason },
+    N_("Record as reason what sets the users of {subject} apart"), trestle_fix_reason, TRUE },
   { NULL }
 };
 

@@ -73,7 +73,7 @@ TRESTLE_CHECK (check_typical)
 static const TrestleOutcome typical_outcomes[] = {
   { "unlike", TRESTLE_SEVERITY_ADVICE,
     N_("{subject} is unlike a typical client of {other}, on which its images will run: cores {cores} and {client_cores}, clock rate {clock} and {client_clock}, memory {memory} and {client_memory}, or another system"),
-    TYPICAL_TITLE, trestle_fix_copy_client },
+    TYPICAL_TITLE, trestle_fix_copy_client, TRUE },
   { "needs", TRESTLE_SEVERITY_INFO, N_("Not enough data for {subject}: needs the typical client of a population of {other}"), NULL, NULL },
   { NULL }
 };
@@ -178,7 +178,7 @@ TRESTLE_CHECK (check_form_factor)
 #define OPEN N_("The form factor of {subject} is not recorded: it needs {missing}")
 
 static const TrestleOutcome form_factor_outcomes[] = {
-  { "copy", TRESTLE_SEVERITY_ERROR, OPEN, TYPICAL_TITLE, trestle_fix_copy_client },
+  { "copy", TRESTLE_SEVERITY_ERROR, OPEN, TYPICAL_TITLE, trestle_fix_copy_client, TRUE },
   { "open", TRESTLE_SEVERITY_ERROR, OPEN, NULL, NULL },
   { NULL }
 };

@@ -191,9 +191,9 @@ TRESTLE_CHECK (check_size)
 
 static const TrestleOutcome size_outcomes[] = {
   { "open", TRESTLE_SEVERITY_ERROR, N_("The size of {subject} is not recorded: {least} to {computed} are computed"),
-    ACCEPT_TITLE, trestle_fix_accept_size },
+    ACCEPT_TITLE, trestle_fix_accept_size, TRUE },
   { "below", TRESTLE_SEVERITY_WARNING, N_("{subject} is recorded with {size}, less than the {computed} that are computed"),
-    ACCEPT_TITLE, trestle_fix_accept_size },
+    ACCEPT_TITLE, trestle_fix_accept_size, TRUE },
   { NULL }
 };
 

@@ -440,7 +440,7 @@ TRESTLE_CHECK (check_disk)
 static const TrestleOutcome disk_outcomes[] = {
   { "no-size", TRESTLE_SEVERITY_ERROR, N_("The packed size of {subject} is not recorded, on which disks and downloads depend"), NULL, NULL },
   { "too-small", TRESTLE_SEVERITY_ERROR, N_("{subject} is recorded with {disk} of disk, but the images it holds take {needed}"),
-    ACCEPT_DISK, trestle_fix_accept_disk },
+    ACCEPT_DISK, trestle_fix_accept_disk, TRUE },
   { NULL }
 };
 
@@ -462,7 +462,7 @@ TRESTLE_CHECK (check_versions)
 
 static const TrestleOutcome versions_outcomes[] = {
   { "too-small", TRESTLE_SEVERITY_ADVICE, N_("{subject} is recorded with {disk} of disk, but with the older versions kept its images take {needed}"),
-    ACCEPT_DISK, trestle_fix_accept_disk },
+    ACCEPT_DISK, trestle_fix_accept_disk, TRUE },
   { NULL }
 };
 
@@ -484,7 +484,7 @@ TRESTLE_CHECK (check_name)
 
 static const TrestleOutcome name_outcomes[] = {
   { "character", TRESTLE_SEVERITY_ERROR, N_("The name of {subject} contains {character}, which the name of an image may not"),
-    N_("Put “-” in place of what may not stand in the name of {subject}"), trestle_fix_image_name },
+    N_("Put “-” in place of what may not stand in the name of {subject}"), trestle_fix_image_name, TRUE },
   { NULL }
 };
 

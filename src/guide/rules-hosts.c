@@ -43,7 +43,7 @@ TRESTLE_CHECK (check_disks)
 
 static const TrestleOutcome disks_outcomes[] = {
   { "too-slow", TRESTLE_SEVERITY_WARNING, N_("The disks of {subject} read {rate}, but an update within its windows asks for {needed}"),
-    N_("Ask for disks of {subject} that read {needed}"), trestle_fix_disk_rate },
+    N_("Ask for disks of {subject} that read {needed}"), trestle_fix_disk_rate, TRUE },
   { "unknown", TRESTLE_SEVERITY_ADVICE, N_("How fast the disks of {subject} read is not recorded; an update within its windows asks for {needed}"), NULL, NULL },
   { NULL }
 };

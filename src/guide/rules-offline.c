@@ -176,7 +176,7 @@ TRESTLE_CHECK (check_backup_plan)
 static const TrestleOutcome backup_plan_outcomes[] = {
   { "none", TRESTLE_SEVERITY_ADVICE,
     N_("{subject} has neither a backup plan nor a backup server: without its configuration files {other} cannot be restored"),
-    N_("Write the files that have to be backed up into the backup plan of {subject}"), trestle_fix_backup_plan },
+    N_("Write the files that have to be backed up into the backup plan of {subject}"), trestle_fix_backup_plan, TRUE },
   { NULL }
 };
 

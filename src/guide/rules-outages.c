@@ -34,7 +34,7 @@ TRESTLE_CHECK (check_active)
 
 static const TrestleOutcome active_outcomes[] = {
   { "second", TRESTLE_SEVERITY_ERROR, N_("{instance} has {active} active servers, and one is the most: beside {other} also {subject}"),
-    N_("Make {subject} a passive backup server"), trestle_fix_make_passive },
+    N_("Make {subject} a passive backup server"), trestle_fix_make_passive, TRUE },
   { "cluster", TRESTLE_SEVERITY_WARNING,
     N_("{subject} is to run in an MSCS cluster, which MED-V does not provide: only a cluster mode that is configured by hand"), NULL, NULL },
   { NULL }
@@ -183,7 +183,7 @@ static const TrestleOutcome backup_outcomes[] = {
   { "weaker", TRESTLE_SEVERITY_ADVICE, N_("{backup} is weaker than the active server of {subject}"), NULL, NULL },
   { "none-needed", TRESTLE_SEVERITY_INFO,
     N_("{subject} needs no backup server at a recovery time of {rto}: its users tolerate {conservative}; record No"),
-    N_("Record that {subject} has no backup server"), trestle_fix_record_no_backup },
+    N_("Record that {subject} has no backup server"), trestle_fix_record_no_backup, TRUE },
   { NULL }
 };
 

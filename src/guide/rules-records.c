@@ -68,9 +68,9 @@ TRESTLE_CHECK (check_locations)
 }
 
 static const TrestleOutcome location_outcomes[] = {
-  { "no-name", TRESTLE_SEVERITY_ERROR, N_("A location has no name"), N_("Give it a name of its own"), trestle_fix_unique_name },
+  { "no-name", TRESTLE_SEVERITY_ERROR, N_("A location has no name"), N_("Give it a name of its own"), trestle_fix_unique_name, TRUE },
   { "duplicate", TRESTLE_SEVERITY_ERROR, N_("Two locations are called {subject}"),
-    N_("Add a number to the name of one of them"), trestle_fix_unique_name },
+    N_("Add a number to the name of one of them"), trestle_fix_unique_name, TRUE },
   { "no-users", TRESTLE_SEVERITY_ERROR, N_("The number of users at {subject} is not recorded; 0 is a number, too"), NULL, NULL },
   { "no-number", TRESTLE_SEVERITY_ERROR, N_("The number of users of {subject} is not recorded"), NULL, NULL },
   { NULL }
@@ -102,7 +102,7 @@ TRESTLE_CHECK (check_bandwidth)
 static const TrestleOutcome bandwidth_outcomes[] = {
   { "missing", TRESTLE_SEVERITY_ERROR, N_("The bandwidth available to {subject} is not recorded"), NULL, NULL },
   { "above-line", TRESTLE_SEVERITY_ERROR, N_("{subject} is to have {bandwidth} available on a line of {line}"),
-    N_("Lower the available bandwidth of {subject} to the {line} of its line"), trestle_fix_line_rate },
+    N_("Lower the available bandwidth of {subject} to the {line} of its line"), trestle_fix_line_rate, TRUE },
   { "slip", TRESTLE_SEVERITY_ERROR,
     N_("{bandwidth} to {subject} looks like a slip of the unit; if it is right, record the line rate, too"), NULL, NULL },
   { NULL }
@@ -243,9 +243,9 @@ TRESTLE_CHECK (check_travelers)
 
 static const TrestleOutcome traveler_outcomes[] = {
   { "below-users", TRESTLE_SEVERITY_ERROR, N_("The maximum of {subject}, {typed}, is less than its {users} users"),
-    COMPUTED_TITLE, trestle_fix_computed_maximum },
+    COMPUTED_TITLE, trestle_fix_computed_maximum, TRUE },
   { "differs", TRESTLE_SEVERITY_WARNING, N_("The maximum of {subject} is typed as {typed}, and users and travelers come to {computed}: say why"),
-    COMPUTED_TITLE, trestle_fix_computed_maximum },
+    COMPUTED_TITLE, trestle_fix_computed_maximum, TRUE },
   { "noted", TRESTLE_SEVERITY_INFO, N_("The maximum of {subject} is typed as {typed} instead of {computed}, with a note"), NULL, NULL },
   { "at-home", TRESTLE_SEVERITY_ERROR, N_("{subject} leads to {other}, where its travelers are at home"),
     N_("Take {other} off the destinations of {subject}"), trestle_fix_stay_at_home },

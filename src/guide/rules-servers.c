@@ -131,7 +131,7 @@ TRESTLE_CHECK (check_standard)
 static const TrestleOutcome standard_outcomes[] = {
   { "below", TRESTLE_SEVERITY_ADVICE,
     N_("{subject} has {memory} of memory, less than the {standard} that is standard for servers"),
-    N_("Give {subject} the standard {standard} of memory"), trestle_fix_standard_memory },
+    N_("Give {subject} the standard {standard} of memory"), trestle_fix_standard_memory, TRUE },
   { NULL }
 };
 

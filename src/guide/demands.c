@@ -22,7 +22,7 @@ pair_key (gconstpointer location,
   return ((guint64) trestle_position (location) << 32) | trestle_position (workspace);
 }
 
-/* (location, workspace) → TrestleService; NULL when the design has none. */
+/* NULL when the design has none. */
 static GHashTable *
 collect_services (TrestleIndex *self)
 {
@@ -259,18 +259,7 @@ trestle_find_usage_demand (const TrestleIndex        *self,
                            const TrestleUsage        *usage)
 {
   const TrestleWorkspace *workspace = (TrestleWorkspace *) usage->workspace.target;
-  g_autoptr(GHashTable) services = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  Levels levels;
-
-  if (load->has_services)
-    TRESTLE_FOREACH (self->design, SERVICE, TrestleService, service)
-      if (service->location.target == (TrestleObject *) load->location && service->workspace.target == (TrestleObject *) workspace)
-        {
-          guint64 key = pair_key (load->location, workspace);
-
-          g_hash_table_insert (services, g_memdup2 (&key, sizeof key), service);
-        }
-  levels = get_levels (load->location, workspace, services);
+  Levels levels = get_levels (load->location, workspace, self->services);
 
   for (guint i = 0; i < load->n_demands; i++)
     if (load->demands[i].image == (TrestleImage *) workspace->image.target && load->demands[i].update_window == levels.update_window &&
@@ -337,12 +326,11 @@ reserve_demands (TrestleIndex *self)
 void
 trestle_index_add_demands (TrestleIndex *self)
 {
-  g_autoptr(GHashTable) services = collect_services (self);
-
+  self->services = collect_services (self);
   reserve_demands (self);
   for (guint i = 0; i < self->n_populations; i++)
-    add_population (self, &self->populations[i], services);
-  add_travelers (self, services);
+    add_population (self, &self->populations[i], self->services);
+  add_travelers (self, self->services);
   for (guint i = 0; i < self->n_locations; i++)
     summarize (self, &self->locations[i]);
 }

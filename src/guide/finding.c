@@ -30,6 +30,7 @@ trestle_finding_finalize (GObject *object)
       g_clear_object (&self->arguments[i].object);
       g_free (self->arguments[i].text);
     }
+  g_free (self->arguments);
   g_clear_object (&self->subject);
   g_clear_object (&self->other);
   g_clear_object (&self->acceptance);
@@ -333,6 +334,24 @@ trestle_finding_equal (const TrestleFinding *a,
   return TRUE;
 }
 
+/* A rule names the same field of one object after the other. */
+static const TrestleField *
+find_field (TrestleReport       *self,
+            const TrestleObject *subject,
+            const char          *name)
+{
+  const TrestleKindInfo *info = trestle_object_get_info (subject);
+
+  if (self->info != info || self->name != name)
+    {
+      self->info = info;
+      self->name = name;
+      self->field = trestle_object_find_field (subject, name);
+    }
+
+  return self->field;
+}
+
 TrestleFinding *
 trestle_report_add (TrestleReport *self,
                     const char    *nick,
@@ -345,7 +364,7 @@ trestle_report_add (TrestleReport *self,
   for (finding->outcome = self->rule->outcomes; !g_str_equal (finding->outcome->nick, nick);)
     finding->outcome++;
   finding->subject = g_object_ref (subject);
-  finding->field = field != NULL ? trestle_object_find_field (subject, field) : NULL;
+  finding->field = field != NULL ? find_field (self, subject, field) : NULL;
   g_assert (field == NULL || finding->field != NULL);
   g_ptr_array_add (self->findings, finding);
 
@@ -356,10 +375,13 @@ static TrestleArgument *
 add_argument (TrestleFinding *self,
               const char     *name)
 {
-  TrestleArgument *argument = &self->arguments[self->n_arguments++];
+  TrestleArgument *argument;
 
-  g_assert (self->n_arguments <= G_N_ELEMENTS (self->arguments));
-  argument->name = name;
+  /* Room is doubled when the count is a power of two; most findings have few. */
+  if (self->n_arguments != 1 && (self->n_arguments & (self->n_arguments - 1)) == 0)
+    self->arguments = g_renew (TrestleArgument, self->arguments, MAX (2 * self->n_arguments, 2));
+  argument = &self->arguments[self->n_arguments++];
+  *argument = (TrestleArgument) { .name = name };
 
   return argument;
 }

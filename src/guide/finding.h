@@ -49,7 +49,7 @@ struct _TrestleFinding
   TrestleObject        *acceptance;   /* owned: who accepted it, also when it is open again; or NULL */
   gboolean              accepted;     /* and that still holds */
   guint                 n_arguments;
-  TrestleArgument       arguments[8];
+  TrestleArgument      *arguments;    /* owned */
 };
 
 /* A fix beside the first one of an outcome; an array of them ends with a NULL nick. */

@@ -364,6 +364,7 @@ trestle_index_free (TrestleIndex *self)
   g_free (self->databases);
   g_free (self->repositories);
   g_free (self->demands);
+  g_clear_pointer (&self->services, g_hash_table_unref);
   g_free (self->usages);
   g_free (self->members);
   g_array_unref (self->cells);

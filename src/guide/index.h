@@ -146,6 +146,7 @@ struct _TrestleIndex
   TrestleDemand         *demands;         /* of all locations */
   TrestleUsage         **usages;          /* of all populations */
   TrestlePopulationLoad **members;        /* of all instances */
+  GHashTable            *services;        /* (location, workspace) → TrestleService; NULL without any */
   struct _TrestlePaths  *paths;           /* widest paths, made when first asked for */
 };
 

@@ -246,12 +246,14 @@ list_shares (const TrestleIndex           *self,
       TrestleShare share = {
         TRESTLE_OBJECT (served[i]->population), location,
         trestle_clients_of (served[i]->population, count_users (served[i], load->repository, image)),
-        get_window (self, location, image),
+        TRESTLE_UNSET,
         location != NULL && location == (TrestleObject *) load->location
       };
 
-      if (share.people > 0)
-        g_array_append_val (shares, share);
+      if (share.people <= 0)
+        continue;
+      share.window = get_window (self, location, image);
+      g_array_append_val (shares, share);
     }
   add_visitors (self, load, served, n_served, image, shares);
 

@@ -14,6 +14,11 @@ typedef struct
   const TrestleIndex *index;
   const TrestleRule  *rule;       /* the one that is running */
   GPtrArray          *findings;
+
+  /* The field that trestle_report_add() has found last. */
+  const TrestleKindInfo *info;
+  const char            *name;
+  const TrestleField    *field;
 } TrestleReport;
 
 #define TRESTLE_CHECK(name) static void name (gpointer data)

@@ -126,7 +126,9 @@ static const TrestleOutcome console_outcomes[] = {
 static TrestleObject **
 find_other_instances (const TrestleIndex *index)
 {
-  TrestleObject **others = g_new0 (TrestleObject *, trestle_design_get_list (index->design, TRESTLE_KIND_WORKSPACE)->items->len + 1);
+  guint n = trestle_design_get_list (index->design, TRESTLE_KIND_WORKSPACE)->items->len;
+  TrestleObject **others = g_new0 (TrestleObject *, n + 1);
+  g_autofree TrestleObject **last = g_new0 (TrestleObject *, n + 1);    /* compared: populations of an instance stand together */
 
   for (guint i = 0; i < index->n_populations; i++)
     for (guint j = 0; j < index->populations[i].n_usages; j++)
@@ -135,8 +137,11 @@ find_other_instances (const TrestleIndex *index)
         TrestleWorkspace *workspace = (TrestleWorkspace *) index->populations[i].usages[j]->workspace.target;
         TrestleObject **other = workspace != NULL ? &others[trestle_position (workspace)] : NULL;
 
-        if (other != NULL && instance != NULL && workspace->instance.target != NULL && workspace->instance.target != instance &&
-            (*other == NULL || trestle_object_compare (&instance, other) < 0))
+        if (other == NULL || instance == NULL || workspace->instance.target == NULL || workspace->instance.target == instance ||
+            last[trestle_position (workspace)] == instance)
+          continue;
+        last[trestle_position (workspace)] = instance;
+        if (*other == NULL || trestle_object_compare (&instance, other) < 0)
           *other = instance;
       }
 

@@ -120,18 +120,21 @@ static const TrestleOutcome hosting_outcomes[] = {
 
 /* */
 
-/* The demands of @load that @repository and nothing at the location itself holds. */
-static GArray *
+/* The demands of @load that @repository and nothing at the location itself holds;
+ * @fetched has room for all.
+ */
+static guint
 collect_fetched (const TrestleLocationLoad *load,
-                 const TrestleRepository   *repository)
+                 const TrestleRepository   *repository,
+                 TrestleDemand             *fetched)
 {
-  GArray *fetched = g_array_new (FALSE, FALSE, sizeof (TrestleDemand));
+  guint n = 0;
 
   for (guint i = 0; i < load->n_demands; i++)
     if (!load->demands[i].held && trestle_refs_contain (repository->images, load->demands[i].image))
-      g_array_append_val (fetched, load->demands[i]);
+      fetched[n++] = load->demands[i];
 
-  return fetched;
+  return n;
 }
 
 /* What over @path no longer meets what it meets over the location’s own access:
@@ -143,13 +146,13 @@ judge_path (const TrestleIndex        *index,
             const TrestleRepository   *repository,
             gint64                     path)
 {
-  g_autoptr(GArray) fetched = collect_fetched (load, repository);
+  g_autofree TrestleDemand *fetched = g_new (TrestleDemand, load->n_demands);
   TrestleLocationLoad own = *load, far;
 
-  if (fetched->len == 0)
+  own.demands = fetched;
+  own.n_demands = collect_fetched (load, repository, fetched);
+  if (own.n_demands == 0)
     return NULL;
-  own.demands = (TrestleDemand *) fetched->data;
-  own.n_demands = fetched->len;
   far = own;
   far.bandwidth = path;
   if (trestle_update_verdict (index, &own, TRUE, FALSE, FALSE) == TRESTLE_VERDICT_MEETS &&
@@ -185,6 +188,30 @@ check_served (TrestleReport               *report,
   trestle_finding_add_number (finding, "access", TRESTLE_MEASURE_BIT_RATE, trestle_integer (load->bandwidth));
 }
 
+/* A repository that serves a location, and the one seen before it there. */
+typedef struct
+{
+  const TrestleObject *repository;
+  guint                before;      /* position in the array, and 1; 0: none */
+} Seen;
+
+/* Whether it is the first time that the pair comes. */
+static gboolean
+see (GArray              *seen,
+     guint               *last,
+     const TrestleObject *repository)
+{
+  Seen pair = { repository, *last };
+
+  for (guint i = *last; i > 0; i = g_array_index (seen, Seen, i - 1).before)
+    if (g_array_index (seen, Seen, i - 1).repository == repository)
+      return FALSE;
+  g_array_append_val (seen, pair);
+  *last = seen->len;
+
+  return TRUE;
+}
+
 /* Each pair of location and repository once: populations of one location follow
  * each other in no particular order, so pairs seen are remembered.
  */
@@ -192,24 +219,17 @@ TRESTLE_CHECK (check_place)
 {
   TrestleReport *report = data;
   const TrestleIndex *index = report->index;
-  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr(GArray) seen = g_array_new (FALSE, FALSE, sizeof (Seen));
+  g_autofree guint *last = g_new0 (guint, index->n_locations + 1);
 
   for (guint i = 0; i < index->n_populations; i++)
     {
-      const TrestlePopulation *population = index->populations[i].population;
-      const TrestleRefs *refs = population->repositories;
+      const TrestleObject *location = index->populations[i].population->location.target;
+      const TrestleRefs *refs = index->populations[i].population->repositories;
 
-      for (guint k = 0; population->location.target != NULL && refs != NULL && k < refs->n; k++)
-        {
-          const TrestleObject *repository = refs->refs[k].target;
-          guint64 key;
-
-          if (repository == NULL)
-            continue;
-          key = ((guint64) trestle_position (population->location.target) << 32) | trestle_position (repository);
-          if (g_hash_table_add (seen, g_memdup2 (&key, sizeof key)))
-            check_served (report, trestle_index_location (index, population->location.target), trestle_index_repository (index, repository));
-        }
+      for (guint k = 0; location != NULL && refs != NULL && k < refs->n; k++)
+        if (refs->refs[k].target != NULL && see (seen, &last[trestle_position (location)], refs->refs[k].target))
+          check_served (report, trestle_index_location (index, location), trestle_index_repository (index, refs->refs[k].target));
     }
 }
 

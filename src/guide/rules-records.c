@@ -311,22 +311,37 @@ is_undecided (const TrestlePopulationLoad *load)
   return FALSE;
 }
 
-/* Populations by location that have undecided usages, in the order of their names. */
-static GPtrArray **
-collect_undecided (const TrestleIndex *index)
+/* Populations that have undecided usages, in the order of their locations: a
+ * counting sort.  @first becomes where those of each location begin, and of the
+ * last end.
+ */
+static TrestlePopulation **
+collect_undecided (const TrestleIndex *index,
+                   guint              *first)
 {
-  GPtrArray **undecided = g_new0 (GPtrArray *, index->n_locations + 1);
+  TrestlePopulation **undecided;
+  guint total = 0;
 
   for (guint i = 0; i < index->n_populations; i++)
     {
-      TrestlePopulation *population = index->populations[i].population;
-      GPtrArray **slot = population->location.target != NULL ? &undecided[trestle_position (population->location.target)] : NULL;
+      const TrestleObject *location = index->populations[i].population->location.target;
 
-      if (slot == NULL || !is_undecided (&index->populations[i]))
-        continue;
-      if (*slot == NULL)
-        *slot = g_ptr_array_new ();
-      g_ptr_array_add (*slot, population);
+      if (location != NULL && is_undecided (&index->populations[i]))
+        first[trestle_position (location)]++;
+    }
+  for (guint i = 0; i <= index->n_locations; i++)
+    {
+      total += first[i];
+      first[i] = total;
+    }
+
+  undecided = g_new (TrestlePopulation *, total + 1);
+  for (guint i = index->n_populations; i-- > 0;)
+    {
+      TrestlePopulation *population = index->populations[i].population;
+
+      if (population->location.target != NULL && is_undecided (&index->populations[i]))
+        undecided[--first[trestle_position (population->location.target)]] = population;
     }
 
   return undecided;
@@ -336,21 +351,28 @@ TRESTLE_CHECK (check_undecided)
 {
   TrestleReport *report = data;
   const TrestleIndex *index = report->index;
-  g_autofree GPtrArray **undecided = collect_undecided (index);
+  g_autofree guint *first = g_new0 (guint, index->n_locations + 1);
+  g_autofree TrestlePopulation **undecided = collect_undecided (index, first);
+  g_autoptr (GString) names = g_string_new (NULL);
 
   for (guint i = 0; i < index->n_locations; i++)
     {
-      g_autoptr (GPtrArray) populations = undecided[i];
-      g_autoptr (GString) names = g_string_new (NULL);
+      TrestlePopulation **populations = &undecided[first[i]];
+      guint n = first[i + 1] - first[i];
       TrestleFinding *finding;
 
-      if (populations == NULL)
+      if (n == 0)
         continue;
-      g_ptr_array_sort (populations, trestle_object_compare);
-      for (guint j = 0; j < populations->len; j++)
-        g_string_append_printf (names, "%s%s", j > 0 ? ", " : "", trestle_object_get_name (populations->pdata[j]));
+      if (n > 1)
+        qsort (populations, n, sizeof (TrestlePopulation *), trestle_object_compare);
+      g_string_truncate (names, 0);
+      for (guint k = 0; k < n; k++)
+        {
+          g_string_append (names, k > 0 ? ", " : "");
+          g_string_append (names, trestle_object_get_name ((TrestleObject *) populations[k]));
+        }
       finding = trestle_report_add (report, "undecided", index->locations[i].location, NULL);
-      trestle_finding_set_other (finding, populations->pdata[0]);
+      trestle_finding_set_other (finding, populations[0]);
       trestle_finding_add_verbatim (finding, "populations", names->str);
     }
 }

@@ -228,6 +228,8 @@ TRESTLE_CHECK (check_remote)
 {
   TrestleReport *report = data;
   const TrestleIndex *index = report->index;
+  const TrestleFigure *need = trestle_figure_find ("update-need"), *link = trestle_figure_find ("update-link-need");
+  const TrestleFigure *fit = trestle_figure_find ("update-clients-fit"), *time = trestle_figure_find ("update-time");
 
   for (guint i = 0; i < index->n_locations; i++)
     {
@@ -238,12 +240,12 @@ TRESTLE_CHECK (check_remote)
       if (is_served_locally (load) || trestle_update_verdict (index, load, TRUE, FALSE, FALSE) != TRESTLE_VERDICT_FAILS)
         continue;
       finding = trestle_report_add (report, "update", location, "local_repository");
-      trestle_finding_add_number (finding, "need", TRESTLE_MEASURE_BIT_RATE, trestle_figure_find ("update-need")->compute (index, location, NULL, NULL));
-      trestle_finding_add_number (finding, "link", TRESTLE_MEASURE_BIT_RATE, trestle_figure_find ("update-link-need")->compute (index, location, NULL, NULL));
+      trestle_finding_add_number (finding, "need", TRESTLE_MEASURE_BIT_RATE, need->compute (index, location, NULL, NULL));
+      trestle_finding_add_number (finding, "link", TRESTLE_MEASURE_BIT_RATE, link->compute (index, location, NULL, NULL));
       trestle_finding_add_number (finding, "available", TRESTLE_MEASURE_BIT_RATE, trestle_integer (load->bandwidth));
-      trestle_finding_add_number (finding, "fit", TRESTLE_MEASURE_COUNT, trestle_figure_find ("update-clients-fit")->compute (index, location, NULL, NULL));
+      trestle_finding_add_number (finding, "fit", TRESTLE_MEASURE_COUNT, fit->compute (index, location, NULL, NULL));
       trestle_finding_add_count (finding, "clients", load->heaviest->clients);
-      trestle_finding_add_number (finding, "time", TRESTLE_MEASURE_SECONDS, trestle_figure_find ("update-time")->compute (index, location, NULL, NULL));
+      trestle_finding_add_number (finding, "time", TRESTLE_MEASURE_SECONDS, time->compute (index, location, NULL, NULL));
       trestle_finding_add_seconds (finding, "window", load->heaviest->update_window);
       trestle_finding_add_object (finding, "image", load->heaviest->image);
     }

@@ -509,6 +509,28 @@ lower_case (gunichar c)
   return c < 0x80 ? (gunichar) g_ascii_tolower ((char) c) : g_unichar_tolower (c);
 }
 
+/* By value, whatever zeros lead; both pointers end behind the digits when the same. */
+static int
+compare_digits (const char **a,
+                const char **b)
+{
+  int order = 0;
+
+  while (**a == '0')
+    (*a)++;
+  while (**b == '0')
+    (*b)++;
+  for (;; (*a)++, (*b)++)
+    {
+      gboolean more_a = g_ascii_isdigit (**a), more_b = g_ascii_isdigit (**b);
+
+      if (!more_a || !more_b)
+        return more_a == more_b ? order : (more_a ? 1 : -1);
+      if (order == 0)
+        order = (**a > **b) - (**a < **b);
+    }
+}
+
 /* Digits compare by value, everything else by letter, case folded first. */
 static int
 compare_names (const char *a,
@@ -516,25 +538,24 @@ compare_names (const char *a,
 {
   while (*a != '\0' && *b != '\0')
     {
-      gunichar ca = (guchar) *a < 0x80 ? (guchar) *a : g_utf8_get_char (a);
-      gunichar cb = (guchar) *b < 0x80 ? (guchar) *b : g_utf8_get_char (b);
+      gunichar ca, cb;
 
       if (g_ascii_isdigit (*a) && g_ascii_isdigit (*b))
         {
-          gsize na, nb;
+          int order = compare_digits (&a, &b);
 
-          a += strspn (a, "0");
-          b += strspn (b, "0");
-          na = strspn (a, "0123456789");
-          nb = strspn (b, "0123456789");
-          if (na != nb)
-            return na < nb ? -1 : 1;
-          if (strncmp (a, b, na) != 0)
-            return strncmp (a, b, na);
-          a += na;
-          b += nb;
+          if (order != 0)
+            return order;
           continue;
         }
+      if (*a == *b && (guchar) *a < 0x80)
+        {
+          a++;
+          b++;
+          continue;
+        }
+      ca = g_utf8_get_char (a);
+      cb = g_utf8_get_char (b);
       if (ca != cb)
         {
           ca = lower_case (ca);

@@ -302,6 +302,14 @@ trestle_galley_keep (TrestleGalley *self)
 }
 
 void
+trestle_galley_keep_from (TrestleGalley *self,
+                          guint          first)
+{
+  for (guint i = first; i + 1 < self->strips->len; i++)
+    g_array_index (self->strips, TrestleStrip, i).flags |= TRESTLE_STRIP_KEEP;
+}
+
+void
 trestle_galley_add_space (TrestleGalley *self,
                           float          height)
 {

@@ -224,6 +224,10 @@ void           trestle_galley_add_bullet    (TrestleGalley       *self,
 /* Keeps the last strip on one page with the next. */
 void           trestle_galley_keep          (TrestleGalley       *self);
 
+/* The strips from number @first to the last stay on one page, if they fit on one. */
+void           trestle_galley_keep_from     (TrestleGalley       *self,
+                                             guint                first);
+
 /* Space that is dropped where a page begins. */
 void           trestle_galley_add_space     (TrestleGalley       *self,
                                              float                height);

@@ -174,10 +174,12 @@ add_decision (TrestleComposer            *composer,
 {
   const TrestleDecisionRow *row = states->row;
   g_autofree char *title = g_strdup_printf ("%s  %s", row->id, _(row->title));
+  guint first = composer->galley->strips->len;
 
   trestle_galley_add_heading (composer->galley, 3, NULL, title);
   add_options (composer, row);
   add_choices (composer, states, n);
+  trestle_galley_keep_from (composer->galley, first);
 }
 
 /* Written down, but none of the guide’s. */

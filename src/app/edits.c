@@ -8,6 +8,7 @@
 
 #include "acceptances.h"
 #include "edit.h"
+#include "preview.h"
 
 #include <glib/gi18n.h>
 
@@ -162,14 +163,15 @@ trestle_edits_set_text (TrestleProject     *project,
 gboolean
 trestle_edits_fix (TrestleProject *project,
                    TrestleFinding *finding,
+                   guint           fix,
                    GError        **error)
 {
   TrestleHistory *history = trestle_project_get_history (project);
-  g_autofree char *title = trestle_finding_dup_fix_title (finding, 0);
+  g_autofree char *title = trestle_finding_dup_fix_title (finding, fix);
   g_autoptr(TrestleFinding) keep = g_object_ref (finding);
 
   trestle_history_begin (history, title);
-  if (!trestle_finding_fix (finding, 0, error))
+  if (!trestle_finding_fix (finding, fix, error))
     {
       trestle_history_cancel (history);
       return FALSE;
@@ -177,6 +179,16 @@ trestle_edits_fix (TrestleProject *project,
   trestle_history_end (history);
 
   return TRUE;
+}
+
+void
+trestle_edits_fix_all_safe (TrestleProject *project)
+{
+  TrestleHistory *history = trestle_project_get_history (project);
+
+  trestle_history_begin (history, _("Fix All Safe"));
+  trestle_fix_all (trestle_project_get_design (project), NULL, TRUE);
+  trestle_history_end (history);
 }
 
 gboolean

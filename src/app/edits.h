@@ -34,10 +34,14 @@ gboolean       trestle_edits_set_text    (TrestleProject     *project,
                                           const char         *text,
                                           GError            **error);
 
-/* Applies the fix of @finding as a step with the fix’s own title. */
+/* Applies a fix of @finding as a step with the fix’s own title. */
 gboolean       trestle_edits_fix         (TrestleProject     *project,
                                           TrestleFinding     *finding,
+                                          guint               fix,
                                           GError            **error);
+
+/* Applies all fixes that are safe, as one step. */
+void           trestle_edits_fix_all_safe (TrestleProject    *project);
 
 /* Sets the standard value wherever it is counted on, which confirms it, and says in
  * its record, if it has one, who has confirmed it and when.

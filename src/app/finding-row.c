@@ -12,6 +12,7 @@
 #include "acceptances.h"
 #include "decision-dialog.h"
 #include "edits.h"
+#include "fix-dialog.h"
 #include "severity.h"
 #include "toast.h"
 
@@ -39,7 +40,7 @@ static void
 fix_clicked_cb (TrestleFindingRow *self)
 {
   if (self->finding != NULL)
-    trestle_severity_fix (GTK_WIDGET (self), self->project, self->finding);
+    trestle_fix_dialog_present (GTK_WIDGET (self), self->project, self->finding);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "finding-row.h"
+#include "fix-dialog.h"
 #include "quantity.h"
 #include "section-list.h"
 #include "severity.h"
@@ -24,6 +25,7 @@ struct _TrestleFindingsPage
 
   AdwToggleGroup     *severities;
   GtkDropDown        *severities_narrow;
+  GtkButton          *fix_all;
   GtkStack           *stack;
   AdwStatusPage      *empty;
   GtkButton          *show_all;
@@ -141,11 +143,31 @@ show_all_cb (TrestleFindingsPage *self)
 }
 
 static void
+fix_all_cb (TrestleFindingsPage *self)
+{
+  trestle_fix_dialog_present (GTK_WIDGET (self), self->project, NULL);
+}
+
+/* Whether any finding has a fix that may be applied without looking at it. */
+static gboolean
+has_safe_fix (TrestleFindingsPage *self)
+{
+  const GPtrArray *findings = trestle_assessment_get_findings (trestle_project_get_assessment (self->project));
+
+  for (guint i = 0; i < findings->len; i++)
+    if (trestle_finding_is_safe (findings->pdata[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
 assessed_cb (TrestleFindingsPage *self)
 {
   self->updating = TRUE;
   update_toggles (self);
   self->updating = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->fix_all), has_safe_fix (self));
   update_empty (self);
 }
 
@@ -245,6 +267,7 @@ trestle_findings_page_class_init (TrestleFindingsPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/findings-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrestleFindingsPage, severities);
   gtk_widget_class_bind_template_child (widget_class, TrestleFindingsPage, severities_narrow);
+  gtk_widget_class_bind_template_child (widget_class, TrestleFindingsPage, fix_all);
   gtk_widget_class_bind_template_child (widget_class, TrestleFindingsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TrestleFindingsPage, empty);
   gtk_widget_class_bind_template_child (widget_class, TrestleFindingsPage, show_all);
@@ -252,6 +275,7 @@ trestle_findings_page_class_init (TrestleFindingsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, severity_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrow_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fix_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_header_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_header_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);

@@ -8,8 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "edits.h"
-#include "toast.h"
+#include "fix-dialog.h"
 
 static const struct { const char *icon, *style; } severities[] = {
   [TRESTLE_SEVERITY_ERROR] = { "trestle-error-symbolic", "error" },
@@ -102,8 +101,8 @@ trestle_severity_dup_count (TrestleSeverity severity,
 static void
 fix_cb (GtkWidget *button)
 {
-  trestle_severity_fix (button, g_object_get_data (G_OBJECT (button), "project"),
-                        g_object_get_data (G_OBJECT (button), "finding"));
+  trestle_fix_dialog_present (button, g_object_get_data (G_OBJECT (button), "project"),
+                              g_object_get_data (G_OBJECT (button), "finding"));
 }
 
 static GtkWidget *
@@ -151,21 +150,4 @@ trestle_severity_line_new (TrestleProject *project,
   gtk_box_append (GTK_BOX (texts), button);
 
   return line;
-}
-
-void
-trestle_severity_fix (GtkWidget      *widget,
-                      TrestleProject *project,
-                      TrestleFinding *finding)
-{
-  g_autoptr(GError) error = NULL;
-  g_autofree char *title = trestle_finding_dup_fix_title (finding, 0);
-
-  /* The button goes with the finding it fixes. */
-  g_object_ref (widget);
-  if (trestle_edits_fix (project, finding, &error))
-    trestle_toast_done (widget, title);
-  else
-    trestle_toast_say (widget, error->message);
-  g_object_unref (widget);
 }

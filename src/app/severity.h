@@ -33,9 +33,4 @@ char       *trestle_severity_dup_count (TrestleSeverity  severity,
 GtkWidget  *trestle_severity_line_new  (TrestleProject  *project,
                                         TrestleFinding  *finding);
 
-/* Applies the fix and offers to undo it, or says why it could not be done. */
-void        trestle_severity_fix       (GtkWidget       *widget,
-                                        TrestleProject  *project,
-                                        TrestleFinding  *finding);
-
 G_END_DECLS

@@ -114,6 +114,10 @@ def check_fix():
     show(workbench, 'Findings')
     before = count(workbench, 'warning')
     workbench.wait_find('button', re.compile('^Take London off')).act()
+    workbench.wait_find('label', 'Findings That Go')
+    assert count(workbench, 'warning') == before
+    workbench.wait_stable()
+    workbench.find('button', 'Apply').act()
     workbench.wait(lambda: count(workbench, 'warning') < before, what='the finding to go')
     workbench.wait_find('label', 'Not saved')
     workbench.key('ctrl+z')

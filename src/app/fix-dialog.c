@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The preview is made on idle: the dialog is there at once.
+ */
+#include "config.h"
+
+#include "fix-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "edits.h"
+#include "preview.h"
+#include "severity.h"
+#include "toast.h"
+
+/* More lines than anybody reads. */
+#define MAX_LINES 200
+
+struct _TrestleFixDialog
+{
+  AdwDialog            parent_instance;
+  TrestleProject      *project;
+  TrestleFinding      *finding;       /* or NULL: all safe fixes */
+  GtkWidget           *opener;        /* owned: toasts appear over its window */
+  guint                idle;
+
+  GtkButton           *apply;
+  GtkStack            *stack;
+  AdwStatusPage       *nothing;
+  AdwComboRow         *fixes;
+  AdwPreferencesGroup *choice;
+  GtkBox              *lines;
+};
+
+G_DEFINE_FINAL_TYPE (TrestleFixDialog, trestle_fix_dialog, ADW_TYPE_DIALOG)
+
+static char *
+dup_title (TrestleFixDialog * self)
+{
+  return self->finding != NULL ? trestle_finding_dup_fix_title (self->finding, adw_combo_row_get_selected (self->fixes))
+                               : g_strdup (_("Fix All Safe"));
+}
+
+static AdwPreferencesGroup *
+add_group (TrestleFixDialog *self,
+           const char       *title)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_group_set_title (group, title);
+  gtk_box_append (self->lines, GTK_WIDGET (group));
+
+  return group;
+}
+
+static AdwActionRow *
+add_row (AdwPreferencesGroup *group,
+         const char          *text)
+{
+  AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
+  adw_preferences_group_add (group, GTK_WIDGET (row));
+
+  return row;
+}
+
+static void
+add_rest (AdwPreferencesGroup *group,
+          guint                n)
+{
+  g_autofree char *text = NULL;
+
+  if (n <= MAX_LINES)
+    return;
+  text = g_strdup_printf (ngettext ("And %u more", "And %u more", n - MAX_LINES), n - MAX_LINES);
+  add_row (group, text);
+}
+
+static void
+add_findings (TrestleFixDialog *self,
+              const char       *title,
+              const GPtrArray  *findings)
+{
+  AdwPreferencesGroup *group;
+
+  if (findings->len == 0)
+    return;
+  group = add_group (self, title);
+  for (guint i = 0; i < MIN (findings->len, MAX_LINES); i++)
+    {
+      const TrestleFinding *finding = findings->pdata[i];
+      g_autofree char *message = trestle_finding_dup_message (finding);
+      AdwActionRow *row = add_row (group, message);
+      GtkWidget *image = gtk_image_new ();
+
+      adw_action_row_set_subtitle (row, finding->rule->code);
+      adw_action_row_add_prefix (row, image);
+      trestle_severity_show (GTK_IMAGE (image), trestle_finding_get_severity (finding));
+    }
+  add_rest (group, findings->len);
+}
+
+static void
+show_preview (TrestleFixDialog     *self,
+              const TrestlePreview *preview)
+{
+  AdwPreferencesGroup *group = add_group (self, _("What Changes"));
+
+  for (guint i = 0; i < MIN (preview->changes->len, MAX_LINES); i++)
+    {
+      g_autofree char *text = trestle_preview_change_dup_text (preview->changes->pdata[i]);
+
+      add_row (group, text);
+    }
+  add_rest (group, preview->changes->len);
+  if (preview->figures->len > 0)
+    group = add_group (self, _("Figures That Move"));
+  for (guint i = 0; i < preview->figures->len; i++)
+    {
+      g_autofree char *text = trestle_preview_figure_dup_text (&g_array_index (preview->figures, TrestlePreviewFigure, i));
+
+      add_row (group, text);
+    }
+  add_findings (self, _("Findings That Go"), preview->resolved);
+  add_findings (self, _("Findings That Come"), preview->created);
+}
+
+static gboolean
+preview_cb (gpointer user_data)
+{
+  TrestleFixDialog *self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TrestlePreview) preview = NULL;
+  gboolean any;
+
+  self->idle = 0;
+  if (self->finding != NULL)
+    preview = trestle_fix_preview (self->finding, adw_combo_row_get_selected (self->fixes), &error);
+  else
+    preview = trestle_fix_all_preview (trestle_project_get_design (self->project), NULL, TRUE);
+  any = preview != NULL && preview->changes->len > 0;
+  if (any)
+    show_preview (self, preview);
+  else
+    adw_status_page_set_description (self->nothing, error != NULL ? error->message : _("No finding has a fix that is safe."));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->apply), any);
+  gtk_stack_set_visible_child_name (self->stack, any ? "preview" : "nothing");
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+update_cb (TrestleFixDialog *self)
+{
+  GtkWidget *child;
+
+  if (self->project == NULL)
+    return;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->lines))) != NULL)
+    gtk_box_remove (self->lines, child);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->apply), FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "busy");
+  if (self->idle == 0)
+    self->idle = g_idle_add (preview_cb, self);
+}
+
+static void
+cancel_cb (TrestleFixDialog *self)
+{
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+apply_cb (TrestleFixDialog *self)
+{
+  g_autoptr(TrestleFixDialog) keep = g_object_ref (self);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *title = dup_title (self);
+  gboolean done = TRUE;
+
+  if (self->finding != NULL)
+    done = trestle_edits_fix (self->project, self->finding, adw_combo_row_get_selected (self->fixes), &error);
+  else
+    trestle_edits_fix_all_safe (self->project);
+  adw_dialog_close (ADW_DIALOG (self));
+  if (done)
+    trestle_toast_done (self->opener, title);
+  else
+    trestle_toast_say (self->opener, error->message);
+}
+
+static void
+trestle_fix_dialog_dispose (GObject *object)
+{
+  TrestleFixDialog *self = TRESTLE_FIX_DIALOG (object);
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TRESTLE_TYPE_FIX_DIALOG);
+  g_clear_object (&self->opener);
+  g_clear_object (&self->finding);
+  g_clear_object (&self->project);
+
+  G_OBJECT_CLASS (trestle_fix_dialog_parent_class)->dispose (object);
+}
+
+static void
+trestle_fix_dialog_class_init (TrestleFixDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = trestle_fix_dialog_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/fix-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrestleFixDialog, apply);
+  gtk_widget_class_bind_template_child (widget_class, TrestleFixDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, TrestleFixDialog, nothing);
+  gtk_widget_class_bind_template_child (widget_class, TrestleFixDialog, fixes);
+  gtk_widget_class_bind_template_child (widget_class, TrestleFixDialog, choice);
+  gtk_widget_class_bind_template_child (widget_class, TrestleFixDialog, lines);
+  gtk_widget_class_bind_template_callback (widget_class, update_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, apply_cb);
+}
+
+static void
+trestle_fix_dialog_init (TrestleFixDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  adw_dialog_set_default_widget (ADW_DIALOG (self), GTK_WIDGET (self->apply));
+}
+
+void
+trestle_fix_dialog_present (GtkWidget      *parent,
+                            TrestleProject *project,
+                            TrestleFinding *finding)
+{
+  TrestleFixDialog *self = g_object_new (TRESTLE_TYPE_FIX_DIALOG, NULL);
+  GtkStringList *titles = gtk_string_list_new (NULL);
+  guint n = finding != NULL ? trestle_finding_get_n_fixes (finding) : 0;
+
+  for (guint i = 0; i < n; i++)
+    gtk_string_list_take (titles, trestle_finding_dup_fix_title (finding, i));
+  adw_combo_row_set_model (self->fixes, G_LIST_MODEL (titles));
+  g_object_unref (titles);
+  self->project = g_object_ref (project);
+  self->finding = finding != NULL ? g_object_ref (finding) : NULL;
+  /* The row of the finding goes with it: the window stays. */
+  self->opener = g_object_ref (GTK_WIDGET (gtk_widget_get_root (parent)));
+  gtk_widget_set_visible (GTK_WIDGET (self->choice), n > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->fixes), n > 0);
+  if (finding == NULL)
+    adw_dialog_set_title (ADW_DIALOG (self), _("Fix All Safe"));
+  update_cb (self);
+  adw_dialog_present (ADW_DIALOG (self), parent);
+}

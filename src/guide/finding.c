@@ -283,6 +283,18 @@ ref_counterpart (TrestleDesign       *design,
   return counterpart != NULL ? g_object_ref (counterpart) : NULL;
 }
 
+/* Room for arguments as add_argument() lets it grow. */
+static guint
+get_room (guint n_arguments)
+{
+  guint room = 2;
+
+  while (room < n_arguments)
+    room *= 2;
+
+  return room;
+}
+
 TrestleFinding *
 trestle_finding_copy_to (const TrestleFinding *self,
                          TrestleDesign        *design)
@@ -297,6 +309,7 @@ trestle_finding_copy_to (const TrestleFinding *self,
   copy->acceptance = ref_counterpart (design, self->acceptance);
   copy->accepted = self->accepted;
   copy->n_arguments = self->n_arguments;
+  copy->arguments = self->n_arguments > 0 ? g_new (TrestleArgument, get_room (self->n_arguments)) : NULL;
   for (guint i = 0; i < self->n_arguments; i++)
     {
       copy->arguments[i] = self->arguments[i];

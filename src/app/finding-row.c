@@ -16,6 +16,8 @@
 #include "severity.h"
 #include "toast.h"
 
+#define MOST_CHARS 24      /* of a name that are always shown, however much its check has to say */
+
 struct _TrestleFindingRow
 {
   GtkWidget       parent_instance;
@@ -173,6 +175,7 @@ trestle_finding_row_set (TrestleFindingRow *self,
   gtk_label_set_text (self->message, message);
   gtk_image_set_from_icon_name (self->subject_icon, trestle_object_get_info (finding->subject)->icon);
   gtk_label_set_text (self->subject, subject);
+  gtk_label_set_width_chars (self->subject, MIN (g_utf8_strlen (subject, -1), MOST_CHARS));
   gtk_label_set_text (self->rule, rule);
   show_acceptance (self, finding);
   gtk_widget_set_visible (GTK_WIDGET (self->fix), fix != NULL && !finding->accepted);

@@ -240,8 +240,10 @@ get_width (const TrestleColumn *column)
     return 9;
   if (column->field->flags & TRESTLE_FIELD_KEY)
     return 18;
-  if (column->field->kind == TRESTLE_FIELD_FLAG || column->field->kind == TRESTLE_FIELD_DATE)
+  if (column->field->kind == TRESTLE_FIELD_FLAG)
     return 8;
+  if (column->field->kind == TRESTLE_FIELD_DATE)
+    return 11;
 
   return 14;
 }

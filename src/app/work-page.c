@@ -31,7 +31,8 @@ struct _TrestleWorkPage
   GtkLabel                 *why;
   GtkDropDown              *kinds;
   AdwToggleGroup           *modes;
-  AdwToggle                *split_toggle;
+  AdwToggle                *split_toggle;     /* both kept, also while the group has them not */
+  AdwToggle                *canvas_toggle;
   GtkPaned                 *split;
   TrestleCanvasPage        *canvas_page;
   GtkWidget                *add_button;
@@ -161,19 +162,43 @@ update_mode (TrestleWorkPage *self)
   gtk_widget_set_visible (self->add_button, table);
 }
 
-/* The mode that is not to be had gives way before it is disabled: a group whose choice is disabled has none. */
+/* Table and canvas at once are offered where there is room for both; the toggles keep their order. */
+static void
+offer_split (TrestleWorkPage *self,
+             gboolean         offered)
+{
+  gboolean there = adw_toggle_group_get_toggle_by_name (self->modes, "split") != NULL;
+
+  if (offered == there)
+    return;
+  if (offered)
+    {
+      adw_toggle_group_remove (self->modes, self->canvas_toggle);
+      adw_toggle_group_add (self->modes, g_object_ref (self->split_toggle));
+      adw_toggle_group_add (self->modes, g_object_ref (self->canvas_toggle));
+    }
+  else
+    adw_toggle_group_remove (self->modes, self->split_toggle);
+}
+
+/* The mode that is not to be had gives way before its toggle goes: a group whose choice goes has none. */
 static void
 set_narrow (TrestleWorkPage *self,
             gboolean         narrow)
 {
-  gboolean split = g_strcmp0 (adw_toggle_group_get_active_name (self->modes), "split") == 0;
+  const char *mode = adw_toggle_group_get_active_name (self->modes);
+  gboolean split = g_strcmp0 (mode, "split") == 0, canvas = g_strcmp0 (mode, "canvas") == 0;
   gboolean switching = self->switching;
 
+  if (self->narrow == narrow)
+    return;
   self->narrow = narrow;
   self->switching = TRUE;
   if (narrow && split)
     adw_toggle_group_set_active_name (self->modes, "table");
-  adw_toggle_set_enabled (self->split_toggle, !narrow);
+  offer_split (self, !narrow);
+  if (canvas)
+    adw_toggle_group_set_active_name (self->modes, "canvas");
   if (!narrow && self->split_kept)
     adw_toggle_group_set_active_name (self->modes, "split");
   self->switching = switching;
@@ -333,6 +358,7 @@ trestle_work_page_class_init (TrestleWorkPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrestleWorkPage, kinds);
   gtk_widget_class_bind_template_child (widget_class, TrestleWorkPage, modes);
   gtk_widget_class_bind_template_child (widget_class, TrestleWorkPage, split_toggle);
+  gtk_widget_class_bind_template_child (widget_class, TrestleWorkPage, canvas_toggle);
   gtk_widget_class_bind_template_child (widget_class, TrestleWorkPage, split);
   gtk_widget_class_bind_template_child (widget_class, TrestleWorkPage, canvas_page);
   gtk_widget_class_bind_template_child (widget_class, TrestleWorkPage, add_button);

@@ -13,6 +13,7 @@
 #include "painter.h"
 
 #define LARGEST      0.75           /* points for a pixel of the plane: a small design is not blown up */
+#define FLAT         0.6            /* of the page’s height: a lower drawing leaves room for its words */
 #define PRINTER      (300 / 72.0)   /* dots for a point: what is smaller is left out */
 #define TITLE        40             /* of a location: the part of it that is a link */
 #define PALE_FILL    0.035          /* shares of ink in what stands behind the cover */
@@ -184,7 +185,8 @@ put_areas (TrestleComposer *composer,
     }
 }
 
-static void
+/* Returns how high the drawing is, at most @height. */
+static float
 add_figure (TrestleComposer *composer,
             TrestleScene    *scene,
             float            height)
@@ -200,6 +202,8 @@ add_figure (TrestleComposer *composer,
   put_areas (composer, scene, (width - (float) (scene->bounds.width * scale)) / 2, (float) scale);
   trestle_galley_end_strip (galley, height, 0);
   trestle_galley_end_tag (galley);
+
+  return height;
 }
 
 void
@@ -210,17 +214,19 @@ trestle_section_topology (TrestleComposer *composer)
   g_autoptr (TrestleScene) scene = make_scene (composer, trestle_galley_get_width (galley) / height, TRUE);
   g_autofree char *prose = NULL;
   g_auto (GStrv) paragraphs = NULL;
+  gboolean large;
 
   if (scene->boxes->len == 0)
     {
       trestle_galley_add_text (galley, TRESTLE_STYLE_BODY, _("There is nothing to draw yet."));
       return;
     }
-  add_figure (composer, scene, height);
+  large = add_figure (composer, scene, height) > height * FLAT;
   trestle_galley_add_text (galley, TRESTLE_STYLE_CAPTION,
                            _("Figure 1. Locations with what stands there, and the links between them. The "
                              "same in words follows."));
-  trestle_galley_begin_section (galley, _("Topology"), TRESTLE_SECTION_BRIEF);
+  if (large)
+    trestle_galley_begin_section (galley, _("Topology"), TRESTLE_SECTION_BRIEF);
   trestle_galley_add_heading (galley, 2, NULL, _("The Topology in Words"));
   prose = trestle_scene_describe (scene);
   paragraphs = g_strsplit (prose, "\n", -1);

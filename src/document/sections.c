@@ -13,6 +13,8 @@
 #define WIDE  (TRESTLE_SECTION_LANDSCAPE | TRESTLE_SECTION_BRIEF)
 #define BRIEF TRESTLE_SECTION_BRIEF
 
+static void compose_guide (TrestleComposer *composer);
+
 static const TrestleSection sections[] = {
   { "cover", N_("Cover"), TRESTLE_SECTION_BARE, NULL, trestle_section_cover },
   { "contents", N_("Contents"), 0, NULL, trestle_section_contents },
@@ -31,26 +33,36 @@ static const TrestleSection sections[] = {
   { "data", N_("Design Data"), WIDE, NULL, trestle_section_data },
   { "checks", N_("Checks Performed"), 0, NULL, trestle_section_checks },
   { "history", N_("Revisions and Sign-Off"), BRIEF, trestle_section_history_is_empty, trestle_section_history },
+  { "guide", N_("What the Guide Says"), TRESTLE_SECTION_BRIEF, NULL, compose_guide },
   { "glossary", N_("Glossary"), 0, NULL, trestle_section_glossary },
 };
 
-/* What the guide says of the subject, at the end of its section. */
+/* What the guide says of the subject of a section, under its title. */
 static void
-add_facts (TrestleGalley *galley,
-           const char    *section)
+add_facts (TrestleGalley        *galley,
+           const TrestleSection *section)
 {
-  g_autofree char *text = trestle_facts_dup_text (TRESTLE_PLACE_SECTION, section);
+  g_autofree char *text = trestle_facts_dup_text (TRESTLE_PLACE_SECTION, section->id);
   g_auto(GStrv) facts = text != NULL ? g_strsplit (text, "\n", -1) : NULL;
 
   if (facts == NULL)
     return;
-  trestle_galley_add_space (galley, 12);
-  trestle_galley_add_text (galley, TRESTLE_STYLE_SMALL_STRONG, _("What the Guide Says"));
-  trestle_galley_keep (galley);
+  trestle_galley_add_heading (galley, 2, NULL, _(section->title));
   trestle_galley_begin_tag (galley, "L");
   for (guint i = 0; facts[i] != NULL; i++)
-    trestle_galley_add_bullet (galley, TRESTLE_STYLE_SMALL, facts[i], 0);
+    trestle_galley_add_bullet (galley, TRESTLE_STYLE_BODY, facts[i], 0);
   trestle_galley_end_tag (galley);
+}
+
+/* Every statement of the guide that asks for nothing, by the section it belongs to. */
+static void
+compose_guide (TrestleComposer *composer)
+{
+  trestle_galley_add_text (composer->galley, TRESTLE_STYLE_LEAD,
+                           _("What the planning guide states beside the checks, for whoever wants to know why the "
+                             "design is made this way."));
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    add_facts (composer->galley, &sections[i]);
 }
 
 static void
@@ -66,7 +78,6 @@ compose (TrestleComposer *composer,
   if (!(section->flags & TRESTLE_SECTION_BARE))
     trestle_galley_add_heading (composer->galley, 1, section->id, _(section->title));
   section->compose (composer);
-  add_facts (composer->galley, section->id);
 }
 
 char *

@@ -13,7 +13,7 @@ typedef enum
 {
   TRESTLE_PLACE_FIELD,      /* "kind.field": the field’s help */
   TRESTLE_PLACE_PAGE,       /* a page of the window: what stands behind its lead */
-  TRESTLE_PLACE_SECTION     /* a section of the document: the note at its end */
+  TRESTLE_PLACE_SECTION     /* a section of the document: under its title in “What the Guide Says” */
 } TrestlePlace;
 
 typedef struct

@@ -5,6 +5,9 @@
  */
 #include "config.h"
 
+#include <glib/gi18n.h>
+#include <locale.h>
+
 #include "history.h"
 #include "random-design.h"
 #include "reader.h"
@@ -270,6 +273,43 @@ test_data_length (void)
     }
 }
 
+static void
+assert_typed (const TrestleField *field,
+              const TrestleValue *value)
+{
+  g_autofree char *text = trestle_field_dup_text (field, value);
+  g_autoptr(GError) error = NULL;
+  TrestleValue parsed;
+
+  trestle_field_parse (field, text, &parsed, &error);
+  g_assert_no_error (error);
+  if (!trestle_value_equal (value, &parsed))
+    g_error ("%s: “%s” is read as something else", field->name, text);
+  trestle_value_clear (&parsed);
+}
+
+/* Round numbers, as people have them, and any. */
+static void
+check_numbers (const TrestleField *field,
+               GRand              *rand)
+{
+  static const gint64 round[] = { 1, 60, 1000, 1024, 3600, 86400, 1000000, 1048576, 1073741824 };
+  const gint64 step = MAX (field->step, 1);
+
+  assert_typed (field, &(TrestleValue) { .set = TRUE, .number = field->min });
+  assert_typed (field, &(TrestleValue) { .set = TRUE, .number = field->max });
+  for (guint i = 0; i < 2000; i++)
+    {
+      guint64 bits = ((guint64) g_rand_int (rand) << 32) | g_rand_int (rand);
+      guint64 number = bits >> g_rand_int_range (rand, 0, 63);
+
+      if (i % 2 == 0)
+        number = (number & 0xfff) * round[i / 2 % G_N_ELEMENTS (round)];
+      number %= (guint64) ((field->max - field->min) / step + 1);
+      assert_typed (field, &(TrestleValue) { .set = TRUE, .number = field->min + (gint64) number * step });
+    }
+}
+
 /* What is shown can be typed. */
 static void
 check_text (const TrestleKindInfo *info,
@@ -281,31 +321,40 @@ check_text (const TrestleKindInfo *info,
   if (field->kind == TRESTLE_FIELD_REF || field->kind == TRESTLE_FIELD_REFS || field->kind == TRESTLE_FIELD_TEXT ||
       field->kind == TRESTLE_FIELD_NOTE || field->kind == TRESTLE_FIELD_TEXTS || field->kind == TRESTLE_FIELD_DATA)
     return;
+  if (field->kind == TRESTLE_FIELD_INT)
+    check_numbers (field, rand);
+  for (gint64 i = 0; field->kind == TRESTLE_FIELD_CHOICE && field->choices[i].nick != NULL; i++)
+    assert_typed (field, &(TrestleValue) { .set = TRUE, .number = i });
 
   for (guint i = 0; i < 50; i++)
     {
-      TrestleValue value, parsed;
-      g_autofree char *text = NULL;
-      g_autoptr(GError) error = NULL;
+      TrestleValue value;
 
       random_value (rand, design, field, &value);
-      text = trestle_field_dup_text (field, &value);
-      /* "none" is what an empty set of choices is shown as; to type it is to unset it. */
-      if (field->kind == TRESTLE_FIELD_CHOICES && value.number == 0)
-        continue;
-      trestle_field_parse (field, text, &parsed, &error);
-      g_assert_no_error (error);
-      if (!trestle_value_equal (&value, &parsed))
-        g_error ("“%s” is read as something else", text);
+      assert_typed (field, &value);
       trestle_value_clear (&value);
-      trestle_value_clear (&parsed);
     }
 }
 
 static void
-test_dup_text (void)
+test_dup_text (gconstpointer data)
 {
+  const char *locale = data;
+  g_autofree char *catalogs = g_test_build_filename (G_TEST_BUILT, "..", "po", NULL);
+
+  if (setlocale (LC_ALL, locale) == NULL)
+    {
+      g_test_skip_printf ("there is no locale %s", locale);
+      return;
+    }
+  g_setenv ("LANGUAGE", g_str_has_prefix (locale, "de") ? "de" : "C", TRUE);
+  bindtextdomain (GETTEXT_PACKAGE, catalogs);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  if (g_str_has_prefix (locale, "de"))
+    g_assert_cmpstr (_("Yes"), ==, "Ja");
   for_each_field (check_text);
+  setlocale (LC_ALL, "C.UTF-8");
 }
 
 /* What the tables must have for everything that reads them. */
@@ -363,7 +412,8 @@ main (int   argc,
   g_test_add_func ("/field/range", test_range);
   g_test_add_func ("/field/texts", test_texts);
   g_test_add_func ("/field/data-length", test_data_length);
-  g_test_add_func ("/field/dup-text", test_dup_text);
+  g_test_add_data_func ("/field/dup-text/C", "C.UTF-8", test_dup_text);
+  g_test_add_data_func ("/field/dup-text/de_DE", "de_DE.UTF-8", test_dup_text);
 
   return g_test_run ();
 }

@@ -76,6 +76,64 @@ test_parse (void)
   assert_parses (TRESTLE_UNIT_PERMILLE, "0.049", 0);
 }
 
+/* What people have in their spreadsheets, in the plain form and in the one of
+ * their country.
+ */
+static const struct { TrestleUnit unit; const char *text; gint64 plain, german; } written[] = {
+  { TRESTLE_UNIT_BIT_RATE, "4 Mbps", 4000000, 4000000 },
+  { TRESTLE_UNIT_BIT_RATE, "2000 kbit/s", 2000000, 2000000 },
+  { TRESTLE_UNIT_BIT_RATE, "2,000 kbit/s", 2000000, 2000 },
+  { TRESTLE_UNIT_BIT_RATE, "2.000 kbit/s", 2000, 2000000 },
+  { TRESTLE_UNIT_BIT_RATE, "1.544 Mbit/s", 1544000, 1544000 },
+  { TRESTLE_UNIT_BIT_RATE, "1,544 Mbit/s", 1544000, 1544000 },
+  { TRESTLE_UNIT_BIT_RATE, "44.736", 44736000, 44736000 },
+  { TRESTLE_UNIT_BIT_RATE, "1.545 Mbit/s", 1545000, 1545000000 },
+  { TRESTLE_UNIT_BIT_RATE, "1544 Mbit/s", 1544000000, 1544000000 },
+  { TRESTLE_UNIT_BIT_RATE, "1.544 Gbit/s", 1544000000, 1544000000000 },
+  { TRESTLE_UNIT_BIT_RATE, "T1", 1544000, 1544000 },
+  { TRESTLE_UNIT_BIT_RATE, " e1 ", 2048000, 2048000 },
+  { TRESTLE_UNIT_BIT_RATE, "2 Mb/s", 2000000, 2000000 },
+  { TRESTLE_UNIT_BYTES, "1,5 GB", 1610612736, 1610612736 },
+  { TRESTLE_UNIT_BYTES, "1.5 GB", 1610612736, 1610612736 },
+  { TRESTLE_UNIT_BYTES, "1.234,5 MB", 1294467072, 1294467072 },
+  { TRESTLE_UNIT_BYTES, "1,234.5 MB", 1294467072, 1294467072 },
+  { TRESTLE_UNIT_BYTES, "0.125 MB", 131072, 131072 },
+  { TRESTLE_UNIT_BYTES, "0,125 MB", 131072, 131072 },
+  { TRESTLE_UNIT_BYTES, "1 GiB", 1073741824, 1073741824 },
+  { TRESTLE_UNIT_MEDIUM_BYTES, "4.7 GB", 4700000000, 4700000000 },
+  { TRESTLE_UNIT_MEDIUM_BYTES, "4,7 GB", 4700000000, 4700000000 },
+  { TRESTLE_UNIT_MEDIUM_BYTES, "1 GiB", 1073741824, 1073741824 },
+  { TRESTLE_UNIT_MINUTES, "90 min", 5400, 5400 },
+  { TRESTLE_UNIT_MINUTES, "1,5 h", 5400, 5400 },
+  { TRESTLE_UNIT_MINUTES, "1 Std. 30 Min.", 5400, 5400 },
+  { TRESTLE_UNIT_HOURS, "72 h", 259200, 259200 },
+  { TRESTLE_UNIT_HOURS, "3 Tage", 259200, 259200 },
+  { TRESTLE_UNIT_HOURS, "1h30min", 5400, 5400 },
+  { TRESTLE_UNIT_PERMILLE, "20 %", 200, 200 },
+  { TRESTLE_UNIT_PERMILLE, "20%", 200, 200 },
+  { TRESTLE_UNIT_PERMILLE, "12,5 %", 125, 125 },
+  { TRESTLE_UNIT_PERSONS, "1,234,567", 1234567, 1234567 },
+  { TRESTLE_UNIT_PERSONS, "1.234.567", 1234567, 1234567 },
+  { TRESTLE_UNIT_PERSONS, "1'234", 1234, 1234 }
+};
+
+static void
+test_written (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (written); i++)
+    {
+      gint64 plain, german;
+      g_autoptr(GError) error = NULL;
+
+      trestle_quantity_parse_as (written[i].unit, written[i].text, '.', &plain, &error);
+      g_assert_no_error (error);
+      trestle_quantity_parse_as (written[i].unit, written[i].text, ',', &german, &error);
+      g_assert_no_error (error);
+      if (plain != written[i].plain || german != written[i].german)
+        g_error ("“%s” is read as %" G_GINT64_FORMAT " and %" G_GINT64_FORMAT, written[i].text, plain, german);
+    }
+}
+
 static void
 test_refuse (void)
 {
@@ -83,6 +141,9 @@ test_refuse (void)
     { TRESTLE_UNIT_PERSONS, "" }, { TRESTLE_UNIT_PERSONS, "many" }, { TRESTLE_UNIT_PERSONS, "12 GB" },
     { TRESTLE_UNIT_PERSONS, "1 2 x" }, { TRESTLE_UNIT_BYTES, "4 Mbps" }, { TRESTLE_UNIT_BYTES, "1.2.3" },
     { TRESTLE_UNIT_BIT_RATE, "10 GB" }, { TRESTLE_UNIT_PERMILLE, "50 %%" }, { TRESTLE_UNIT_HOURS, "h" },
+    { TRESTLE_UNIT_PERSONS, "2.5" }, { TRESTLE_UNIT_PERSONS, "T1" }, { TRESTLE_UNIT_BYTES, "T1" },
+    { TRESTLE_UNIT_BIT_RATE, "T1 line" }, { TRESTLE_UNIT_BIT_RATE, "Mbps" }, { TRESTLE_UNIT_BIT_RATE, "2 MB/s" },
+    { TRESTLE_UNIT_BIT_RATE, "1.2.34 Mbps" }, { TRESTLE_UNIT_MINUTES, "1 h 30" "x" }, { TRESTLE_UNIT_BIT_RATE, "1,23,456" },
     { TRESTLE_UNIT_BYTES, "99999999999999999999" }, { TRESTLE_UNIT_BYTES, "9999999999 TB" }, { TRESTLE_UNIT_BYTES, "0x10" }
   };
 
@@ -145,6 +206,7 @@ main (int   argc,
 
   g_test_add_func ("/quantity/format", test_format);
   g_test_add_func ("/quantity/parse", test_parse);
+  g_test_add_func ("/quantity/written", test_written);
   g_test_add_func ("/quantity/refuse", test_refuse);
   g_test_add_data_func ("/quantity/round-trip/C", "C.UTF-8", test_round_trip);
   g_test_add_data_func ("/quantity/round-trip/de_DE", "de_DE.UTF-8", test_round_trip);

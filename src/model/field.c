@@ -291,6 +291,9 @@ parse_choices (const TrestleField *field,
   gint64 bits = 0;
   int found = -1;
 
+  if (field->kind == TRESTLE_FIELD_CHOICES && (matches_word (text, "none") || matches_word (text, _("none"))))
+    return value->set = TRUE;
+
   for (char **word = words; *word != NULL; word++)
     {
       found = -1;

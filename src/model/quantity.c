@@ -67,7 +67,9 @@ static const struct
   [TRESTLE_UNIT_DAYS] = { day_steps, 0 }
 };
 
-/* Words that mean a step of some scale, beside the symbols above and their translations. */
+/* Words that mean a step of some scale, beside the symbols above and their
+ * translations.  One with a capital letter counts only when written like this.
+ */
 static const struct
 {
   const char *word;
@@ -77,15 +79,37 @@ static const struct
   { "bytes", TRESTLE_UNIT_BYTES, 1 }, { "byte", TRESTLE_UNIT_BYTES, 1 },
   { "kib", TRESTLE_UNIT_BYTES, KIB }, { "mib", TRESTLE_UNIT_BYTES, KIB * KIB },
   { "gib", TRESTLE_UNIT_BYTES, KIB * KIB * KIB }, { "tib", TRESTLE_UNIT_BYTES, KIB * KIB * KIB * KIB },
+  { "bytes", TRESTLE_UNIT_MEDIUM_BYTES, 1 }, { "byte", TRESTLE_UNIT_MEDIUM_BYTES, 1 },
+  { "kib", TRESTLE_UNIT_MEDIUM_BYTES, KIB }, { "mib", TRESTLE_UNIT_MEDIUM_BYTES, KIB * KIB },
+  { "gib", TRESTLE_UNIT_MEDIUM_BYTES, KIB * KIB * KIB }, { "tib", TRESTLE_UNIT_MEDIUM_BYTES, KIB * KIB * KIB * KIB },
   { "bit/s", TRESTLE_UNIT_BIT_RATE, 1 }, { "bps", TRESTLE_UNIT_BIT_RATE, 1 },
   { "kbit/s", TRESTLE_UNIT_BIT_RATE, KILO }, { "mbit/s", TRESTLE_UNIT_BIT_RATE, KILO * KILO },
-  { "gbit/s", TRESTLE_UNIT_BIT_RATE, KILO * KILO * KILO }, { "mbit", TRESTLE_UNIT_BIT_RATE, KILO * KILO },
-  { "tbps", TRESTLE_UNIT_BIT_RATE, KILO * KILO * KILO * KILO },
-  { "s", TRESTLE_UNIT_SECONDS, 1 }, { "sec", TRESTLE_UNIT_SECONDS, 1 }, { "seconds", TRESTLE_UNIT_SECONDS, 1 },
-  { "min", TRESTLE_UNIT_SECONDS, 60 }, { "minutes", TRESTLE_UNIT_SECONDS, 60 }, { "m", TRESTLE_UNIT_SECONDS, 60 },
-  { "h", TRESTLE_UNIT_SECONDS, 3600 }, { "hours", TRESTLE_UNIT_SECONDS, 3600 }, { "hour", TRESTLE_UNIT_SECONDS, 3600 },
+  { "gbit/s", TRESTLE_UNIT_BIT_RATE, KILO * KILO * KILO }, { "tbit/s", TRESTLE_UNIT_BIT_RATE, KILO * KILO * KILO * KILO },
+  { "kbit", TRESTLE_UNIT_BIT_RATE, KILO }, { "mbit", TRESTLE_UNIT_BIT_RATE, KILO * KILO },
+  { "gbit", TRESTLE_UNIT_BIT_RATE, KILO * KILO * KILO }, { "tbps", TRESTLE_UNIT_BIT_RATE, KILO * KILO * KILO * KILO },
+  /* MB/s would be eight times as much. */
+  { "kb/s", TRESTLE_UNIT_BIT_RATE, KILO }, { "Mb/s", TRESTLE_UNIT_BIT_RATE, KILO * KILO },
+  { "Gb/s", TRESTLE_UNIT_BIT_RATE, KILO * KILO * KILO },
+  { "s", TRESTLE_UNIT_SECONDS, 1 }, { "sec", TRESTLE_UNIT_SECONDS, 1 }, { "second", TRESTLE_UNIT_SECONDS, 1 },
+  { "seconds", TRESTLE_UNIT_SECONDS, 1 }, { "sek", TRESTLE_UNIT_SECONDS, 1 }, { "sekunden", TRESTLE_UNIT_SECONDS, 1 },
+  { "min", TRESTLE_UNIT_SECONDS, 60 }, { "mins", TRESTLE_UNIT_SECONDS, 60 }, { "minute", TRESTLE_UNIT_SECONDS, 60 },
+  { "minutes", TRESTLE_UNIT_SECONDS, 60 }, { "minuten", TRESTLE_UNIT_SECONDS, 60 }, { "m", TRESTLE_UNIT_SECONDS, 60 },
+  { "h", TRESTLE_UNIT_SECONDS, 3600 }, { "hr", TRESTLE_UNIT_SECONDS, 3600 }, { "hrs", TRESTLE_UNIT_SECONDS, 3600 },
+  { "hours", TRESTLE_UNIT_SECONDS, 3600 }, { "hour", TRESTLE_UNIT_SECONDS, 3600 }, { "std", TRESTLE_UNIT_SECONDS, 3600 },
+  { "stunde", TRESTLE_UNIT_SECONDS, 3600 }, { "stunden", TRESTLE_UNIT_SECONDS, 3600 },
   { "d", TRESTLE_UNIT_SECONDS, 86400 }, { "days", TRESTLE_UNIT_SECONDS, 86400 }, { "day", TRESTLE_UNIT_SECONDS, 86400 },
-  { "‰", TRESTLE_UNIT_PERMILLE, 1 }
+  { "tag", TRESTLE_UNIT_SECONDS, 86400 }, { "tage", TRESTLE_UNIT_SECONDS, 86400 },
+  { "‰", TRESTLE_UNIT_PERMILLE, 1 }, { "percent", TRESTLE_UNIT_PERMILLE, 10 }, { "prozent", TRESTLE_UNIT_PERMILLE, 10 }
+};
+
+/* Leased lines by their names: a rate without a number. */
+static const struct
+{
+  const char *name;
+  gint64      rate;
+} lines[] = {
+  { "t1", 1544000 }, { "ds1", 1544000 }, { "e1", 2048000 }, { "t2", 6312000 }, { "e2", 8448000 }, { "e3", 34368000 },
+  { "t3", 44736000 }, { "ds3", 44736000 }, { "oc3", 155520000 }, { "oc-3", 155520000 }, { "stm-1", 155520000 }
 };
 
 static gboolean
@@ -217,6 +241,9 @@ is_grouped (const char *digits,
   gsize since = 0;
   gboolean seen = FALSE;
 
+  /* Nobody writes 0,125 for a hundred and twenty-five. */
+  if (digits[0] == '0')
+    return FALSE;
   for (gsize i = 0; i < length; i++)
     {
       if (digits[i] != sign)
@@ -247,6 +274,9 @@ find_decimal_sign (const char *number,
 
   if (last_local != NULL && last_other != NULL)
     return last_local > last_other ? local : other;
+  /* Twice, it is the grouping of the plain form. */
+  if (last_local != NULL && memchr (number, local, last_local - number) != NULL && is_grouped (number, length, local))
+    return 0;
   if (last_local != NULL)
     return local;
   if (last_other != NULL && !is_grouped (number, length, other))
@@ -297,12 +327,21 @@ parse_number (const char **text,
   return any && *decimals <= 12;
 }
 
+static gboolean
+has_capital (const char *word)
+{
+  while (*word != '\0' && !g_ascii_isupper (*word))
+    word++;
+
+  return *word != '\0';
+}
+
 /* Base units that the word @word means for @unit, or 0. */
 static gint64
 find_factor (TrestleUnit unit,
              const char *word)
 {
-  g_autofree char *folded = g_utf8_casefold (word, -1);
+  g_autofree char *folded = g_utf8_casefold (word, g_str_has_suffix (word, ".") ? (gssize) strlen (word) - 1 : -1);
 
   for (const Step *step = scales[unit].steps; step->symbol != NULL; step++)
     {
@@ -314,11 +353,43 @@ find_factor (TrestleUnit unit,
     }
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_str_equal (folded, words[i].word) &&
+    if (g_str_equal (has_capital (words[i].word) ? word : folded, words[i].word) &&
         (words[i].unit == unit || (is_time (unit) && words[i].unit == TRESTLE_UNIT_SECONDS)))
       return words[i].factor;
 
   return 0;
+}
+
+/* The rate of a leased line of the name @text, or 0. */
+static gint64
+find_line (TrestleUnit unit,
+           const char *text)
+{
+  g_autofree char *folded = g_strstrip (g_utf8_casefold (text, -1));
+
+  for (guint i = 0; unit == TRESTLE_UNIT_BIT_RATE && i < G_N_ELEMENTS (lines); i++)
+    if (g_str_equal (folded, lines[i].name))
+      return lines[i].rate;
+
+  return 0;
+}
+
+/* Whether @mantissa Mbps, written with one sign before its last three digits, is
+ * meant as a leased line, whose rates are written "1.544 Mbit/s" or "1,544 Mbit/s"
+ * everywhere.
+ */
+static gboolean
+is_line_rate (const char *number,
+              gsize       length,
+              gint64      mantissa)
+{
+  if (length < 5 || strchr (".,", number[length - 4]) == NULL || strcspn (number, ".,") != length - 4)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (lines[i].rate == mantissa * KILO)
+      return TRUE;
+
+  return FALSE;
 }
 
 /* Adds mantissa / 10^decimals × factor, rounded half up, to *value. */
@@ -360,6 +431,55 @@ trestle_quantity_parse (TrestleUnit unit,
   return trestle_quantity_parse_as (unit, text, 0, value, error);
 }
 
+static const char *
+skip_spaces (const char *text)
+{
+  while (g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+
+  return text;
+}
+
+/* The word at *@text: letters and signs; "1h30min" has two. */
+static char *
+take_word (const char **text)
+{
+  const char *start = *text;
+
+  while (**text != '\0' && !g_ascii_isdigit (**text) && !g_unichar_isspace (g_utf8_get_char (*text)))
+    *text = g_utf8_next_char (*text);
+
+  return g_strndup (start, *text - start);
+}
+
+/* Reads one number with its unit at *@text and adds it to *@value. */
+static gboolean
+parse_part (TrestleUnit  unit,
+            const char **text,
+            char         sign,
+            gint64      *value)
+{
+  const char *number = *text;
+  gint64 mantissa, factor;
+  guint decimals;
+  gsize length;
+  g_autofree char *word = NULL;
+
+  if (!parse_number (text, sign, &mantissa, &decimals))
+    return FALSE;
+  length = *text - number;
+  *text = skip_spaces (*text);
+  word = take_word (text);
+  factor = *word != '\0' ? find_factor (unit, word) : scales[unit].steps[scales[unit].plain].factor;
+  if (unit == TRESTLE_UNIT_BIT_RATE && factor == KILO * KILO && decimals == 0 && is_line_rate (number, length, mantissa))
+    decimals = 3;
+  /* There is no half a person. */
+  if (factor == 0 || (scales[unit].steps == count_steps && decimals > 0))
+    return FALSE;
+
+  return add_scaled (mantissa, decimals, factor, value);
+}
+
 gboolean
 trestle_quantity_parse_as (TrestleUnit unit,
                            const char *text,
@@ -368,36 +488,17 @@ trestle_quantity_parse_as (TrestleUnit unit,
                            GError    **error)
 {
   const char sign = decimal != 0 ? decimal : trestle_decimal_sign ()[0] == ',' ? ',' : '.';
-  const char *rest = text;
-  gboolean negative = FALSE, any = FALSE;
+  const char *rest = skip_spaces (text);
+  gboolean negative = *rest == '-' || g_str_has_prefix (rest, "−");
+  gboolean any = FALSE;
 
-  *value = 0;
-  for (;;)
+  *value = find_line (unit, text);
+  if (*value > 0)
+    return TRUE;
+
+  for (rest = negative ? skip_spaces (g_utf8_next_char (rest)) : rest; *rest != '\0'; rest = skip_spaces (rest))
     {
-      gint64 mantissa, factor;
-      guint decimals;
-      const char *word_end;
-      g_autofree char *word = NULL;
-
-      while (g_unichar_isspace (g_utf8_get_char (rest)))
-        rest = g_utf8_next_char (rest);
-      if (*rest == '\0')
-        break;
-      if (!any && (*rest == '-' || g_str_has_prefix (rest, "−")))
-        {
-          negative = TRUE;
-          rest = g_utf8_next_char (rest);
-        }
-      if ((any && !is_time (unit)) || !parse_number (&rest, sign, &mantissa, &decimals))
-        return fail_to_parse (unit, text, error);
-      while (g_unichar_isspace (g_utf8_get_char (rest)))
-        rest = g_utf8_next_char (rest);
-      for (word_end = rest; *word_end != '\0' && !g_ascii_isdigit (*word_end) && !g_unichar_isspace (g_utf8_get_char (word_end)); )
-        word_end = g_utf8_next_char (word_end);
-      word = g_strndup (rest, word_end - rest);
-      rest = word_end;
-      factor = *word != '\0' ? find_factor (unit, word) : scales[unit].steps[scales[unit].plain].factor;
-      if (factor == 0 || !add_scaled (mantissa, decimals, factor, value))
+      if ((any && !is_time (unit)) || !parse_part (unit, &rest, sign, value))
         return fail_to_parse (unit, text, error);
       any = TRUE;
     }

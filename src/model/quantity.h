@@ -25,7 +25,8 @@ char    *trestle_quantity_group      (gint64        value);
 
 /* What a person typed, with or without a unit: without one, the field's own
  * (minutes, hours, %, bytes, Mbps).  Accepts the locale's decimal sign and
- * grouping and the plain form.  Rounds half up to a whole base unit.
+ * grouping and the plain form, and leased lines by name ("T1").  Rounds half up to
+ * a whole base unit; counts are whole.
  */
 gboolean trestle_quantity_parse      (TrestleUnit   unit,
                                       const char   *text,

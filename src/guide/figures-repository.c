@@ -9,6 +9,7 @@
 #include "paths.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 TRESTLE_FIGURE (compute_disk)
 {
@@ -375,20 +376,53 @@ downloads (const TrestleLocationLoad *load)
   return FALSE;
 }
 
-static gboolean
-uses_one_tag (const TrestleLocationLoad *load)
+/* Of the @tags that are not covered yet, the one that a repository at @load covers,
+ * the lowest; NULL when images stand there that have none, or nothing does.
+ */
+static const char *
+find_covered (const TrestleLocationLoad *load,
+              GHashTable                *tags)
 {
-  const char *tag = load->n_demands > 0 ? load->demands[0].image->separation : NULL;
+  const char *covered = NULL;
 
-  for (guint i = 1; tag != NULL && i < load->n_demands; i++)
-    if (g_strcmp0 (load->demands[i].image->separation, tag) != 0)
-      return FALSE;
+  for (guint i = 0; i < load->n_demands; i++)
+    {
+      const char *tag = load->demands[i].image->separation;
 
-  return tag != NULL && *tag != '\0';
+      if (tag == NULL || *tag == '\0')
+        return NULL;
+      if (g_hash_table_contains (tags, tag) && (covered == NULL || strcmp (tag, covered) < 0))
+        covered = tag;
+    }
+
+  return covered;
+}
+
+/* Where no location is marked, one repository for all who download is counted, at
+ * whatever place; it covers a tag when nobody uses an image without.
+ */
+static void
+cover_anywhere (const TrestleIndex *index,
+                GHashTable         *tags)
+{
+  const char *covered = NULL;
+
+  for (guint i = 0; i < index->n_locations; i++)
+    {
+      const TrestleLocationLoad *load = &index->locations[i];
+      const char *tag = downloads (load) ? find_covered (load, tags) : NULL;
+
+      if (load->location->local_repository == TRUE || (downloads (load) && tag == NULL))
+        return;
+      if (tag != NULL && (covered == NULL || strcmp (tag, covered) < 0))
+        covered = tag;
+    }
+  if (covered != NULL)
+    g_hash_table_remove (tags, covered);
 }
 
 /* Counted repositories are those that answer a "Y": one at each marked location.
- * A separation tag among used images needs one more unless a counted repository
+ * A separation tag among images that are downloaded needs one more unless a counted repository
  * already holds that tag alone; an isolated network unless one stands inside.
  */
 static guint
@@ -396,18 +430,24 @@ count_separations (const TrestleIndex *index)
 {
   g_autoptr(GHashTable) tags = g_hash_table_new (g_str_hash, g_str_equal);
 
-  TRESTLE_FOREACH (index->design, WORKSPACE, TrestleWorkspace, workspace)
-    {
-      const TrestleImage *image = (TrestleImage *) workspace->image.target;
-
-      if (image != NULL && image->separation != NULL && *image->separation != '\0')
-        g_hash_table_add (tags, image->separation);
-    }
-
-  /* A marked location that uses images of one tag only has its repository for it. */
   for (guint i = 0; i < index->n_locations; i++)
-    if (index->locations[i].location->local_repository == TRUE && uses_one_tag (&index->locations[i]))
-      g_hash_table_remove (tags, index->locations[i].demands[0].image->separation);
+    for (guint k = 0; k < index->locations[i].n_demands; k++)
+      {
+        const TrestleDemand *demand = &index->locations[i].demands[k];
+
+        if (trestle_updates_by_network (demand->techniques) && demand->image->separation != NULL && *demand->image->separation != '\0')
+          g_hash_table_add (tags, demand->image->separation);
+      }
+
+  /* A marked location that uses only images with tags has its repository for one. */
+  for (guint i = 0; i < index->n_locations; i++)
+    {
+      const char *covered = index->locations[i].location->local_repository == TRUE ? find_covered (&index->locations[i], tags) : NULL;
+
+      if (covered != NULL)
+        g_hash_table_remove (tags, covered);
+    }
+  cover_anywhere (index, tags);
 
   return g_hash_table_size (tags);
 }

@@ -34,4 +34,22 @@ TrestleObject *trestle_fix_own_machine (TrestleObject *component);
 /* Whether anything but @component runs on its machine. */
 gboolean trestle_fix_shares_machine   (const TrestleObject *component);
 
+/* Where the server of @instance stands or, by its score (C-6), should; NULL when that
+ * cannot be told.
+ */
+TrestleLocation *trestle_fix_find_place (const TrestleIndex       *index,
+                                         TrestleObject            *instance);
+
+/* The form factor that the guide recommends for a server, with the organization’s
+ * own memory, as far as @machine says nothing yet.
+ */
+void           trestle_fix_set_recommended (TrestleObject         *machine);
+
+/* Repositories with IIS servers at a location for all that is used there, one for
+ * each separation tag; its populations are served by them, and it is recorded that
+ * the location needs them.
+ */
+void           trestle_fix_draft_local (const TrestleIndex        *index,
+                                        const TrestleLocationLoad *load);
+
 G_END_DECLS

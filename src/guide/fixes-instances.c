@@ -97,7 +97,8 @@ uses_workspace (TrestleObject *population,
 }
 
 /* A workspace belongs to one instance: users who move get a copy of theirs, named
- * after the instance, unless everybody who uses it moves (AMB-35).  One that the
+ * after the instance, unless it belongs to none yet or everybody who uses it moves
+ * (AMB-35).  One that the
  * population uses already stays apart: its users may have other permissions.
  */
 static TrestleObject *
@@ -127,6 +128,7 @@ get_workspace_in (TrestleObject *workspace,
   return copy;
 }
 
+/* By populations that have users, and with them an instance some day. */
 static gboolean
 is_used_by_others (TrestleObject *workspace,
                    TrestleObject *population)
@@ -135,10 +137,64 @@ is_used_by_others (TrestleObject *workspace,
   const TrestleReferrer *referrers = trestle_design_get_referrers (workspace->design, workspace->id, &n);
 
   for (guint i = 0; i < n; i++)
-    if (TRESTLE_IS_USAGE (referrers[i].object) && TRESTLE_USAGE (referrers[i].object)->population.target != population)
-      return TRUE;
+    if (TRESTLE_IS_USAGE (referrers[i].object))
+      {
+        const TrestlePopulation *other = (TrestlePopulation *) TRESTLE_USAGE (referrers[i].object)->population.target;
+
+        if (other != NULL && other != (TrestlePopulation *) population && TRESTLE_OR (other->users, 0) > 0)
+          return TRUE;
+      }
 
   return FALSE;
+}
+
+static const TrestleObject *
+find_service (const TrestleObject *workspace,
+              const TrestleObject *location)
+{
+  guint n;
+  const TrestleReferrer *referrers = trestle_design_get_referrers (workspace->design, workspace->id, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (TRESTLE_IS_SERVICE (referrers[i].object) && ((TrestleService *) referrers[i].object)->location.target == location)
+      return referrers[i].object;
+
+  return NULL;
+}
+
+/* What the location of the users sets for the workspace they had is set for the one
+ * they get.
+ */
+static void
+copy_levels (TrestleObject *population,
+             TrestleObject *workspace,
+             TrestleObject *copy)
+{
+  static const char *const names[] = { "load_expectation", "update_window", "techniques" };
+  TrestleObject *location = ((TrestlePopulation *) population)->location.target;
+  const TrestleObject *own = location != NULL ? find_service (workspace, location) : NULL;
+  TrestleObject *service;
+
+  if (own == NULL || find_service (copy, location) != NULL)
+    return;
+  service = trestle_design_create (population->design, TRESTLE_KIND_SERVICE);
+  trestle_object_set_ref (service, "location", location);
+  trestle_object_set_ref (service, "workspace", copy);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    trestle_object_set_number (service, names[i],
+                               trestle_object_get_number (own, trestle_object_find_field (service, names[i])));
+}
+
+static void
+move_users (TrestleObject *usage,
+            TrestleObject *workspace,
+            TrestleObject *instance)
+{
+  TrestleObject *population = ((TrestleUsage *) usage)->population.target;
+  TrestleObject *own = get_workspace_in (workspace, instance, population);
+
+  trestle_object_set_ref (usage, "workspace", own);
+  copy_levels (population, workspace, own);
 }
 
 static void
@@ -158,8 +214,8 @@ assign_instance (TrestleObject *population,
 
       if (((TrestleWorkspace *) workspace)->instance.target == instance)
         continue;
-      if (is_used_by_others (workspace, population))
-        trestle_object_set_ref (usages->pdata[i], "workspace", get_workspace_in (workspace, instance, population));
+      if (((TrestleWorkspace *) workspace)->instance.target != NULL && is_used_by_others (workspace, population))
+        move_users (usages->pdata[i], workspace, instance);
       else
         trestle_object_set_ref (workspace, "instance", instance);
     }

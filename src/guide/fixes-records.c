@@ -8,7 +8,6 @@
 
 #include "edit.h"
 #include "fix.h"
-#include "limit.h"
 #include "paths.h"
 
 gboolean
@@ -81,16 +80,6 @@ trestle_fix_out_of_scope (TrestleFinding *finding,
   return TRUE;
 }
 
-/* The form factor that the guide recommends, with the organization’s own memory. */
-static void
-set_recommended (TrestleDesign *design,
-                 TrestleObject *machine)
-{
-  trestle_object_set_number (machine, "cores", TRESTLE_LIMIT_CORES);
-  trestle_object_set_number (machine, "clock", TRESTLE_LIMIT_CLOCK);
-  trestle_object_set_number (machine, "memory", MAX (TRESTLE_LIMIT_MEMORY, TRESTLE_OR (design->standard_memory, 0)));
-}
-
 static TrestleObject *
 add_part (TrestleObject   *instance,
           TrestleKind      kind,
@@ -108,10 +97,9 @@ add_part (TrestleObject   *instance,
   return part;
 }
 
-/* Where the server stands or, by its score (C-6), should. */
-static TrestleLocation *
-find_place (const TrestleIndex *index,
-            TrestleObject      *instance)
+TrestleLocation *
+trestle_fix_find_place (const TrestleIndex *index,
+                        TrestleObject      *instance)
 {
   const TrestleServer *server = trestle_index_instance (index, instance)->active_server;
   const GArray *candidates;
@@ -131,7 +119,7 @@ trestle_fix_add_parts (TrestleFinding *finding,
   TrestleDesign *design = instance->design;
   g_autoptr(ScopedIndex) index = trestle_index_new (design);
   const TrestleInstanceLoad *load = trestle_index_instance (index, instance);
-  TrestleLocation *place = find_place (index, instance);
+  TrestleLocation *place = trestle_fix_find_place (index, instance);
 
   if (load->active_server == NULL)
     {
@@ -139,9 +127,8 @@ trestle_fix_add_parts (TrestleFinding *finding,
 
       trestle_object_set_ref (server, "instance", instance);
       trestle_object_set_choice (server, "role", "active");
-      set_recommended (design, TRESTLE_SERVER (server)->machine.target);
-      if (load->n_populations > 0 && load->members[0]->population->domain.target != NULL)
-        trestle_object_set_ref (server, "domain", load->members[0]->population->domain.target);
+      trestle_fix_set_recommended (TRESTLE_SERVER (server)->machine.target);
+      trestle_object_set_ref (server, "domain", trestle_find_home_domain (index, load));
     }
   if (load->instance->database.target == NULL)
     trestle_object_set_ref (instance, "database", add_part (instance, TRESTLE_KIND_DATABASE, "SQL", place));

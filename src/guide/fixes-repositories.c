@@ -10,41 +10,6 @@
 #include "edit.h"
 #include "fix.h"
 
-/* A repository with IIS on one machine at @location, holding what is used there
- * and serving its populations.
- */
-static void
-add_local_repository (const TrestleIndex        *index,
-                      const TrestleLocationLoad *load)
-{
-  TrestleDesign *design = index->design;
-  TrestleObject *location = (TrestleObject *) load->location;
-  TrestleObject *repository = trestle_edit_add_component (design, TRESTLE_KIND_REPOSITORY, load->location);
-  TrestleObject *iis = trestle_design_create (design, TRESTLE_KIND_IIS);
-  g_autofree char *upper = g_utf8_strup (trestle_object_get_name (location), -1);
-  g_autofree char *stem = g_strdup_printf ("REPO-%s", g_strdelimit (upper, " ", '-'));
-  g_autofree char *name = trestle_design_dup_unique_name (design, TRESTLE_KIND_REPOSITORY, stem);
-  g_autofree char *iis_stem = g_strdup_printf ("IIS-%s", upper);
-  g_autofree char *iis_name = trestle_design_dup_unique_name (design, TRESTLE_KIND_IIS, iis_stem);
-
-  trestle_object_set_string (repository, "name", name);
-  trestle_object_set_string (TRESTLE_REPOSITORY (repository)->machine.target, "name", name);
-  trestle_object_set_choice (repository, "reason", "local");
-  trestle_object_set_string (iis, "name", iis_name);
-  trestle_object_set_ref (iis, "repository", repository);
-  trestle_object_set_ref (iis, "machine", TRESTLE_REPOSITORY (repository)->machine.target);
-  for (guint i = 0; i < load->n_demands; i++)
-    trestle_object_add_ref (repository, "images", (TrestleObject *) load->demands[i].image);
-  for (guint i = 0; i < index->n_populations; i++)
-    if (index->populations[i].population->location.target == location)
-      {
-        const char *only[] = { repository->id, NULL };
-
-        trestle_object_set_strings ((TrestleObject *) index->populations[i].population, "repositories", only);
-      }
-  trestle_object_set_number (location, "local_repository", TRUE);
-}
-
 static gboolean
 uses_image (TrestlePopulation *population,
             TrestleObject     *image)
@@ -205,7 +170,7 @@ add_isolated_repositories (TrestleDesign *design)
       for (guint k = 0; k < load->n_demands; k++)
         downloads = downloads || trestle_updates_by_network (load->demands[k].techniques);
       if (load->isolated != NULL && downloads && !has_marked_location (index, load->isolated))
-        add_local_repository (index, load);
+        trestle_fix_draft_local (index, load);
     }
 }
 
@@ -227,17 +192,17 @@ trestle_fix_add_repository (TrestleFinding *finding,
 
   if (TRESTLE_IS_LOCATION (finding->subject))
     {
-      add_local_repository (index, trestle_index_location (index, finding->subject));
+      trestle_fix_draft_local (index, trestle_index_location (index, finding->subject));
       return TRUE;
     }
   if (finding->other != NULL && TRESTLE_IS_LOCATION (finding->other))
     {
-      add_local_repository (index, trestle_index_location (index, finding->other));
+      trestle_fix_draft_local (index, trestle_index_location (index, finding->other));
       return TRUE;
     }
   for (guint i = 0; i < index->n_locations; i++)
     if (index->locations[i].location->local_repository == TRUE && !index->locations[i].has_local)
-      add_local_repository (index, &index->locations[i]);
+      trestle_fix_draft_local (index, &index->locations[i]);
   if (has_too_few (design))
     add_isolated_repositories (design);
   if (has_too_few (design))

@@ -67,7 +67,5 @@ void          trestle_placement_find_bounds (const TrestleIndex    *index,
                                              const TrestleInstance *instance,
                                              TrestleNetwork       **isolated,
                                              TrestleZone          **zone);
-gboolean      trestle_placement_is_allowed  (const TrestleZone     *zone,
-                                             const TrestleLocation *location);
 
 G_END_DECLS

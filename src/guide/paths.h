@@ -36,6 +36,10 @@ gint64  trestle_paths_between        (const TrestleIndex   *index,
 const GArray *trestle_paths_get_candidates (const TrestleIndex *index,
                                             TrestleInstance    *instance);
 
+/* Whether the law of @zone (NULL: none) allows components at @location. */
+gboolean      trestle_placement_is_allowed (const TrestleZone     *zone,
+                                            const TrestleLocation *location);
+
 /* The first of them, in time that follows the clients of the instance and not the
  * size of the design, and how well @location would do beside it.  FALSE when there
  * are no clients or a bandwidth is missing.

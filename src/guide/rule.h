@@ -123,6 +123,31 @@ gboolean trestle_fix_add_parts        (TrestleFinding *finding, GError **error);
 gboolean trestle_fix_duplicate_workspace (TrestleFinding *finding, GError **error);
 gboolean trestle_fix_reason           (TrestleFinding *finding, GError **error);
 
+/* Fixes that draft what is not there yet. */
+gboolean trestle_fix_central_repository (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_serve_centrally  (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_serve_apart      (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_complete_server  (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_place_database   (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_place_console    (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_build_repository (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_build_iis        (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_no_log_shipping  (TrestleFinding *finding, GError **error);
+gboolean trestle_fix_new_policy       (TrestleFinding *finding, GError **error);
+
+/* The nearest repository that holds @image, can be reached by the population, which
+ * has a location, and stands where its law allows it; NULL when there is none.
+ */
+TrestleRepository *trestle_find_holder     (const TrestleIndex        *index,
+                                            const TrestlePopulation   *population,
+                                            const TrestleImage        *image);
+
+/* The domain the server of an instance is in or, while it does not say, would have
+ * to be in to accept as many of its users as possible; NULL when no user has one.
+ */
+TrestleObject *trestle_find_home_domain (const TrestleIndex        *index,
+                                         const TrestleInstanceLoad *load);
+
 /* What may not stand in the name of an image (R-X.8). */
 #define TRESTLE_BAD_NAME_CHARACTERS " \"<>|\\/:*?"
 

@@ -29,6 +29,17 @@ needs_repository (const TrestleIndex        *index,
   return FALSE;
 }
 
+/* What its fix adds. */
+static const char *
+judge_parts (const TrestleInstanceLoad *load,
+             gboolean                   repository)
+{
+  if (load->active_server == NULL || load->instance->database.target == NULL || load->n_consoles == 0)
+    return "no-parts";
+
+  return repository ? "incomplete" : "no-repository";
+}
+
 TRESTLE_CHECK (check_parts)
 {
   TrestleReport *report = data;
@@ -42,8 +53,7 @@ TRESTLE_CHECK (check_parts)
       if ((load->active_server != NULL && load->instance->database.target != NULL && load->n_consoles > 0 && repository &&
            load->n_populations > 0) || trestle_is_untouched ((TrestleObject *) load->instance))
         continue;
-      finding = trestle_report_add (report, load->active_server != NULL && load->instance->database.target != NULL &&
-                                    load->n_consoles > 0 ? "incomplete" : "no-parts", load->instance, NULL);
+      finding = trestle_report_add (report, judge_parts (load, repository), load->instance, NULL);
       if (load->active_server == NULL)
         trestle_finding_add_missing (finding, N_("a server"));
       if (load->instance->database.target == NULL)
@@ -62,6 +72,8 @@ TRESTLE_CHECK (check_parts)
 static const TrestleOutcome part_outcomes[] = {
   { "no-parts", TRESTLE_SEVERITY_ERROR, PARTS_MESSAGE,
     N_("Add the server, database and console that {subject} lacks where its clients reach them best"), trestle_fix_add_parts },
+  { "no-repository", TRESTLE_SEVERITY_ERROR, PARTS_MESSAGE,
+    N_("Add a repository with an IIS server for {subject} where its clients reach it best"), trestle_fix_central_repository },
   { "incomplete", TRESTLE_SEVERITY_ERROR, PARTS_MESSAGE, NULL, NULL },
   { NULL }
 };

@@ -147,7 +147,8 @@ TRESTLE_CHECK (check_places)
 }
 
 static const TrestleOutcome places_outcomes[] = {
-  { "open", TRESTLE_SEVERITY_ERROR, N_("Where {subject} stands is not recorded: it needs {missing}"), NULL, NULL },
+  { "open", TRESTLE_SEVERITY_ERROR, N_("Where {subject} stands is not recorded: it needs {missing}"),
+    N_("Put {subject} where the server of its instance is or should be"), trestle_fix_place_console },
   { NULL }
 };
 

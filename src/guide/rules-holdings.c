@@ -100,33 +100,70 @@ find_unsupplied (const TrestleIndex          *index,
   return found;
 }
 
-/* The nearest repository that holds @image and can be reached: over the widest
- * path, then by name.
- */
-static TrestleRepository *
-find_holder (const TrestleIndex        *index,
-             const TrestleLocationLoad *from,
-             const TrestleImage        *image)
+/* How good a repository is for a population. */
+typedef struct
 {
-  TrestleRepository *holder = NULL;
-  gint64 widest = 0;
+  TrestleRepository *repository;
+  gint64             width;       /* of the path */
+  gboolean           own;         /* it serves others of the instance */
+  gint64             bandwidth;   /* of its location */
+} Holder;
+
+static gboolean
+is_better (const Holder *a,
+           const Holder *b)
+{
+  if (b->repository == NULL || a->width != b->width)
+    return b->repository == NULL || a->width > b->width;
+  if (a->own != b->own)
+    return a->own;
+  if (a->bandwidth != b->bandwidth)
+    return a->bandwidth > b->bandwidth;
+
+  return trestle_object_compare (&a->repository, &b->repository) < 0;
+}
+
+static gboolean
+serves_instance (const TrestleIndex      *index,
+                 const TrestlePopulation *population,
+                 gpointer                 repository)
+{
+  const TrestleInstanceLoad *load = population->instance.target != NULL ? trestle_index_instance (index, population->instance.target) : NULL;
+
+  for (guint i = 0; load != NULL && i < load->n_populations; i++)
+    if (trestle_refs_contain (load->members[i]->population->repositories, repository))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Over the widest path, then one that serves the instance, then the one with most
+ * bandwidth, then by name.
+ */
+TrestleRepository *
+trestle_find_holder (const TrestleIndex      *index,
+                     const TrestlePopulation *population,
+                     const TrestleImage      *image)
+{
+  const TrestleLocationLoad *from = trestle_index_location (index, population->location.target);
+  Holder best = { NULL, 0, FALSE, 0 };
 
   for (guint i = 0; i < index->n_repositories; i++)
     {
       const TrestleRepositoryLoad *load = &index->repositories[i];
-      gint64 width;
+      Holder holder = { .repository = load->repository };
 
-      if (load->location == NULL || !is_reachable (load, from) || !trestle_refs_contain (load->repository->images, image))
+      if (load->location == NULL || !is_reachable (load, from) || !trestle_refs_contain (load->repository->images, image) ||
+          !trestle_placement_is_allowed ((TrestleZone *) population->zone.target, load->location))
         continue;
-      width = MAX (0, trestle_paths_between (index, load->location, from->location));
-      if (holder == NULL || width > widest || (width == widest && trestle_object_compare (&load->repository, &holder) < 0))
-        {
-          holder = load->repository;
-          widest = width;
-        }
+      holder.width = MAX (0, trestle_paths_between (index, load->location, from->location));
+      holder.own = serves_instance (index, population, load->repository);
+      holder.bandwidth = load->location->bandwidth;
+      if (is_better (&holder, &best))
+        best = holder;
     }
 
-  return holder;
+  return best.repository;
 }
 
 TRESTLE_CHECK (check_supply)
@@ -146,7 +183,7 @@ TRESTLE_CHECK (check_supply)
 
       if (image == NULL || (location->isolated != NULL && !inside[trestle_position (location->isolated)]))
         continue;
-      holder = find_holder (index, location, image);
+      holder = trestle_find_holder (index, load->population, image);
       finding = trestle_report_add (report, holder != NULL ? "unserved" : "nowhere", load->population, "repositories");
       trestle_finding_set_other (finding, holder != NULL ? (gpointer) holder : (gpointer) location->location);
       trestle_finding_add_object (finding, "image", image);
@@ -154,13 +191,19 @@ TRESTLE_CHECK (check_supply)
     }
 }
 
+static const TrestleFix central_fixes[] = {
+  { "central", N_("Add a repository with an IIS server where the clients of the instance of {subject} reach it best"), FALSE,
+    trestle_fix_serve_centrally },
+  { NULL }
+};
+
 static const TrestleOutcome supply_outcomes[] = {
   { "unserved", TRESTLE_SEVERITY_ERROR,
     N_("The {clients} clients of {subject} download {image}, but no repository that serves them and holds it can be reached"),
     N_("Serve {subject} from {other}"), trestle_fix_serve },
   { "nowhere", TRESTLE_SEVERITY_ERROR,
     N_("The {clients} clients of {subject} download {image}, but no repository within their reach holds it"),
-    N_("Add a local repository with an IIS server at {other}"), trestle_fix_add_repository },
+    N_("Add a local repository with an IIS server at {other}"), trestle_fix_add_repository, .alternatives = central_fixes },
   { NULL }
 };
 
@@ -399,7 +442,9 @@ static const TrestleOutcome holdings_outcomes[] = {
   { "blank", TRESTLE_SEVERITY_ERROR, N_("{subject} lacks records: {missing}"), NULL, NULL },
   { "unheld", TRESTLE_SEVERITY_ERROR, N_("{subject} uses {image}, but none of its repositories holds it ({n} images in all)"),
     N_("Let {other} hold the images that {subject} uses and lacks"), trestle_fix_hold_images },
-  { "apart", TRESTLE_SEVERITY_ERROR, N_("{subject} uses {image}, but none of its repositories holds it ({n} images in all)"), NULL, NULL },
+  { "apart", TRESTLE_SEVERITY_ERROR, N_("{subject} uses {image}, but none of its repositories holds it ({n} images in all)"),
+    N_("Serve {subject} from the nearest repositories that hold the images it lacks, or add one for them where the clients of its instance are reached best"),
+    trestle_fix_serve_apart },
   { "unused", TRESTLE_SEVERITY_ADVICE, N_("{subject} holds {other}, which nobody it serves uses ({n} images in all)"),
     N_("Take {other} out of {subject}"), trestle_fix_drop_image },
   { NULL }

@@ -44,7 +44,8 @@ TRESTLE_CHECK (check_disks)
 static const TrestleOutcome disks_outcomes[] = {
   { "too-slow", TRESTLE_SEVERITY_WARNING, N_("The disks of {subject} read {rate}, but an update within its windows asks for {needed}"),
     N_("Ask for disks of {subject} that read {needed}"), trestle_fix_disk_rate, TRUE },
-  { "unknown", TRESTLE_SEVERITY_ADVICE, N_("How fast the disks of {subject} read is not recorded; an update within its windows asks for {needed}"), NULL, NULL },
+  { "unknown", TRESTLE_SEVERITY_ADVICE, N_("How fast the disks of {subject} read is not recorded; an update within its windows asks for {needed}"),
+    N_("Ask for disks of {subject} that read {needed}"), trestle_fix_disk_rate, TRUE },
   { NULL }
 };
 
@@ -336,7 +337,9 @@ TRESTLE_CHECK (check_records)
 }
 
 static const TrestleOutcome records_outcomes[] = {
-  { "blank", TRESTLE_SEVERITY_ERROR, N_("How and where {subject} is built is not recorded: it lacks {missing}"), NULL, NULL },
+  { "blank", TRESTLE_SEVERITY_ERROR, N_("How and where {subject} is built is not recorded: it lacks {missing}"),
+    N_("Build {subject} on Windows Server 2008 with fault-tolerant disks, where those it serves reach it best, as far as nothing is recorded"),
+    trestle_fix_build_repository },
   { NULL }
 };
 

@@ -150,7 +150,9 @@ TRESTLE_CHECK (check_records)
 }
 
 static const TrestleOutcome records_outcomes[] = {
-  { "blank", TRESTLE_SEVERITY_ERROR, N_("How and where {subject} is built is not recorded: it lacks {missing}"), NULL, NULL },
+  { "blank", TRESTLE_SEVERITY_ERROR, N_("How and where {subject} is built is not recorded: it lacks {missing}"),
+    N_("Build {subject} on the machine of its repository, with HTTPS and no fault tolerance, as far as nothing is recorded"),
+    trestle_fix_build_iis },
   { NULL }
 };
 

@@ -62,9 +62,9 @@ count_users_by_domain (const TrestleIndex        *index,
 /* While no server says which domain it is in, the domain stands for it that
  * accepts most of the users; then the one most of them are in.
  */
-static TrestleObject *
-find_home_domain (const TrestleIndex        *index,
-                  const TrestleInstanceLoad *load)
+TrestleObject *
+trestle_find_home_domain (const TrestleIndex        *index,
+                          const TrestleInstanceLoad *load)
 {
   g_autoptr(GPtrArray) domains = g_ptr_array_new ();
   g_autofree gint64 *users = NULL;
@@ -105,7 +105,7 @@ TRESTLE_CHECK (check_trust)
   g_autofree TrestleObject **homes = g_new0 (TrestleObject *, index->n_instances + 1);
 
   for (guint i = 0; i < index->n_instances; i++)
-    homes[i] = find_home_domain (index, &index->instances[i]);
+    homes[i] = trestle_find_home_domain (index, &index->instances[i]);
 
   for (guint i = 0; i < index->n_populations; i++)
     {

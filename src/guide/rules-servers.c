@@ -199,7 +199,7 @@ TRESTLE_CHECK (check_workspaces)
       if ((workspace->image.target != NULL && workspace->policy.target != NULL && has_users) ||
           trestle_is_untouched ((TrestleObject *) workspace))
         continue;
-      finding = trestle_report_add (report, "incomplete", workspace,
+      finding = trestle_report_add (report, workspace->policy.target == NULL ? "no-policy" : "incomplete", workspace,
                                     workspace->image.target == NULL ? "image" : workspace->policy.target == NULL ? "policy" : NULL);
       if (workspace->image.target == NULL)
         trestle_finding_add_missing (finding, N_("its virtual machine image"));
@@ -210,9 +210,11 @@ TRESTLE_CHECK (check_workspaces)
     }
 }
 
+#define BINDING N_("{subject} does not bind one image to one policy for somebody: it needs {missing}")
+
 static const TrestleOutcome workspace_outcomes[] = {
-  { "incomplete", TRESTLE_SEVERITY_ERROR,
-    N_("{subject} does not bind one image to one policy for somebody: it needs {missing}"), NULL, NULL },
+  { "no-policy", TRESTLE_SEVERITY_ERROR, BINDING, N_("Create a policy for {subject}, to be filled in"), trestle_fix_new_policy },
+  { "incomplete", TRESTLE_SEVERITY_ERROR, BINDING, NULL, NULL },
   { NULL }
 };
 
@@ -344,7 +346,9 @@ TRESTLE_CHECK (check_record)
 }
 
 static const TrestleOutcome record_outcomes[] = {
-  { "incomplete", TRESTLE_SEVERITY_ERROR, N_("Form factor and place of {subject} are not recorded: it needs {missing}"), NULL, NULL },
+  { "incomplete", TRESTLE_SEVERITY_ERROR, N_("Form factor and place of {subject} are not recorded: it needs {missing}"),
+    N_("Put {subject} where its clients reach it best, with the form factor that is recommended, as far as nothing is recorded"),
+    trestle_fix_complete_server },
   { NULL }
 };
 

@@ -181,12 +181,13 @@ compare_assessments (TrestlePreview          *self,
     }
 }
 
+/* Takes over @copy. */
 static TrestlePreview *
-preview_new (TrestleDesign *design)
+preview_new (TrestleDesign *copy)
 {
   TrestlePreview *self = g_new0 (TrestlePreview, 1);
 
-  self->copy = trestle_design_copy (design);
+  self->copy = copy;
   self->changes = g_ptr_array_new_with_free_func (change_free);
   self->resolved = g_ptr_array_new_with_free_func (g_object_unref);
   self->created = g_ptr_array_new_with_free_func (g_object_unref);
@@ -211,7 +212,7 @@ trestle_fix_preview (const TrestleFinding *finding,
                      guint                 fix,
                      GError              **error)
 {
-  g_autoptr(TrestlePreview) self = preview_new (finding->subject->design);
+  g_autoptr(TrestlePreview) self = preview_new (trestle_design_copy (finding->subject->design));
   g_autoptr(TrestleFinding) copy = trestle_finding_copy_to (finding, self->copy);
 
   if (!trestle_finding_fix (copy, fix, error))
@@ -227,12 +228,55 @@ trestle_fix_all_preview (TrestleDesign     *design,
                          const TrestleRule *rule,
                          gboolean           safe_only)
 {
-  TrestlePreview *self = preview_new (design);
+  TrestlePreview *self = preview_new (trestle_design_copy (design));
 
   self->n_fixes = trestle_fix_all (self->copy, rule, safe_only);
   preview_compare (self, design);
 
   return self;
+}
+
+TrestlePreview *
+trestle_preview_between (TrestleDesign *design,
+                         TrestleDesign *copy)
+{
+  TrestlePreview *self = preview_new (g_object_ref (copy));
+
+  preview_compare (self, design);
+
+  return self;
+}
+
+/* What is created, is referred to by what is set. */
+void
+trestle_preview_apply (const TrestlePreview *self,
+                       TrestleDesign        *design)
+{
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      const TrestlePreviewChange *change = self->changes->pdata[i];
+      TrestleObject *object = trestle_design_lookup (design, change->object->id);
+
+      if (change->type == TRESTLE_CHANGE_ADD)
+        {
+          g_autoptr(TrestleObject) copy = trestle_object_copy (change->object);
+
+          trestle_object_set_id (copy, change->object->id);
+          trestle_design_add (design, copy);
+        }
+      else if (change->type == TRESTLE_CHANGE_REMOVE)
+        {
+          trestle_design_remove (design, object);
+        }
+      else
+        {
+          TrestleValue value;
+
+          trestle_object_get (change->object, change->field, &value);
+          trestle_object_set (object, change->field, &value, NULL);
+          trestle_value_clear (&value);
+        }
+    }
 }
 
 /* Many fixes */

@@ -46,6 +46,14 @@ TrestlePreview *trestle_fix_all_preview   (TrestleDesign               *design,
                                            const TrestleRule           *rule,
                                            gboolean                     safe_only);
 
+/* How @copy, a copy of @design that has been edited, differs from it. */
+TrestlePreview *trestle_preview_between   (TrestleDesign               *design,
+                                           TrestleDesign               *copy);
+
+/* Does to @design, from which the preview was made, what it says. */
+void            trestle_preview_apply     (const TrestlePreview        *self,
+                                           TrestleDesign               *design);
+
 void            trestle_preview_free      (TrestlePreview              *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrestlePreview, trestle_preview_free)
 

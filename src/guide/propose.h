@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The rest of a design, drafted by the guide from what step 1 records: the fixes and
+ * recommendations of the rules, one after the other, until none helps.  What the
+ * architect has placed stays as it is.
+ */
+#pragma once
+
+#include "preview.h"
+
+G_BEGIN_DECLS
+
+/* What the guide cannot derive, and asks once. */
+typedef enum
+{
+  TRESTLE_QUESTION_RETENTION,
+  TRESTLE_QUESTION_RECOVERY_TIME,
+  TRESTLE_QUESTION_CLIENT,
+  TRESTLE_QUESTION_DISTRIBUTION
+} TrestleQuestion;
+
+#define TRESTLE_N_QUESTIONS 4
+
+/* The answers; unset is unanswered and leaves undecided what rests on it. */
+typedef struct
+{
+  gint64 retention;         /* how long events are kept: seconds, whole days */
+  gint64 recovery_time;     /* how long a server may be away at most: seconds */
+  gint64 client_os, client_cores, client_clock, client_memory;    /* of a typical client */
+  gint64 distribution;      /* whether there is a software distribution system: a flag */
+} TrestleAnswers;
+
+#define TRESTLE_ANSWERS_INIT \
+  { TRESTLE_UNSET, TRESTLE_UNSET, TRESTLE_UNSET, TRESTLE_UNSET, TRESTLE_UNSET, TRESTLE_UNSET, TRESTLE_UNSET }
+
+/* One thing that was chosen, and why. */
+typedef struct
+{
+  TrestleObject      *object;   /* owned; of the copy */
+  const TrestleField *field;    /* that was set, or NULL: the object is new */
+  char               *chosen;   /* the value as people read it, or the kind of object */
+  char               *reason;   /* a sentence */
+  char               *rule;     /* "R-3.1.9" */
+} TrestleDraftedChoice;
+
+typedef struct
+{
+  TrestlePreview *preview;
+  GPtrArray      *choices;      /* of TrestleDraftedChoice: by object, what is new first */
+} TrestleProposal;
+
+/* Whether the design leaves the question open. */
+gboolean         trestle_propose_asks   (TrestleDesign           *design,
+                                         TrestleQuestion          question);
+
+/* Drafts what @design leaves open, on a copy. */
+TrestleProposal *trestle_propose        (TrestleDesign           *design,
+                                         const TrestleAnswers    *answers);
+void             trestle_proposal_free  (TrestleProposal         *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrestleProposal, trestle_proposal_free)
+
+/* Does to @design, from which it was drafted, what the proposal says.  The caller
+ * opens a step of the history.
+ */
+void             trestle_proposal_apply (const TrestleProposal   *self,
+                                         TrestleDesign           *design);
+
+/* "Server MEDV-CORP: Location London"; free with g_free(). */
+char            *trestle_drafted_choice_dup_text (const TrestleDraftedChoice    *self);
+
+G_END_DECLS

@@ -393,6 +393,181 @@ test_connect (Fixture      *fixture,
   g_assert_true (TRESTLE_IS_LINK (trestle_selection_get_primary (selection)));
 }
 
+static guint
+count (Fixture    *fixture,
+       TrestleKind kind)
+{
+  return trestle_design_get_list (fixture->design, kind)->items->len;
+}
+
+/* Undoes everything and compares with the file before: single steps, no traces. */
+static void
+assert_undone (Fixture    *fixture,
+               const char *before,
+               guint       n_steps)
+{
+  TrestleHistory *history = trestle_project_get_history (fixture->project);
+  g_autofree char *after = NULL;
+
+  for (guint i = 0; i < n_steps; i++)
+    {
+      g_assert_true (trestle_history_can_undo (history));
+      trestle_history_undo (history);
+    }
+  g_assert_false (trestle_history_can_undo (history));
+  app_test_settle ();
+  after = dup_file (fixture);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+test_duplicate (Fixture      *fixture,
+                gconstpointer sample)
+{
+  TrestleSelection *selection = trestle_project_get_selection (fixture->project);
+  TrestleObject *server = get_nth (fixture, TRESTLE_KIND_SERVER, 0);
+  guint n_servers = count (fixture, TRESTLE_KIND_SERVER);
+  guint n_locations = count (fixture, TRESTLE_KIND_LOCATION);
+  g_autofree char *before = dup_file (fixture);
+
+  trestle_selection_select (selection, server);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "canvas.duplicate", NULL);
+  app_test_settle ();
+  g_assert_cmpuint (count (fixture, TRESTLE_KIND_SERVER), ==, n_servers + 1);
+  g_assert_true (TRESTLE_IS_SERVER (trestle_selection_get_primary (selection)));
+  g_assert_true (trestle_selection_get_primary (selection) != server);
+  g_assert_true (trestle_edit_get_machine (trestle_selection_get_primary (selection))->location.target ==
+                 trestle_edit_get_machine (server)->location.target);
+
+  trestle_selection_select (selection, get_nth (fixture, TRESTLE_KIND_LOCATION, 0));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "canvas.duplicate", NULL);
+  app_test_settle ();
+  g_assert_cmpuint (count (fixture, TRESTLE_KIND_LOCATION), ==, n_locations + 1);
+  assert_undone (fixture, before, 2);
+}
+
+static gboolean
+has_more_locations (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return count (fixture, TRESTLE_KIND_LOCATION) == GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (fixture->canvas), "expected"));
+}
+
+static void
+test_clipboard (Fixture      *fixture,
+                gconstpointer sample)
+{
+  TrestleSelection *selection = trestle_project_get_selection (fixture->project);
+  TrestleObject *location = get_nth (fixture, TRESTLE_KIND_LOCATION, 0);
+  guint n = count (fixture, TRESTLE_KIND_LOCATION);
+  g_autofree char *before = dup_file (fixture);
+  GtkWidget *canvas = GTK_WIDGET (fixture->canvas);
+
+  trestle_selection_select (selection, location);
+  gtk_widget_activate_action (canvas, "canvas.copy", NULL);
+  trestle_selection_select (selection, NULL);
+  gtk_widget_activate_action (canvas, "canvas.paste", NULL);
+  g_object_set_data (G_OBJECT (canvas), "expected", GUINT_TO_POINTER (n + 1));
+  app_test_wait (has_more_locations, fixture);
+  g_assert_true (TRESTLE_IS_LOCATION (trestle_selection_get_primary (selection)));
+
+  /* Cut takes it away, and it can be pasted all the same. */
+  gtk_widget_activate_action (canvas, "canvas.cut", NULL);
+  g_assert_cmpuint (count (fixture, TRESTLE_KIND_LOCATION), ==, n);
+  gtk_widget_activate_action (canvas, "canvas.paste", NULL);
+  app_test_wait (has_more_locations, fixture);
+  assert_undone (fixture, before, 3);
+
+  /* What is no design is refused, and nothing happens. */
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (canvas), "London");
+  gtk_widget_activate_action (canvas, "canvas.paste", NULL);
+  app_test_settle ();
+  g_assert_cmpuint (count (fixture, TRESTLE_KIND_LOCATION), ==, n);
+}
+
+static void
+test_align (Fixture      *fixture,
+            gconstpointer sample)
+{
+  g_autoptr(GPtrArray) objects = g_ptr_array_new ();
+  g_autofree char *before = dup_file (fixture);
+  TrestleLocation *a = (TrestleLocation *) get_nth (fixture, TRESTLE_KIND_LOCATION, 0);
+  TrestleLocation *b = (TrestleLocation *) get_nth (fixture, TRESTLE_KIND_LOCATION, 1);
+
+  g_ptr_array_add (objects, a);
+  g_ptr_array_add (objects, b);
+  trestle_selection_set (trestle_project_get_selection (fixture->project), objects);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "canvas.align", "s", "left");
+  app_test_settle ();
+  g_assert_cmpint (a->x, !=, TRESTLE_UNSET);
+  g_assert_cmpint (a->x, ==, b->x);
+
+  /* Two cannot be distributed. */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "canvas.align", "s", "down");
+  assert_undone (fixture, before, 1);
+}
+
+/* Insert, a few letters, Enter: it is there, in what was selected, and being named. */
+static void
+test_quick_insert (Fixture      *fixture,
+                   gconstpointer sample)
+{
+  TrestleObject *location = get_nth (fixture, TRESTLE_KIND_LOCATION, 0);
+  guint n = count (fixture, TRESTLE_KIND_CONSOLE);
+  g_autofree char *before = dup_file (fixture);
+  TrestleObject *console;
+  GtkWidget *entry;
+
+  trestle_selection_select (trestle_project_get_selection (fixture->project), location);
+  g_assert_true (press_key (fixture, GDK_KEY_Insert, 0));
+  entry = app_test_find (fixture->canvas->popover, GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "cons");
+  g_signal_emit_by_name (entry, "search-changed");
+  g_signal_emit_by_name (entry, "activate");
+  app_test_settle ();
+  g_assert_cmpuint (count (fixture, TRESTLE_KIND_CONSOLE), ==, n + 1);
+  console = trestle_selection_get_primary (trestle_project_get_selection (fixture->project));
+  g_assert_true (trestle_edit_get_machine (console)->location.target == location);
+  g_assert_nonnull (app_test_find (fixture->canvas->popover, GTK_TYPE_ENTRY));
+  assert_undone (fixture, before, 1);
+}
+
+static void
+test_find (Fixture      *fixture,
+           gconstpointer sample)
+{
+  TrestleObject *server = get_nth (fixture, TRESTLE_KIND_SERVER, 1);
+  GtkWidget *entry;
+  double x, y;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "canvas.zoom-in", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "canvas.find", NULL);
+  entry = app_test_find (fixture->canvas->popover, GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), trestle_object_get_name (server));
+  g_signal_emit_by_name (entry, "search-changed");
+  g_signal_emit_by_name (entry, "activate");
+  app_test_settle ();
+  g_assert_true (trestle_selection_get_primary (trestle_project_get_selection (fixture->project)) == server);
+  get_middle (fixture, server, &x, &y);
+  g_assert_cmpfloat (ABS (x - fixture->canvas->view.width / 2), <, 100);
+}
+
+/* Dropped on nothing, a connection from a location makes a new one, linked, in one step. */
+static void
+test_connect_new (Fixture      *fixture,
+                  gconstpointer sample)
+{
+  TrestleObject *location = get_nth (fixture, TRESTLE_KIND_LOCATION, 0);
+  guint n = count (fixture, TRESTLE_KIND_LINK);
+  g_autofree char *before = dup_file (fixture);
+
+  trestle_canvas_connect_new (fixture->canvas, location, NULL, 20, 20);
+  app_test_settle ();
+  g_assert_cmpuint (count (fixture, TRESTLE_KIND_LINK), ==, n + 1);
+  assert_undone (fixture, before, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -405,7 +580,10 @@ main (int    argc,
   } tests[] = {
     { "/canvas/accessible", test_accessible }, { "/canvas/selection", test_selection }, { "/canvas/drag", test_drag },
     { "/canvas/move", test_move }, { "/canvas/delete", test_delete }, { "/canvas/keyboard", test_keyboard },
-    { "/canvas/nudge", test_nudge }, { "/canvas/rename", test_rename }, { "/canvas/connect", test_connect }
+    { "/canvas/nudge", test_nudge }, { "/canvas/rename", test_rename }, { "/canvas/connect", test_connect },
+    { "/canvas/duplicate", test_duplicate }, { "/canvas/clipboard", test_clipboard }, { "/canvas/align", test_align },
+    { "/canvas/quick-insert", test_quick_insert }, { "/canvas/find", test_find },
+    { "/canvas/connect-new", test_connect_new }
   };
 
   app_test_init (&argc, &argv);

@@ -411,6 +411,28 @@ test_travelers (void)
   assert_whole ("repository-peak", one, 30);
 }
 
+/* Three digits that count; a share never looks like just all of it when it is not. */
+static void
+test_short (void)
+{
+  static const struct { TrestleMeasure measure; gint64 num, den; const char *text; } cases[] = {
+    { TRESTLE_MEASURE_BIT_RATE, 696441000, 1, "696 Mbps" }, { TRESTLE_MEASURE_BIT_RATE, 99900000, 1, "99.9 Mbps" },
+    { TRESTLE_MEASURE_BIT_RATE, 100000000, 1, "100 Mbps" }, { TRESTLE_MEASURE_BIT_RATE, 9990000, 1, "9.99 Mbps" },
+    { TRESTLE_MEASURE_BIT_RATE, 10000000, 1, "10 Mbps" }, { TRESTLE_MEASURE_BYTE_RATE, 12340000, 1, "12.3 MB/s" },
+    { TRESTLE_MEASURE_SHARE, 1342, 1000, "134 %" }, { TRESTLE_MEASURE_SHARE, 66, 1000, "6.6 %" },
+    { TRESTLE_MEASURE_SHARE, 989, 1000, "99 %" }, { TRESTLE_MEASURE_SHARE, 996, 1000, "99.6 %" },
+    { TRESTLE_MEASURE_SHARE, 1004, 1000, "100.4 %" }, { TRESTLE_MEASURE_SHARE, 1, 1, "100 %" },
+    { TRESTLE_MEASURE_SHARE, 1010, 1000, "101 %" }, { TRESTLE_MEASURE_PERSONS, 12345, 1, "12,345" }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = trestle_measure_dup_short (cases[i].measure, trestle_ratio (cases[i].num, cases[i].den));
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -428,6 +450,7 @@ main (int   argc,
   g_test_add_func ("/figures/L-7/outage", test_outage);
   g_test_add_func ("/figures/L-8/backlog", test_backlog);
   g_test_add_func ("/figures/L-9/travelers", test_travelers);
+  g_test_add_func ("/figures/short", test_short);
 
   return g_test_run ();
 }

@@ -8,9 +8,13 @@
 #include "canvas-private.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
+#include "connect.h"
+#include "container.h"
 #include "edit.h"
 #include "edits.h"
+#include "guides.h"
 #include "toast.h"
 
 #define ZOOM_STEP 1.25
@@ -164,23 +168,31 @@ delete_action (GtkWidget  *widget,
   trestle_toast_done (widget, text);
 }
 
-/* A location that is added where the pointer is, stands there. */
+/* What is added where the pointer is stands there, in line with what is beside it. */
 static void
 place_new (TrestleCanvas *self,
            TrestleObject *object)
 {
+  int reach = MAX (TRESTLE_GRID, (int) (TRESTLE_GUIDE_REACH / self->view.scale));
+  TrestleRect rect = { .width = TRESTLE_SINGLE_WIDTH, .height = TRESTLE_CARD_HEIGHT };
+  g_autoptr (GArray) guides = g_array_new (FALSE, FALSE, sizeof (TrestleGuide));
+  int dx = 0, dy = 0;
   double x, y;
 
   if (!TRESTLE_IS_LOCATION (object) || self->menu_x < 0)
     return;
   trestle_view_to_plane (&self->view, self->menu_x, self->menu_y, &x, &y);
-  trestle_object_set_number (object, "x", CLAMP ((gint64) (x / TRESTLE_GRID), -TRESTLE_MAX_POSITION, TRESTLE_MAX_POSITION));
-  trestle_object_set_number (object, "y", CLAMP ((gint64) (y / TRESTLE_GRID), -TRESTLE_MAX_POSITION, TRESTLE_MAX_POSITION));
+  rect.x = (int) floor (x / TRESTLE_GRID) * TRESTLE_GRID;
+  rect.y = (int) floor (y / TRESTLE_GRID) * TRESTLE_GRID;
+  if (trestle_canvas_input_get_snaps (self->input))
+    trestle_guides_find (self->scene, &rect, (TrestlePoint) { 0, 0 }, -1, NULL, reach, &dx, &dy, guides);
+  trestle_object_set_number (object, "x", CLAMP ((rect.x + dx) / TRESTLE_GRID, -TRESTLE_MAX_POSITION, TRESTLE_MAX_POSITION));
+  trestle_object_set_number (object, "y", CLAMP ((rect.y + dy) / TRESTLE_GRID, -TRESTLE_MAX_POSITION, TRESTLE_MAX_POSITION));
 }
 
-static void
-add_kind (TrestleCanvas *self,
-          TrestleKind    kind)
+TrestleObject *
+trestle_canvas_add (TrestleCanvas *self,
+                    TrestleKind    kind)
 {
   TrestleHistory *history = trestle_project_get_history (self->project);
   const TrestleKindInfo *info = trestle_kind_get_info (kind);
@@ -207,6 +219,8 @@ add_kind (TrestleCanvas *self,
   trestle_canvas_say (self, text);
   trestle_canvas_sync_focus (self);
   trestle_canvas_rename (self, object);
+
+  return object;
 }
 
 static void
@@ -218,93 +232,32 @@ add_action (GtkWidget  *widget,
   TrestleKind kind = trestle_kind_from_nick (g_variant_get_string (parameter, NULL));
 
   if (self->project != NULL && kind != TRESTLE_N_KINDS && kind != TRESTLE_KIND_DESIGN)
-    add_kind (self, kind);
+    trestle_canvas_add (self, kind);
 }
 
-static gboolean
-is_linked (const TrestleDesign *design,
-           TrestleObject       *a,
-           TrestleObject       *b)
-{
-  TRESTLE_FOREACH (design, LINK, TrestleLink, link)
-    if ((link->end_a.target == a && link->end_b.target == b) || (link->end_a.target == b && link->end_b.target == a))
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-connect_to (TrestleCanvas *self,
-            TrestleObject *target)
-{
-  TrestleObject *from = trestle_canvas_get_location (self);
-  g_autoptr (GPtrArray) ends = g_ptr_array_new ();
-  g_autofree char *text = NULL;
-  TrestleObject *link;
-
-  if (from == NULL || from->design == NULL || target->design == NULL)
-    return;
-  g_ptr_array_add (ends, from);
-  g_ptr_array_add (ends, target);
-  self->selecting = TRUE;
-  trestle_selection_set (trestle_project_get_selection (self->project), ends);
-  link = trestle_edits_add (self->project, TRESTLE_KIND_LINK);
-  self->selecting = FALSE;
-  trestle_canvas_update (self);
-  trestle_canvas_input_set_focus (self->input, link);
-  trestle_canvas_sync_focus (self);
-
-  /* Translators: names of two locations between which a link has been added. */
-  text = g_strdup_printf (_("%s linked to %s"), trestle_object_get_name (from), trestle_object_get_name (target));
-  trestle_canvas_say (self, text);
-}
-
-/* Between two selected locations at once; from one, to what is chosen. */
+/* Between two selected things at once; from one, to what is chosen. */
 static void
 connect_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
   TrestleCanvas *self = TRESTLE_CANVAS (widget);
-  TrestleObject *from = trestle_canvas_get_location (self);
-  g_autoptr (GListStore) targets = NULL;
-  TrestleDesign *design;
+  g_autoptr (GPtrArray) ends = NULL;
 
   if (self->project == NULL)
     return;
-  design = trestle_project_get_design (self->project);
-  if (g_hash_table_size (self->selected) == 2)
-    {
-      g_autoptr (GPtrArray) ends = trestle_selection_list (trestle_project_get_selection (self->project));
-
-      if (!TRESTLE_IS_LOCATION (ends->pdata[0]) || !TRESTLE_IS_LOCATION (ends->pdata[1]))
-        return;
-      if (is_linked (design, ends->pdata[0], ends->pdata[1]))
-        {
-          trestle_toast_say (widget, _("These locations are linked already"));
-          return;
-        }
-      trestle_canvas_select (self, ends->pdata[0]);
-      connect_to (self, ends->pdata[1]);
-      return;
-    }
-  if (from == NULL)
-    return;
-
-  targets = g_list_store_new (TRESTLE_TYPE_OBJECT);
-  TRESTLE_FOREACH (design, LOCATION, TrestleLocation, location)
-    if ((TrestleObject *) location != from && !is_linked (design, from, TRESTLE_OBJECT (location)))
-      g_list_store_append (targets, location);
-  if (g_list_model_get_n_items (G_LIST_MODEL (targets)) == 0)
-    trestle_toast_say (widget, _("There is no other location to link to"));
-  else
-    trestle_canvas_choose (self, _("Link To"), g_steal_pointer (&targets), connect_to);
+  ends = trestle_selection_list (trestle_project_get_selection (self->project));
+  if (ends->len == 2)
+    trestle_canvas_connect (self, ends->pdata[0], ends->pdata[1]);
+  else if (ends->len == 1 && trestle_connect_can_start (ends->pdata[0]))
+    trestle_canvas_choose_target (self, ends->pdata[0]);
 }
 
 static void
 move_to (TrestleCanvas *self,
-         TrestleObject *location)
+         GObject       *item)
 {
+  TrestleObject *location = TRESTLE_OBJECT (item);
   TrestleHistory *history = trestle_project_get_history (self->project);
   g_autoptr (GPtrArray) objects = trestle_selection_list (trestle_project_get_selection (self->project));
   g_autofree char *text = g_strdup_printf (_("Moved to %s"), trestle_object_get_name (location));
@@ -334,7 +287,7 @@ move_action (GtkWidget  *widget,
     if ((TrestleObject *) location != from)
       g_list_store_append (targets, location);
   if (g_list_model_get_n_items (G_LIST_MODEL (targets)) > 0)
-    trestle_canvas_choose (self, _("Move To"), g_steal_pointer (&targets), move_to);
+    trestle_canvas_choose (self, _("Move To"), g_steal_pointer (&targets), NULL, move_to);
 }
 
 static void
@@ -421,17 +374,7 @@ menu_action (GtkWidget  *widget,
   trestle_canvas_show_menu (self, self->view.width / 2, self->view.height / 2);
 }
 
-static const struct
-{
-  const char                 *name;
-  const char                 *parameter;
-  GtkWidgetActionActivateFunc activate;
-  struct
-  {
-    guint           keyval;
-    GdkModifierType modifiers;
-  } keys[3];
-} actions[] = {
+static const TrestleCanvasAction actions[] = {
   { "canvas.add", "s", add_action },
   { "canvas.add-here", NULL, add_here_action },
   { "canvas.arrange", NULL, arrange_action },
@@ -450,29 +393,38 @@ static const struct
   { "canvas.zoom-in", NULL, zoom_in_action,
     { { GDK_KEY_plus, GDK_CONTROL_MASK }, { GDK_KEY_equal, GDK_CONTROL_MASK }, { GDK_KEY_KP_Add, GDK_CONTROL_MASK } } },
   { "canvas.zoom-normal", NULL, zoom_normal_action, { { GDK_KEY_0, GDK_CONTROL_MASK }, { GDK_KEY_KP_0, GDK_CONTROL_MASK } } },
-  { "canvas.zoom-out", NULL, zoom_out_action, { { GDK_KEY_minus, GDK_CONTROL_MASK }, { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK } } }
+  { "canvas.zoom-out", NULL, zoom_out_action, { { GDK_KEY_minus, GDK_CONTROL_MASK }, { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK } } },
+  { NULL }
 };
+
+static const TrestleCanvasAction *const tables[] = { actions, trestle_canvas_edit_actions };
+
+static void
+install (GtkWidgetClass            *widget_class,
+         const TrestleCanvasAction *action)
+{
+  gtk_widget_class_install_action (widget_class, action->name, action->parameter, action->activate);
+  /* Menus show the one added last. */
+  for (guint k = G_N_ELEMENTS (action->keys); k-- > 0;)
+    if (action->keys[k].keyval != 0)
+      gtk_widget_class_add_binding_action (widget_class, action->keys[k].keyval, action->keys[k].modifiers, action->name, NULL);
+}
 
 void
 trestle_canvas_install_actions (GtkWidgetClass *widget_class)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    {
-      gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
-      /* Menus show the one added last. */
-      for (guint k = G_N_ELEMENTS (actions[i].keys); k-- > 0;)
-        if (actions[i].keys[k].keyval != 0)
-          gtk_widget_class_add_binding_action (widget_class, actions[i].keys[k].keyval, actions[i].keys[k].modifiers,
-                                               actions[i].name, NULL);
-    }
+  for (guint t = 0; t < G_N_ELEMENTS (tables); t++)
+    for (const TrestleCanvasAction *action = tables[t]; action->name != NULL; action++)
+      install (widget_class, action);
 }
 
 void
 trestle_canvas_install_actions_for (GtkWidgetClass             *widget_class,
                                     GtkWidgetActionActivateFunc activate)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, activate);
+  for (guint t = 0; t < G_N_ELEMENTS (tables); t++)
+    for (const TrestleCanvasAction *action = tables[t]; action->name != NULL; action++)
+      gtk_widget_class_install_action (widget_class, action->name, action->parameter, activate);
 }
 
 void
@@ -488,7 +440,11 @@ trestle_canvas_update_actions (TrestleCanvas *self)
   gtk_widget_action_set_enabled (widget, "canvas.properties", single != NULL);
   gtk_widget_action_set_enabled (widget, "canvas.delete", n > 0);
   gtk_widget_action_set_enabled (widget, "canvas.fit-selection", n > 0);
-  gtk_widget_action_set_enabled (widget, "canvas.connect", location != NULL || n == 2);
+  gtk_widget_action_set_enabled (widget, "canvas.connect", n == 2 || (single != NULL && trestle_connect_can_start (single)));
+  gtk_widget_action_set_enabled (widget, "canvas.copy", n > 0);
+  gtk_widget_action_set_enabled (widget, "canvas.cut", n > 0);
+  gtk_widget_action_set_enabled (widget, "canvas.duplicate", n > 0);
+  gtk_widget_action_set_enabled (widget, "canvas.align", n > 1);
   gtk_widget_action_set_enabled (widget, "canvas.collapse", location != NULL);
   gtk_widget_action_set_enabled (widget, "canvas.move-to", runs || n > 1);
   gtk_widget_action_set_enabled (widget, "canvas.pin", get_mover (self, single) != NULL);

@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "kinds.h"
+
 typedef struct
 {
   TrestleCanvas      *canvas;
@@ -17,10 +19,19 @@ typedef struct
   GtkSingleSelection *selection;
 } Chooser;
 
-static char *
-dup_name (TrestleObject *object)
+static const TrestleKindInfo *
+get_kind (gpointer item)
 {
-  return trestle_object_dup_name (object);
+  if (GTK_IS_STRING_OBJECT (item))
+    return trestle_kind_get_info (trestle_kind_from_nick (gtk_string_object_get_string (item)));
+
+  return trestle_object_get_info (item);
+}
+
+static char *
+dup_name (GObject *item)
+{
+  return GTK_IS_STRING_OBJECT (item) ? g_strdup (_(get_kind (item)->title)) : trestle_object_dup_name (TRESTLE_OBJECT (item));
 }
 
 static int
@@ -35,7 +46,7 @@ static void
 choose (Chooser *chooser,
         guint    position)
 {
-  g_autoptr (TrestleObject) object = g_list_model_get_item (G_LIST_MODEL (chooser->selection), position);
+  g_autoptr (GObject) object = g_list_model_get_item (G_LIST_MODEL (chooser->selection), position);
   TrestleCanvasChosen chosen = chooser->chosen;
   TrestleCanvas *canvas = chooser->canvas;
 
@@ -99,20 +110,25 @@ static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_list_item_set_child (item, label);
+  gtk_box_append (GTK_BOX (box), gtk_image_new ());
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_item_set_child (item, box);
 }
 
 static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item)
 {
+  GtkWidget *image = gtk_widget_get_first_child (gtk_list_item_get_child (item));
   g_autofree char *name = dup_name (gtk_list_item_get_item (item));
 
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), name);
+  gtk_image_set_from_icon_name (GTK_IMAGE (image), get_kind (gtk_list_item_get_item (item))->icon);
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (image)), name);
   gtk_list_item_set_accessible_label (item, name);
 }
 
@@ -125,7 +141,8 @@ create_list (Chooser         *chooser,
   GtkFilterListModel *filtered;
   GtkWidget *view, *scrolled;
 
-  g_list_store_sort (objects, compare, NULL);
+  if (g_list_model_get_item_type (G_LIST_MODEL (objects)) == TRESTLE_TYPE_OBJECT)
+    g_list_store_sort (objects, compare, NULL);
   filtered = gtk_filter_list_model_new (G_LIST_MODEL (objects), GTK_FILTER (filter));
   chooser->selection = gtk_single_selection_new (G_LIST_MODEL (filtered));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
@@ -147,7 +164,8 @@ create_list (Chooser         *chooser,
 void
 trestle_canvas_choose (TrestleCanvas      *self,
                        const char         *title,
-                       GListStore         *objects,
+                       GListStore         *items,
+                       const GdkRectangle *where,
                        TrestleCanvasChosen chosen)
 {
   Chooser *chooser = g_new0 (Chooser, 1);
@@ -172,11 +190,32 @@ trestle_canvas_choose (TrestleCanvas      *self,
   gtk_widget_add_controller (entry, keys);
 
   gtk_box_append (GTK_BOX (box), entry);
-  gtk_box_append (GTK_BOX (box), create_list (chooser, objects, g_object_ref (filter)));
+  gtk_box_append (GTK_BOX (box), create_list (chooser, items, g_object_ref (filter)));
   gtk_widget_set_size_request (box, 220, -1);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
-  if (primary != NULL)
+  if (where != NULL)
+    place = *where;
+  else if (primary != NULL)
     trestle_canvas_get_bounds (self, primary, &place);
   trestle_canvas_pop_up (self, GTK_POPOVER (popover), &place);
   gtk_widget_grab_focus (entry);
+}
+
+void
+trestle_canvas_choose_kind (TrestleCanvas      *self,
+                            const TrestleKind  *kinds,
+                            double              x,
+                            double              y,
+                            TrestleCanvasChosen chosen)
+{
+  g_autoptr (GListStore) items = g_list_store_new (GTK_TYPE_STRING_OBJECT);
+  const GdkRectangle place = { (int) x, (int) y, 1, 1 };
+
+  for (; *kinds != TRESTLE_N_KINDS; kinds++)
+    {
+      g_autoptr (GtkStringObject) item = gtk_string_object_new (trestle_kind_get_info (*kinds)->nick);
+
+      g_list_store_append (items, item);
+    }
+  trestle_canvas_choose (self, _("Add"), g_steal_pointer (&items), &place, chosen);
 }

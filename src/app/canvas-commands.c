@@ -183,14 +183,34 @@ trestle_canvas_perform (TrestleCanvas        *self,
       move_to (self, command->placements, command->object);
       break;
 
+    case TRESTLE_COMMAND_COPY:
+      trestle_canvas_copy_to (self, command->placements, command->object);
+      self->nudges = 0;
+      break;
+
+    case TRESTLE_COMMAND_CONNECT:
+      trestle_canvas_connect (self, command->object, command->other);
+      break;
+
+    case TRESTLE_COMMAND_CONNECT_NEW:
+      trestle_canvas_connect_new (self, command->object, command->other, command->x, command->y);
+      break;
+
+    case TRESTLE_COMMAND_CHOOSE_TARGET:
+      trestle_canvas_choose_target (self, command->object);
+      break;
+
+    case TRESTLE_COMMAND_RELAY:
+      trestle_canvas_relay (self, command->object, command->kept, command->other);
+      break;
+
     case TRESTLE_COMMAND_ACTIVATE:
       trestle_canvas_rename (self, command->object);
       break;
 
     case TRESTLE_COMMAND_INSERT:
-      if (command->object != NULL)
-        trestle_canvas_select (self, command->object);
-      trestle_canvas_show_add_menu (self, command->x, command->y);
+      trestle_canvas_select (self, command->object);
+      trestle_canvas_quick_insert (self, command->x, command->y);
       break;
 
     case TRESTLE_COMMAND_CONTEXT:
@@ -218,7 +238,8 @@ update_cursor (TrestleCanvas *self)
 {
   static const char *const names[] = {
     [TRESTLE_CURSOR_DEFAULT] = NULL, [TRESTLE_CURSOR_GRAB] = "grab", [TRESTLE_CURSOR_GRABBING] = "grabbing",
-    [TRESTLE_CURSOR_MOVE] = "move", [TRESTLE_CURSOR_NO_DROP] = "no-drop"
+    [TRESTLE_CURSOR_MOVE] = "move", [TRESTLE_CURSOR_NO_DROP] = "no-drop", [TRESTLE_CURSOR_COPY] = "copy",
+    [TRESTLE_CURSOR_CONNECT] = "crosshair"
   };
 
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), names[trestle_canvas_input_get_cursor (self->input)]);

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "alignment.h"
 #include "kinds.h"
 
 static const TrestleKind addable[] = {
@@ -85,6 +86,29 @@ trestle_canvas_create_add_menu (void)
   return G_MENU_MODEL (menu);
 }
 
+static GMenuModel *
+create_align_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  GMenu *section = g_menu_new ();
+
+  for (TrestleAlignment i = 0; i < TRESTLE_N_ALIGNMENTS; i++)
+    {
+      const TrestleAlignmentInfo *info = trestle_alignment_get_info (i);
+      g_autofree char *action = g_strdup_printf ("canvas.align::%s", info->nick);
+
+      if (i == TRESTLE_ALIGNMENT_TOP || i == TRESTLE_ALIGNMENT_ACROSS)
+        {
+          append_section (menu, section);
+          section = g_menu_new ();
+        }
+      g_menu_append (section, _(info->title), action);
+    }
+  append_section (menu, section);
+
+  return G_MENU_MODEL (menu);
+}
+
 static gboolean
 is_pinned (TrestleCanvas *self)
 {
@@ -110,8 +134,18 @@ create_menu (TrestleCanvas *self)
       g_menu_append (section, _("Move to Location…"), "canvas.move-to");
       g_menu_append (section, is_pinned (self) ? _("Unpin Position") : _("Pin Position"), "canvas.pin");
       g_menu_append (section, collapsed ? _("Expand") : _("Collapse"), "canvas.collapse");
+      if (g_hash_table_size (self->selected) > 1)
+        {
+          g_autoptr (GMenuModel) align = create_align_menu ();
+
+          g_menu_append_submenu (section, _("Align"), align);
+        }
       append_section (menu, section);
       section = g_menu_new ();
+      g_menu_append (section, _("Cut"), "canvas.cut");
+      g_menu_append (section, _("Copy"), "canvas.copy");
+      g_menu_append (section, _("Paste"), "canvas.paste");
+      g_menu_append (section, _("Duplicate"), "canvas.duplicate");
       g_menu_append (section, _("Delete"), "canvas.delete");
       append_section (menu, section);
       section = g_menu_new ();
@@ -122,13 +156,18 @@ create_menu (TrestleCanvas *self)
   if (g_hash_table_size (self->selected) > 0)
     {
       g_menu_append (section, _("Zoom to Selection"), "canvas.fit-selection");
+      g_menu_append (section, _("Select What Is Around It"), "canvas.select-under");
       g_menu_append (section, _("Properties"), "canvas.properties");
     }
   else
     {
+      g_menu_append (section, _("Paste"), "canvas.paste");
       g_menu_append (section, _("Select All"), "canvas.select-all");
+      g_menu_append (section, _("Find…"), "canvas.find");
       g_menu_append (section, _("Show Everything"), "canvas.fit");
       g_menu_append (section, _("Arrange Automatically"), "canvas.arrange");
+      g_menu_append (section, trestle_canvas_input_get_snaps (self->input) ? _("Turn Guides Off") : _("Turn Guides On"),
+                     "canvas.snap");
     }
   append_section (menu, section);
 
@@ -173,4 +212,30 @@ trestle_canvas_show_add_menu (TrestleCanvas *self,
   self->menu_x = x;
   self->menu_y = y;
   show (self, menu, _("Add"), x, y);
+}
+
+static void
+kind_chosen (TrestleCanvas *self,
+             GObject       *item)
+{
+  trestle_canvas_add (self, trestle_kind_from_nick (gtk_string_object_get_string (GTK_STRING_OBJECT (item))));
+}
+
+void
+trestle_canvas_quick_insert (TrestleCanvas *self,
+                             double         x,
+                             double         y)
+{
+  TrestleKind kinds[G_N_ELEMENTS (addable) + 1];
+  gboolean inside = trestle_canvas_get_location (self) != NULL;
+  guint n = 0;
+
+  /* A location stands in no other. */
+  for (guint i = 0; i < G_N_ELEMENTS (addable); i++)
+    if (!inside || addable[i] != TRESTLE_KIND_LOCATION)
+      kinds[n++] = addable[i];
+  kinds[n] = TRESTLE_N_KINDS;
+  self->menu_x = x;
+  self->menu_y = y;
+  trestle_canvas_choose_kind (self, kinds, x, y, kind_chosen);
 }

@@ -53,6 +53,8 @@ struct _TrestleCanvas
 
   GtkWidget          *popover;          /* a menu, a list or an entry, or NULL */
   double              menu_x, menu_y;   /* where something is to be added, pixels; −1: anywhere */
+  TrestleObject      *connecting;       /* what is connected with what the user chooses, owned, or NULL */
+  TrestleObject      *connecting_in;    /* the location where that is added, owned, or NULL */
 
   GPtrArray          *nodes;            /* of TrestleCanvasNode; NULL until somebody asks */
   TrestleCanvasNode  *focused_node;     /* borrowed */
@@ -69,6 +71,10 @@ void     trestle_canvas_view_changed   (TrestleCanvas  *self);
 /* Shows all of @rect; texts no larger than elsewhere. */
 void     trestle_canvas_fit            (TrestleCanvas  *self,
                                         TrestleRect    *rect);
+
+/* Brings the middle of @object into the middle. */
+void     trestle_canvas_center         (TrestleCanvas  *self,
+                                        TrestleObject  *object);
 
 /* canvas-marks.c */
 
@@ -101,8 +107,30 @@ gboolean trestle_canvas_take           (TrestleCanvas        *self,
                                         const TrestleEvent   *event);
 
 /* canvas-actions.c */
+/* What can be done on the canvas, with its keys; tables end with a NULL name. */
+typedef struct
+{
+  const char                 *name;
+  const char                 *parameter;
+  GtkWidgetActionActivateFunc activate;
+  struct
+  {
+    guint           keyval;
+    GdkModifierType modifiers;
+  } keys[3];
+} TrestleCanvasAction;
+
+/* canvas-edit.c */
+extern const TrestleCanvasAction trestle_canvas_edit_actions[];
+
 void     trestle_canvas_install_actions (GtkWidgetClass *widget_class);
 void     trestle_canvas_update_actions  (TrestleCanvas  *self);
+
+/* Adds an object of @kind where self->menu_x and self->menu_y say, in the location
+ * that is selected, and lets the user name it.  Returns: (transfer none)
+ */
+TrestleObject *trestle_canvas_add      (TrestleCanvas  *self,
+                                        TrestleKind     kind);
 
 /* The location of the only thing selected, or NULL. */
 TrestleObject *trestle_canvas_get_location (TrestleCanvas *self);
@@ -115,20 +143,71 @@ void     trestle_canvas_show_add_menu  (TrestleCanvas  *self,
                                         double          x,
                                         double          y);
 
+/* Lets the user type what to add at @x, @y, in the location that is selected. */
+void     trestle_canvas_quick_insert   (TrestleCanvas  *self,
+                                        double          x,
+                                        double          y);
+
 /* Shows @popover, the only one, pointing at @place; takes it over. */
 void     trestle_canvas_pop_up         (TrestleCanvas      *self,
                                         GtkPopover         *popover,
                                         const GdkRectangle *place);
 
 /* canvas-chooser.c */
+/* What was chosen: a TrestleObject, or a GtkStringObject with the nick of a kind. */
 typedef void (*TrestleCanvasChosen) (TrestleCanvas *self,
-                                     TrestleObject *object);
+                                     GObject       *item);
 
-/* Lets the user choose one of @objects, a GListStore of TrestleObject; takes it over. */
+/* Lets the user choose one of @items by typing, at @place or NULL beside what is
+ * selected; takes the items over.
+ */
 void     trestle_canvas_choose         (TrestleCanvas       *self,
                                         const char          *title,
-                                        GListStore          *objects,
+                                        GListStore          *items,
+                                        const GdkRectangle  *place,
                                         TrestleCanvasChosen  chosen);
+
+/* Lets the user choose what to add at @x, @y: what can stand there. */
+void     trestle_canvas_choose_kind    (TrestleCanvas       *self,
+                                        const TrestleKind   *kinds,
+                                        double               x,
+                                        double               y,
+                                        TrestleCanvasChosen  chosen);
+
+/* canvas-connect.c */
+void     trestle_canvas_connect        (TrestleCanvas  *self,
+                                        TrestleObject  *from,
+                                        TrestleObject  *to);
+
+/* Lets the user choose what to connect @from with. */
+void     trestle_canvas_choose_target  (TrestleCanvas  *self,
+                                        TrestleObject  *from);
+
+/* Connects @from with something new at @x, @y, in @location or NULL. */
+void     trestle_canvas_connect_new    (TrestleCanvas  *self,
+                                        TrestleObject  *from,
+                                        TrestleObject  *location,
+                                        double          x,
+                                        double          y);
+
+/* Makes @link run from @kept to @other. */
+void     trestle_canvas_relay          (TrestleCanvas  *self,
+                                        TrestleObject  *link,
+                                        TrestleObject  *kept,
+                                        TrestleObject  *other);
+
+/* canvas-clipboard.c */
+/* Leaves copies of what @placements are about where they say, at @location or NULL:
+ * where the originals stand.
+ */
+void     trestle_canvas_copy_to        (TrestleCanvas  *self,
+                                        const GArray   *placements,
+                                        TrestleObject  *location);
+void     trestle_canvas_duplicate      (TrestleCanvas  *self);
+void     trestle_canvas_copy           (TrestleCanvas  *self);
+
+/* Reads the clipboard and adds what is on it. */
+void     trestle_canvas_paste          (TrestleCanvas  *self);
 
 /* canvas-rename.c */
 

@@ -87,6 +87,14 @@ wheel_changed_cb (TrestleCanvas *self,
   trestle_canvas_input_set_wheel_zooms (self->input, g_str_equal (wheel, "zoom"));
 }
 
+static void
+snap_changed_cb (TrestleCanvas *self,
+                 const char    *key,
+                 GSettings     *settings)
+{
+  trestle_canvas_input_set_snaps (self->input, g_settings_get_boolean (settings, "snap-to-grid"));
+}
+
 static gboolean
 update_cb (gpointer data)
 {
@@ -228,7 +236,7 @@ static gboolean
 shows_something (const TrestleOverlay *overlay)
 {
   return g_hash_table_size (overlay->selected) > 0 || overlay->focused != NULL || overlay->hovered != NULL ||
-         overlay->band != NULL || overlay->dragged != NULL;
+         overlay->band != NULL || overlay->dragged != NULL || overlay->handles != NULL || overlay->connecting != NULL;
 }
 
 static void
@@ -371,6 +379,8 @@ trestle_canvas_dispose (GObject *object)
   g_clear_handle_id (&self->wait_id, g_source_remove);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_object (&self->project);
+  g_clear_object (&self->connecting);
+  g_clear_object (&self->connecting_in);
 
   G_OBJECT_CLASS (trestle_canvas_parent_class)->dispose (object);
 }
@@ -455,6 +465,8 @@ trestle_canvas_init (TrestleCanvas *self)
     {
       g_signal_connect_object (settings, "changed::scroll-wheel", G_CALLBACK (wheel_changed_cb), self, G_CONNECT_SWAPPED);
       wheel_changed_cb (self, "scroll-wheel", settings);
+      g_signal_connect_object (settings, "changed::snap-to-grid", G_CALLBACK (snap_changed_cb), self, G_CONNECT_SWAPPED);
+      snap_changed_cb (self, "snap-to-grid", settings);
     }
   look_changed_cb (self);
   text_scale_changed_cb (self);
@@ -530,6 +542,37 @@ trestle_canvas_reveal (TrestleCanvas *self,
   if (box >= 0 && self->view.width > 0 && !self->fit_pending &&
       trestle_view_reveal (&self->view, &trestle_scene_get_box (self->scene, box)->rect))
     trestle_canvas_view_changed (self);
+}
+
+void
+trestle_canvas_center (TrestleCanvas *self,
+                       TrestleObject *object)
+{
+  int box, wire;
+  double x, y;
+
+  trestle_canvas_update (self);
+  if (self->scene == NULL)
+    return;
+  box = trestle_scene_find (self->scene, object);
+  wire = box < 0 ? trestle_scene_find_wire (self->scene, object) : -1;
+  if (box < 0 && wire < 0)
+    return;
+  if (box >= 0)
+    {
+      const TrestleRect *rect = &trestle_scene_get_box (self->scene, box)->rect;
+
+      x = rect->x + rect->width / 2.0;
+      y = rect->y + rect->height / 2.0;
+    }
+  else
+    {
+      x = trestle_scene_get_wire (self->scene, wire)->label.x;
+      y = trestle_scene_get_wire (self->scene, wire)->label.y;
+    }
+  self->view.x = x - self->view.width / 2 / self->view.scale;
+  self->view.y = y - self->view.height / 2 / self->view.scale;
+  trestle_canvas_view_changed (self);
 }
 
 void

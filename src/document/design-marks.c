@@ -58,7 +58,7 @@ set_figure (const Maker  *self,
   if (!trestle_number_is_known (number))
     return;
 
-  text = trestle_measure_dup_text (trestle_figure_find (figure)->measure, number);
+  text = trestle_measure_dup_short (trestle_figure_find (figure)->measure, number);
   trestle_marks_set_text (self->marks, TRESTLE_OBJECT (shown)->id, field, text);
 }
 

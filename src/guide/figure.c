@@ -211,6 +211,46 @@ trestle_measure_dup_text (TrestleMeasure measure,
     }
 }
 
+static gboolean
+is_below (TrestleNumber value,
+          gint64        limit)
+{
+  return trestle_number_compare (value, trestle_integer (limit)) < 0;
+}
+
+/* Decimals that leave three digits of a value in units of @divisor. */
+static int
+choose_decimals (TrestleNumber value,
+                 gint64        divisor)
+{
+  if (!is_below (value, 100 * divisor))
+    return 0;
+
+  return is_below (value, 10 * divisor) ? 2 : 1;
+}
+
+char *
+trestle_measure_dup_short (TrestleMeasure measure,
+                           TrestleNumber  value)
+{
+  TrestleNumber percent;
+
+  if (!trestle_number_is_known (value))
+    return trestle_measure_dup_text (measure, value);
+  if (measure == TRESTLE_MEASURE_BIT_RATE)
+    return dup_with_unit (value, 1000000, choose_decimals (value, 1000000), _("Mbps"));
+  if (measure == TRESTLE_MEASURE_BYTE_RATE)
+    return dup_with_unit (value, 1000000, choose_decimals (value, 1000000), _("MB/s"));
+  if (measure != TRESTLE_MEASURE_SHARE)
+    return trestle_measure_dup_text (measure, value);
+
+  percent = trestle_ratio (value.num * 100, value.den);
+  if (is_below (percent, 10) || (!is_below (percent, 99) && is_below (percent, 101)))
+    return trestle_measure_dup_text (measure, value);
+
+  return dup_with_unit (percent, 1, 0, "%");
+}
+
 char *
 trestle_measure_dup_precise (TrestleMeasure measure,
                              TrestleNumber  value)

@@ -117,6 +117,12 @@ const TrestleFigure *trestle_figure_find            (const char          *id);
 char                *trestle_measure_dup_text       (TrestleMeasure       measure,
                                                      TrestleNumber        value);
 
+/* The same as short as a drawing wants it: rates with three digits that count,
+ * shares in whole percent unless that would say 100 % of what is less or more.
+ */
+char                *trestle_measure_dup_short      (TrestleMeasure       measure,
+                                                     TrestleNumber        value);
+
 /* The same in its base unit with all the decimals that six give: for two numbers
  * that would read alike and are not.
  */

@@ -60,18 +60,14 @@ trestle_input_list_movers (TrestleCanvasInput *self,
   return movers;
 }
 
-/* The box that carries the position of @mover. */
+/* The box that carries the position of @mover, or NULL. */
 static const TrestleBox *
 find_carrier (TrestleCanvasInput *self,
               gpointer            mover)
 {
-  int index = trestle_scene_find (self->scene, mover);
-  const TrestleBox *box = index >= 0 ? get_box (self, index) : NULL;
+  int index = trestle_scene_find_carrier (self->scene, mover);
 
-  if (box != NULL && box->type == TRESTLE_BOX_ROLE)
-    box = get_box (self, box->parent);
-
-  return box;
+  return index >= 0 ? get_box (self, index) : NULL;
 }
 
 static int
@@ -97,23 +93,14 @@ trestle_input_place (TrestleCanvasInput *self,
     {
       const TrestleBox *box = find_carrier (self, mover);
       TrestlePlacement placement = { .object = mover };
-      int around, x, y;
+      TrestlePoint at;
 
       if (box == NULL)
         continue;
-      around = container >= 0 ? container : box->parent;
-      x = box->rect.x + dx;
-      y = box->rect.y + dy;
-      if (around >= 0)
-        {
-          const TrestleRect *rect = &get_box (self, around)->rect;
-          int top = trestle_container_get_top (self->scene->boxes, around) - rect->y;
-
-          x = CLAMP (x - rect->x, TRESTLE_GRID, TRESTLE_MAX_OFFSET);
-          y = CLAMP (y - rect->y, top, TRESTLE_MAX_OFFSET);
-        }
-      placement.x = CLAMP (x / TRESTLE_GRID, -TRESTLE_MAX_POSITION, TRESTLE_MAX_POSITION);
-      placement.y = CLAMP (y / TRESTLE_GRID, -TRESTLE_MAX_POSITION, TRESTLE_MAX_POSITION);
+      at = trestle_container_place (self->scene->boxes, container >= 0 ? container : box->parent,
+                                    box->rect.x + dx, box->rect.y + dy);
+      placement.x = at.x;
+      placement.y = at.y;
       g_array_append_val (placements, placement);
     }
   g_array_sort (placements, compare_placements);
@@ -179,15 +166,59 @@ trestle_input_update_target (TrestleCanvasInput *self,
       const char *location = trestle_object_get_name (get_box (self, container)->object);
 
       /* Translators: what dropping does; a machine or component, and a location. */
-      self->target_text = g_strdup_printf (_("Move %s to %s"), name, location);
+      self->target_text = g_strdup_printf (self->copying ? _("Copy %s to %s") : _("Move %s to %s"), name, location);
     }
   else
     {
       guint n = g_hash_table_size (self->dragged);
+      const char *text = self->copying ? ngettext ("Copy %u machine to %s", "Copy %u machines to %s", n)
+                                       : ngettext ("Move %u machine to %s", "Move %u machines to %s", n);
 
-      self->target_text = g_strdup_printf (ngettext ("Move %u machine to %s", "Move %u machines to %s", n), n,
-                                           trestle_object_get_name (get_box (self, container)->object));
+      self->target_text = g_strdup_printf (text, n, trestle_object_get_name (get_box (self, container)->object));
     }
+}
+
+/* Around everything that is dragged, at home. */
+static TrestleRect
+get_dragged_rect (TrestleCanvasInput *self)
+{
+  TrestleRect around = { 0 };
+  GHashTableIter iter;
+  gpointer mover;
+
+  g_hash_table_iter_init (&iter, self->dragged);
+  while (g_hash_table_iter_next (&iter, &mover, NULL))
+    {
+      const TrestleBox *box = find_carrier (self, mover);
+
+      if (box != NULL)
+        trestle_rect_enclose (&around, &box->rect);
+    }
+
+  return around;
+}
+
+/* What is dragged lines up with what stands beside it there. */
+static void
+follow_guides (TrestleCanvasInput *self,
+               double              dx,
+               double              dy)
+{
+  const TrestlePoint off = { (int) round (dx) - self->dx, (int) round (dy) - self->dy };
+  gboolean location = TRESTLE_IS_LOCATION (get_box (self, self->pressed)->mover);
+  int parent = location ? -1 : self->lit ? self->target : get_box (self, self->pressed)->parent;
+  TrestleRect rect = get_dragged_rect (self);
+  int reach = (int) (TRESTLE_GUIDE_REACH / self->view->scale);
+
+  g_array_set_size (self->guides, 0);
+  if (!self->snaps)
+    return;
+  while (!location && parent >= 0 && get_box (self, parent)->parent >= 0)
+    parent = get_box (self, parent)->parent;
+  rect.x += self->dx;
+  rect.y += self->dy;
+  trestle_guides_find (self->scene, &rect, off, parent, self->copying ? NULL : self->dragged, reach, &self->dx, &self->dy,
+                       self->guides);
 }
 
 void
@@ -197,6 +228,11 @@ trestle_input_update_drag (TrestleCanvasInput *self,
   double dx = (self->x - self->start_x) / self->view->scale;
   double dy = (self->y - self->start_y) / self->view->scale;
 
+  if (self->copying != ((event->modifiers & TRESTLE_MODIFIER_CONTROL) != 0))
+    {
+      self->copying = !self->copying;
+      self->target = -1;
+    }
   if (event->modifiers & TRESTLE_MODIFIER_SHIFT)
     {
       if (fabs (dx) < fabs (dy))
@@ -207,6 +243,8 @@ trestle_input_update_drag (TrestleCanvasInput *self,
   self->dx = snap (dx);
   self->dy = snap (dy);
   trestle_input_update_target (self, event->time);
+  if (!(event->modifiers & TRESTLE_MODIFIER_SHIFT))
+    follow_guides (self, dx, dy);
   trestle_input_emit (self, TRESTLE_COMMAND_REDRAW, NULL);
 }
 
@@ -220,12 +258,13 @@ trestle_input_finish_drag (TrestleCanvasInput *self)
     {
       if (self->dx == 0 && self->dy == 0)
         return;
-      command = trestle_input_emit (self, TRESTLE_COMMAND_PLACE, NULL);
+      command = trestle_input_emit (self, self->copying ? TRESTLE_COMMAND_COPY : TRESTLE_COMMAND_PLACE, NULL);
       command->placements = trestle_input_place (self, self->dragged, self->dx, self->dy, -1);
     }
   else if (self->lit)
     {
-      command = trestle_input_emit (self, TRESTLE_COMMAND_MOVE_TO, get_box (self, self->target)->object);
+      command = trestle_input_emit (self, self->copying ? TRESTLE_COMMAND_COPY : TRESTLE_COMMAND_MOVE_TO,
+                                    get_box (self, self->target)->object);
       command->placements = trestle_input_place (self, self->dragged, self->dx, self->dy, self->target);
     }
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "canvas-input.h"
+#include "guides.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,8 @@ typedef enum
   TRESTLE_INPUT_PRESSED,      /* the primary button is down, nothing has moved yet */
   TRESTLE_INPUT_BANDING,
   TRESTLE_INPUT_DRAGGING,
+  TRESTLE_INPUT_ON_HANDLE,    /* the primary button is down on a handle */
+  TRESTLE_INPUT_CONNECTING,
   TRESTLE_INPUT_PANNING
 } TrestleInputState;
 
@@ -22,7 +25,7 @@ struct _TrestleCanvasInput
   TrestleView       *view;
   GHashTable        *selected;
   TrestleScene      *scene;
-  gboolean           wheel_zooms, touch;
+  gboolean           wheel_zooms, touch, snaps;
   GArray            *commands;      /* of TrestleCommand */
 
   TrestleInputState  state;
@@ -37,11 +40,21 @@ struct _TrestleCanvasInput
 
   TrestleRect        band;
   GHashTable        *dragged;       /* set of movers, or NULL */
+  gboolean           copying;       /* what is dragged stays and a copy is dropped */
   int                dx, dy;
+  GArray            *guides;        /* of TrestleGuide */
   int                target;        /* box of the location under what is dragged, or -1 */
   gint64             target_since;
   gboolean           lit;
   char              *target_text;
+
+  int                handled;       /* box that shows handles, or -1 */
+  int                connecting;    /* box that is being connected */
+  TrestlePoint       connect_from;
+  GArray            *legal;         /* of guint: boxes it can be connected with */
+  TrestleObject     *connect_target;  /* that under the pointer, borrowed from the scene, or NULL */
+  TrestleObject     *relaid;        /* the link whose end is dragged, borrowed from the scene, or NULL */
+  TrestleObject     *relaid_from;   /* where that end is now */
 
   TrestleObject     *hovered;       /* borrowed from the scene */
   TrestleObject     *focus;
@@ -85,6 +98,15 @@ void            trestle_input_update_drag (TrestleCanvasInput *self,
 void            trestle_input_update_target (TrestleCanvasInput *self,
                                        gint64              time);
 void            trestle_input_finish_drag (TrestleCanvasInput *self);
+
+/* Handles: whether the pointer is on one; a press on one; what follows. */
+gboolean        trestle_input_is_at_handle (TrestleCanvasInput *self);
+gboolean        trestle_input_press_handle (TrestleCanvasInput *self);
+void            trestle_input_begin_connecting (TrestleCanvasInput *self);
+void            trestle_input_update_connecting (TrestleCanvasInput *self);
+void            trestle_input_finish_connecting (TrestleCanvasInput *self);
+void            trestle_input_fill_connection (TrestleCanvasInput *self,
+                                       TrestleOverlay     *overlay);
 
 /* Keys; FALSE when the key means nothing here. */
 gboolean        trestle_input_press_key (TrestleCanvasInput *self,

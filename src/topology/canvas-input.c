@@ -86,10 +86,15 @@ is_ground (TrestleCanvasInput *self,
 static void
 end_gesture (TrestleCanvasInput *self)
 {
-  if (self->state == TRESTLE_INPUT_BANDING || self->state == TRESTLE_INPUT_DRAGGING)
+  if (self->state == TRESTLE_INPUT_BANDING || self->state == TRESTLE_INPUT_DRAGGING ||
+      self->state == TRESTLE_INPUT_CONNECTING)
     trestle_input_emit (self, TRESTLE_COMMAND_REDRAW, NULL);
   self->state = TRESTLE_INPUT_IDLE;
   g_clear_pointer (&self->dragged, g_hash_table_unref);
+  g_clear_pointer (&self->legal, g_array_unref);
+  g_array_set_size (self->guides, 0);
+  self->connect_target = NULL;
+  self->copying = FALSE;
   g_clear_pointer (&self->target_text, g_free);
   self->dx = self->dy = 0;
   self->target = -1;
@@ -155,7 +160,8 @@ press (TrestleCanvasInput *self,
     }
   if (event->button == 1)
     {
-      press_primary (self, event);
+      if (!trestle_input_press_handle (self))
+        press_primary (self, event);
       return;
     }
   if (event->button != 3)
@@ -207,8 +213,14 @@ static void
 update_hover (TrestleCanvasInput *self)
 {
   int box;
-  TrestleObject *object = trestle_input_pick (self, self->x, self->y, &box);
+  TrestleObject *object;
 
+  /* Handles reach beyond what they belong to. */
+  if (trestle_input_is_at_handle (self))
+    return;
+
+  object = trestle_input_pick (self, self->x, self->y, &box);
+  self->handled = box >= 0 && get_box (self, box)->object == object ? box : -1;
   if (object == self->hovered)
     return;
   self->hovered = object;
@@ -227,9 +239,16 @@ move (TrestleCanvasInput *self,
   if (self->state == TRESTLE_INPUT_PRESSED &&
       hypot (self->x - self->start_x, self->y - self->start_y) >= (self->touch ? TOUCH_THRESHOLD : DRAG_THRESHOLD))
     begin_gesture (self);
+  else if (self->state == TRESTLE_INPUT_ON_HANDLE &&
+           hypot (self->x - self->start_x, self->y - self->start_y) >= DRAG_THRESHOLD)
+    trestle_input_begin_connecting (self);
 
   switch (self->state)
     {
+    case TRESTLE_INPUT_CONNECTING:
+      trestle_input_update_connecting (self);
+      break;
+
     case TRESTLE_INPUT_PANNING:
       trestle_view_pan (self->view, self->x - before_x, self->y - before_y);
       trestle_input_emit (self, TRESTLE_COMMAND_VIEW, NULL);
@@ -248,6 +267,7 @@ move (TrestleCanvasInput *self,
       break;
 
     case TRESTLE_INPUT_PRESSED:
+    case TRESTLE_INPUT_ON_HANDLE:
     default:
       break;
     }
@@ -320,6 +340,15 @@ release (TrestleCanvasInput *self,
       trestle_input_finish_drag (self);
       break;
 
+    case TRESTLE_INPUT_ON_HANDLE:
+      if (self->relaid == NULL)
+        trestle_input_emit (self, TRESTLE_COMMAND_CHOOSE_TARGET, get_box (self, self->connecting)->object);
+      break;
+
+    case TRESTLE_INPUT_CONNECTING:
+      trestle_input_finish_connecting (self);
+      break;
+
     case TRESTLE_INPUT_PANNING:
     case TRESTLE_INPUT_IDLE:
     default:
@@ -358,9 +387,10 @@ scroll (TrestleCanvasInput *self,
 static void
 leave (TrestleCanvasInput *self)
 {
-  if (self->state != TRESTLE_INPUT_IDLE || self->hovered == NULL)
+  if (self->state != TRESTLE_INPUT_IDLE || (self->hovered == NULL && self->handled < 0))
     return;
   self->hovered = NULL;
+  self->handled = -1;
   trestle_input_emit (self, TRESTLE_COMMAND_HOVER, NULL);
 }
 
@@ -432,7 +462,9 @@ trestle_canvas_input_new (TrestleView *view,
 
   self->view = view;
   self->selected = selected;
-  self->pressed = self->target = -1;
+  self->pressed = self->target = self->handled = -1;
+  self->snaps = TRUE;
+  self->guides = g_array_new (FALSE, FALSE, sizeof (TrestleGuide));
   self->commands = g_array_new (FALSE, FALSE, sizeof (TrestleCommand));
   g_array_set_clear_func (self->commands, clear_command);
 
@@ -444,7 +476,9 @@ trestle_canvas_input_free (TrestleCanvasInput *self)
 {
   g_clear_pointer (&self->scene, trestle_scene_unref);
   g_clear_pointer (&self->dragged, g_hash_table_unref);
+  g_clear_pointer (&self->legal, g_array_unref);
   g_clear_object (&self->focus);
+  g_array_unref (self->guides);
   g_array_unref (self->commands);
   g_free (self->target_text);
   g_free (self);
@@ -459,8 +493,8 @@ trestle_canvas_input_set_scene (TrestleCanvasInput *self,
   g_array_set_size (self->commands, 0);
   g_clear_pointer (&self->scene, trestle_scene_unref);
   self->scene = scene;
-  self->pressed = -1;
-  self->pressed_object = self->hovered = NULL;
+  self->pressed = self->handled = -1;
+  self->pressed_object = self->hovered = self->relaid = self->relaid_from = NULL;
   if (self->focus != NULL && trestle_scene_find (scene, self->focus) < 0 &&
       trestle_scene_find_wire (scene, self->focus) < 0)
     g_clear_object (&self->focus);
@@ -471,6 +505,19 @@ trestle_canvas_input_set_wheel_zooms (TrestleCanvasInput *self,
                                       gboolean            wheel_zooms)
 {
   self->wheel_zooms = wheel_zooms;
+}
+
+void
+trestle_canvas_input_set_snaps (TrestleCanvasInput *self,
+                                gboolean            snaps)
+{
+  self->snaps = snaps;
+}
+
+gboolean
+trestle_canvas_input_get_snaps (TrestleCanvasInput *self)
+{
+  return self->snaps;
 }
 
 void
@@ -503,16 +550,25 @@ trestle_canvas_input_get_overlay (TrestleCanvasInput *self,
   overlay->focused = self->focus;
   overlay->band = self->state == TRESTLE_INPUT_BANDING ? &self->band : NULL;
   overlay->dragged = self->dragged;
+  overlay->copying = self->copying;
   overlay->dx = self->dx;
   overlay->dy = self->dy;
   overlay->target = self->lit ? get_box (self, self->target)->object : NULL;
   overlay->target_text = self->lit ? self->target_text : NULL;
+  overlay->guides = self->state == TRESTLE_INPUT_DRAGGING ? self->guides : NULL;
+  trestle_input_fill_connection (self, overlay);
 }
 
 GHashTable *
 trestle_canvas_input_get_dragged (TrestleCanvasInput *self)
 {
-  return self->dragged;
+  return self->copying ? NULL : self->dragged;
+}
+
+GHashTable *
+trestle_canvas_input_list_movers (TrestleCanvasInput *self)
+{
+  return trestle_input_list_movers (self, TRUE, TRUE);
 }
 
 TrestleCursor
@@ -528,10 +584,16 @@ trestle_canvas_input_get_cursor (TrestleCanvasInput *self)
     case TRESTLE_INPUT_DRAGGING:
       if (TRESTLE_IS_LOCATION (get_box (self, self->pressed)->mover) || self->lit ||
           trestle_input_find_container (self) == trestle_input_get_home (self))
-        return TRESTLE_CURSOR_MOVE;
+        return self->copying ? TRESTLE_CURSOR_COPY : TRESTLE_CURSOR_MOVE;
       return TRESTLE_CURSOR_NO_DROP;
 
+    case TRESTLE_INPUT_ON_HANDLE:
+    case TRESTLE_INPUT_CONNECTING:
+      return TRESTLE_CURSOR_CONNECT;
+
     case TRESTLE_INPUT_IDLE:
+      if (!self->space && self->scene != NULL && trestle_input_is_at_handle (self))
+        return TRESTLE_CURSOR_CONNECT;
       if (self->space)
         return TRESTLE_CURSOR_GRAB;
       if (self->scene == NULL || self->hovered == NULL)

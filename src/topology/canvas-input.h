@@ -76,6 +76,12 @@ typedef enum
   TRESTLE_COMMAND_PLACE,      /* write @placements, in one step */
   TRESTLE_COMMAND_NUDGE,      /* the same, to be joined with the nudges before */
   TRESTLE_COMMAND_MOVE_TO,    /* move the machines of @placements to @object, a location, and place them there */
+  TRESTLE_COMMAND_COPY,       /* copy what @placements are about and place the copies there, in @object, a
+                               * location, or with NULL each where its original stands */
+  TRESTLE_COMMAND_CONNECT,    /* connect @object with @other */
+  TRESTLE_COMMAND_CONNECT_NEW,  /* connect @object with something new at @x, @y, in @other, a location or NULL */
+  TRESTLE_COMMAND_CHOOSE_TARGET,  /* let the user choose what to connect @object with */
+  TRESTLE_COMMAND_RELAY,      /* the link @object runs from @kept to @other now */
   TRESTLE_COMMAND_ACTIVATE,   /* rename @object */
   TRESTLE_COMMAND_INSERT,     /* add something at @x, @y, pixels of the canvas, inside @object or NULL */
   TRESTLE_COMMAND_CONTEXT,    /* a menu for what is selected at @x, @y */
@@ -94,6 +100,7 @@ typedef struct
 {
   TrestleCommandType type;
   TrestleObject     *object;      /* borrowed from the scene */
+  TrestleObject     *other, *kept;
   GPtrArray         *objects;     /* of BAND */
   TrestleBandMode    mode;
   GArray            *placements;  /* of TrestlePlacement */
@@ -107,6 +114,8 @@ typedef enum
   TRESTLE_CURSOR_GRAB,        /* the space bar is down */
   TRESTLE_CURSOR_GRABBING,    /* the picture is being moved */
   TRESTLE_CURSOR_MOVE,        /* over or dragging something that can be moved */
+  TRESTLE_CURSOR_COPY,        /* dragging, to leave a copy */
+  TRESTLE_CURSOR_CONNECT,     /* over a handle or dragging from one */
   TRESTLE_CURSOR_NO_DROP
 } TrestleCursor;
 
@@ -127,6 +136,11 @@ void                trestle_canvas_input_set_scene   (TrestleCanvasInput       *
 /* The wheel zooms and Ctrl+wheel scrolls, instead of the reverse. */
 void                trestle_canvas_input_set_wheel_zooms (TrestleCanvasInput   *self,
                                                       gboolean                  wheel_zooms);
+
+/* Whether what is dragged lines up with what stands beside it. */
+void                trestle_canvas_input_set_snaps   (TrestleCanvasInput       *self,
+                                                      gboolean                  snaps);
+gboolean            trestle_canvas_input_get_snaps   (TrestleCanvasInput       *self);
 
 /* Whether the pointer is a finger, which trembles more. */
 void                trestle_canvas_input_set_touch   (TrestleCanvasInput       *self,
@@ -150,6 +164,9 @@ void                trestle_canvas_input_get_overlay (TrestleCanvasInput       *
 
 /* Movers that are being dragged, to be hidden in the picture below; or NULL. */
 GHashTable         *trestle_canvas_input_get_dragged (TrestleCanvasInput       *self);
+
+/* Everything selected that can be moved: set of movers, owned. */
+GHashTable         *trestle_canvas_input_list_movers (TrestleCanvasInput       *self);
 
 TrestleCursor       trestle_canvas_input_get_cursor  (TrestleCanvasInput       *self);
 

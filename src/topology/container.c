@@ -296,6 +296,25 @@ trestle_container_get_top (GArray *boxes,
   return top;
 }
 
+TrestlePoint
+trestle_container_place (GArray *boxes,
+                         int     index,
+                         int     x,
+                         int     y)
+{
+  if (index >= 0)
+    {
+      const TrestleRect *rect = &get_box (boxes, index)->rect;
+      int top = trestle_container_get_top (boxes, index) - rect->y;
+
+      x = CLAMP (x - rect->x, TRESTLE_GRID, TRESTLE_MAX_OFFSET);
+      y = CLAMP (y - rect->y, top, TRESTLE_MAX_OFFSET);
+    }
+
+  return (TrestlePoint) { CLAMP (x / TRESTLE_GRID, -TRESTLE_MAX_POSITION, TRESTLE_MAX_POSITION),
+                          CLAMP (y / TRESTLE_GRID, -TRESTLE_MAX_POSITION, TRESTLE_MAX_POSITION) };
+}
+
 void
 trestle_container_fill (GArray  *boxes,
                         guint    index,

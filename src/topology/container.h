@@ -44,6 +44,14 @@ void trestle_container_move (GArray   *boxes,
 int  trestle_container_get_top (GArray *boxes,
                                 guint   index);
 
+/* The position, in the units of the model, of what stands at @x, @y of the plane in
+ * the container @index, or with -1 is one: inside it, and below its populations.
+ */
+TrestlePoint trestle_container_place (GArray *boxes,
+                                      int     index,
+                                      int     x,
+                                      int     y);
+
 /* Whether @object carries a position that counts; it is set in pixels. */
 gboolean trestle_container_get_saved (TrestleObject *object,
                                       gboolean       rearrange,

@@ -14,7 +14,6 @@
 
 #define RING_GAP 2.0
 #define RING_WIDTH 2.0
-#define TEXT_HEIGHT 22
 
 static double
 get_radius (const TrestlePen *pen,
@@ -41,12 +40,11 @@ get_radius (const TrestlePen *pen,
     }
 }
 
-/* A ring around @box whose inner edge is @gap pixels of the screen away. */
-static void
-add_ring (const TrestlePen *pen,
-          const TrestleBox *box,
-          double            gap,
-          double            width)
+void
+trestle_pen_ring (const TrestlePen *pen,
+                  const TrestleBox *box,
+                  double            gap,
+                  double            width)
 {
   double grow = (gap + width / 2) / pen->scale;
 
@@ -68,6 +66,8 @@ paint_selected_wire (const TrestlePen *pen,
   cairo_stroke (pen->cr);
   if (pen->level == TRESTLE_LEVEL_FULL)
     trestle_pen_label (pen, index, TRUE);
+  if (pen->level > TRESTLE_LEVEL_DOTS)
+    trestle_pen_ends (pen, wire);
 }
 
 static void
@@ -83,7 +83,7 @@ paint_selected (const TrestlePen *pen,
         paint_selected_wire (pen, index);
       return;
     }
-  add_ring (pen, trestle_scene_get_box (pen->scene, index), RING_GAP, RING_WIDTH);
+  trestle_pen_ring (pen, trestle_scene_get_box (pen->scene, index), RING_GAP, RING_WIDTH);
   trestle_pen_color (pen, pen->palette->accent, 1);
   cairo_stroke (pen->cr);
 }
@@ -97,7 +97,7 @@ paint_focus (const TrestlePen *pen,
 
   if (index >= 0)
     {
-      add_ring (pen, trestle_scene_get_box (pen->scene, index), RING_GAP + RING_WIDTH + 2, 1.5);
+      trestle_pen_ring (pen, trestle_scene_get_box (pen->scene, index), RING_GAP + RING_WIDTH + 2, 1.5);
     }
   else
     {
@@ -124,7 +124,7 @@ paint_hover (const TrestlePen *pen,
 
   if (index >= 0)
     {
-      add_ring (pen, trestle_scene_get_box (pen->scene, index), 0, 1);
+      trestle_pen_ring (pen, trestle_scene_get_box (pen->scene, index), 0, 1);
     }
   else
     {
@@ -284,7 +284,7 @@ paint_dragged (const TrestlePen     *pen,
       if (pen->level < TRESTLE_LEVEL_NAMES)
         trestle_pen_title (pen, index);
       trestle_pen_badges (pen, index);
-      add_ring (pen, box, RING_GAP, RING_WIDTH);
+      trestle_pen_ring (pen, box, RING_GAP, RING_WIDTH);
       trestle_pen_color (pen, pen->palette->accent, 1);
       cairo_stroke (pen->cr);
     }
@@ -297,8 +297,6 @@ paint_target (const TrestlePen     *pen,
 {
   int index = trestle_scene_find (pen->scene, overlay->target);
   const TrestleBox *box;
-  double zoom = MAX (1, 1 / pen->scale);
-  double width, x, y;
 
   if (index < 0)
     return;
@@ -306,19 +304,14 @@ paint_target (const TrestlePen     *pen,
   trestle_pen_round (pen, box->rect.x, box->rect.y, box->rect.width, box->rect.height, get_radius (pen, box));
   trestle_pen_color (pen, pen->palette->accent, 0.12);
   cairo_fill (pen->cr);
-  add_ring (pen, box, 0, 2);
+  trestle_pen_ring (pen, box, 0, 2);
   trestle_pen_color (pen, pen->palette->accent, 1);
   cairo_stroke (pen->cr);
   if (overlay->target_text == NULL)
     return;
 
-  width = trestle_pen_measure (pen, TRESTLE_FONT_NAME, zoom, overlay->target_text) + 20 * zoom;
-  x = box->rect.x + box->rect.width / 2.0;
-  y = box->rect.y - TEXT_HEIGHT * zoom / 2 - 4 * zoom;
-  trestle_pen_round (pen, x - width / 2, y - TEXT_HEIGHT * zoom / 2, width, TEXT_HEIGHT * zoom, TEXT_HEIGHT * zoom / 2);
-  cairo_fill (pen->cr);
-  trestle_pen_text (pen, TRESTLE_FONT_NAME, zoom, pen->palette->on_accent, TRESTLE_ALIGN_MIDDLE,
-                    overlay->target_text, x, y, width);
+  trestle_pen_pill (pen, overlay->target_text, TRUE, box->rect.x + box->rect.width / 2.0,
+                    box->rect.y - 15 * MAX (1, 1 / pen->scale));
 }
 
 static void
@@ -359,15 +352,22 @@ trestle_painter_paint_overlay (TrestlePainter       *self,
       while (g_hash_table_iter_next (&iter, &object, NULL))
         paint_selected (&pen, object);
     }
+  if (overlay->handles != NULL && !dragging)
+    trestle_pen_handles (&pen, overlay->handles);
   if (overlay->focused != NULL && !dragging)
     paint_focus (&pen, overlay->focused);
   if (overlay->target != NULL)
     paint_target (&pen, overlay);
   if (dragging)
     {
-      sketch_wires (&pen, overlay);
+      if (!overlay->copying)
+        sketch_wires (&pen, overlay);
       paint_dragged (&pen, overlay);
     }
+  if (overlay->guides != NULL)
+    trestle_pen_guides (&pen, overlay->guides);
+  if (overlay->connecting != NULL)
+    trestle_pen_connection (&pen, overlay);
   if (overlay->band != NULL)
     paint_band (&pen, overlay->band);
   cairo_restore (cr);

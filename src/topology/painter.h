@@ -51,6 +51,14 @@ typedef struct
   int                   dx, dy;     /* how far they have been dragged, on the plane */
   TrestleObject        *target;     /* location that is lit to receive them, or NULL */
   const char           *target_text;  /* what dropping here does: “Move MEDV-01 to Paris”; or NULL */
+  const GArray         *guides;     /* of TrestleGuide, or NULL */
+  gboolean              copying;    /* what is dragged stays where it is, too */
+  const TrestleBox     *handles;    /* what shows where it can be connected, or NULL */
+  const TrestleBox     *connecting; /* what is being connected, or NULL */
+  double                line[4];    /* from where to where the connection is drawn, on the plane */
+  const GArray         *legal;      /* of guint: boxes it can be connected with */
+  TrestleObject        *connect_target;   /* the one under the pointer, or NULL */
+  const char           *connect_text;     /* what dropping does, or why nothing; or NULL */
 } TrestleOverlay;
 
 /* @family: font family, NULL for TRESTLE_FONT_FAMILY. */

@@ -111,6 +111,33 @@ void         trestle_pen_label    (const TrestlePen   *pen,
                                    guint               wire,
                                    gboolean            selected);
 
+/* What helps with putting things right (paint-connect.c). */
+void         trestle_pen_guides   (const TrestlePen     *pen,
+                                   const GArray         *guides);
+void         trestle_pen_handles  (const TrestlePen     *pen,
+                                   const TrestleBox     *box);
+void         trestle_pen_ends     (const TrestlePen     *pen,
+                                   const TrestleWire    *wire);
+void         trestle_pen_connection (const TrestlePen   *pen,
+                                   const TrestleOverlay *overlay);
+
+/* A line of text on a pill around @x, @y: what dropping does, or not @positive
+ * why it does nothing.
+ */
+void         trestle_pen_pill     (const TrestlePen   *pen,
+                                   const char         *text,
+                                   gboolean            positive,
+                                   double              x,
+                                   double              y);
+
+/* Begins a new path: a ring around @box, to be stroked, whose inner edge is @gap
+ * pixels of the screen away.
+ */
+void         trestle_pen_ring     (const TrestlePen   *pen,
+                                   const TrestleBox   *box,
+                                   double              gap,
+                                   double              width);
+
 /* Adds the whole way of a wire, with rounded corners, to the current path. */
 void         trestle_pen_way      (const TrestlePen   *pen,
                                    const TrestleWire  *wire);

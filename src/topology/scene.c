@@ -6,6 +6,7 @@
 
 #include "scene-private.h"
 
+#include "connect.h"
 #include "container.h"
 #include "wires.h"
 
@@ -272,6 +273,42 @@ trestle_scene_find (TrestleScene  *self,
     }
 
   return found != NULL ? (int) GPOINTER_TO_UINT (found) - 1 : -1;
+}
+
+int
+trestle_scene_find_carrier (TrestleScene  *self,
+                            TrestleObject *mover)
+{
+  int index = trestle_scene_find (self, mover);
+
+  if (index >= 0 && trestle_scene_get_box (self, index)->type == TRESTLE_BOX_ROLE)
+    index = trestle_scene_get_box (self, index)->parent;
+
+  return index;
+}
+
+guint
+trestle_box_list_handles (const TrestleBox *box,
+                          double            scale,
+                          TrestlePoint     *handles)
+{
+  double width = box->rect.width * scale;
+  double height = box->rect.height * scale;
+  int right = box->rect.x + box->rect.width;
+  int bottom = box->rect.y + box->rect.height;
+  guint n = 0;
+
+  if (box->object == NULL || !trestle_connect_can_start (box->object) || width < 40 || height < 14)
+    return 0;
+  handles[n++] = (TrestlePoint) { right, box->rect.y + box->rect.height / 2 };
+  handles[n++] = (TrestlePoint) { box->rect.x, box->rect.y + box->rect.height / 2 };
+  if (height >= 40)
+    {
+      handles[n++] = (TrestlePoint) { box->rect.x + box->rect.width / 2, box->rect.y };
+      handles[n++] = (TrestlePoint) { box->rect.x + box->rect.width / 2, bottom };
+    }
+
+  return n;
 }
 
 int

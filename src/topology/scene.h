@@ -164,6 +164,18 @@ trestle_scene_get_wire (const TrestleScene *self,
 int           trestle_scene_find           (TrestleScene              *self,
                                             TrestleObject             *object);
 
+/* The box that carries the position of @mover, or -1. */
+int           trestle_scene_find_carrier   (TrestleScene              *self,
+                                            TrestleObject             *mover);
+
+/* Where a connection can be drawn from @box at this scale: none where it is too
+ * small, and from what nothing can be connected with.  Returns how many.
+ */
+#define TRESTLE_MAX_HANDLES 4
+guint         trestle_box_list_handles     (const TrestleBox          *box,
+                                            double                     scale,
+                                            TrestlePoint              *handles);
+
 /* The wire of @link, or -1. */
 int           trestle_scene_find_wire      (TrestleScene              *self,
                                             TrestleObject             *link);

@@ -126,6 +126,12 @@ count_leaves (TrestleScene *scene,
   return leaves;
 }
 
+static int
+get_sign (int value)
+{
+  return (value > 0) - (value < 0);
+}
+
 /* The label stands where the link is alone: on its last piece, when that is
  * long enough, else on its longest, the level ones preferred.
  */
@@ -136,6 +142,7 @@ place_label (TrestleScene *scene,
   const TrestlePoint *points = &g_array_index (scene->points, TrestlePoint, wire->first);
   guint best = 0;
   int best_room = -1;
+  int shift;
 
   for (guint i = 1; i < wire->n_points; i++)
     {
@@ -154,10 +161,17 @@ place_label (TrestleScene *scene,
   if (best == 0)
     return;
 
-  wire->label.x = (points[best].x + points[best - 1].x) / 2;
-  wire->label.y = (points[best].y + points[best - 1].y) / 2;
   wire->upright = points[best].x == points[best - 1].x;
   wire->room = ABS (points[best].x - points[best - 1].x) + ABS (points[best].y - points[best - 1].y);
+  wire->label.x = (points[best].x + points[best - 1].x) / 2;
+  wire->label.y = (points[best].y + points[best - 1].y) / 2;
+
+  /* In the middle of what is straight: corners take some at either end. */
+  shift = (best > 1 ? TRESTLE_CORNER_RADIUS : 0) - (best + 1 < wire->n_points ? TRESTLE_CORNER_RADIUS : 0);
+  if (wire->upright)
+    wire->label.y += shift / 2 * get_sign (points[best].y - points[best - 1].y);
+  else
+    wire->label.x += shift / 2 * get_sign (points[best].x - points[best - 1].x);
 }
 
 /* Containers are the boxes that are in no other; returns the container’s index
@@ -258,12 +272,6 @@ get_radius (const TrestlePoint *points,
     }
 
   return radius;
-}
-
-static int
-get_sign (int value)
-{
-  return (value > 0) - (value < 0);
 }
 
 static void

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Editing on the canvas beyond adding and moving: copies, alignment, finding,
+ * what lies underneath.
+ */
+#include "config.h"
+
+#include "canvas-private.h"
+
+#include <glib/gi18n.h>
+
+#include "alignment.h"
+#include "settings.h"
+#include "toast.h"
+
+static void
+duplicate_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  TrestleCanvas *self = TRESTLE_CANVAS (widget);
+
+  if (self->project != NULL && g_hash_table_size (self->selected) > 0)
+    trestle_canvas_duplicate (self);
+}
+
+static void
+copy_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TrestleCanvas *self = TRESTLE_CANVAS (widget);
+
+  if (self->project == NULL || g_hash_table_size (self->selected) == 0)
+    return;
+  trestle_canvas_copy (self);
+  if (g_str_equal (name, "canvas.cut"))
+    gtk_widget_activate_action (widget, "canvas.delete", NULL);
+}
+
+static void
+paste_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  if (TRESTLE_CANVAS (widget)->project != NULL)
+    trestle_canvas_paste (TRESTLE_CANVAS (widget));
+}
+
+static void
+align_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  TrestleCanvas *self = TRESTLE_CANVAS (widget);
+  TrestleAlignment alignment = trestle_alignment_from_nick (g_variant_get_string (parameter, NULL));
+  g_autoptr (GHashTable) movers = NULL;
+  g_autoptr (GArray) placements = NULL;
+
+  if (self->project == NULL || alignment == TRESTLE_N_ALIGNMENTS)
+    return;
+  trestle_canvas_update (self);
+  movers = trestle_canvas_input_list_movers (self->input);
+  placements = trestle_alignment_place (self->scene, movers, alignment);
+  if (placements->len == 0)
+    {
+      guint least = trestle_alignment_get_info (alignment)->least;
+      g_autofree char *text = g_strdup_printf (ngettext ("Select at least %u location or machine",
+                                                         "Select at least %u locations or machines", least), least);
+
+      trestle_toast_say (widget, text);
+      return;
+    }
+  trestle_canvas_place (self, _(trestle_alignment_get_info (alignment)->title), placements, NULL);
+}
+
+static void
+found (TrestleCanvas *self,
+       GObject       *item)
+{
+  trestle_canvas_select (self, TRESTLE_OBJECT (item));
+  trestle_canvas_input_set_focus (self->input, TRESTLE_OBJECT (item));
+  trestle_canvas_center (self, TRESTLE_OBJECT (item));
+  trestle_canvas_sync_focus (self);
+}
+
+static void
+find_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TrestleCanvas *self = TRESTLE_CANVAS (widget);
+  g_autoptr (GListStore) items = g_list_store_new (TRESTLE_TYPE_OBJECT);
+  const GdkRectangle place = { (int) self->view.width / 2, 24, 1, 1 };
+
+  trestle_canvas_update (self);
+  if (self->scene == NULL)
+    return;
+  for (guint i = 0; i < self->scene->boxes->len; i++)
+    if (trestle_scene_get_box (self->scene, i)->object != NULL)
+      g_list_store_append (items, trestle_scene_get_box (self->scene, i)->object);
+  for (guint i = 0; i < self->scene->wires->len; i++)
+    g_list_store_append (items, trestle_scene_get_wire (self->scene, i)->object);
+  trestle_canvas_choose (self, _("Find on the Canvas"), g_steal_pointer (&items), &place, found);
+}
+
+/* What lies below what is selected, else the first under the pointer, goes on with the next. */
+static void
+select_under_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  TrestleCanvas *self = TRESTLE_CANVAS (widget);
+  TrestleObject *primary = self->project != NULL ? trestle_selection_get_primary (trestle_project_get_selection (self->project)) : NULL;
+  int box = primary != NULL && self->scene != NULL ? trestle_scene_find (self->scene, primary) : -1;
+
+  while (box >= 0)
+    {
+      box = trestle_scene_get_box (self->scene, box)->parent;
+      if (box >= 0 && trestle_scene_get_box (self->scene, box)->object != NULL)
+        {
+          found (self, G_OBJECT (trestle_scene_get_box (self->scene, box)->object));
+          return;
+        }
+    }
+}
+
+static void
+snap_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TrestleCanvas *self = TRESTLE_CANVAS (widget);
+  gboolean snaps = !trestle_canvas_input_get_snaps (self->input);
+  GSettings *settings = trestle_settings_get ();
+
+  trestle_canvas_input_set_snaps (self->input, snaps);
+  if (settings != NULL)
+    g_settings_set_boolean (settings, "snap-to-grid", snaps);
+  trestle_canvas_say (self, snaps ? _("Guides on") : _("Guides off"));
+}
+
+const TrestleCanvasAction trestle_canvas_edit_actions[] = {
+  { "canvas.align", "s", align_action },
+  { "canvas.copy", NULL, copy_action, { { GDK_KEY_c, GDK_CONTROL_MASK }, { GDK_KEY_Insert, GDK_CONTROL_MASK } } },
+  { "canvas.cut", NULL, copy_action, { { GDK_KEY_x, GDK_CONTROL_MASK } } },
+  { "canvas.duplicate", NULL, duplicate_action, { { GDK_KEY_d, GDK_CONTROL_MASK } } },
+  { "canvas.find", NULL, find_action, { { GDK_KEY_f, GDK_CONTROL_MASK } } },
+  { "canvas.paste", NULL, paste_action, { { GDK_KEY_v, GDK_CONTROL_MASK }, { GDK_KEY_Insert, GDK_SHIFT_MASK } } },
+  { "canvas.select-under", NULL, select_under_action },
+  { "canvas.snap", NULL, snap_action },
+  { NULL }
+};

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n.h>
 
-#include "sheet.h"
+#include "paper.h"
 #include "toast.h"
 
 /* Milliseconds without a change until the pages are made anew. */
@@ -133,7 +133,7 @@ static void
 setup_sheet_cb (TrestleDocumentPage *self,
                 GtkListItem         *list_item)
 {
-  gtk_list_item_set_child (list_item, trestle_sheet_new ());
+  gtk_list_item_set_child (list_item, trestle_paper_new ());
   gtk_list_item_set_activatable (list_item, FALSE);
 }
 
@@ -141,7 +141,7 @@ static void
 bind_sheet_cb (TrestleDocumentPage *self,
                GtkListItem         *list_item)
 {
-  trestle_sheet_set (TRESTLE_SHEET (gtk_list_item_get_child (list_item)), self->document,
+  trestle_paper_set (TRESTLE_PAPER (gtk_list_item_get_child (list_item)), self->document,
                      gtk_list_item_get_position (list_item));
 }
 
@@ -149,7 +149,7 @@ static void
 unbind_sheet_cb (TrestleDocumentPage *self,
                  GtkListItem         *list_item)
 {
-  trestle_sheet_set (TRESTLE_SHEET (gtk_list_item_get_child (list_item)), NULL, 0);
+  trestle_paper_set (TRESTLE_PAPER (gtk_list_item_get_child (list_item)), NULL, 0);
 }
 
 /* Export */

@@ -20,7 +20,8 @@ struct _TrestleGridCell
   TrestleProject      *project;
   const TrestleColumn *column;
   TrestleObject       *object;        /* or NULL */
-  char                *rejected;      /* typed and not valid, or NULL */
+  TrestleGridRejects  *rejects;
+  GtkColumnViewCell   *list_cell;     /* borrowed: its parent in all but name */
   GtkWidget           *text;          /* GtkInscription */
   GtkWidget           *mark;          /* GtkImage, or NULL */
   GtkWidget           *editor;        /* GtkText while editing, or NULL */
@@ -29,11 +30,18 @@ struct _TrestleGridCell
 
 G_DEFINE_FINAL_TYPE (TrestleGridCell, trestle_grid_cell, GTK_TYPE_WIDGET)
 
+static const TrestleReject *
+get_reject (TrestleGridCell * self)
+{
+  return self->object != NULL ? trestle_grid_rejects_find (self->rejects, self->object, self->column) : NULL;
+}
+
 static void
 set_mark (TrestleGridCell *self,
-          TrestleFinding  *finding)
+          TrestleFinding  *finding,
+          gboolean         rejected)
 {
-  if (finding == NULL)
+  if (finding == NULL && !rejected)
     {
       g_clear_pointer (&self->mark, gtk_widget_unparent);
       return;
@@ -43,7 +51,7 @@ set_mark (TrestleGridCell *self,
       self->mark = gtk_image_new ();
       gtk_widget_insert_after (self->mark, GTK_WIDGET (self), self->text);
     }
-  trestle_severity_show (GTK_IMAGE (self->mark), trestle_finding_get_severity (finding));
+  trestle_severity_show (GTK_IMAGE (self->mark), rejected ? TRESTLE_SEVERITY_ERROR : trestle_finding_get_severity (finding));
 }
 
 static void
@@ -58,21 +66,22 @@ set_class (GtkWidget  *widget,
 }
 
 static void
-show_text (TrestleGridCell *self,
-           const char      *text,
-           gboolean         standard,
-           TrestleFinding  *finding)
+show_text (TrestleGridCell     *self,
+           const char          *text,
+           gboolean             standard,
+           TrestleFinding      *finding,
+           const TrestleReject *reject)
 {
-  g_autofree char *message = finding != NULL ? trestle_finding_dup_message (finding) : NULL;
+  g_autofree char *message = reject != NULL ? g_strdup (reject->message) :
+                             finding != NULL ? trestle_finding_dup_message (finding) : NULL;
   g_autofree char *label = g_strdup_printf ("%s: %s", self->column->title, *text != '\0' ? text : _("Not Set"));
-  gboolean invalid = self->rejected != NULL || finding != NULL;
+  gboolean invalid = reject != NULL || finding != NULL;
 
   gtk_inscription_set_text (GTK_INSCRIPTION (self->text), text);
-  set_class (self->text, "dim-label", standard && self->rejected == NULL);
-  set_class (GTK_WIDGET (self), "rejected", self->rejected != NULL);
-  set_mark (self, finding);
-  if (self->rejected == NULL)
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self), message);
+  set_class (self->text, "dim-label", standard && reject == NULL);
+  set_class (GTK_WIDGET (self), "rejected", reject != NULL);
+  set_mark (self, finding, reject != NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), message);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
                                invalid ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
@@ -117,8 +126,8 @@ open_editor (TrestleGridCell *self,
              gboolean         replace)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  g_autofree char *text = self->rejected != NULL ? g_strdup (self->rejected) :
-                          trestle_column_dup_text (self->column, self->object);
+  const TrestleReject *reject = get_reject (self);
+  g_autofree char *text = reject != NULL ? g_strdup (reject->text) : trestle_column_dup_text (self->column, self->object);
 
   /* Inside an entry GtkText has no role of its own; alone it needs one to be spoken. */
   self->editor = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
@@ -199,7 +208,7 @@ trestle_grid_cell_dispose (GObject *object)
   g_clear_pointer (&self->editor, gtk_widget_unparent);
   g_clear_pointer (&self->mark, gtk_widget_unparent);
   g_clear_pointer (&self->text, gtk_widget_unparent);
-  g_clear_pointer (&self->rejected, g_free);
+  g_clear_object (&self->rejects);
   g_clear_object (&self->object);
   g_clear_object (&self->project);
 
@@ -250,12 +259,16 @@ get_width (const TrestleColumn *column)
 
 GtkWidget *
 trestle_grid_cell_new (TrestleProject      *project,
-                       const TrestleColumn *column)
+                       const TrestleColumn *column,
+                       TrestleGridRejects  *rejects,
+                       GtkColumnViewCell   *list_cell)
 {
   TrestleGridCell *self = g_object_new (TRESTLE_TYPE_GRID_CELL, NULL);
 
   self->project = g_object_ref (project);
   self->column = column;
+  self->rejects = g_object_ref (rejects);
+  self->list_cell = list_cell;
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (self->text), get_width (column));
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (self->text), get_width (column));
   gtk_inscription_set_xalign (GTK_INSCRIPTION (self->text), column->numeric ? 1 : 0);
@@ -274,7 +287,6 @@ trestle_grid_cell_set_object (TrestleGridCell *self,
   if (self->editor != NULL && self->object != NULL && self->object->design != NULL)
     trestle_grid_cell_commit (self);
   close_editor (self);
-  g_clear_pointer (&self->rejected, g_free);
   g_set_object (&self->object, object);
   trestle_grid_cell_update (self);
 }
@@ -291,9 +303,26 @@ trestle_grid_cell_get_column (TrestleGridCell *self)
   return self->column;
 }
 
+guint
+trestle_grid_cell_get_row (TrestleGridCell *self)
+{
+  return self->object != NULL ? gtk_column_view_cell_get_position (self->list_cell) : GTK_INVALID_LIST_POSITION;
+}
+
+void
+trestle_grid_cell_set_in_range (TrestleGridCell *self,
+                                gboolean         in_range)
+{
+  if (gtk_widget_has_css_class (GTK_WIDGET (self), "in-range") == in_range)
+    return;
+  set_class (GTK_WIDGET (self), "in-range", in_range);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, in_range, -1);
+}
+
 void
 trestle_grid_cell_update (TrestleGridCell *self)
 {
+  const TrestleReject *reject = get_reject (self);
   TrestleObject *target;
   TrestleFinding *finding = NULL;
   g_autofree char *text = NULL;
@@ -307,9 +336,9 @@ trestle_grid_cell_update (TrestleGridCell *self)
   target = trestle_column_get_target (self->column, self->object);
   if (target != NULL && self->column->field != NULL)
     finding = trestle_project_find_finding (self->project, target, self->column->field);
-  text = self->rejected != NULL ? g_strdup (self->rejected) :
+  text = reject != NULL ? g_strdup (reject->text) :
          trestle_grid_column_dup_text (self->column, self->project, self->object, &standard);
-  show_text (self, text, standard, finding);
+  show_text (self, text, standard, finding, reject);
 }
 
 gboolean
@@ -366,17 +395,18 @@ trestle_grid_cell_commit (TrestleGridCell *self)
   typed = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->editor)));
   old = trestle_column_dup_text (self->column, self->object);
   close_editor (self);
-  g_clear_pointer (&self->rejected, g_free);
-  if (!g_str_equal (typed, old) &&
-      !trestle_grid_column_set_text (self->column, self->project, self->object, typed, &error))
+  if (g_str_equal (typed, old) || trestle_grid_column_set_text (self->column, self->project, self->object, typed, &error))
     {
-      self->rejected = g_steal_pointer (&typed);
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self), error->message);
+      trestle_grid_rejects_remove (self->rejects, self->object, self->column);
+    }
+  else
+    {
+      trestle_grid_rejects_add (self->rejects, self->object, self->column, typed, error->message, FALSE);
       trestle_toast_speak (GTK_WIDGET (self), error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
     }
   trestle_grid_cell_update (self);
 
-  return self->rejected == NULL;
+  return error == NULL;
 }
 
 void
@@ -384,7 +414,8 @@ trestle_grid_cell_cancel (TrestleGridCell *self)
 {
   g_return_if_fail (TRESTLE_IS_GRID_CELL (self));
 
-  g_clear_pointer (&self->rejected, g_free);
+  if (self->object != NULL)
+    trestle_grid_rejects_remove (self->rejects, self->object, self->column);
   close_editor (self);
   trestle_grid_cell_update (self);
 }
@@ -396,7 +427,7 @@ trestle_grid_cell_clear (TrestleGridCell *self)
 
   if (self->object == NULL || !trestle_column_is_editable (self->column, self->object, NULL))
     return;
-  g_clear_pointer (&self->rejected, g_free);
+  trestle_grid_rejects_remove (self->rejects, self->object, self->column);
   if (self->column->derived)
     trestle_grid_column_set_text (self->column, self->project, self->object, "", NULL);
   else

@@ -8,21 +8,31 @@
 #include <gtk/gtk.h>
 
 #include "grid-column.h"
+#include "grid-rejects.h"
 
 G_BEGIN_DECLS
 
 #define TRESTLE_TYPE_GRID_CELL (trestle_grid_cell_get_type ())
 G_DECLARE_FINAL_TYPE (TrestleGridCell, trestle_grid_cell, TRESTLE, GRID_CELL, GtkWidget)
 
-/* @column must outlive the cell. */
+/* The child of @list_cell.  @column must outlive the cell. */
 GtkWidget               *trestle_grid_cell_new        (TrestleProject          *project,
-                                                       const TrestleColumn *column);
+                                                       const TrestleColumn     *column,
+                                                       TrestleGridRejects      *rejects,
+                                                       GtkColumnViewCell       *list_cell);
 
 /* Shows the column’s value of @object; nothing with NULL. */
 void                     trestle_grid_cell_set_object (TrestleGridCell         *self,
                                                        TrestleObject           *object);
 TrestleObject           *trestle_grid_cell_get_object (TrestleGridCell         *self);
 const TrestleColumn *trestle_grid_cell_get_column (TrestleGridCell         *self);
+
+/* Its row in the view, or GTK_INVALID_LIST_POSITION while it is in none. */
+guint                    trestle_grid_cell_get_row    (TrestleGridCell         *self);
+
+/* Whether it is drawn and spoken as one of a range of cells. */
+void                     trestle_grid_cell_set_in_range (TrestleGridCell       *self,
+                                                         gboolean               in_range);
 
 /* Shows what the value and its findings now are. */
 void                     trestle_grid_cell_update     (TrestleGridCell         *self);

@@ -10,27 +10,49 @@
 
 #include <glib/gi18n.h>
 
-static guint
-find_column (TrestleGrid     *self,
-             TrestleGridCell *cell)
+#include "toast.h"
+
+/* Where the cell is: its row, and its column among those shown. */
+static void
+locate (TrestleGrid     *self,
+        TrestleGridCell *cell,
+        int             *row,
+        int             *column)
 {
-  return trestle_grid_cell_get_column (cell) - (const TrestleColumn *) (gpointer) self->columns->data;
+  guint index = 0;
+
+  g_ptr_array_find (self->shown, trestle_grid_cell_get_column (cell), &index);
+  *row = trestle_grid_cell_get_row (cell);
+  *column = index;
 }
 
-/* Moves by rows and columns from @cell; past the end of a row to the next when
+/* The range begins where the keyboard is, whatever has moved it there. */
+static void
+follow_focus (TrestleGrid     *self,
+              TrestleGridCell *cell)
+{
+  int row, column;
+
+  locate (self, cell, &row, &column);
+  if (row == (int) self->range.row && column == (int) self->range.column)
+    return;
+  trestle_grid_range_move (&self->range, row, column, FALSE);
+  trestle_grid_update_range (self);
+}
+
+/* Moves by rows and columns from the cursor; past the end of a row to the next when
  * @wrap.  FALSE where there is nothing.
  */
 static gboolean
-move_focus (TrestleGrid     *self,
-            TrestleGridCell *cell,
-            int              rows,
-            int              columns,
-            gboolean         wrap)
+move_by (TrestleGrid *self,
+         int          rows,
+         int          columns,
+         gboolean     wrap,
+         gboolean     extend)
 {
-  int n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->model));
-  int n_columns = self->columns->len;
-  int row = (int) trestle_grid_find_position (self, trestle_grid_cell_get_object (cell)) + rows;
-  int column = (int) find_column (self, cell) + columns;
+  int n_columns = self->shown->len;
+  int row = (int) self->range.row + rows;
+  int column = (int) self->range.column + columns;
 
   if (wrap && column >= n_columns)
     {
@@ -42,11 +64,8 @@ move_focus (TrestleGrid     *self,
       column = n_columns - 1;
       row--;
     }
-  if (row < 0 || row >= n_rows || column < 0 || column >= n_columns)
-    return FALSE;
-  trestle_grid_focus_cell (self, row, column);
 
-  return TRUE;
+  return trestle_grid_move_to (self, row, column, extend);
 }
 
 /* What is not valid stays in its cell, and the focus with it. */
@@ -56,8 +75,25 @@ commit_and_move (TrestleGrid     *self,
                  int              rows,
                  int              columns)
 {
-  if (trestle_grid_cell_commit (cell) && !move_focus (self, cell, rows, columns, TRUE))
+  if (!trestle_grid_cell_commit (cell))
+    return GDK_EVENT_STOP;
+  /* Another name may have moved the row. */
+  follow_focus (self, cell);
+  if (!move_by (self, rows, columns, TRUE, FALSE))
     gtk_widget_grab_focus (GTK_WIDGET (cell));
+
+  return GDK_EVENT_STOP;
+}
+
+/* What has been typed goes into all cells of the range. */
+static gboolean
+commit_to_range (TrestleGrid     *self,
+                 TrestleGridCell *cell)
+{
+  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (trestle_grid_cell_get_editor (cell))));
+
+  trestle_grid_cell_cancel (cell);
+  trestle_grid_fill_range (self, text);
 
   return GDK_EVENT_STOP;
 }
@@ -66,18 +102,23 @@ static gboolean
 press_while_editing (TrestleGrid     *self,
                      TrestleGridCell *cell,
                      guint            keyval,
-                     gboolean         shift)
+                     gboolean         shift,
+                     gboolean         control)
 {
   switch (keyval)
     {
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
     case GDK_KEY_ISO_Enter:
+      if (control)
+        return commit_to_range (self, cell);
       return commit_and_move (self, cell, shift ? -1 : 1, 0);
 
     case GDK_KEY_Tab:
     case GDK_KEY_KP_Tab:
     case GDK_KEY_ISO_Left_Tab:
+      if (control)
+        return GDK_EVENT_PROPAGATE;
       return commit_and_move (self, cell, 0, shift || keyval == GDK_KEY_ISO_Left_Tab ? -1 : 1);
 
     case GDK_KEY_Escape:
@@ -89,52 +130,127 @@ press_while_editing (TrestleGrid     *self,
     }
 }
 
-/* Cells at the ends keep the focus; Tab leaves the table from its last one. */
+/* How many rows fit into what is seen of the table. */
+static int
+count_page (TrestleGrid     *self,
+            TrestleGridCell *cell)
+{
+  int row = gtk_widget_get_height (gtk_widget_get_parent (GTK_WIDGET (cell)));
+
+  return row > 0 ? MAX (1, gtk_widget_get_height (GTK_WIDGET (self->view)) / row - 2) : 10;
+}
+
+/* To the first or last row or column there is when @to_end; the cursor stays where
+ * it is at the ends.
+ */
+static gboolean
+press_arrow (TrestleGrid *self,
+             int          rows,
+             int          columns,
+             gboolean     extend,
+             gboolean     to_end)
+{
+  int last_row = (int) g_list_model_get_n_items (G_LIST_MODEL (self->model)) - 1, last_column = (int) self->shown->len - 1;
+  int row = (int) self->range.row, column = (int) self->range.column;
+
+  if (to_end)
+    return trestle_grid_move_to (self, rows == 0 ? row : rows > 0 ? last_row : 0,
+                                 columns == 0 ? column : columns > 0 ? last_column : 0, extend);
+
+  return trestle_grid_move_to (self, CLAMP (row + rows, 0, last_row), CLAMP (column + columns, 0, last_column), extend);
+}
+
+/* Cells at the ends keep the focus, but up from the first row is the header; Tab
+ * leaves the table from its last one.
+ */
 static gboolean
 press_to_move (TrestleGrid     *self,
                TrestleGridCell *cell,
                guint            keyval,
-               gboolean         shift)
+               gboolean         shift,
+               gboolean         control)
 {
-  int last = self->columns->len - 1;
-  int column = find_column (self, cell);
-
   switch (keyval)
     {
     case GDK_KEY_Tab:
     case GDK_KEY_KP_Tab:
-      return move_focus (self, cell, 0, shift ? -1 : 1, TRUE);
+      return !control && move_by (self, 0, shift ? -1 : 1, TRUE, FALSE);
 
     case GDK_KEY_ISO_Left_Tab:
-      return move_focus (self, cell, 0, -1, TRUE);
+      return !control && move_by (self, 0, -1, TRUE, FALSE);
 
     case GDK_KEY_Left:
     case GDK_KEY_KP_Left:
-      return !shift && (move_focus (self, cell, 0, -1, FALSE) || GDK_EVENT_STOP);
+      return press_arrow (self, 0, -1, shift, control);
 
     case GDK_KEY_Right:
     case GDK_KEY_KP_Right:
-      return !shift && (move_focus (self, cell, 0, 1, FALSE) || GDK_EVENT_STOP);
+      return press_arrow (self, 0, 1, shift, control);
 
     case GDK_KEY_Up:
     case GDK_KEY_KP_Up:
-      return !shift && move_focus (self, cell, -1, 0, FALSE);
+      return (self->range.row > 0 || shift || control) && press_arrow (self, -1, 0, shift, control);
 
     case GDK_KEY_Down:
     case GDK_KEY_KP_Down:
-      return !shift && (move_focus (self, cell, 1, 0, FALSE) || GDK_EVENT_STOP);
+      return press_arrow (self, 1, 0, shift, control);
+
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_KP_Page_Up:
+      return !control && press_arrow (self, -count_page (self, cell), 0, shift, FALSE);
+
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Down:
+      return !control && press_arrow (self, count_page (self, cell), 0, shift, FALSE);
 
     case GDK_KEY_Home:
     case GDK_KEY_KP_Home:
-      return move_focus (self, cell, 0, -column, FALSE);
+      return (!control || press_arrow (self, -1, 0, shift, TRUE)) && press_arrow (self, 0, -1, shift, TRUE);
 
     case GDK_KEY_End:
     case GDK_KEY_KP_End:
-      return move_focus (self, cell, 0, last - column, FALSE);
+      return (!control || press_arrow (self, 1, 0, shift, TRUE)) && press_arrow (self, 0, 1, shift, TRUE);
 
     default:
       return GDK_EVENT_PROPAGATE;
     }
+}
+
+static gboolean
+select_all (TrestleGrid *self)
+{
+  trestle_grid_range_move (&self->range, g_list_model_get_n_items (G_LIST_MODEL (self->model)) - 1, self->shown->len - 1, FALSE);
+  self->range.anchor_row = 0;
+  self->range.anchor_column = 0;
+
+  return trestle_grid_move_to (self, self->range.row, self->range.column, TRUE);
+}
+
+static gboolean
+press_with_control (TrestleGrid *self,
+                    guint        keyval,
+                    gboolean     shift)
+{
+  static const struct { guint keyval; const char *action; } keys[] = {
+    { GDK_KEY_c, "grid.copy" }, { GDK_KEY_x, "grid.cut" }, { GDK_KEY_v, "grid.paste" }, { GDK_KEY_d, "grid.fill-down" },
+    { GDK_KEY_f, "grid.find" }
+  };
+
+  keyval = gdk_keyval_to_lower (keyval);
+  for (guint i = 0; !shift && i < G_N_ELEMENTS (keys); i++)
+    if (keys[i].keyval == keyval)
+      return gtk_widget_activate_action (GTK_WIDGET (self), keys[i].action, NULL) || GDK_EVENT_STOP;
+  if (keyval == GDK_KEY_g)
+    return trestle_grid_find_next (self, shift ? -1 : 1);
+  if (keyval == GDK_KEY_a && !shift)
+    return select_all (self);
+  if (keyval == GDK_KEY_space)
+    {
+      trestle_grid_range_take_rows (&self->range, self->shown->len);
+      return trestle_grid_move_to (self, self->range.row, self->range.column, TRUE);
+    }
+
+  return GDK_EVENT_PROPAGATE;
 }
 
 static gboolean
@@ -157,7 +273,7 @@ press_to_edit (TrestleGrid           *self,
     case GDK_KEY_Delete:
     case GDK_KEY_KP_Delete:
     case GDK_KEY_BackSpace:
-      trestle_grid_cell_clear (cell);
+      gtk_widget_activate_action (GTK_WIDGET (self), "grid.clear", NULL);
       return GDK_EVENT_STOP;
 
     default:
@@ -180,6 +296,44 @@ menu_closed_cb (TrestleGrid *self)
 }
 
 static void
+append_item (GMenu      *menu,
+             const char *label,
+             const char *action,
+             const char *keys)
+{
+  g_autoptr(GMenuItem) item = g_menu_item_new (label, action);
+
+  if (keys != NULL)
+    g_menu_item_set_attribute (item, "accel", "s", keys);
+  g_menu_append_item (menu, item);
+}
+
+static GMenu *
+create_menu (TrestleGrid *self)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr(GMenu) cell = g_menu_new (), block = g_menu_new (), table = g_menu_new (), object = g_menu_new ();
+  g_autoptr(GMenuModel) columns = trestle_grid_create_columns_menu (self);
+
+  append_item (cell, _("_Edit"), "grid.edit", "F2");
+  append_item (block, _("Cu_t"), "grid.cut", "<Control>x");
+  append_item (block, _("_Copy"), "grid.copy", "<Control>c");
+  append_item (block, _("_Paste"), "grid.paste", "<Control>v");
+  append_item (block, _("Fill _Down"), "grid.fill-down", "<Control>d");
+  append_item (block, _("C_lear"), "grid.clear", "Delete");
+  append_item (table, _("_Find…"), "grid.find", "<Control>f");
+  g_menu_append_submenu (table, _("Colu_mns"), columns);
+  append_item (object, _("P_roperties"), "win.properties", NULL);
+  append_item (object, _("Delete _Object"), "win.delete", NULL);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (cell));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (block));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (table));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (object));
+
+  return menu;
+}
+
+static void
 popup_menu (TrestleGrid *self,
             GtkWidget   *cell,
             double       x,
@@ -189,11 +343,8 @@ popup_menu (TrestleGrid *self,
 
   if (self->menu == NULL)
     {
-      g_autoptr (GMenu) menu = g_menu_new ();
+      g_autoptr(GMenu) menu = create_menu (self);
 
-      g_menu_append (menu, _("_Edit"), "grid.edit");
-      g_menu_append (menu, _("_Properties"), "win.properties");
-      g_menu_append (menu, _("_Delete"), "win.delete");
       self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
       gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
@@ -206,15 +357,17 @@ popup_menu (TrestleGrid *self,
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
-/* A row that is not selected is, alone, when its menu is asked for. */
+/* A cell outside the range is one, alone, when its menu is asked for. */
 static void
-select_row (TrestleGrid     *self,
-            TrestleGridCell *cell)
+select_for_menu (TrestleGrid     *self,
+                 TrestleGridCell *cell)
 {
-  guint position = trestle_grid_find_position (self, trestle_grid_cell_get_object (cell));
+  int row, column;
 
-  if (position != GTK_INVALID_LIST_POSITION && !gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->model), position))
-    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->model), position, TRUE);
+  locate (self, cell, &row, &column);
+  if (!trestle_grid_range_contains (&self->range, row, column) ||
+      !gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->model), row))
+    trestle_grid_move_to (self, row, column, FALSE);
 }
 
 static gboolean
@@ -243,15 +396,20 @@ key_pressed_cb (TrestleGrid           *self,
                 GtkEventControllerKey *controller)
 {
   TrestleGridCell *cell = trestle_grid_get_focused_cell (self);
-  gboolean shift = (state & GDK_SHIFT_MASK) != 0;
+  gboolean shift = (state & GDK_SHIFT_MASK) != 0, control = (state & GDK_CONTROL_MASK) != 0;
 
-  if (cell == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+  if (cell == NULL || (state & (GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
   if (trestle_grid_cell_is_editing (cell))
-    return press_while_editing (self, cell, keyval, shift);
+    return press_while_editing (self, cell, keyval, shift, control);
 
-  return press_for_menu (self, cell, keyval, state) || press_to_move (self, cell, keyval, shift) ||
-         press_to_edit (self, cell, keyval, controller);
+  follow_focus (self, cell);
+  if (press_to_move (self, cell, keyval, shift, control))
+    return GDK_EVENT_STOP;
+  if (control)
+    return press_with_control (self, keyval, shift);
+
+  return press_for_menu (self, cell, keyval, state) || press_to_edit (self, cell, keyval, controller);
 }
 
 static TrestleGridCell *
@@ -279,12 +437,22 @@ pressed_cb (TrestleGrid *self,
             double       y,
             GtkGesture  *gesture)
 {
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   TrestleGridCell *cell = pick_cell (self, x, y);
+  int row, column;
 
   if (cell == NULL || trestle_grid_cell_is_editing (cell))
     return;
 
+  locate (self, cell, &row, &column);
+  if ((state & GDK_SHIFT_MASK) != 0)
+    {
+      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+      trestle_grid_move_to (self, row, column, TRUE);
+      return;
+    }
   gtk_widget_grab_focus (GTK_WIDGET (cell));
+  follow_focus (self, cell);
   if (n_press != 2)
     return;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
@@ -302,7 +470,7 @@ secondary_pressed_cb (TrestleGrid *self,
 
   if (cell == NULL || !gtk_widget_compute_point (GTK_WIDGET (self->view), GTK_WIDGET (self), &place, &place))
     return;
-  select_row (self, cell);
+  select_for_menu (self, cell);
   popup_menu (self, GTK_WIDGET (cell), place.x, place.y);
 }
 
@@ -337,13 +505,76 @@ trestle_grid_find_position (TrestleGrid   *self,
 }
 
 void
-trestle_grid_focus_cell (TrestleGrid *self,
-                         guint        row,
-                         guint        column)
+trestle_grid_update_range (TrestleGrid *self)
 {
-  g_autoptr(GtkColumnViewColumn) view_column = g_list_model_get_item (gtk_column_view_get_columns (self->view), column);
+  gboolean block = trestle_grid_range_is_block (&self->range);
 
-  gtk_column_view_scroll_to (self->view, row, view_column, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      int row, column;
+
+      locate (self, self->cells->pdata[i], &row, &column);
+      trestle_grid_cell_set_in_range (self->cells->pdata[i], block && trestle_grid_range_contains (&self->range, row, column));
+    }
+}
+
+static void
+speak_range (TrestleGrid *self)
+{
+  guint first, n_rows, n_columns;
+  g_autofree char *rows = NULL, *columns = NULL, *text = NULL;
+
+  trestle_grid_range_get_rows (&self->range, &first, &n_rows);
+  trestle_grid_range_get_columns (&self->range, &first, &n_columns);
+  rows = g_strdup_printf (ngettext ("%u row", "%u rows", n_rows), n_rows);
+  columns = g_strdup_printf (ngettext ("%u column", "%u columns", n_columns), n_columns);
+  /* Translators: “3 rows, 2 columns selected”. */
+  text = g_strdup_printf (_("%s, %s selected"), rows, columns);
+  trestle_toast_speak (GTK_WIDGET (self->view), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* The view moves the focus inside itself; from elsewhere the cell has to take it. */
+static void
+take_focus (TrestleGrid *self)
+{
+  for (guint i = 0; trestle_grid_get_focused_cell (self) == NULL && i < self->cells->len; i++)
+    {
+      int row, column;
+
+      locate (self, self->cells->pdata[i], &row, &column);
+      if (row == (int) self->range.row && column == (int) self->range.column)
+        gtk_widget_grab_focus (self->cells->pdata[i]);
+    }
+}
+
+gboolean
+trestle_grid_move_to (TrestleGrid *self,
+                      int          row,
+                      int          column,
+                      gboolean     extend)
+{
+  g_autoptr(GtkColumnViewColumn) view_column = NULL;
+  guint first, n;
+
+  if (row < 0 || row >= (int) g_list_model_get_n_items (G_LIST_MODEL (self->model)) ||
+      column < 0 || column >= (int) self->shown->len)
+    return FALSE;
+
+  trestle_grid_range_move (&self->range, row, column, extend);
+  view_column = g_list_model_get_item (gtk_column_view_get_columns (self->view),
+                                       (const TrestleColumn *) self->shown->pdata[column] -
+                                       (const TrestleColumn *) (gpointer) self->columns->data);
+  gtk_column_view_scroll_to (self->view, row, view_column, GTK_LIST_SCROLL_FOCUS | (extend ? 0 : GTK_LIST_SCROLL_SELECT), NULL);
+  take_focus (self);
+  trestle_grid_update_range (self);
+  if (extend)
+    {
+      trestle_grid_range_get_rows (&self->range, &first, &n);
+      gtk_selection_model_select_range (GTK_SELECTION_MODEL (self->model), first, n, TRUE);
+      speak_range (self);
+    }
+
+  return TRUE;
 }
 
 void

@@ -8,22 +8,35 @@
 
 #include "grid-cell.h"
 #include "grid-column.h"
+#include "grid-range.h"
+#include "grid-rejects.h"
 
 G_BEGIN_DECLS
 
 struct _TrestleGrid
 {
-  AdwBin             parent_instance;
-  TrestleProject    *project;
-  TrestleKind        kind;
-  GArray            *columns;       /* of TrestleColumn */
-  GPtrArray         *cells;         /* bound TrestleGridCells, borrowed */
-  GtkSorter         *by_name;
-  GtkMultiSelection *model;
-  GtkColumnView     *view;
-  GtkWidget         *menu;          /* popover, or NULL */
-  TrestleGridCell   *menu_cell;     /* which it is for, while it is among the cells */
-  gboolean           selecting;
+  AdwBin              parent_instance;
+  TrestleProject     *project;
+  TrestleKind         kind;
+  GArray             *columns;       /* of TrestleColumn */
+  GPtrArray          *shown;         /* of those, the ones that are not hidden */
+  GPtrArray          *cells;         /* bound TrestleGridCells, borrowed */
+  TrestleGridRejects *rejects;
+  TrestleGridRange    range;         /* rows of the model, columns among those shown */
+  GtkSorter          *by_name;
+  GtkFilter          *filter;
+  char               *needle;        /* what is looked for, folded, or NULL */
+  GtkMultiSelection  *model;
+  GtkColumnView      *view;
+  GtkSearchBar       *bar;
+  GtkSearchEntry     *entry;
+  GtkLabel           *matches;
+  AdwBanner          *banner;
+  GtkWidget          *menu;          /* popover, or NULL */
+  TrestleGridCell    *menu_cell;     /* which it is for, while it is among the cells */
+  guint               saver;         /* source that saves what columns look like, or 0 */
+  gboolean            selecting;
+  gboolean            writing;       /* many cells at once: sort when it is over */
 };
 
 /* grid-input.c */
@@ -35,12 +48,57 @@ TrestleGridCell *trestle_grid_get_focused_cell (TrestleGrid   *self);
 guint            trestle_grid_find_position    (TrestleGrid   *self,
                                                 TrestleObject *object);
 
-/* Moves the keyboard to a cell and selects its row. */
-void             trestle_grid_focus_cell       (TrestleGrid   *self,
-                                                guint          row,
-                                                guint          column);
+/* Moves the keyboard to a cell, its column counted among those shown, and selects
+ * its row; when @extend, the range and all its rows.  FALSE where there is nothing.
+ */
+gboolean         trestle_grid_move_to          (TrestleGrid   *self,
+                                                int            row,
+                                                int            column,
+                                                gboolean       extend);
+
+/* Draws and speaks what the range now is. */
+void             trestle_grid_update_range     (TrestleGrid   *self);
 
 /* Listens to keys and clicks of the view. */
 void             trestle_grid_connect_input    (TrestleGrid   *self);
+
+/* grid-clipboard.c */
+void             trestle_grid_install_actions  (GtkWidgetClass *widget_class);
+
+/* Puts @text into all cells of the range, as one step. */
+void             trestle_grid_fill_range       (TrestleGrid   *self,
+                                                const char    *text);
+
+/* Says that cells were not understood, and lists them on demand. */
+GtkWidget       *trestle_grid_create_banner    (TrestleGrid   *self);
+
+/* grid-find.c */
+
+GtkWidget       *trestle_grid_create_bar       (TrestleGrid   *self);
+
+/* @model (which it takes) with only the rows that have what is looked for. */
+GListModel      *trestle_grid_filter           (TrestleGrid   *self,
+                                                GListModel    *model);
+
+/* Opens the bar, or moves to the next cell that has what is looked for. */
+void             trestle_grid_find             (TrestleGrid   *self);
+gboolean         trestle_grid_find_next        (TrestleGrid   *self,
+                                                int            by);
+
+/* Shows all rows again. */
+void             trestle_grid_stop_finding     (TrestleGrid   *self);
+
+/* grid-columns.c */
+
+/* Gives the columns of the view what was remembered of them, and remembers it from
+ * now on.
+ */
+void             trestle_grid_connect_columns  (TrestleGrid   *self);
+
+/* A menu of the columns, to show and hide them. */
+GMenuModel      *trestle_grid_create_columns_menu (TrestleGrid *self);
+
+/* Saves what has not been yet. */
+void             trestle_grid_flush_columns    (TrestleGrid   *self);
 
 G_END_DECLS

@@ -60,6 +60,20 @@ project_selection_changed_cb (TrestleGrid *self)
 
 /* Content */
 
+/* A value that has come from elsewhere is what counts now. */
+static void
+forget_reject (TrestleGrid         *self,
+               const TrestleChange *change)
+{
+  for (guint i = 0; trestle_object_get_kind (change->object) == self->kind && i < self->columns->len; i++)
+    {
+      const TrestleColumn *column = &g_array_index (self->columns, TrestleColumn, i);
+
+      if (column->field == change->field && column->via == NULL)
+        trestle_grid_rejects_remove (self->rejects, change->object, column);
+    }
+}
+
 static void
 design_changed_cb (TrestleGrid         *self,
                    const TrestleChange *change)
@@ -67,6 +81,7 @@ design_changed_cb (TrestleGrid         *self,
   if (change->type != TRESTLE_CHANGE_SET)
     return;
 
+  forget_reject (self, change);
   for (guint i = 0; i < self->cells->len; i++)
     {
       TrestleGridCell *cell = self->cells->pdata[i];
@@ -74,8 +89,34 @@ design_changed_cb (TrestleGrid         *self,
       if (trestle_grid_cell_get_object (cell) == change->object)
         trestle_grid_cell_update (cell);
     }
-  if ((change->field->flags & TRESTLE_FIELD_KEY) && trestle_object_get_kind (change->object) == self->kind)
+  if (!self->writing && (change->field->flags & TRESTLE_FIELD_KEY) && trestle_object_get_kind (change->object) == self->kind)
     gtk_sorter_changed (self->by_name, GTK_SORTER_CHANGE_DIFFERENT);
+}
+
+/* What was not understood went with what was. */
+static void
+committed_cb (TrestleGrid *self,
+              gpointer     step,
+              gboolean     forward)
+{
+  if (!forward)
+    trestle_grid_rejects_forget_pasted (self->rejects);
+}
+
+static void
+rejects_changed_cb (TrestleGrid *self)
+{
+  for (guint i = 0; !self->writing && i < self->cells->len; i++)
+    trestle_grid_cell_update (self->cells->pdata[i]);
+}
+
+/* Rows have moved: what was a range is none any more. */
+static void
+items_changed_cb (TrestleGrid *self)
+{
+  trestle_grid_range_clamp (&self->range, g_list_model_get_n_items (G_LIST_MODEL (self->model)), self->shown->len);
+  trestle_grid_range_move (&self->range, self->range.row, self->range.column, FALSE);
+  trestle_grid_update_range (self);
 }
 
 /* Cells show names, figures and findings that a change elsewhere has changed. */
@@ -96,7 +137,7 @@ setup_cell_cb (TrestleGrid              *self,
   const TrestleColumn *column = g_object_get_data (G_OBJECT (factory), "column");
 
   gtk_column_view_cell_set_focusable (list_cell, FALSE);
-  gtk_column_view_cell_set_child (list_cell, trestle_grid_cell_new (self->project, column));
+  gtk_column_view_cell_set_child (list_cell, trestle_grid_cell_new (self->project, column, self->rejects, list_cell));
 }
 
 static void
@@ -106,6 +147,7 @@ bind_cell_cb (TrestleGrid       *self,
   TrestleGridCell *cell = TRESTLE_GRID_CELL (gtk_column_view_cell_get_child (list_cell));
 
   trestle_grid_cell_set_object (cell, gtk_column_view_cell_get_item (list_cell));
+  trestle_grid_cell_set_in_range (cell, FALSE);
   g_ptr_array_add (self->cells, cell);
 }
 
@@ -173,6 +215,7 @@ static void
 create_view (TrestleGrid *self)
 {
   GtkListItemFactory *rows = gtk_signal_list_item_factory_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
@@ -187,7 +230,11 @@ create_view (TrestleGrid *self)
 
   trestle_grid_connect_input (self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
-  adw_bin_set_child (ADW_BIN (self), scroller);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (box), trestle_grid_create_banner (self));
+  gtk_box_append (GTK_BOX (box), trestle_grid_create_bar (self));
+  gtk_box_append (GTK_BOX (box), scroller);
+  adw_bin_set_child (ADW_BIN (self), box);
 }
 
 static void
@@ -201,7 +248,7 @@ create_model (TrestleGrid *self)
   self->by_name = GTK_SORTER (gtk_custom_sorter_new (compare_names_cb, NULL, NULL));
   gtk_multi_sorter_append (sorter, g_object_ref (gtk_column_view_get_sorter (self->view)));
   gtk_multi_sorter_append (sorter, g_object_ref (self->by_name));
-  sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (list)), GTK_SORTER (sorter));
+  sorted = gtk_sort_list_model_new (trestle_grid_filter (self, G_LIST_MODEL (g_object_ref (list))), GTK_SORTER (sorter));
   self->model = gtk_multi_selection_new (G_LIST_MODEL (sorted));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
 }
@@ -211,6 +258,7 @@ trestle_grid_dispose (GObject *object)
 {
   TrestleGrid *self = TRESTLE_GRID (object);
 
+  trestle_grid_flush_columns (self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
@@ -218,7 +266,11 @@ trestle_grid_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->model);
   g_clear_object (&self->by_name);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->rejects);
+  g_clear_pointer (&self->needle, g_free);
   g_clear_pointer (&self->cells, g_ptr_array_unref);
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
   g_clear_pointer (&self->columns, g_array_unref);
   g_clear_object (&self->project);
 
@@ -251,12 +303,15 @@ trestle_grid_class_init (TrestleGridClass *klass)
   G_OBJECT_CLASS (klass)->dispose = trestle_grid_dispose;
 
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "grid.edit", NULL, edit_action);
+  trestle_grid_install_actions (GTK_WIDGET_CLASS (klass));
 }
 
 static void
 trestle_grid_init (TrestleGrid *self)
 {
   self->cells = g_ptr_array_new ();
+  self->shown = g_ptr_array_new ();
+  self->rejects = trestle_grid_rejects_new ();
 }
 
 GtkWidget *
@@ -271,6 +326,7 @@ trestle_grid_new (TrestleProject *project,
   create_view (self);
   for (guint i = 0; i < self->columns->len; i++)
     append_column (self, &g_array_index (self->columns, TrestleColumn, i));
+  trestle_grid_connect_columns (self);
   create_model (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _(trestle_kind_get_info (kind)->titles), -1);
@@ -282,6 +338,10 @@ trestle_grid_new (TrestleProject *project,
                            G_CALLBACK (design_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (trestle_project_get_validator (project), "assessed",
                            G_CALLBACK (assessed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (trestle_project_get_history (project), "committed",
+                           G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rejects, "changed", G_CALLBACK (rejects_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "map", G_CALLBACK (assessed_cb), NULL);
   project_selection_changed_cb (self);
 
@@ -318,8 +378,13 @@ trestle_grid_show (TrestleGrid   *self,
 
   position = trestle_grid_find_position (self, object);
   if (position == GTK_INVALID_LIST_POSITION)
+    {
+      trestle_grid_stop_finding (self);
+      position = trestle_grid_find_position (self, object);
+    }
+  if (position == GTK_INVALID_LIST_POSITION)
     return;
-  trestle_grid_focus_cell (self, position, 0);
+  trestle_grid_move_to (self, position, 0, FALSE);
   cell = edit ? trestle_grid_get_focused_cell (self) : NULL;
   if (cell != NULL && trestle_grid_cell_get_object (cell) == object)
     trestle_grid_cell_edit (cell, FALSE);

@@ -11,13 +11,13 @@
 
 G_BEGIN_DECLS
 
-#define TRESTLE_TYPE_SHEET (trestle_sheet_get_type ())
-G_DECLARE_FINAL_TYPE (TrestleSheet, trestle_sheet, TRESTLE, SHEET, GtkWidget)
+#define TRESTLE_TYPE_PAPER (trestle_paper_get_type ())
+G_DECLARE_FINAL_TYPE (TrestlePaper, trestle_paper, TRESTLE, PAPER, GtkWidget)
 
-GtkWidget *trestle_sheet_new (void);
+GtkWidget *trestle_paper_new (void);
 
 /* Shows @page, counted from 0; nothing with NULL. */
-void       trestle_sheet_set (TrestleSheet    *self,
+void       trestle_paper_set (TrestlePaper    *self,
                               TrestleDocument *document,
                               guint            page);
 

@@ -4,21 +4,21 @@
  */
 #include "config.h"
 
-#include "sheet.h"
+#include "paper.h"
 
 #include <glib/gi18n.h>
 
-struct _TrestleSheet
+struct _TrestlePaper
 {
   GtkWidget        parent_instance;
   TrestleDocument *document;    /* or NULL */
   guint            page;
 };
 
-G_DEFINE_FINAL_TYPE (TrestleSheet, trestle_sheet, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (TrestlePaper, trestle_paper, GTK_TYPE_WIDGET)
 
 static void
-get_page_size (TrestleSheet *self,
+get_page_size (TrestlePaper *self,
                double       *width,
                double       *height)
 {
@@ -29,13 +29,13 @@ get_page_size (TrestleSheet *self,
 }
 
 static GtkSizeRequestMode
-trestle_sheet_get_request_mode (GtkWidget *widget)
+trestle_paper_get_request_mode (GtkWidget *widget)
 {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
-trestle_sheet_measure (GtkWidget     *widget,
+trestle_paper_measure (GtkWidget     *widget,
                        GtkOrientation orientation,
                        int            for_size,
                        int           *minimum,
@@ -45,7 +45,7 @@ trestle_sheet_measure (GtkWidget     *widget,
 {
   double width, height;
 
-  get_page_size (TRESTLE_SHEET (widget), &width, &height);
+  get_page_size (TRESTLE_PAPER (widget), &width, &height);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = 120;
@@ -58,10 +58,10 @@ trestle_sheet_measure (GtkWidget     *widget,
 }
 
 static void
-trestle_sheet_snapshot (GtkWidget   *widget,
+trestle_paper_snapshot (GtkWidget   *widget,
                         GtkSnapshot *snapshot)
 {
-  TrestleSheet *self = TRESTLE_SHEET (widget);
+  TrestlePaper *self = TRESTLE_PAPER (widget);
   const GdkRGBA white = { 1, 1, 1, 1 };
   graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
   double width, height;
@@ -79,45 +79,45 @@ trestle_sheet_snapshot (GtkWidget   *widget,
 }
 
 static void
-trestle_sheet_dispose (GObject *object)
+trestle_paper_dispose (GObject *object)
 {
-  g_clear_object (&TRESTLE_SHEET (object)->document);
+  g_clear_object (&TRESTLE_PAPER (object)->document);
 
-  G_OBJECT_CLASS (trestle_sheet_parent_class)->dispose (object);
+  G_OBJECT_CLASS (trestle_paper_parent_class)->dispose (object);
 }
 
 static void
-trestle_sheet_class_init (TrestleSheetClass *klass)
+trestle_paper_class_init (TrestlePaperClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = trestle_sheet_dispose;
-  widget_class->get_request_mode = trestle_sheet_get_request_mode;
-  widget_class->measure = trestle_sheet_measure;
-  widget_class->snapshot = trestle_sheet_snapshot;
+  G_OBJECT_CLASS (klass)->dispose = trestle_paper_dispose;
+  widget_class->get_request_mode = trestle_paper_get_request_mode;
+  widget_class->measure = trestle_paper_measure;
+  widget_class->snapshot = trestle_paper_snapshot;
 
   gtk_widget_class_set_css_name (widget_class, "sheet");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
 
 static void
-trestle_sheet_init (TrestleSheet *self)
+trestle_paper_init (TrestlePaper *self)
 {
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
 GtkWidget *
-trestle_sheet_new (void)
+trestle_paper_new (void)
 {
-  return g_object_new (TRESTLE_TYPE_SHEET, NULL);
+  return g_object_new (TRESTLE_TYPE_PAPER, NULL);
 }
 
 void
-trestle_sheet_set (TrestleSheet    *self,
+trestle_paper_set (TrestlePaper    *self,
                    TrestleDocument *document,
                    guint            page)
 {
-  g_return_if_fail (TRESTLE_IS_SHEET (self));
+  g_return_if_fail (TRESTLE_IS_PAPER (self));
 
   g_set_object (&self->document, document);
   self->page = page;

@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The table as a spreadsheet: ranges, blocks to and from the clipboard, what is
+ * not understood, finding, and columns that are hidden and remembered.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "app-test.h"
+#include "edits.h"
+#include "grid-private.h"
+
+typedef struct
+{
+  TrestleProject *project;
+  TrestleGrid    *grid;
+  GtkWidget      *window;
+} Fixture;
+
+static const char *const names[] = { "Aachen", "Bonn", "Celle" };
+
+static void
+set_up (Fixture      *self,
+        gconstpointer data)
+{
+  TrestleDesign *design = trestle_design_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    trestle_object_set_string (trestle_design_create (design, TRESTLE_KIND_LOCATION), "name", names[i]);
+  self->project = trestle_project_new (design, NULL, NULL);
+  g_object_unref (design);
+  self->grid = TRESTLE_GRID (trestle_grid_new (self->project, TRESTLE_KIND_LOCATION));
+  self->window = app_test_show (GTK_WIDGET (self->grid));
+}
+
+static void
+tear_down (Fixture      *self,
+           gconstpointer data)
+{
+  app_test_destroy (self->window, GTK_WIDGET (self->grid));
+  app_test_finish (self->project);
+}
+
+static int
+find_shown (Fixture    *self,
+            const char *name)
+{
+  for (guint i = 0; i < self->grid->shown->len; i++)
+    if (g_str_equal (((TrestleColumn *) self->grid->shown->pdata[i])->name, name))
+      return i;
+
+  return -1;
+}
+
+static TrestleObject *
+get_row (Fixture *self,
+         guint    row)
+{
+  g_autoptr(TrestleObject) object = g_list_model_get_item (G_LIST_MODEL (self->grid->model), row);
+
+  return object;
+}
+
+static char *
+dup_text (Fixture    *self,
+          guint       row,
+          const char *field)
+{
+  TrestleObject *object = get_row (self, row);
+
+  return trestle_object_dup_text (object, trestle_object_find_field (object, field));
+}
+
+static void
+assert_column (Fixture    *self,
+               const char *field,
+               const char *expected)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->grid->model)); i++)
+    {
+      g_autofree char *cell = dup_text (self, i, field);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "|" : "", cell);
+    }
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+static void
+act (Fixture    *self,
+     const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->grid), action, NULL));
+  app_test_settle ();
+}
+
+/* Something has gone in, or something has not been understood. */
+static gboolean
+is_pasted (gpointer data)
+{
+  Fixture *self = data;
+
+  return g_strcmp0 (trestle_history_get_undo_title (trestle_project_get_history (self->project)), "Paste Cells") == 0 ||
+         adw_banner_get_revealed (self->grid->banner);
+}
+
+static void
+paste_clipboard (Fixture *self)
+{
+  act (self, "grid.paste");
+  app_test_wait (is_pasted, self);
+  app_test_settle ();
+}
+
+static void
+paste (Fixture    *self,
+       const char *text)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self->grid)), text);
+  paste_clipboard (self);
+}
+
+static void
+select_range (Fixture    *self,
+              int         row,
+              const char *column,
+              int         last_row,
+              const char *last_column)
+{
+  g_assert_true (trestle_grid_move_to (self->grid, row, find_shown (self, column), FALSE));
+  g_assert_true (trestle_grid_move_to (self->grid, last_row, find_shown (self, last_column), TRUE));
+  app_test_settle ();
+}
+
+static guint
+count_cells (Fixture    *self,
+             const char *css_class)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->grid->cells->len; i++)
+    n += gtk_widget_has_css_class (self->grid->cells->pdata[i], css_class);
+
+  return n;
+}
+
+/* A range is drawn by its cells, selects its rows and ends where the cursor moves on. */
+static void
+test_range (Fixture      *self,
+            gconstpointer data)
+{
+  TrestleSelection *selection = trestle_project_get_selection (self->project);
+
+  select_range (self, 0, "bandwidth", 1, "bandwidth");
+  g_assert_cmpuint (count_cells (self, "in-range"), ==, 2);
+  g_assert_cmpuint (trestle_selection_get_size (selection), ==, 2);
+  for (guint i = 0; i < self->grid->cells->len; i++)
+    if (gtk_widget_has_css_class (self->grid->cells->pdata[i], "in-range"))
+      gtk_test_accessible_assert_state (GTK_ACCESSIBLE (self->grid->cells->pdata[i]), GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
+
+  g_assert_true (trestle_grid_move_to (self->grid, 2, 0, FALSE));
+  g_assert_cmpuint (count_cells (self, "in-range"), ==, 0);
+  g_assert_cmpuint (trestle_selection_get_size (selection), ==, 1);
+  g_assert_false (trestle_grid_move_to (self->grid, 3, 0, FALSE));
+  g_assert_false (trestle_grid_move_to (self->grid, 0, self->grid->shown->len, FALSE));
+}
+
+static void
+test_copy_and_paste (Fixture      *self,
+                     gconstpointer data)
+{
+  trestle_object_set_number (get_row (self, 0), "bandwidth", 2000000);
+  trestle_object_set_number (get_row (self, 1), "bandwidth", 4000000);
+  select_range (self, 0, "bandwidth", 1, "bandwidth");
+  act (self, "grid.copy");
+  trestle_grid_move_to (self->grid, 1, find_shown (self, "bandwidth"), FALSE);
+  paste_clipboard (self);
+  assert_column (self, "bandwidth", "2 Mbps|2 Mbps|4 Mbps");
+  trestle_history_undo (trestle_project_get_history (self->project));
+  assert_column (self, "bandwidth", "2 Mbps|4 Mbps|");
+}
+
+static void
+test_cut (Fixture      *self,
+          gconstpointer data)
+{
+  trestle_object_set_number (get_row (self, 0), "bandwidth", 2000000);
+  trestle_grid_move_to (self->grid, 0, find_shown (self, "bandwidth"), FALSE);
+  act (self, "grid.cut");
+  assert_column (self, "bandwidth", "||");
+  trestle_grid_move_to (self->grid, 2, find_shown (self, "bandwidth"), FALSE);
+  paste_clipboard (self);
+  assert_column (self, "bandwidth", "||2 Mbps");
+}
+
+/* As LibreOffice and browsers have it where there is no text. */
+static void
+test_paste_page (Fixture      *self,
+                 gconstpointer data)
+{
+  const char *page = "<table><tr><td>1&nbsp;Mbps</td></tr><tr><td>2000 kbit/s</td></tr></table>";
+  g_autoptr(GBytes) bytes = g_bytes_new_static (page, strlen (page));
+  g_autoptr(GdkContentProvider) provider = gdk_content_provider_new_for_bytes ("text/html", bytes);
+
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self->grid)), provider);
+  trestle_grid_move_to (self->grid, 0, find_shown (self, "bandwidth"), FALSE);
+  paste_clipboard (self);
+  assert_column (self, "bandwidth", "1 Mbps|2 Mbps|");
+}
+
+/* What is not understood changes nothing, stays to be seen, and goes with undo. */
+static void
+test_not_understood (Fixture      *self,
+                     gconstpointer data)
+{
+  g_autoptr(GPtrArray) list = NULL;
+
+  trestle_object_set_number (get_row (self, 1), "bandwidth", 9000000);
+  trestle_grid_move_to (self->grid, 0, find_shown (self, "bandwidth"), FALSE);
+  paste (self, "1\nfast\n3\n");
+  assert_column (self, "bandwidth", "1 Mbps|9 Mbps|3 Mbps");
+  g_assert_cmpuint (count_cells (self, "rejected"), ==, 1);
+  g_assert_true (adw_banner_get_revealed (self->grid->banner));
+  list = trestle_grid_rejects_list_pasted (self->grid->rejects);
+  g_assert_cmpuint (list->len, ==, 1);
+  g_assert_cmpstr (((TrestleReject *) list->pdata[0])->text, ==, "fast");
+
+  trestle_history_undo (trestle_project_get_history (self->project));
+  assert_column (self, "bandwidth", "|9 Mbps|");
+  g_assert_cmpuint (count_cells (self, "rejected"), ==, 0);
+  g_assert_false (adw_banner_get_revealed (self->grid->banner));
+}
+
+/* A value that comes from elsewhere is what counts. */
+static void
+test_not_understood_goes (Fixture      *self,
+                          gconstpointer data)
+{
+  trestle_grid_move_to (self->grid, 0, find_shown (self, "bandwidth"), FALSE);
+  paste (self, "fast");
+  g_assert_cmpuint (count_cells (self, "rejected"), ==, 1);
+  trestle_object_set_number (get_row (self, 0), "bandwidth", 1000);
+  g_assert_cmpuint (count_cells (self, "rejected"), ==, 0);
+  g_assert_false (adw_banner_get_revealed (self->grid->banner));
+}
+
+static void
+test_rows_are_added (Fixture      *self,
+                     gconstpointer data)
+{
+  trestle_grid_move_to (self->grid, 2, 0, FALSE);
+  paste (self, "Dresden\nEssen\nFulda\n");
+  assert_column (self, "name", "Aachen|Bonn|Dresden|Essen|Fulda");
+  trestle_history_undo (trestle_project_get_history (self->project));
+  assert_column (self, "name", "Aachen|Bonn|Celle");
+}
+
+static void
+test_fill (Fixture      *self,
+           gconstpointer data)
+{
+  trestle_object_set_number (get_row (self, 0), "bandwidth", 2000000);
+  select_range (self, 0, "bandwidth", 2, "bandwidth");
+  act (self, "grid.fill-down");
+  assert_column (self, "bandwidth", "2 Mbps|2 Mbps|2 Mbps");
+  trestle_grid_fill_range (self->grid, "T1");
+  assert_column (self, "bandwidth", "1.544 Mbps|1.544 Mbps|1.544 Mbps");
+  act (self, "grid.clear");
+  assert_column (self, "bandwidth", "||");
+  for (guint i = 0; i < 3; i++)
+    trestle_history_undo (trestle_project_get_history (self->project));
+  assert_column (self, "bandwidth", "2 Mbps||");
+}
+
+static void
+test_find (Fixture      *self,
+           gconstpointer data)
+{
+  trestle_grid_find (self->grid);
+  gtk_editable_set_text (GTK_EDITABLE (self->grid->entry), "ONN");
+  trestle_grid_find_next (self->grid, 1);
+  app_test_settle ();
+  assert_column (self, "name", "Bonn");
+  g_assert_nonnull (trestle_grid_get_focused_cell (self->grid));
+  g_assert_true (trestle_grid_cell_get_object (trestle_grid_get_focused_cell (self->grid)) == get_row (self, 0));
+
+  /* What is asked for from elsewhere is shown. */
+  trestle_grid_show (self->grid, trestle_design_get_list (trestle_project_get_design (self->project),
+                                                          TRESTLE_KIND_LOCATION)->items->pdata[0], FALSE);
+  app_test_settle ();
+  assert_column (self, "name", "Aachen|Bonn|Celle");
+}
+
+static void
+test_columns (Fixture      *self,
+              gconstpointer data)
+{
+  guint n = self->grid->shown->len;
+  GtkWidget *other, *window;
+
+  g_assert_cmpint (find_shown (self, "bandwidth"), >, 0);
+  act (self, "columns.bandwidth");
+  g_assert_cmpuint (self->grid->shown->len, ==, n - 1);
+  g_assert_cmpint (find_shown (self, "bandwidth"), ==, -1);
+  /* The cells to the right of a hidden column are still their own. */
+  trestle_grid_move_to (self->grid, 0, find_shown (self, "load_expectation"), FALSE);
+  paste (self, "90 min");
+  assert_column (self, "load_expectation", "90 min||");
+
+  trestle_grid_flush_columns (self->grid);
+  other = trestle_grid_new (self->project, TRESTLE_KIND_LOCATION);
+  window = app_test_show (other);
+  g_assert_cmpuint (TRESTLE_GRID (other)->shown->len, ==, n - 1);
+  app_test_destroy (window, other);
+  act (self, "columns.bandwidth");
+  g_assert_cmpuint (self->grid->shown->len, ==, n);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const struct { const char *path; void (*test) (Fixture *,
+                                                        gconstpointer); } tests[] = {
+    { "/app/grid/range", test_range }, { "/app/grid/copy-and-paste", test_copy_and_paste }, { "/app/grid/cut", test_cut },
+    { "/app/grid/paste-page", test_paste_page }, { "/app/grid/not-understood", test_not_understood },
+    { "/app/grid/not-understood-goes", test_not_understood_goes }, { "/app/grid/rows-are-added", test_rows_are_added },
+    { "/app/grid/fill", test_fill }, { "/app/grid/find", test_find }, { "/app/grid/columns", test_columns }
+  };
+
+  app_test_init (&argc, &argv);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+
+  return g_test_run ();
+}

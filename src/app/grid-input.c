@@ -573,6 +573,8 @@ trestle_grid_move_to (TrestleGrid *self,
       gtk_selection_model_select_range (GTK_SELECTION_MODEL (self->model), first, n, TRUE);
       speak_range (self);
     }
+  /* Rows that were filtered away are selected no more, which the view does not tell. */
+  trestle_grid_share_selection (self);
 
   return TRUE;
 }

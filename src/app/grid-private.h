@@ -39,6 +39,11 @@ struct _TrestleGrid
   gboolean            writing;       /* many cells at once: sort when it is over */
 };
 
+/* grid.c */
+
+/* What is selected in the view is what the window has selected. */
+void             trestle_grid_share_selection  (TrestleGrid   *self);
+
 /* grid-input.c */
 
 /* The cell that has the keyboard, or NULL. */

@@ -12,8 +12,8 @@ G_DEFINE_FINAL_TYPE (TrestleGrid, trestle_grid, ADW_TYPE_BIN)
 
 /* Selection */
 
-static void
-view_selection_changed_cb (TrestleGrid *self)
+void
+trestle_grid_share_selection (TrestleGrid *self)
 {
   g_autoptr(GtkBitset) bits = NULL;
   g_autoptr(GPtrArray) objects = NULL;
@@ -331,7 +331,7 @@ trestle_grid_new (TrestleProject *project,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _(trestle_kind_get_info (kind)->titles), -1);
 
-  g_signal_connect_object (self->model, "selection-changed", G_CALLBACK (view_selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "selection-changed", G_CALLBACK (trestle_grid_share_selection), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (trestle_project_get_selection (project), "changed",
                            G_CALLBACK (project_selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (trestle_project_get_design (project), "changed",

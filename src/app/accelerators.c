@@ -21,6 +21,7 @@ const TrestleAccelerator trestle_accelerators[] = {
   { "win.save", GENERAL, N_("Save"), { "<Control>s" } },
   { "win.save-as", GENERAL, N_("Save As"), { "<Control><Shift>s" } },
   { "win.export", GENERAL, N_("Export Document"), { "<Control>e" } },
+  { "win.import", GENERAL, N_("Import Spreadsheet"), { "<Control>i" } },
   { "app.shortcuts", GENERAL, N_("Keyboard Shortcuts"), { "<Control>question", "<Control>slash" } },
   { NULL, GENERAL, N_("Main Menu"), { "F10" } },
   { "window.close", GENERAL, N_("Close Window"), { "<Control>w" } },

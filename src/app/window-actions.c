@@ -12,6 +12,7 @@
 #include "canvas.h"
 #include "decision-dialog.h"
 #include "edits.h"
+#include "import-dialog.h"
 #include "toast.h"
 
 void
@@ -67,6 +68,18 @@ export_action (GtkWidget  *widget,
 
   trestle_window_commit (self);
   trestle_document_page_export (self->document_page, g_str_equal (name, "win.export") ? TRESTLE_EXPORT_PDF : TRESTLE_EXPORT_PNG);
+}
+
+static void
+import_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  TrestleWindow *self = TRESTLE_WINDOW (widget);
+
+  trestle_window_commit (self);
+  trestle_import_dialog_present (widget, self->project, self->destination->kinds != NULL ?
+                                 trestle_work_page_get_kind (self->work_page) : TRESTLE_KIND_LOCATION);
 }
 
 static void
@@ -318,6 +331,7 @@ static const struct
   { "win.save-as", NULL, save_as_action },
   { "win.export", NULL, export_action },
   { "win.export-picture", NULL, export_action },
+  { "win.import", NULL, import_action },
   { "win.show", "s", show_action },
   { "win.add", "s", add_action },
   { "win.add-here", NULL, add_here_action },

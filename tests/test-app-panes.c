@@ -254,12 +254,13 @@ find_fix (GtkWidget *widget)
   return NULL;
 }
 
+/* Not the one that an entry has inside. */
 static GtkWidget *
 find_suggested (GtkWidget *widget)
 {
   GtkWidget *found = NULL;
 
-  if (GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "suggested-action"))
+  if (GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "suggested-action") && gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
     return widget;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
     found = find_suggested (child);
@@ -279,10 +280,15 @@ click_fix (GtkWidget      *window,
            GtkWidget      *button,
            TrestleHistory *history)
 {
-  GtkWidget *apply;
+  GtkWidget *dialog, *apply, *answer;
 
   g_signal_emit_by_name (button, "clicked");
-  apply = find_suggested (GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (window))));
+  dialog = GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (window)));
+  apply = find_suggested (dialog);
+  /* What it asks for, where it does. */
+  answer = app_test_find (dialog, ADW_TYPE_ENTRY_ROW);
+  if (gtk_widget_get_visible (answer))
+    gtk_editable_set_text (GTK_EDITABLE (answer), "Agreed with operations");
   app_test_wait (is_sensitive, apply);
   g_assert_false (trestle_history_can_undo (history));
   g_signal_emit_by_name (apply, "clicked");

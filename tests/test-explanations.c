@@ -237,7 +237,7 @@ check_figure (const TrestleAssessment  *assessment,
   if (explanation->substituted == NULL && g_str_equal (value->figure->id, "outage-tolerance"))
     check_least (value, explanation);
   else if (explanation->substituted == NULL)
-    g_assert_true (g_str_has_prefix (value->figure->id, "recommended-"));
+    g_assert_true (g_str_has_prefix (value->figure->id, "recommended-") || g_str_equal (value->figure->id, "update-waves"));
   else
     {
       check_text (value, explanation, &symbolic, explanation->formula);

@@ -14,7 +14,7 @@
 #include "random-design.h"
 #include "random-estate.h"
 
-#define N_ESTATES 60
+#define N_ESTATES 150
 
 /* How often each outcome’s fix was done, and how often it said why not. */
 static GHashTable *n_done, *n_refused;
@@ -44,12 +44,13 @@ is_still_found (TrestleDesign        *design,
   g_autoptr(TrestleAssessment) assessment = trestle_assessment_new (design);
   const GPtrArray *findings = trestle_assessment_get_findings (assessment);
 
+  g_autofree char *key = trestle_finding_dup_key (finding);
+
   for (guint i = 0; i < findings->len; i++)
     {
-      const TrestleFinding *other = findings->pdata[i];
+      g_autofree char *other = trestle_finding_dup_key (findings->pdata[i]);
 
-      if (other->rule == finding->rule && other->outcome == finding->outcome &&
-          other->subject == finding->subject && other->other == finding->other)
+      if (g_str_equal (other, key))
         return TRUE;
     }
 

@@ -164,6 +164,7 @@ gboolean
 trestle_edits_fix (TrestleProject *project,
                    TrestleFinding *finding,
                    guint           fix,
+                   const char     *reply,
                    GError        **error)
 {
   TrestleHistory *history = trestle_project_get_history (project);
@@ -171,7 +172,7 @@ trestle_edits_fix (TrestleProject *project,
   g_autoptr(TrestleFinding) keep = g_object_ref (finding);
 
   trestle_history_begin (history, title);
-  if (!trestle_finding_fix (finding, fix, error))
+  if (!trestle_finding_fix_with (finding, fix, reply, error))
     {
       trestle_history_cancel (history);
       return FALSE;

@@ -34,10 +34,13 @@ gboolean       trestle_edits_set_text    (TrestleProject     *project,
                                           const char         *text,
                                           GError            **error);
 
-/* Applies a fix of @finding as a step with the fix’s own title. */
+/* Applies a fix of @finding as a step with the fix’s own title; @reply is what has
+ * been chosen, or NULL.
+ */
 gboolean       trestle_edits_fix         (TrestleProject     *project,
                                           TrestleFinding     *finding,
                                           guint               fix,
+                                          const char         *reply,
                                           GError            **error);
 
 /* Applies all fixes that are safe, as one step. */

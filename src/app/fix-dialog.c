@@ -27,7 +27,11 @@ struct _TrestleFixDialog
   GtkButton           *apply;
   GtkStack            *stack;
   AdwStatusPage       *nothing;
+  GPtrArray           *replies;       /* of TrestleReply: what may be chosen for the fix */
+
   AdwComboRow         *fixes;
+  AdwComboRow         *answers;
+  AdwEntryRow         *answer;
   AdwPreferencesGroup *choice;
   GtkBox              *lines;
 };
@@ -39,6 +43,20 @@ dup_title (TrestleFixDialog * self)
 {
   return self->finding != NULL ? trestle_finding_dup_fix_title (self->finding, adw_combo_row_get_selected (self->fixes))
                                : g_strdup (_("Fix All Safe"));
+}
+
+/* What has been chosen: the text, where it is what counts. */
+static const char *
+get_reply (TrestleFixDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->answers);
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->answer)))
+    return gtk_editable_get_text (GTK_EDITABLE (self->answer));
+  if (gtk_widget_get_visible (GTK_WIDGET (self->answers)) && selected < self->replies->len)
+    return ((TrestleReply *) self->replies->pdata[selected])->value;
+
+  return NULL;
 }
 
 static AdwPreferencesGroup *
@@ -137,7 +155,7 @@ preview_cb (gpointer user_data)
 
   self->idle = 0;
   if (self->finding != NULL)
-    preview = trestle_fix_preview (self->finding, adw_combo_row_get_selected (self->fixes), &error);
+    preview = trestle_fix_preview (self->finding, adw_combo_row_get_selected (self->fixes), get_reply (self), &error);
   else
     preview = trestle_fix_all_preview (trestle_project_get_design (self->project), NULL, TRUE);
   any = preview != NULL && preview->changes->len > 0;
@@ -166,6 +184,61 @@ update_cb (TrestleFixDialog *self)
     self->idle = g_idle_add (preview_cb, self);
 }
 
+/* The text counts where nothing is listed, or the last row stands for it. */
+static void
+show_answer (TrestleFixDialog *self)
+{
+  gboolean asks = self->finding != NULL && trestle_finding_get_prompt (self->finding, adw_combo_row_get_selected (self->fixes)) != NULL;
+  gboolean takes_text = asks && trestle_finding_takes_text (self->finding, adw_combo_row_get_selected (self->fixes));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->answer), takes_text && (self->replies->len == 0 ||
+                                                                    adw_combo_row_get_selected (self->answers) >= self->replies->len));
+}
+
+static void
+answered_cb (TrestleFixDialog *self)
+{
+  if (self->replies == NULL)
+    return;
+  show_answer (self);
+  update_cb (self);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->answer)) && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->answer));
+}
+
+/* Another fix, and what it asks. */
+static void
+chosen_cb (TrestleFixDialog *self)
+{
+  guint fix = adw_combo_row_get_selected (self->fixes);
+  const char *prompt = self->finding != NULL ? trestle_finding_get_prompt (self->finding, fix) : NULL;
+  g_autoptr(GtkStringList) labels = gtk_string_list_new (NULL);
+
+  if (self->project == NULL)
+    return;
+  g_clear_pointer (&self->replies, g_ptr_array_unref);
+  if (self->finding != NULL)
+    {
+      g_autoptr(GPtrArray) replies = trestle_finding_list_replies (self->finding, fix);
+
+      for (guint i = 0; i < replies->len; i++)
+        gtk_string_list_append (labels, ((TrestleReply *) replies->pdata[i])->label);
+      if (replies->len > 0 && trestle_finding_takes_text (self->finding, fix))
+        gtk_string_list_append (labels, _("Something Else…"));
+      adw_combo_row_set_model (self->answers, G_LIST_MODEL (labels));
+      self->replies = g_steal_pointer (&replies);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->answers), prompt != NULL && self->replies->len > 0);
+  if (prompt != NULL)
+    {
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->answers), prompt);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->answer), prompt);
+    }
+  gtk_editable_set_text (GTK_EDITABLE (self->answer), "");
+  show_answer (self);
+  update_cb (self);
+}
+
 static void
 cancel_cb (TrestleFixDialog *self)
 {
@@ -181,7 +254,7 @@ apply_cb (TrestleFixDialog *self)
   gboolean done = TRUE;
 
   if (self->finding != NULL)
-    done = trestle_edits_fix (self->project, self->finding, adw_combo_row_get_selected (self->fixes), &error);
+    done = trestle_edits_fix (self->project, self->finding, adw_combo_row_get_selected (self->fixes), get_reply (self), &error);
   else
     trestle_edits_fix_all_safe (self->project);
   adw_dialog_close (ADW_DIALOG (self));
@@ -198,6 +271,7 @@ trestle_fix_dialog_dispose (GObject *object)
 
   g_clear_handle_id (&self->idle, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRESTLE_TYPE_FIX_DIALOG);
+  g_clear_pointer (&self->replies, g_ptr_array_unref);
   g_clear_object (&self->opener);
   g_clear_object (&self->finding);
   g_clear_object (&self->project);
@@ -217,9 +291,12 @@ trestle_fix_dialog_class_init (TrestleFixDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrestleFixDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, TrestleFixDialog, nothing);
   gtk_widget_class_bind_template_child (widget_class, TrestleFixDialog, fixes);
+  gtk_widget_class_bind_template_child (widget_class, TrestleFixDialog, answers);
+  gtk_widget_class_bind_template_child (widget_class, TrestleFixDialog, answer);
   gtk_widget_class_bind_template_child (widget_class, TrestleFixDialog, choice);
   gtk_widget_class_bind_template_child (widget_class, TrestleFixDialog, lines);
-  gtk_widget_class_bind_template_callback (widget_class, update_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, answered_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, apply_cb);
 }
@@ -252,6 +329,6 @@ trestle_fix_dialog_present (GtkWidget      *parent,
   gtk_widget_set_sensitive (GTK_WIDGET (self->fixes), n > 0);
   if (finding == NULL)
     adw_dialog_set_title (ADW_DIALOG (self), _("Fix All Safe"));
-  update_cb (self);
+  chosen_cb (self);
   adw_dialog_present (ADW_DIALOG (self), parent);
 }

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "offline.h"
 #include "outage-row.h"
 #include "section-list.h"
 
@@ -20,17 +21,15 @@ struct _TrestleOutagePage
   GListStore     *items;        /* of TrestleOutageItem */
   GtkStack       *stack;
   GtkListView    *list;
+  GtkGrid        *offline;
 };
 
 G_DEFINE_FINAL_TYPE (TrestleOutagePage, trestle_outage_page, ADW_TYPE_BIN)
 
-/* Kinds come in the order of the list; locations stand for their links, last. */
 static int
-get_rank (gpointer item)
+get_rank (gconstpointer item)
 {
-  TrestleKind kind = trestle_object_get_kind (trestle_outage_item_get (item)->component);
-
-  return kind == TRESTLE_KIND_LOCATION ? TRESTLE_N_KINDS : (int) kind;
+  return trestle_outage_get_rank (trestle_outage_item_get ((gpointer) item)->component);
 }
 
 static int
@@ -38,7 +37,7 @@ compare_kinds (gconstpointer a,
                gconstpointer b,
                gpointer      user_data)
 {
-  return get_rank ((gpointer) a) - get_rank ((gpointer) b);
+  return get_rank (a) - get_rank (b);
 }
 
 static void
@@ -131,7 +130,40 @@ bind_header_cb (TrestleOutagePage *self,
   const TrestleObject *component = trestle_outage_item_get (gtk_list_header_get_item (header))->component;
 
   gtk_label_set_text (GTK_LABEL (gtk_list_header_get_child (header)),
-                      TRESTLE_IS_LOCATION (component) ? _("Links") : _(trestle_object_get_info (component)->titles));
+                      _(trestle_outage_get_heading (component)));
+}
+
+static void
+add_cell (TrestleOutagePage *self,
+          const char        *text,
+          const char        *css_class,
+          guint              column,
+          guint              row)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_hexpand (label, column == TRESTLE_N_OFFLINE_COLUMNS - 1);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  gtk_grid_attach (self->offline, label, column, row, 1, 1);
+}
+
+/* The truth table of offline work. */
+static void
+fill_offline (TrestleOutagePage *self)
+{
+  TrestleOfflineRow rows[TRESTLE_N_OFFLINE_ROWS];
+
+  trestle_offline_list_rows (rows);
+  for (guint column = 0; column < TRESTLE_N_OFFLINE_COLUMNS; column++)
+    {
+      add_cell (self, trestle_offline_get_heading (column), "dim-label", column, 0);
+      for (guint i = 0; i < TRESTLE_N_OFFLINE_ROWS; i++)
+        add_cell (self, trestle_offline_row_get_text (&rows[i], column), NULL, column, i + 1);
+    }
 }
 
 static void
@@ -161,6 +193,7 @@ trestle_outage_page_class_init (TrestleOutagePageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/outage-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrestleOutagePage, stack);
   gtk_widget_class_bind_template_child (widget_class, TrestleOutagePage, list);
+  gtk_widget_class_bind_template_child (widget_class, TrestleOutagePage, offline);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_row_cb);
@@ -174,6 +207,7 @@ trestle_outage_page_init (TrestleOutagePage *self)
   self->expanded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->items = g_list_store_new (TRESTLE_TYPE_OUTAGE_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
+  fill_offline (self);
 }
 
 void

@@ -41,6 +41,8 @@ struct _TrestleOutageRow
   GtkLabel          *stops;
   GtkLabel          *continues;
   GtkLabel          *advice;
+  GtkLabel          *unsupported_title;
+  GtkLabel          *unsupported;
   GtkLabel          *rule;
 };
 
@@ -120,6 +122,9 @@ update (TrestleOutageRow *self)
   gtk_label_set_text (self->stops, outage->stops);
   gtk_label_set_text (self->continues, outage->continues);
   gtk_label_set_text (self->advice, outage->advice);
+  gtk_label_set_text (self->unsupported, outage->unsupported);
+  gtk_widget_set_visible (GTK_WIDGET (self->unsupported), *outage->unsupported != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->unsupported_title), *outage->unsupported != '\0');
   gtk_label_set_text (self->rule, outage->rule);
   trestle_verdict_show (self->verdict, outage->verdict);
 }
@@ -180,6 +185,8 @@ trestle_outage_row_class_init (TrestleOutageRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrestleOutageRow, stops);
   gtk_widget_class_bind_template_child (widget_class, TrestleOutageRow, continues);
   gtk_widget_class_bind_template_child (widget_class, TrestleOutageRow, advice);
+  gtk_widget_class_bind_template_child (widget_class, TrestleOutageRow, unsupported_title);
+  gtk_widget_class_bind_template_child (widget_class, TrestleOutageRow, unsupported);
   gtk_widget_class_bind_template_child (widget_class, TrestleOutageRow, rule);
   gtk_widget_class_bind_template_callback (widget_class, show_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, details_toggled_cb);

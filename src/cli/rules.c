@@ -86,6 +86,25 @@ build_string (JsonBuilder *builder,
     json_builder_add_null_value (builder);
 }
 
+/* Fixes beside the usual one, and what they have to be told. */
+static void
+build_alternatives (JsonBuilder      *builder,
+                    const TrestleFix *fix)
+{
+  json_builder_set_member_name (builder, "alternatives");
+  json_builder_begin_array (builder);
+  for (; fix != NULL && fix->nick != NULL; fix++)
+    {
+      json_builder_begin_object (builder);
+      build_string (builder, "fix", fix->nick);
+      build_string (builder, "title", _(fix->title));
+      json_builder_set_member_name (builder, "asks");
+      json_builder_add_boolean_value (builder, fix->question != NULL);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 static void
 build_rule (JsonBuilder       *builder,
             const TrestleRule *rule)
@@ -108,6 +127,7 @@ build_rule (JsonBuilder       *builder,
       build_string (builder, "severity", trestle_severity_get_nick (outcome->severity));
       build_string (builder, "message", _(outcome->message));
       build_string (builder, "fix", outcome->fix_title != NULL ? _(outcome->fix_title) : NULL);
+      build_alternatives (builder, outcome->alternatives);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

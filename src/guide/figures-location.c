@@ -242,6 +242,48 @@ TRESTLE_FIGURE (compute_fit)
   return count_fitting (data, find_load (data, subject), FALSE, terms);
 }
 
+/* R-X.14: all first loads, as many at a time as fit (from the own repository where
+ * that holds every image); unknown where not one fits.
+ */
+static gboolean
+find_waves (const TrestleIndex  *index,
+            const TrestleObject *subject,
+            TrestleTerms        *terms,
+            TrestleInt128       *waves)
+{
+  const TrestleLocationLoad *local = find_local_load (index, subject), *load = local != NULL ? local : find_load (index, subject);
+  TrestleNumber fit = count_fitting (index, load, local != NULL, NULL);
+  TrestleInt128 clients = 0;
+
+  if (!trestle_number_is_known (fit) || fit.num == 0)
+    return FALSE;
+  for (guint i = 0; i < load->n_demands; i++)
+    clients += trestle_take_demand (load, &load->demands[i], terms);
+  trestle_take_count (terms, "fit", local != NULL ? "load-clients-fit-local" : "load-clients-fit", (gpointer) subject, fit.num);
+  *waves = (clients + fit.num - 1) / fit.num;
+
+  return TRUE;
+}
+
+TRESTLE_FIGURE (compute_waves)
+{
+  TrestleInt128 waves;
+
+  return find_waves (data, subject, terms, &waves) ? trestle_integer (waves) : TRESTLE_UNKNOWN;
+}
+
+TRESTLE_FIGURE (compute_waves_time)
+{
+  const TrestleLocationLoad *load = trestle_index_location (data, subject);
+  TrestleInt128 waves;
+
+  if (!find_waves (data, subject, NULL, &waves))
+    return TRESTLE_UNKNOWN;
+
+  return trestle_integer (trestle_take_count (terms, "waves", "load-waves", subject, waves) *
+                          trestle_take_expectation (data, load, terms));
+}
+
 TRESTLE_FIGURE (compute_time_one_local)
 {
   const TrestleLocationLoad *load = find_local_load (data, subject);
@@ -559,6 +601,10 @@ const TrestleFigure trestle_figures_location[] = {
     .rule = "R-4.1.5", .calc = "C-4", .formula = "⌊T × LAN × e ÷ (8 × S × p₀)⌋", .compute = compute_fit_local },
   { "load-verdict-local", LOCATION, .title = N_("First Load With the Local Repository"), .measure = TRESTLE_MEASURE_VERDICT,
     .rule = "R-4.1.5", .calc = "C-4", .words = LOAD_WORDS, .compute = compute_verdict_local },
+  { "load-waves", LOCATION, .title = N_("First Loads in Waves"), .measure = TRESTLE_MEASURE_COUNT,
+    .rule = "R-X.14", .calc = "C-4", .formula = "⌈Σ(n) ÷ fit⌉", .compute = compute_waves },
+  { "load-waves-time", LOCATION, .title = N_("First Loads in Waves, All of Them"), .measure = TRESTLE_MEASURE_SECONDS,
+    .rule = "R-X.14", .calc = "C-4", .formula = "waves × T", .compute = compute_waves_time },
   { "seed-time", LOCATION, .other = TRESTLE_KIND_IMAGE, .title = N_("Seeding a Local Repository"), .measure = TRESTLE_MEASURE_SECONDS,
     .rule = "R-4.2.4", .calc = "C-4", .formula = "8 × S ÷ (B × e)", .compute = compute_seed },
   { "recommended-techniques", LOCATION, .title = N_("Recommended Techniques"), .measure = TRESTLE_MEASURE_TECHNIQUES,

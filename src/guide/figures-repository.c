@@ -7,6 +7,7 @@
 
 #include "figures.h"
 #include "paths.h"
+#include "waves.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -487,6 +488,40 @@ trestle_count_repositories (const TrestleIndex *index)
 
 #define REPOSITORY .kind = TRESTLE_KIND_REPOSITORY, .calc = "C-5"
 
+#define WAVES_WORDS N_("Whole locations in descending need, each in the first wave in which the source has room for it: the least of its IIS servers, its disks and, for other locations, its link")
+
+/* What bounds the source. */
+static void
+take_source (const TrestleIndex          *index,
+             const TrestleRepositoryLoad *load,
+             TrestleTerms                *terms)
+{
+  if (terms == NULL)
+    return;
+  TRESTLE_FOREACH (index->design, IIS, TrestleIis, iis)
+    if (iis->repository.target == (TrestleObject *) load->repository && iis->capacity != TRESTLE_UNSET)
+      trestle_take_field (terms, "capacity", iis, "capacity", iis->capacity);
+  if (load->repository->disk_rate != TRESTLE_UNSET)
+    trestle_take_field (terms, "disks", load->repository, "disk_rate", load->repository->disk_rate);
+  if (load->location != NULL && load->location->bandwidth != TRESTLE_UNSET)
+    trestle_take_field (terms, "B", load->location, "bandwidth", load->location->bandwidth);
+}
+
+TRESTLE_FIGURE (compute_waves)
+{
+  const TrestleRepositoryLoad *load = trestle_index_repository (data, subject);
+  g_autoptr(GArray) waves = trestle_waves_list_updates (data, load);
+
+  if (waves != NULL && terms != NULL)
+    {
+      take_update (data, load, terms);
+      take_shares (data, load, TRUE, EVERYBODY, terms);
+      take_source (data, load, terms);
+    }
+
+  return waves != NULL ? trestle_integer (waves->len) : TRESTLE_UNKNOWN;
+}
+
 const TrestleFigure trestle_figures_repository[] = {
   { "repository-disk", REPOSITORY, .title = N_("Disk Space"), .measure = TRESTLE_MEASURE_BYTES,
     .rule = "R-4.3.3", .formula = "Σ(S)", .compute = compute_disk },
@@ -528,6 +563,8 @@ const TrestleFigure trestle_figures_repository[] = {
     .rule = "R-4.3.5", .formula = "rate ÷ 8", .compute = compute_disk_read },
   { "repository-per-iis", REPOSITORY, .title = N_("Payload of Each IIS Server"), .measure = TRESTLE_MEASURE_BIT_RATE,
     .rule = "R-4.4.3", .formula = "rate ÷ serving", .compute = compute_per_iis },
+  { "update-waves", REPOSITORY, .title = N_("Updates in Waves of Locations"), .measure = TRESTLE_MEASURE_COUNT,
+    .rule = "R-X.14", .words = WAVES_WORDS, .compute = compute_waves },
   { "upload-time", .kind = TRESTLE_KIND_REPOSITORY, .calc = "C-10", .other = TRESTLE_KIND_CONSOLE,
     .title = N_("Upload of the Largest Image"), .measure = TRESTLE_MEASURE_SECONDS,
     .rule = "R-4.0.1", .formula = "8 × S ÷ path", .compute = compute_upload },

@@ -197,10 +197,9 @@ find_argument (const TrestleFinding *self,
   return NULL;
 }
 
-/* @message with {subject}, {other} and the arguments in their places. */
-static char *
-fill_in (const TrestleFinding *self,
-         const char           *message)
+char *
+trestle_finding_fill_in (const TrestleFinding *self,
+                         const char           *message)
 {
   GString *text = g_string_new (NULL);
 
@@ -222,6 +221,8 @@ fill_in (const TrestleFinding *self,
         value = trestle_object_dup_name (self->subject);
       else if (strncmp (c, "{other}", 7) == 0 && self->other != NULL)
         value = trestle_object_dup_name (self->other);
+      else if (strncmp (c, "{field}", 7) == 0 && self->field != NULL)
+        value = g_strdup (_(self->field->label));
       g_string_append (text, value != NULL ? value : "?");
       c = end + 1;
     }
@@ -232,46 +233,30 @@ fill_in (const TrestleFinding *self,
 char *
 trestle_finding_dup_message (const TrestleFinding *self)
 {
-  return fill_in (self, _(self->outcome->message));
+  return trestle_finding_fill_in (self, _(self->outcome->message));
 }
 
-guint
-trestle_finding_get_n_fixes (const TrestleFinding *self)
+/* What tells findings of one outcome about the same objects apart: which decision,
+ * what is missing.
+ */
+static const char *
+get_matter (const TrestleFinding *self,
+            const char           *name)
 {
-  const TrestleFix *alternatives = self->outcome->alternatives;
-  guint n = self->outcome->fix != NULL;
+  const TrestleArgument *argument = find_argument (self, name, strlen (name));
 
-  for (guint i = 0; alternatives != NULL && alternatives[i].nick != NULL; i++)
-    n++;
+  if (argument == NULL)
+    return "";
 
-  return n;
+  return argument->object != NULL ? argument->object->id : argument->text;
 }
 
 char *
-trestle_finding_dup_fix_title (const TrestleFinding *self,
-                               guint                 fix)
+trestle_finding_dup_key (const TrestleFinding *self)
 {
-  if (fix >= trestle_finding_get_n_fixes (self))
-    return NULL;
-
-  return fill_in (self, _(fix == 0 ? self->outcome->fix_title : self->outcome->alternatives[fix - 1].title));
-}
-
-gboolean
-trestle_finding_is_safe (const TrestleFinding *self)
-{
-  return self->outcome->fix != NULL && self->outcome->safe;
-}
-
-gboolean
-trestle_finding_fix (TrestleFinding *self,
-                     guint           fix,
-                     GError        **error)
-{
-  g_return_val_if_fail (fix < trestle_finding_get_n_fixes (self), FALSE);
-  g_return_val_if_fail (self->subject->design != NULL, FALSE);
-
-  return fix == 0 ? self->outcome->fix (self, error) : self->outcome->alternatives[fix - 1].apply (self, error);
+  return g_strdup_printf ("%s/%s/%s/%s/%s/%s%s", self->rule->code, self->outcome->nick, self->subject->id,
+                          self->other != NULL ? self->other->id : "", self->field != NULL ? self->field->name : "",
+                          get_matter (self, "decision"), get_matter (self, "missing"));
 }
 
 static TrestleObject *

@@ -52,14 +52,45 @@ struct _TrestleFinding
   TrestleArgument      *arguments;    /* owned */
 };
 
-/* A fix beside the first one of an outcome; an array of them ends with a NULL nick. */
+/* What may be replied to the question of a fix. */
 typedef struct
 {
-  const char      *nick;          /* "backup" */
-  const char      *title;         /* N_(), with {arguments}: exactly what it will change */
-  gboolean         safe;          /* as in TrestleOutcome */
-  gboolean       (*apply) (TrestleFinding  *finding,
-                           GError         **error);
+  char *value;      /* what trestle_finding_fix_with() takes: an id, a nick, what a person would type */
+  char *label;      /* as people read it */
+} TrestleReply;
+
+/* What has to be chosen before a fix can be done. */
+typedef struct
+{
+  const char            *prompt;    /* N_(), "Offline Period"; NULL: the label of the field */
+  /* The reply is read as a value of this field of the kind, or (NULL) of the subject’s
+   * kind; without a name it is the finding’s own field.
+   */
+  const TrestleKindInfo *kind;
+  const char            *field;
+  gboolean               listed;    /* no field: one of the replies that are listed */
+  /* Adds replies that would do; NULL: what the field takes, or holds elsewhere. */
+  void                 (*list) (const TrestleFinding *finding,
+                                GPtrArray            *replies);
+  /* NULL: sets the field of the subject. */
+  gboolean             (*apply) (TrestleFinding *finding,
+                                 const char     *reply,
+                                 GError        **error);
+} TrestleFixQuestion;
+
+/* A fix beside the first one of an outcome, or one that asks; an array of them ends
+ * with a NULL nick.
+ */
+typedef struct
+{
+  const char            *nick;    /* "backup" */
+  const char            *title;   /* N_(), with {arguments}: exactly what it will change */
+  gboolean               safe;    /* as in TrestleOutcome */
+  gboolean             (*apply) (TrestleFinding  *finding,
+                                 GError         **error);
+  const TrestleFixQuestion *question;    /* instead of apply */
+  /* Whether it is a fix of this finding; NULL: of each. */
+  gboolean             (*applies) (const TrestleFinding *finding);
 } TrestleFix;
 
 /* One outcome of a rule; an array of them ends with a NULL nick. */
@@ -109,12 +140,44 @@ char           *trestle_finding_dup_fix_title   (const TrestleFinding *self,
 /* Whether the first fix may be applied without looking at it. */
 gboolean        trestle_finding_is_safe         (const TrestleFinding *self);
 
+/* "backup": what the command line calls the fix; that of an outcome itself is "fix". */
+const char     *trestle_finding_get_fix_nick    (const TrestleFinding *self,
+                                                 guint                 fix);
+
+/* What has to be chosen before the fix, "Offline Period", or NULL: nothing. */
+const char     *trestle_finding_get_prompt      (const TrestleFinding *self,
+                                                 guint                 fix);
+
+/* What may be chosen, best or lowest first; array of TrestleReply, to be freed with
+ * g_ptr_array_unref().
+ */
+GPtrArray      *trestle_finding_list_replies    (const TrestleFinding *self,
+                                                 guint                 fix);
+
+/* Whether anything else may be typed. */
+gboolean        trestle_finding_takes_text      (const TrestleFinding *self,
+                                                 guint                 fix);
+
 /* Applies a fix to the design of the subject.  The caller opens a step of the
  * history with the title of the fix around it, and cancels it on failure.
  */
 gboolean        trestle_finding_fix             (TrestleFinding       *self,
                                                  guint                 fix,
                                                  GError              **error);
+
+/* The same with what has been chosen: the value or the label of a reply, or text;
+ * NULL where nothing has to be.  Fails also when the finding would stay.
+ */
+gboolean        trestle_finding_fix_with        (TrestleFinding       *self,
+                                                 guint                 fix,
+                                                 const char           *reply,
+                                                 GError              **error);
+
+/* Whether two findings, maybe of different designs, are the same by rule, outcome
+ * what they are about, down to the decision and what is missing: a key to compare;
+ * free with g_free().
+ */
+char           *trestle_finding_dup_key         (const TrestleFinding *self);
 
 /* The finding as it would be made of @design, which is a copy of the one it is
  * about.  Returns: (transfer full)

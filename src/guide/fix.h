@@ -17,6 +17,27 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScopedIndex, trestle_index_free)
 gboolean trestle_fix_fail       (GError        **error,
                                  const char     *message);
 
+/* Replies to a question: one that is there already is not added again. */
+void     trestle_replies_add         (GPtrArray           *replies,
+                                      const char          *value,
+                                      const char          *label);
+void     trestle_replies_add_object  (GPtrArray           *replies,
+                                      gpointer             object);
+/* A number that @field takes, as people type it. */
+void     trestle_replies_add_number  (GPtrArray           *replies,
+                                      const TrestleField  *field,
+                                      gint64               number);
+/* All objects of @kind by name. */
+void     trestle_replies_add_objects (GPtrArray           *replies,
+                                      TrestleDesign       *design,
+                                      TrestleKind          kind);
+
+/* Sets a field to what a reply says; adds it where the field holds several objects. */
+gboolean trestle_fix_set_text        (TrestleObject       *object,
+                                      const char          *field_name,
+                                      const char          *text,
+                                      GError             **error);
+
 /* Takes @target out of a REFS field. */
 void     trestle_fix_remove_ref (TrestleObject  *object,
                                  const char     *field_name,
@@ -25,6 +46,24 @@ void     trestle_fix_remove_ref (TrestleObject  *object,
 /* Makes the machine @to like the machine @from. */
 void     trestle_fix_copy_form_factor (const TrestleObject *from,
                                        TrestleObject       *to);
+
+/* Makes a machine like the typical client of @population. */
+void     trestle_fix_copy_typical     (const TrestlePopulation *population,
+                                       TrestleObject           *machine);
+
+/* Gives @instance a database of its own like the one it shares. */
+void     trestle_fix_give_database    (TrestleObject      *shared,
+                                       TrestleObject      *instance);
+
+/* Moves @population into @instance, with workspaces of that instance (AMB-35). */
+void     trestle_fix_assign_instance  (TrestleObject      *population,
+                                       TrestleObject      *instance);
+
+/* The first instance by name that holds only the cell of the population, may serve
+ * it and has room, and is not the one it is in; or NULL.
+ */
+TrestleObject *trestle_fix_find_room  (const TrestleIndex          *index,
+                                       const TrestlePopulationLoad *population);
 
 /* Gives a component a new machine of its own, named after it, at the location of
  * the old one, which goes when nothing runs on it any more.

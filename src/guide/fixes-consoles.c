@@ -19,9 +19,9 @@ set_known (TrestleObject *object,
     trestle_object_set_number (object, field_name, value);
 }
 
-static void
-copy_client (const TrestlePopulation *population,
-             TrestleObject           *machine)
+void
+trestle_fix_copy_typical (const TrestlePopulation *population,
+                          TrestleObject           *machine)
 {
   set_known (machine, "cores", population->client_cores);
   set_known (machine, "clock", population->client_clock);
@@ -35,7 +35,7 @@ trestle_fix_copy_client (TrestleFinding *finding,
 {
   if (trestle_fix_shares_machine (finding->subject))
     return trestle_fix_fail (error, _("the machine runs more than this console: give it one of its own first"));
-  copy_client ((TrestlePopulation *) finding->other, (TrestleObject *) trestle_edit_get_machine (finding->subject));
+  trestle_fix_copy_typical ((TrestlePopulation *) finding->other, (TrestleObject *) trestle_edit_get_machine (finding->subject));
 
   return TRUE;
 }
@@ -52,7 +52,7 @@ trestle_fix_own_workstation (TrestleFinding *finding,
 
   trestle_object_set_choice (machine, "platform", "physical");
   if (typical != NULL)
-    copy_client (typical, machine);
+    trestle_fix_copy_typical (typical, machine);
 
   return TRUE;
 }

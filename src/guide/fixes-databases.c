@@ -11,15 +11,14 @@
 #include "fix.h"
 #include "paths.h"
 
-gboolean
-trestle_fix_own_database (TrestleFinding *finding,
-                          GError        **error)
+void
+trestle_fix_give_database (TrestleObject *shared,
+                           TrestleObject *instance)
 {
-  TrestleDatabase *shared = (TrestleDatabase *) finding->subject;
-  TrestleObject *database = trestle_edit_add_component (finding->subject->design, TRESTLE_KIND_DATABASE,
-                                                        trestle_location_of (&shared->machine));
-  g_autofree char *stem = g_strdup_printf ("MEDV_%s", trestle_object_get_name (finding->other));
-  g_autofree char *name = trestle_design_dup_unique_name (finding->subject->design, TRESTLE_KIND_DATABASE, stem);
+  const TrestleDatabase *self = (TrestleDatabase *) shared;
+  TrestleObject *database = trestle_edit_add_component (shared->design, TRESTLE_KIND_DATABASE, trestle_location_of (&self->machine));
+  g_autofree char *stem = g_strdup_printf ("MEDV_%s", trestle_object_get_name (instance));
+  g_autofree char *name = trestle_design_dup_unique_name (shared->design, TRESTLE_KIND_DATABASE, stem);
   static const char *const names[] = { "edition", "retention", "safety", "fault_tolerance", "reporting_outage" };
 
   trestle_object_set_string (database, "name", name);
@@ -27,11 +26,18 @@ trestle_fix_own_database (TrestleFinding *finding,
     {
       const TrestleField *field = trestle_object_find_field (database, names[i]);
 
-      trestle_object_set_number (database, names[i], trestle_object_get_number (finding->subject, field));
+      trestle_object_set_number (database, names[i], trestle_object_get_number (shared, field));
     }
-  if (shared->machine.target != NULL)
-    trestle_fix_copy_form_factor (shared->machine.target, TRESTLE_DATABASE (database)->machine.target);
-  trestle_object_set_ref (finding->other, "database", database);
+  if (self->machine.target != NULL)
+    trestle_fix_copy_form_factor (self->machine.target, TRESTLE_DATABASE (database)->machine.target);
+  trestle_object_set_ref (instance, "database", database);
+}
+
+gboolean
+trestle_fix_own_database (TrestleFinding *finding,
+                          GError        **error)
+{
+  trestle_fix_give_database (finding->subject, finding->other);
 
   return TRUE;
 }

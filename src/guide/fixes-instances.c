@@ -197,9 +197,9 @@ move_users (TrestleObject *usage,
   copy_levels (population, workspace, own);
 }
 
-static void
-assign_instance (TrestleObject *population,
-                 TrestleObject *instance)
+void
+trestle_fix_assign_instance (TrestleObject *population,
+                             TrestleObject *instance)
 {
   g_autoptr(GPtrArray) usages = g_ptr_array_new ();
 
@@ -262,6 +262,14 @@ find_instance_for (const TrestleIndex          *index,
   return found;
 }
 
+TrestleObject *
+trestle_fix_find_room (const TrestleIndex          *index,
+                       const TrestlePopulationLoad *population)
+{
+  return find_instance_for (index, population,
+                            (TrestleInt128) population->clients * TRESTLE_OR (population->population->concurrency, 1000));
+}
+
 gboolean
 trestle_fix_separate_cell (TrestleFinding *finding,
                            GError        **error)
@@ -272,10 +280,10 @@ trestle_fix_separate_cell (TrestleFinding *finding,
 
   if (load->cell == G_MAXUINT)
     return trestle_fix_fail (error, _("the population has no users"));
-  instance = find_instance_for (index, load, (TrestleInt128) load->clients * TRESTLE_OR (load->population->concurrency, 1000));
+  instance = trestle_fix_find_room (index, load);
   if (instance == NULL)
     instance = create_instance (index, &g_array_index (index->cells, TrestleCell, load->cell));
-  assign_instance (finding->subject, instance);
+  trestle_fix_assign_instance (finding->subject, instance);
 
   return TRUE;
 }
@@ -310,7 +318,7 @@ complete_cell (TrestleDesign *design,
 
       if (existing != NULL && instance == NULL)
         {
-          assign_instance (homeless->pdata[i], existing);
+          trestle_fix_assign_instance (homeless->pdata[i], existing);
           index->instances[existing->position].active_permille += active;
           continue;
         }
@@ -320,7 +328,7 @@ complete_cell (TrestleDesign *design,
           filled = 0;
         }
       filled += active;
-      assign_instance (homeless->pdata[i], instance);
+      trestle_fix_assign_instance (homeless->pdata[i], instance);
     }
 }
 
@@ -351,7 +359,7 @@ split (TrestleDesign *design,
         }
       filled += active;
       if (target != instance)
-        assign_instance (populations->pdata[i], target);
+        trestle_fix_assign_instance (populations->pdata[i], target);
     }
 }
 
@@ -443,7 +451,7 @@ trestle_fix_duplicate_workspace (TrestleFinding *finding,
     }
   g_ptr_array_sort (populations, trestle_object_compare);
   for (guint i = 0; i < populations->len; i++)
-    assign_instance (populations->pdata[i], ((TrestlePopulation *) populations->pdata[i])->instance.target);
+    trestle_fix_assign_instance (populations->pdata[i], ((TrestlePopulation *) populations->pdata[i])->instance.target);
 
   return TRUE;
 }

@@ -251,3 +251,62 @@ trestle_fix_split_repository (TrestleFinding *finding,
 
   return TRUE;
 }
+
+/* a copy of the repository for each domain that does not trust the first one. */
+
+static TrestleObject *
+copy_repository (TrestleObject *repository)
+{
+  const TrestleRepository *self = (TrestleRepository *) repository;
+  TrestleObject *copy = trestle_edit_add_component (repository->design, TRESTLE_KIND_REPOSITORY, trestle_location_of (&self->machine));
+  TrestleObject *iis = trestle_design_create (repository->design, TRESTLE_KIND_IIS);
+  g_autofree char *name = trestle_design_dup_unique_name (repository->design, TRESTLE_KIND_REPOSITORY, trestle_object_get_name (repository));
+
+  trestle_object_set_string (copy, "name", name);
+  trestle_object_set_choice (copy, "reason", "separation");
+  for (guint i = 0; self->images != NULL && i < self->images->n; i++)
+    if (self->images->refs[i].target != NULL)
+      trestle_object_add_ref (copy, "images", self->images->refs[i].target);
+  if (self->machine.target != NULL)
+    trestle_fix_copy_form_factor (self->machine.target, TRESTLE_REPOSITORY (copy)->machine.target);
+  trestle_object_set_ref (iis, "repository", copy);
+  trestle_object_set_ref (iis, "machine", TRESTLE_REPOSITORY (copy)->machine.target);
+
+  return copy;
+}
+
+static gboolean
+split_by_trust (TrestleFinding *finding,
+                GError        **error)
+{
+  g_autoptr(ScopedIndex) index = trestle_index_new (finding->subject->design);
+  g_autoptr(GHashTable) copies = g_hash_table_new (NULL, NULL);
+  g_autoptr(GPtrArray) served = g_ptr_array_new ();
+
+  TRESTLE_FOREACH (finding->subject->design, POPULATION, TrestlePopulation, population)
+    if (population->domain.target != NULL && trestle_refs_contain (population->repositories, finding->subject))
+      g_ptr_array_add (served, population);
+  g_ptr_array_sort (served, trestle_object_compare);
+  for (guint i = 0; i < served->len; i++)
+    {
+      guint trust_class = index->trust_classes[trestle_position (((TrestlePopulation *) served->pdata[i])->domain.target)];
+      TrestleObject *repository = g_hash_table_lookup (copies, GUINT_TO_POINTER (trust_class));
+
+      if (repository == NULL)
+        {
+          repository = g_hash_table_size (copies) == 0 ? finding->subject : copy_repository (finding->subject);
+          g_hash_table_insert (copies, GUINT_TO_POINTER (trust_class), repository);
+        }
+      if (repository == finding->subject)
+        continue;
+      trestle_object_add_ref (served->pdata[i], "repositories", repository);
+      trestle_fix_remove_ref (served->pdata[i], "repositories", finding->subject);
+    }
+
+  return TRUE;
+}
+
+const TrestleFix trestle_fixes_split_by_trust[] = {
+  { "split", N_("Give the users of each further domain a repository of their own like {subject}"), .apply = split_by_trust },
+  { NULL }
+};

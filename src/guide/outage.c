@@ -20,6 +20,7 @@ trestle_outage_free (TrestleOutage *self)
   g_free (self->affected);
   g_free (self->tolerable);
   g_free (self->advice);
+  g_free (self->unsupported);
   g_free (self->decision);
   g_free (self);
 }
@@ -60,6 +61,22 @@ dup_period (gint64 seconds)
   return trestle_quantity_format (seconds % 86400 == 0 && seconds > 0 ? TRESTLE_UNIT_DAYS : TRESTLE_UNIT_HOURS, seconds);
 }
 
+/* What stands in for something else, and is missed only when that fails, too. */
+static void
+describe_standby (TrestleOutage *outage,
+                  const char    *continues,
+                  const char    *tolerable)
+{
+  outage->stops = g_strdup (_("Nothing at once"));
+  outage->continues = g_strdup (continues);
+  outage->affected = g_strdup ("");
+  outage->tolerable = g_strdup (tolerable);
+  outage->advice = g_strdup (_("Repair it before it is needed"));
+  outage->unsupported = g_strdup ("");
+  outage->decision = g_strdup ("");
+  outage->verdict = TRESTLE_VERDICT_MEETS;
+}
+
 /* Servers */
 
 static char *
@@ -75,20 +92,39 @@ dup_server_decision (const TrestleInstanceLoad *load)
   return g_strdup (_("Undecided"));
 }
 
+/* Some may work offline, and some may not. */
+static char *
+dup_divided_tolerance (const TrestleIndex        *index,
+                       const TrestleInstanceLoad *load)
+{
+  g_autofree char *period = NULL, *text = NULL;
+
+  if (load->allowed_tolerance == TRESTLE_UNLIMITED)
+    return g_strdup (_("Not at all without offline permission; with it, without limit"));
+  period = dup_period (load->allowed_tolerance);
+  text = dup_period (MAX (0, load->allowed_tolerance - index->parameters.policy_interval));
+
+  /* Translators: two times such as “6 h” and “5 h 45 min”. */
+  return g_strdup_printf (_("Not at all without offline permission; with it %s, in the worst case %s"), period, text);
+}
+
 static char *
 dup_server_tolerance (const TrestleIndex        *index,
                       const TrestleInstanceLoad *load)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *period = NULL, *text = NULL;
 
   if (load->undecided > 0)
     return g_strdup (_("Unknown until offline work is decided"));
   if (load->tolerance == TRESTLE_UNLIMITED)
     return g_strdup (_("Without limit for users who have their image"));
+  period = dup_period (load->tolerance);
   text = dup_period (MAX (0, load->tolerance - index->parameters.policy_interval));
+  if (load->tolerance == 0 && load->n_offline > 0)
+    return dup_divided_tolerance (index, load);
 
-  /* Translators: %s is a time such as “5 h 45 min”. */
-  return g_strdup_printf (_("%s in the worst case"), text);
+  /* Translators: two times such as “6 h” and “5 h 45 min”. */
+  return load->tolerance == 0 ? g_strdup (_("Not at all")) : g_strdup_printf (_("%s, in the worst case %s"), period, text);
 }
 
 static TrestleVerdict
@@ -122,23 +158,18 @@ add_servers (const TrestleIndex *index,
 
       if (load == NULL || !active)
         {
-          outage->stops = g_strdup (_("Nothing at once"));
-          outage->continues = g_strdup (_("Everything, as long as the active server runs"));
-          outage->affected = g_strdup ("");
-          outage->tolerable = g_strdup (_("Until the active server fails"));
-          outage->advice = g_strdup (_("Repair it before it is needed"));
-          outage->decision = g_strdup ("");
-          outage->verdict = TRESTLE_VERDICT_MEETS;
+          describe_standby (outage, _("Everything, as long as the active server runs"), _("Until the active server fails"));
           continue;
         }
       outage->stops = g_strdup (load->stopped > 0
-                                ? _("Users without offline permission: running images shut down at the next failed contact, none can be loaded. Policies, image updates and reports for everyone.")
-                                : _("Policies, revocations, detection of image updates and reports; events wait on the clients."));
+                                ? _("Users without offline permission: running images are shut down at the next failed contact, none can be loaded. For everyone: policies, revocations, detection of image updates and reports; policy polls and events wait on the clients.")
+                                : _("Policies, revocations, detection of image updates, authentication beyond what clients remember, and reports; policy polls and events wait on the clients."));
       outage->continues = g_strdup (load->n_offline > 0 ? _("Loaded and startable workspaces of users who may work offline, until their period ends") : _("Nothing"));
       outage->users = trestle_integer (load->passive_server == NULL ? load->stopped : 0);
       outage->affected = dup_users (load->stopped, load->users);
       outage->tolerable = dup_server_tolerance (index, load);
-      outage->advice = g_strdup (_("Passive backup server configured by hand, manual cluster mode, or a longer offline period. Not supported: two active servers, a standard MSCS cluster."));
+      outage->advice = g_strdup (_("Passive backup server configured by hand, manual cluster mode, or a longer offline period"));
+      outage->unsupported = g_strdup (_("Two active servers; a standard MSCS cluster"));
       outage->decision = dup_server_decision (load);
       outage->verdict = judge_server (index, load);
     }
@@ -165,11 +196,37 @@ add_databases (const TrestleIndex *index,
       outage->continues = g_strdup (_("Authentication, policies and images"));
       outage->affected = g_strdup_printf (ngettext ("Reports of %s instance", "Reports of %s instances", load->n_instances), n);
       outage->tolerable = outage_time != NULL ? g_steal_pointer (&outage_time) : g_strdup (_("Not recorded how long reporting may be away"));
-      outage->advice = g_strdup (_("Log shipping to a standby. Not supported: an MSCS cluster."));
+      outage->advice = g_strdup (_("Log shipping to a standby"));
+      outage->unsupported = g_strdup (_("An MSCS cluster"));
       outage->decision = *option != '\0' ? g_steal_pointer (&option) : g_strdup (_("Undecided"));
       outage->verdict = shipped ? TRESTLE_VERDICT_MEETS
                         : database->fault_tolerance == TRESTLE_UNSET ? TRESTLE_VERDICT_AT_RISK
                         : database->reporting_outage != TRESTLE_UNSET ? TRESTLE_VERDICT_AT_RISK : TRESTLE_VERDICT_MEETS;
+    }
+}
+
+/* Machines that logs are shipped to, each once. */
+static void
+add_standbys (const TrestleIndex *index,
+              const GPtrArray    *machines,
+              GPtrArray          *outages)
+{
+  for (guint i = 0; i < machines->len; i++)
+    {
+      const TrestleObject *database = NULL;
+      TrestleOutage *outage;
+
+      TRESTLE_FOREACH (index->design, DATABASE, TrestleDatabase, candidate)
+        if (candidate->standby.target == machines->pdata[i] && candidate->machine.target != machines->pdata[i] &&
+            (database == NULL || trestle_object_compare (&candidate, &database) < 0))
+          database = (const TrestleObject *) candidate;
+      if (database == NULL)
+        continue;
+      outage = add_outage (outages, machines->pdata[i], "R-3.2.18");
+      g_free (outage->title);
+      /* Translators: the name of a database, and that of a machine. */
+      outage->title = g_strdup_printf (_("Standby of %s – %s"), trestle_object_get_name (database), trestle_object_get_name (machines->pdata[i]));
+      describe_standby (outage, _("Everything, as long as the database runs"), _("Until the database fails"));
     }
 }
 
@@ -214,7 +271,8 @@ add_repositories (const TrestleIndex *index,
       g_autofree char *option = trestle_object_dup_text ((TrestleObject *) repository, trestle_object_find_field ((TrestleObject *) repository, "fault_tolerance"));
 
       describe_downloads (outage, trestle_index_repository (index, repository));
-      outage->advice = g_strdup (_("Fault-tolerant disks or another file service option; a second repository. Not supported: a file server cluster."));
+      outage->advice = g_strdup (_("Fault-tolerant disks or another file service option; a second repository"));
+      outage->unsupported = g_strdup (_("A file server cluster"));
       outage->decision = *option != '\0' ? g_steal_pointer (&option) : g_strdup (_("Undecided"));
       outage->verdict = repository->fault_tolerance == TRESTLE_REPOSITORY_FAULT_TOLERANCE_DISKS ||
                         repository->fault_tolerance == TRESTLE_REPOSITORY_FAULT_TOLERANCE_REPLICA ? TRESTLE_VERDICT_MEETS
@@ -243,7 +301,8 @@ add_iis_servers (const TrestleIndex *index,
           outage->stops = g_strdup (_("Nothing while another server of the repository runs"));
           outage->users = trestle_integer (0);
         }
-      outage->advice = g_strdup (_("Failover cluster or more IIS servers. Not supported: serving images from the file share."));
+      outage->advice = g_strdup (_("Failover cluster or more IIS servers"));
+      outage->unsupported = g_strdup (_("Serving images from the file share"));
       outage->decision = *option != '\0' ? g_steal_pointer (&option) : g_strdup (_("Undecided"));
       outage->verdict = redundant || iis->fault_tolerance == TRESTLE_IIS_FAULT_TOLERANCE_FAILOVER_CLUSTER
                         ? TRESTLE_VERDICT_MEETS : TRESTLE_VERDICT_AT_RISK;
@@ -267,9 +326,42 @@ add_consoles (const TrestleIndex *index,
       outage->continues = g_strdup (_("All clients"));
       outage->affected = g_strdup (_("Administrators"));
       outage->tolerable = g_strdup (_("Days"));
-      outage->advice = g_strdup (_("Another console. Not supported: a console on the MED-V server."));
+      outage->advice = g_strdup (_("Another console"));
+      outage->unsupported = g_strdup (_("A console on the MED-V server"));
       outage->decision = n > 1 ? g_strdup (_("Another console serves the instance")) : g_strdup (_("Only console of the instance"));
       outage->verdict = n > 1 ? TRESTLE_VERDICT_MEETS : TRESTLE_VERDICT_AT_RISK;
+    }
+}
+
+/* AD DS is somebody else’s design: what its absence means is ours to say. */
+static void
+add_domains (const TrestleIndex *index,
+             const GPtrArray    *domains,
+             GPtrArray          *outages)
+{
+  for (guint i = 0; i < domains->len; i++)
+    {
+      TrestleOutage *outage;
+      gint64 users = 0;
+
+      for (guint k = 0; k < index->n_populations; k++)
+        if (index->populations[k].population->domain.target == domains->pdata[i] && index->populations[k].population->instance.target != NULL)
+          users += TRESTLE_OR (index->populations[k].population->users, 0);
+      if (users == 0)
+        continue;
+      outage = add_outage (outages, domains->pdata[i], "R-3.1.1");
+      g_free (outage->title);
+      /* Translators: %s is the name of a domain. */
+      outage->title = g_strdup_printf (_("AD DS – %s"), trestle_object_get_name (domains->pdata[i]));
+      outage->stops = g_strdup (_("The server can authenticate nobody who starts a workspace"));
+      outage->continues = g_strdup (_("Workspaces that are already running"));
+      outage->users = trestle_integer (users);
+      outage->affected = dup_users (users, index->users);
+      outage->tolerable = g_strdup (_("Not stated by the guide"));
+      outage->advice = g_strdup (_("Outside this guide: more domain controllers, as the planning guide for AD DS says"));
+      outage->unsupported = g_strdup ("");
+      outage->decision = g_strdup (_("Outside this design"));
+      outage->verdict = TRESTLE_VERDICT_UNKNOWN;
     }
 }
 
@@ -353,25 +445,50 @@ add_links (const TrestleIndex *index,
       outage->affected = dup_users (users, load->users);
       outage->tolerable = g_strdup (users > 0 ? _("Not at all for users without offline permission") : _("The offline period of its users"));
       outage->advice = g_strdup (_("A second link; a local repository, for images only"));
+      outage->unsupported = g_strdup ("");
       outage->decision = g_strdup (redundant ? _("Redundant link") : _("Single link"));
       outage->verdict = redundant || users == 0 ? TRESTLE_VERDICT_MEETS : TRESTLE_VERDICT_AT_RISK;
     }
 }
 
+static const struct
+{
+  TrestleKind kind;
+  const char *heading;      /* NULL: the plural of the kind */
+  void        (*add) (const TrestleIndex *index,
+                      const GPtrArray    *objects,
+                      GPtrArray          *outages);
+} kinds[] = {
+  { TRESTLE_KIND_SERVER, NULL, add_servers },
+  { TRESTLE_KIND_DATABASE, NULL, add_databases },
+  { TRESTLE_KIND_MACHINE, N_("Standby Machines"), add_standbys },
+  { TRESTLE_KIND_REPOSITORY, NULL, add_repositories },
+  { TRESTLE_KIND_IIS, NULL, add_iis_servers },
+  { TRESTLE_KIND_CONSOLE, NULL, add_consoles },
+  { TRESTLE_KIND_DOMAIN, N_("AD DS"), add_domains },
+  { TRESTLE_KIND_LOCATION, N_("Links"), add_links }
+};
+
+int
+trestle_outage_get_rank (const TrestleObject *component)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (kinds[i].kind == trestle_object_get_kind (component))
+      return i;
+  g_assert_not_reached ();
+}
+
+const char *
+trestle_outage_get_heading (const TrestleObject *component)
+{
+  const char *heading = kinds[trestle_outage_get_rank (component)].heading;
+
+  return heading != NULL ? heading : trestle_object_get_info (component)->titles;
+}
+
 GPtrArray *
 trestle_outage_list (const TrestleAssessment *assessment)
 {
-  static const struct
-  {
-    TrestleKind kind;
-    void        (*add) (const TrestleIndex *index,
-                        const GPtrArray    *objects,
-                        GPtrArray          *outages);
-  } kinds[] = {
-    { TRESTLE_KIND_SERVER, add_servers }, { TRESTLE_KIND_DATABASE, add_databases },
-    { TRESTLE_KIND_REPOSITORY, add_repositories }, { TRESTLE_KIND_IIS, add_iis_servers },
-    { TRESTLE_KIND_CONSOLE, add_consoles }, { TRESTLE_KIND_LOCATION, add_links }
-  };
   const TrestleIndex *index = trestle_assessment_get_index (assessment);
   GPtrArray *outages = g_ptr_array_new_with_free_func ((GDestroyNotify) trestle_outage_free);
 

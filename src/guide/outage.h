@@ -12,7 +12,10 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  TrestleObject *component;     /* server, database, repository, IIS server, console or location (its link) */
+  /* Server, database, machine (a standby), repository, IIS server, console, domain
+   * (AD DS) or location (its link).
+   */
+  TrestleObject *component;
   char          *title;         /* "CORP – MED-V server MEDV-LON" */
   char          *stops;         /* what stops, one sentence each, translated */
   char          *continues;
@@ -20,6 +23,7 @@ typedef struct
   TrestleNumber  users;         /* how many users are hit at once or within a policy interval */
   char          *tolerable;     /* "3 d", "0 s", "until the update window ends (24 h)" */
   char          *advice;        /* the supported remedies */
+  char          *unsupported;   /* what is no remedy, "" when the guide names nothing */
   char          *decision;      /* what has been decided, or "Undecided" */
   TrestleVerdict verdict;       /* meets: borne or remedied; at risk: undecided; fails: users stop */
   const char    *rule;          /* "R-3.1.12" */
@@ -27,7 +31,16 @@ typedef struct
 
 void       trestle_outage_free (TrestleOutage *self);
 
-/* Rows in the order servers, databases, repositories, IIS servers, consoles, links.
+/* "Servers", "Standby Machines", "AD DS", "Links": what rows of the kind of @component
+ * stand under, N_().
+ */
+const char *trestle_outage_get_heading (const TrestleObject *component);
+
+/* Where its rows stand among those of other kinds. */
+int         trestle_outage_get_rank    (const TrestleObject *component);
+
+/* Rows in the order servers, databases, standbys, repositories, IIS servers, consoles,
+ * AD DS, links.
  * Array of TrestleOutage (owned).
  */
 GPtrArray *trestle_outage_list (const TrestleAssessment *assessment);

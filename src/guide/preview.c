@@ -33,13 +33,6 @@ trestle_preview_free (TrestlePreview *self)
   g_free (self);
 }
 
-char *
-trestle_finding_dup_key (const TrestleFinding *finding)
-{
-  return g_strdup_printf ("%s/%s/%s/%s/%s", finding->rule->code, finding->outcome->nick, finding->subject->id,
-                          finding->other != NULL ? finding->other->id : "", finding->field != NULL ? finding->field->name : "");
-}
-
 /* Changes */
 
 static void
@@ -210,12 +203,13 @@ preview_compare (TrestlePreview *self,
 TrestlePreview *
 trestle_fix_preview (const TrestleFinding *finding,
                      guint                 fix,
+                     const char           *reply,
                      GError              **error)
 {
   g_autoptr(TrestlePreview) self = preview_new (trestle_design_copy (finding->subject->design));
   g_autoptr(TrestleFinding) copy = trestle_finding_copy_to (finding, self->copy);
 
-  if (!trestle_finding_fix (copy, fix, error))
+  if (!trestle_finding_fix_with (copy, fix, reply, error))
     return NULL;
   self->n_fixes = 1;
   preview_compare (self, finding->subject->design);
@@ -297,7 +291,7 @@ try_fix (TrestleHistory *history,
   gboolean done;
 
   trestle_history_begin (history, "fix");
-  done = trestle_finding_fix (finding, 0, NULL);
+  done = finding->outcome->fix (finding, NULL);
   if (done)
     trestle_history_end (history);
   else

@@ -36,9 +36,12 @@ typedef struct
   guint          n_fixes;     /* how many fixes were applied */
 } TrestlePreview;
 
-/* What a fix of @finding will do; NULL when it cannot be done. */
+/* What a fix of @finding will do, with what has been chosen (as for
+ * trestle_finding_fix_with()); NULL when it cannot be done.
+ */
 TrestlePreview *trestle_fix_preview       (const TrestleFinding        *finding,
                                            guint                        fix,
+                                           const char                  *reply,
                                            GError                     **error);
 
 /* What trestle_fix_all() will do. */
@@ -71,10 +74,5 @@ char           *trestle_preview_change_dup_text (const TrestlePreviewChange *sel
 
 /* "Locations With Late Updates: 2 → 0"; free with g_free(). */
 char           *trestle_preview_figure_dup_text (const TrestlePreviewFigure *self);
-
-/* Whether two findings, maybe of different designs, are the same by rule, outcome
- * and the ids of what they are about: a key to compare; free with g_free().
- */
-char           *trestle_finding_dup_key   (const TrestleFinding        *finding);
 
 G_END_DECLS

@@ -23,6 +23,9 @@ typedef struct
 
 #define TRESTLE_CHECK(name) static void name (gpointer data)
 
+/* In the place of the fix of an outcome: all it has are these TrestleFix. */
+#define TRESTLE_ONLY(fixes) NULL, NULL, FALSE, fixes
+
 /* Reports the outcome @nick about @subject (the field, where the cure starts, may
  * be NULL); arguments are added to what is returned, which the report owns.
  */
@@ -57,6 +60,10 @@ void            trestle_finding_add_known  (TrestleFinding *self,
                                             const char     *name,
                                             TrestleMeasure  measure,
                                             gint64          value);
+
+/* @text with {subject}, {other}, {field} and the arguments in their places. */
+char           *trestle_finding_fill_in     (const TrestleFinding *self,
+                                             const char           *text);
 
 /* One more N_() label of what stands as {missing} in the message. */
 void            trestle_finding_add_missing (TrestleFinding *self,
@@ -192,5 +199,35 @@ gboolean trestle_fix_add_consoles (TrestleFinding *finding, GError **error);
 gboolean trestle_fix_tick (TrestleFinding *finding, GError **error);
 gboolean trestle_fix_add_virtual_pc (TrestleFinding *finding, GError **error);
 gboolean trestle_fix_service_pack (TrestleFinding *finding, GError **error);
+
+gboolean trestle_fix_drop_repointing (TrestleFinding *finding, GError **error);
+
+/* Fixes that stand beside the first one of an outcome, or in its place. */
+extern const TrestleFix trestle_fixes_absent[], trestle_fixes_adapter[],
+                        trestle_fixes_assign[], trestle_fixes_backup[], trestle_fixes_backup_form[],
+                        trestle_fixes_backup_place[], trestle_fixes_balance[], trestle_fixes_bandwidth[],
+                        trestle_fixes_built[], trestle_fixes_built_iis[], trestle_fixes_combination[], trestle_fixes_company[],
+                        trestle_fixes_delete[], trestle_fixes_deleted[], trestle_fixes_disk_rate[],
+                        trestle_fixes_excess[], trestle_fixes_excess_note[], trestle_fixes_far[],
+                        trestle_fixes_flow[], trestle_fixes_form_factor[], trestle_fixes_iis_capacity[],
+                        trestle_fixes_incomplete[], trestle_fixes_incomplete_users[], trestle_fixes_known_system[], trestle_fixes_lan[],
+                        trestle_fixes_legal[], trestle_fixes_library[], trestle_fixes_link[],
+                        trestle_fixes_link_rate[], trestle_fixes_load_at_risk[], trestle_fixes_load_fails[],
+                        trestle_fixes_load_local[], trestle_fixes_manual[], trestle_fixes_media[],
+                        trestle_fixes_memory[], trestle_fixes_move[], trestle_fixes_moved[],
+                        trestle_fixes_no_machine[], trestle_fixes_no_rationale[], trestle_fixes_nobody[],
+                        trestle_fixes_objective[], trestle_fixes_offline[], trestle_fixes_place[],
+                        trestle_fixes_platform[], trestle_fixes_poll[], trestle_fixes_pre_stage_only[],
+                        trestle_fixes_product[], trestle_fixes_rank[], trestle_fixes_rationale[],
+                        trestle_fixes_rebalance[], trestle_fixes_record[], trestle_fixes_remote[],
+                        trestle_fixes_reserve[], trestle_fixes_resolution[], trestle_fixes_retention[],
+                        trestle_fixes_roles[],
+                        trestle_fixes_slip[], trestle_fixes_spare[], trestle_fixes_split_by_trust[],
+                        trestle_fixes_split_database[], trestle_fixes_stopped[], trestle_fixes_supported[],
+                        trestle_fixes_system[], trestle_fixes_system_present[], trestle_fixes_techniques[],
+                        trestle_fixes_too_many[], trestle_fixes_travel[], trestle_fixes_trust[],
+                        trestle_fixes_trusting[], trestle_fixes_unlimited[], trestle_fixes_unlinked[],
+                        trestle_fixes_users[], trestle_fixes_visitors[], trestle_fixes_without[],
+                        trestle_fixes_workspace[];
 
 G_END_DECLS

@@ -73,8 +73,9 @@ static const TrestleOutcome part_outcomes[] = {
   { "no-parts", TRESTLE_SEVERITY_ERROR, PARTS_MESSAGE,
     N_("Add the server, database and console that {subject} lacks where its clients reach them best"), trestle_fix_add_parts },
   { "no-repository", TRESTLE_SEVERITY_ERROR, PARTS_MESSAGE,
-    N_("Add a repository with an IIS server for {subject} where its clients reach it best"), trestle_fix_central_repository },
-  { "incomplete", TRESTLE_SEVERITY_ERROR, PARTS_MESSAGE, NULL, NULL },
+    N_("Add a repository with an IIS server for {subject} where its clients reach it best"), trestle_fix_central_repository,
+    FALSE, trestle_fixes_incomplete },
+  { "incomplete", TRESTLE_SEVERITY_ERROR, PARTS_MESSAGE, TRESTLE_ONLY (trestle_fixes_incomplete_users) },
   { NULL }
 };
 
@@ -112,7 +113,7 @@ TRESTLE_CHECK (check_shared_repositories)
 }
 
 static const TrestleOutcome sharing_outcomes[] = {
-  { "trust", TRESTLE_SEVERITY_INFO, N_("{subject} serves users of domains that do not trust each other: all have to be able to sign in to its IIS servers"), NULL, NULL },
+  { "trust", TRESTLE_SEVERITY_INFO, N_("{subject} serves users of domains that do not trust each other: all have to be able to sign in to its IIS servers"), TRESTLE_ONLY (trestle_fixes_split_by_trust) },
   { NULL }
 };
 
@@ -128,7 +129,8 @@ TRESTLE_CHECK (check_consoles)
 }
 
 static const TrestleOutcome console_outcomes[] = {
-  { "twice", TRESTLE_SEVERITY_ERROR, N_("{subject} works with {other} and is to be re-pointed to it as well: at any time it has one server"), NULL, NULL },
+  { "twice", TRESTLE_SEVERITY_ERROR, N_("{subject} works with {other} and is to be re-pointed to it as well: at any time it has one server"),
+    N_("Take {other} off the instances that {subject} is re-pointed to"), trestle_fix_drop_repointing, TRUE },
   { NULL }
 };
 
@@ -288,7 +290,7 @@ static const TrestleOutcome reason_outcomes[] = {
   { "no-name", TRESTLE_SEVERITY_ERROR, N_("An instance has no name"), N_("Give it a name of its own"), trestle_fix_unique_name, TRUE },
   { "no-reason", TRESTLE_SEVERITY_ERROR, N_("Why there is {subject} is not recorded"),
     N_("Record as reason what sets the users of {subject} apart"), trestle_fix_reason, TRUE },
-  { "unexplained", TRESTLE_SEVERITY_ERROR, N_("Why there is {subject} is not recorded"), NULL, NULL },
+  { "unexplained", TRESTLE_SEVERITY_ERROR, N_("Why there is {subject} is not recorded"), TRESTLE_ONLY (trestle_fixes_record) },
   { "not-borne-out", TRESTLE_SEVERITY_WARNING, N_("Nothing in the design bears out the reason given for {subject}"),
     N_("Record as reason what sets the users of {subject} apart"), trestle_fix_reason, TRUE },
   { NULL }
@@ -311,7 +313,7 @@ TRESTLE_CHECK (check_assigned)
 
 static const TrestleOutcome assigned_outcomes[] = {
   { "unassigned", TRESTLE_SEVERITY_ERROR, N_("{subject} belongs to no instance"),
-    N_("Assign {subject} to an instance of its cell that has room, or to a new one"), trestle_fix_separate_cell },
+    N_("Assign {subject} to an instance of its cell that has room, or to a new one"), trestle_fix_separate_cell, FALSE, trestle_fixes_assign },
   { NULL }
 };
 

@@ -148,7 +148,7 @@ TRESTLE_CHECK (check_places)
 
 static const TrestleOutcome places_outcomes[] = {
   { "open", TRESTLE_SEVERITY_ERROR, N_("Where {subject} stands is not recorded: it needs {missing}"),
-    N_("Put {subject} where the server of its instance is or should be"), trestle_fix_place_console },
+    N_("Put {subject} where the server of its instance is or should be"), trestle_fix_place_console, FALSE, trestle_fixes_place },
   { NULL }
 };
 
@@ -180,7 +180,7 @@ TRESTLE_CHECK (check_form_factor)
 
 static const TrestleOutcome form_factor_outcomes[] = {
   { "copy", TRESTLE_SEVERITY_ERROR, OPEN, TYPICAL_TITLE, trestle_fix_copy_client, TRUE },
-  { "open", TRESTLE_SEVERITY_ERROR, OPEN, NULL, NULL },
+  { "open", TRESTLE_SEVERITY_ERROR, OPEN, TRESTLE_ONLY (trestle_fixes_form_factor) },
   { NULL }
 };
 

@@ -60,7 +60,7 @@ static const TrestleOutcome sharing_outcomes[] = {
   { "crosses", TRESTLE_SEVERITY_WARNING,
     N_("Reports of {subject} mix {instances}, across an organizational or legal boundary that {other} has to keep"),
     N_("Give {other} a database of its own"), trestle_fix_own_database },
-  { "mixes", TRESTLE_SEVERITY_INFO, N_("Reports of {subject} mix {instances}"), NULL, NULL },
+  { "mixes", TRESTLE_SEVERITY_INFO, N_("Reports of {subject} mix {instances}"), TRESTLE_ONLY (trestle_fixes_split_database) },
   { NULL }
 };
 
@@ -244,10 +244,10 @@ static const TrestleOutcome company_outcomes[] = {
     N_("Give the databases on {subject} machines of their own at the same location"), trestle_fix_separate_databases },
   { "component", TRESTLE_SEVERITY_WARNING,
     N_("{subject} carries more than its MED-V server ({company}), but {cores} cores at {clock} and {memory} of memory are what the server alone needs"),
-    NULL, NULL },
+    TRESTLE_ONLY (trestle_fixes_company) },
   { "role", TRESTLE_SEVERITY_WARNING,
     N_("{subject} has other roles beside its MED-V server, but {cores} cores at {clock} and {memory} of memory are what the server alone needs"),
-    NULL, NULL },
+    TRESTLE_ONLY (trestle_fixes_roles) },
   { NULL }
 };
 

@@ -99,10 +99,10 @@ TRESTLE_CHECK (check_decisions)
 
 static const TrestleOutcome decision_outcomes[] = {
   { "moved", TRESTLE_SEVERITY_ADVICE,
-    N_("{decision} for {subject}: figures it rested on have moved beyond the tolerance, so it asks to be confirmed again"), NULL, NULL },
-  { "no-rationale", TRESTLE_SEVERITY_ADVICE, N_("{decision}: “{option}” is chosen for {other} without a rationale"), NULL, NULL },
+    N_("{decision} for {subject}: figures it rested on have moved beyond the tolerance, so it asks to be confirmed again"), TRESTLE_ONLY (trestle_fixes_moved) },
+  { "no-rationale", TRESTLE_SEVERITY_ADVICE, N_("{decision}: “{option}” is chosen for {other} without a rationale"), TRESTLE_ONLY (trestle_fixes_rationale) },
   { "no-rationales", TRESTLE_SEVERITY_ADVICE,
-    N_("{decision}: {count} choices have no rationale, such as “{option}” for {other}"), NULL, NULL },
+    N_("{decision}: {count} choices have no rationale, such as “{option}” for {other}"), TRESTLE_ONLY (trestle_fixes_rationale) },
   { NULL }
 };
 

@@ -84,8 +84,8 @@ TRESTLE_CHECK (check_decided)
 
 static const TrestleOutcome decided_outcomes[] = {
   { "undecided", TRESTLE_SEVERITY_ERROR, UNDECIDED,
-    N_("Use at {subject} what is recommended there: {techniques}"), trestle_fix_recommended_techniques },
-  { "open", TRESTLE_SEVERITY_ERROR, UNDECIDED, NULL, NULL },
+    N_("Use at {subject} what is recommended there: {techniques}"), trestle_fix_recommended_techniques, FALSE, trestle_fixes_techniques },
+  { "open", TRESTLE_SEVERITY_ERROR, UNDECIDED, TRESTLE_ONLY (trestle_fixes_techniques) },
   { NULL }
 };
 
@@ -120,9 +120,9 @@ TRESTLE_CHECK (check_pre_stage)
 
 static const TrestleOutcome pre_stage_outcomes[] = {
   { "only", TRESTLE_SEVERITY_ERROR, N_("{subject} gets images by pre-staging only, which cannot distribute updates"),
-    N_("Add network download to the techniques of {subject}"), trestle_fix_add_network },
+    N_("Add network download to the techniques of {subject}"), trestle_fix_add_network, FALSE, trestle_fixes_pre_stage_only },
   { "no-system", TRESTLE_SEVERITY_WARNING,
-    N_("Images are pre-staged at {location} ({n} locations in all), but no software distribution system is recorded that could do it"), NULL, NULL },
+    N_("Images are pre-staged at {location} ({n} locations in all), but no software distribution system is recorded that could do it"), TRESTLE_ONLY (trestle_fixes_system_present) },
   { NULL }
 };
 
@@ -145,7 +145,7 @@ TRESTLE_CHECK (check_media)
 static const TrestleOutcome media_outcomes[] = {
   { "run", TRESTLE_SEVERITY_ERROR, N_("Images are to run from removable media, which is not supported: they have to be copied to the client"),
     N_("Copy images from the medium to the client"), trestle_fix_copy_from_media },
-  { "no-owner", TRESTLE_SEVERITY_ADVICE, N_("Nobody is named who makes and ships the removable media for {n} locations"), NULL, NULL },
+  { "no-owner", TRESTLE_SEVERITY_ADVICE, N_("Nobody is named who makes and ships the removable media for {n} locations"), TRESTLE_ONLY (trestle_fixes_record) },
   { NULL }
 };
 
@@ -264,9 +264,9 @@ TRESTLE_CHECK (check_local)
 static const TrestleOutcome local_outcomes[] = {
   { "blank", TRESTLE_SEVERITY_ERROR, BLANK,
     N_("Record what is recommended for {subject}, a local repository: {local}"), trestle_fix_recommended_local },
-  { "open", TRESTLE_SEVERITY_ERROR, BLANK, NULL, NULL },
+  { "open", TRESTLE_SEVERITY_ERROR, BLANK, TRESTLE_ONLY (trestle_fixes_record) },
   { "absent", TRESTLE_SEVERITY_ERROR, N_("{subject} needs a repository of its own, but none stands there"),
-    N_("Add a local repository with an IIS server at {subject}"), trestle_fix_add_repository },
+    N_("Add a local repository with an IIS server at {subject}"), trestle_fix_add_repository, FALSE, trestle_fixes_absent },
   { "present", TRESTLE_SEVERITY_ADVICE, N_("{subject} is recorded as needing no repository of its own, but one stands there and serves its users"),
     N_("Record that {subject} needs a repository of its own"), trestle_fix_needs_local },
   { NULL }
@@ -327,8 +327,8 @@ TRESTLE_CHECK (check_medium)
 
 static const TrestleOutcome medium_outcomes[] = {
   { "too-large", TRESTLE_SEVERITY_WARNING,
-    N_("{subject} is {size} and too large for the medium: a package may fill {usable} of its {capacity}"), NULL, NULL },
-  { "needs", TRESTLE_SEVERITY_INFO, N_("Not enough data for removable media: needs their capacity"), NULL, NULL },
+    N_("{subject} is {size} and too large for the medium: a package may fill {usable} of its {capacity}"), TRESTLE_ONLY (trestle_fixes_media) },
+  { "needs", TRESTLE_SEVERITY_INFO, N_("Not enough data for removable media: needs their capacity"), TRESTLE_ONLY (trestle_fixes_media) },
   { NULL }
 };
 

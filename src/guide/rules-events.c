@@ -65,7 +65,7 @@ TRESTLE_CHECK (check_terms)
 #define NEEDS N_("Not enough data for the size of {subject}: needs {missing}")
 
 static const TrestleOutcome terms_outcomes[] = {
-  { "needs", TRESTLE_SEVERITY_ERROR, NEEDS, NULL, NULL },
+  { "needs", TRESTLE_SEVERITY_ERROR, NEEDS, TRESTLE_ONLY (trestle_fixes_record) },
   { "zone", TRESTLE_SEVERITY_ERROR, NEEDS, N_("Keep events of {subject} for the {minimum} days that {other} asks for"), trestle_fix_minimum_retention },
   { NULL }
 };

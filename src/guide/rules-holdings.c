@@ -439,7 +439,7 @@ TRESTLE_CHECK (check_holdings)
 }
 
 static const TrestleOutcome holdings_outcomes[] = {
-  { "blank", TRESTLE_SEVERITY_ERROR, N_("{subject} lacks records: {missing}"), NULL, NULL },
+  { "blank", TRESTLE_SEVERITY_ERROR, N_("{subject} lacks records: {missing}"), TRESTLE_ONLY (trestle_fixes_record) },
   { "unheld", TRESTLE_SEVERITY_ERROR, N_("{subject} uses {image}, but none of its repositories holds it ({n} images in all)"),
     N_("Let {other} hold the images that {subject} uses and lacks"), trestle_fix_hold_images },
   { "apart", TRESTLE_SEVERITY_ERROR, N_("{subject} uses {image}, but none of its repositories holds it ({n} images in all)"),
@@ -483,7 +483,7 @@ TRESTLE_CHECK (check_disk)
 #define ACCEPT_DISK N_("Record {needed} of disk for {subject}")
 
 static const TrestleOutcome disk_outcomes[] = {
-  { "no-size", TRESTLE_SEVERITY_ERROR, N_("The packed size of {subject} is not recorded, on which disks and downloads depend"), NULL, NULL },
+  { "no-size", TRESTLE_SEVERITY_ERROR, N_("The packed size of {subject} is not recorded, on which disks and downloads depend"), TRESTLE_ONLY (trestle_fixes_record) },
   { "too-small", TRESTLE_SEVERITY_ERROR, N_("{subject} is recorded with {disk} of disk, but the images it holds take {needed}"),
     ACCEPT_DISK, trestle_fix_accept_disk, TRUE },
   { NULL }

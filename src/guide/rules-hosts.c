@@ -45,7 +45,7 @@ static const TrestleOutcome disks_outcomes[] = {
   { "too-slow", TRESTLE_SEVERITY_WARNING, N_("The disks of {subject} read {rate}, but an update within its windows asks for {needed}"),
     N_("Ask for disks of {subject} that read {needed}"), trestle_fix_disk_rate, TRUE },
   { "unknown", TRESTLE_SEVERITY_ADVICE, N_("How fast the disks of {subject} read is not recorded; an update within its windows asks for {needed}"),
-    N_("Ask for disks of {subject} that read {needed}"), trestle_fix_disk_rate, TRUE },
+    N_("Ask for disks of {subject} that read {needed}"), trestle_fix_disk_rate, TRUE, trestle_fixes_disk_rate },
   { NULL }
 };
 
@@ -114,7 +114,7 @@ static const TrestleOutcome hosting_outcomes[] = {
   { "shared", TRESTLE_SEVERITY_WARNING,
     N_("{subject} shares {other} with a MED-V server or database, and its peak of {rate} is more than {share} of the network adapter ({nic})"),
     N_("Give {subject} a machine of its own at the same place"), trestle_fix_separate },
-  { "needs", TRESTLE_SEVERITY_INFO, N_("Not enough data for {subject}: needs the network adapter of {other}, which it shares with a MED-V server or database"), NULL, NULL },
+  { "needs", TRESTLE_SEVERITY_INFO, N_("Not enough data for {subject}: needs the network adapter of {other}, which it shares with a MED-V server or database"), TRESTLE_ONLY (trestle_fixes_adapter) },
   { "r2", TRESTLE_SEVERITY_INFO, N_("{subject} runs in Hyper-V on Windows Server 2008 R2; the guide names only Windows Server 2008 for a repository"), NULL, NULL },
   { NULL }
 };
@@ -237,10 +237,10 @@ TRESTLE_CHECK (check_place)
 static const TrestleOutcome place_outcomes[] = {
   { "update", TRESTLE_SEVERITY_WARNING,
     N_("{subject} is too far from {other}: updates meet their window over the location’s own {access}, but not over the {path} from there"),
-    N_("Add a local repository with an IIS server at {other}"), trestle_fix_add_repository },
+    N_("Add a local repository with an IIS server at {other}"), trestle_fix_add_repository, FALSE, trestle_fixes_far },
   { "load", TRESTLE_SEVERITY_WARNING,
     N_("{subject} is too far from {other}: the first load meets its expectation over the location’s own {access}, but not over the {path} from there"),
-    N_("Add a local repository with an IIS server at {other}"), trestle_fix_add_repository },
+    N_("Add a local repository with an IIS server at {other}"), trestle_fix_add_repository, FALSE, trestle_fixes_far },
   { NULL }
 };
 
@@ -303,7 +303,7 @@ TRESTLE_CHECK (check_system)
 static const TrestleOutcome system_outcomes[] = {
   { "cluster", TRESTLE_SEVERITY_ERROR, N_("{subject} is to be a cluster of file servers, which MED-V does not support"),
     N_("Give {subject} fault-tolerant disks instead"), trestle_fix_tolerant_disks },
-  { "system", TRESTLE_SEVERITY_WARNING, N_("{subject} stands on {other}, which does not run Windows Server 2008 or 2008 R2"), NULL, NULL },
+  { "system", TRESTLE_SEVERITY_WARNING, N_("{subject} stands on {other}, which does not run Windows Server 2008 or 2008 R2"), TRESTLE_ONLY (trestle_fixes_system) },
   { NULL }
 };
 
@@ -339,7 +339,7 @@ TRESTLE_CHECK (check_records)
 static const TrestleOutcome records_outcomes[] = {
   { "blank", TRESTLE_SEVERITY_ERROR, N_("How and where {subject} is built is not recorded: it lacks {missing}"),
     N_("Build {subject} on Windows Server 2008 with fault-tolerant disks, where those it serves reach it best, as far as nothing is recorded"),
-    trestle_fix_build_repository },
+    trestle_fix_build_repository, FALSE, trestle_fixes_built },
   { NULL }
 };
 

@@ -81,7 +81,7 @@ TRESTLE_CHECK (check_capacity)
 static const TrestleOutcome capacity_outcomes[] = {
   { "too-little", TRESTLE_SEVERITY_WARNING,
     N_("{subject} delivers {capacity}, but {needed} is asked of each of the {serving} IIS servers of {other} that serve at the same time ({rate} in all)"),
-    N_("Add as many IIS servers like {subject} to {other} as it takes"), trestle_fix_add_like_iis },
+    N_("Add as many IIS servers like {subject} to {other} as it takes"), trestle_fix_add_like_iis, FALSE, trestle_fixes_iis_capacity },
   { NULL }
 };
 
@@ -152,7 +152,7 @@ TRESTLE_CHECK (check_records)
 static const TrestleOutcome records_outcomes[] = {
   { "blank", TRESTLE_SEVERITY_ERROR, N_("How and where {subject} is built is not recorded: it lacks {missing}"),
     N_("Build {subject} on the machine of its repository, with HTTPS and no fault tolerance, as far as nothing is recorded"),
-    trestle_fix_build_iis },
+    trestle_fix_build_iis, FALSE, trestle_fixes_built_iis },
   { NULL }
 };
 

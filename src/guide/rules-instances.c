@@ -30,7 +30,7 @@ TRESTLE_CHECK (check_capacity)
 
 static const TrestleOutcome capacity_outcomes[] = {
   { "exceeded", TRESTLE_SEVERITY_ERROR, N_("{active} concurrently active clients exceed the {limit} that one instance supports"),
-    N_("Split {subject} by location into instances of at most {limit} clients"), trestle_fix_split_instance },
+    N_("Split {subject} by location into instances of at most {limit} clients"), trestle_fix_split_instance, FALSE, trestle_fixes_move },
   { NULL }
 };
 
@@ -128,7 +128,7 @@ TRESTLE_CHECK (check_trust)
 static const TrestleOutcome trust_outcomes[] = {
   { "untrusted", TRESTLE_SEVERITY_ERROR,
     N_("{subject} belongs to {domain}, which {home}, the domain of {other}’s server, does not trust"),
-    SEPARATE_TITLE, trestle_fix_separate_cell },
+    SEPARATE_TITLE, trestle_fix_separate_cell, FALSE, trestle_fixes_trust },
   { NULL }
 };
 
@@ -402,7 +402,7 @@ static const TrestleOutcome law_outcomes[] = {
   { "mixed", TRESTLE_SEVERITY_ERROR,
     N_("{subject} (legal zone: {tag}) shares {other} with {largest} (legal zone: {usual})"),
     SEPARATE_TITLE, trestle_fix_separate_cell },
-  { "outside", TRESTLE_SEVERITY_ERROR, N_("{subject} serves users of the legal zone {zone}, and stands outside it, at {other} ({country})"), NULL, NULL },
+  { "outside", TRESTLE_SEVERITY_ERROR, N_("{subject} serves users of the legal zone {zone}, and stands outside it, at {other} ({country})"), TRESTLE_ONLY (trestle_fixes_legal) },
   { NULL }
 };
 
@@ -466,7 +466,7 @@ TRESTLE_CHECK (check_headroom)
 
 static const TrestleOutcome headroom_outcomes[] = {
   { "near", TRESTLE_SEVERITY_WARNING,
-    N_("{subject} has {active} of {limit} concurrently active clients, {threshold} or more: room for {headroom} is left"), NULL, NULL },
+    N_("{subject} has {active} of {limit} concurrently active clients, {threshold} or more: room for {headroom} is left"), TRESTLE_ONLY (trestle_fixes_rebalance) },
   { NULL }
 };
 

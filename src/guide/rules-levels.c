@@ -50,12 +50,12 @@ TRESTLE_CHECK (check_update_windows)
 }
 
 static const TrestleOutcome expectation_outcomes[] = {
-  { "missing", TRESTLE_SEVERITY_ERROR, N_("How long clients at {subject} may wait for an image is not recorded"), NULL, NULL },
+  { "missing", TRESTLE_SEVERITY_ERROR, N_("How long clients at {subject} may wait for an image is not recorded"), TRESTLE_ONLY (trestle_fixes_record) },
   { NULL }
 };
 
 static const TrestleOutcome update_outcomes[] = {
-  { "missing", TRESTLE_SEVERITY_ERROR, N_("Within what time updates have to reach {subject} is not recorded"), NULL, NULL },
+  { "missing", TRESTLE_SEVERITY_ERROR, N_("Within what time updates have to reach {subject} is not recorded"), TRESTLE_ONLY (trestle_fixes_record) },
   { NULL }
 };
 
@@ -75,7 +75,7 @@ TRESTLE_CHECK (check_reports)
 }
 
 static const TrestleOutcome report_outcomes[] = {
-  { "blank", TRESTLE_SEVERITY_ADVICE, N_("How soon reports have to answer at {subject}, or that they do not matter there, is not recorded"), NULL, NULL },
+  { "blank", TRESTLE_SEVERITY_ADVICE, N_("How soon reports have to answer at {subject}, or that they do not matter there, is not recorded"), TRESTLE_ONLY (trestle_fixes_record) },
   { NULL }
 };
 
@@ -93,7 +93,7 @@ TRESTLE_CHECK (check_availability)
 
 static const TrestleOutcome availability_outcomes[] = {
   { "blank", TRESTLE_SEVERITY_ADVICE,
-    N_("How long reports of {subject} may be out of reach is not recorded; log shipping is decided by it"), NULL, NULL },
+    N_("How long reports of {subject} may be out of reach is not recorded; log shipping is decided by it"), TRESTLE_ONLY (trestle_fixes_record) },
   { NULL }
 };
 
@@ -145,7 +145,7 @@ TRESTLE_CHECK (check_combinations)
 
 static const TrestleOutcome combination_outcomes[] = {
   { "open", TRESTLE_SEVERITY_ADVICE,
-    N_("Ask the business whether {subject} and {other}, which have the same guest system, could be one image"), NULL, NULL },
+    N_("Ask the business whether {subject} and {other}, which have the same guest system, could be one image"), TRESTLE_ONLY (trestle_fixes_combination) },
   { NULL }
 };
 
@@ -177,7 +177,7 @@ static const TrestleOutcome application_outcomes[] = {
     SCOPE_TITLE, trestle_fix_out_of_scope },
   { "no-support", TRESTLE_SEVERITY_ERROR, N_("The supplier of {subject} does not support it in a virtual machine"),
     SCOPE_TITLE, trestle_fix_out_of_scope },
-  { "open", TRESTLE_SEVERITY_ADVICE, N_("Ask the supplier of {subject} whether license and support cover a virtual machine"), NULL, NULL },
+  { "open", TRESTLE_SEVERITY_ADVICE, N_("Ask the supplier of {subject} whether license and support cover a virtual machine"), TRESTLE_ONLY (trestle_fixes_record) },
   { NULL }
 };
 

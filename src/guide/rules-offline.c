@@ -91,7 +91,7 @@ TRESTLE_CHECK (check_balance)
 static const TrestleOutcome balance_outcomes[] = {
   { "no-rationale", TRESTLE_SEVERITY_ADVICE,
     N_("{tied} of {all} users have to be online: full control of images against convenience and work that goes on. Decision D-3 does not say why"),
-    NULL, NULL },
+    TRESTLE_ONLY (trestle_fixes_balance) },
   { "balance", TRESTLE_SEVERITY_INFO,
     N_("{tied} of {all} users have to be online: full control of images, at the price of work that stops within {interval} of a server failure"),
     NULL, NULL },
@@ -153,7 +153,7 @@ TRESTLE_CHECK (check_deletion)
 static const TrestleOutcome deletion_outcomes[] = {
   { "deleted", TRESTLE_SEVERITY_WARNING,
     N_("{subject} deletes workspaces after {period} offline, but {other} may be away for {outage}: its users would have to download their images again"),
-    N_("Lengthen the offline period of {subject} to {outage}"), trestle_fix_outlast },
+    N_("Lengthen the offline period of {subject} to {outage}"), trestle_fix_outlast, FALSE, trestle_fixes_deleted },
   { NULL }
 };
 

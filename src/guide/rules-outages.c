@@ -36,7 +36,7 @@ static const TrestleOutcome active_outcomes[] = {
   { "second", TRESTLE_SEVERITY_ERROR, N_("{instance} has {active} active servers, and one is the most: beside {other} also {subject}"),
     N_("Make {subject} a passive backup server"), trestle_fix_make_passive, TRUE },
   { "cluster", TRESTLE_SEVERITY_WARNING,
-    N_("{subject} is to run in an MSCS cluster, which MED-V does not provide: only a cluster mode that is configured by hand"), NULL, NULL },
+    N_("{subject} is to run in an MSCS cluster, which MED-V does not provide: only a cluster mode that is configured by hand"), TRESTLE_ONLY (trestle_fixes_manual) },
   { NULL }
 };
 
@@ -90,9 +90,9 @@ TRESTLE_CHECK (check_tolerance)
 static const TrestleOutcome tolerance_outcomes[] = {
   { "too-long", TRESTLE_SEVERITY_WARNING,
     N_("{other} allows {period} offline, {conservative} in the worst case: less than the {rto} in which {subject} is to be back, and there is no backup server"),
-    N_("Lengthen the offline period of {policy} to the recovery time and one policy interval"), trestle_fix_lengthen_period },
-  { "needs", TRESTLE_SEVERITY_INFO, N_("Not enough data for {subject}: needs its recovery time objective"), NULL, NULL },
-  { "unlimited", TRESTLE_SEVERITY_INFO, N_("{subject}: offline work is allowed without a limit where the policy has no offline period"), NULL, NULL },
+    N_("Lengthen the offline period of {policy} to the recovery time and one policy interval"), trestle_fix_lengthen_period, FALSE, trestle_fixes_backup },
+  { "needs", TRESTLE_SEVERITY_INFO, N_("Not enough data for {subject}: needs its recovery time objective"), TRESTLE_ONLY (trestle_fixes_record) },
+  { "unlimited", TRESTLE_SEVERITY_INFO, N_("{subject}: offline work is allowed without a limit where the policy has no offline period"), TRESTLE_ONLY (trestle_fixes_unlimited) },
   { NULL }
 };
 
@@ -174,13 +174,13 @@ TRESTLE_CHECK (check_backup)
 
 static const TrestleOutcome backup_outcomes[] = {
   { "undecided", TRESTLE_SEVERITY_ADVICE, N_("Decide on a passive backup server for {subject}: its users tolerate an outage of {tolerance}"),
-    BACKUP_TITLE, trestle_fix_add_backup },
-  { "no-rationale", TRESTLE_SEVERITY_ADVICE, N_("{subject} does without a backup server though an outage stops users: say why"), NULL, NULL },
+    BACKUP_TITLE, trestle_fix_add_backup, FALSE, trestle_fixes_without },
+  { "no-rationale", TRESTLE_SEVERITY_ADVICE, N_("{subject} does without a backup server though an outage stops users: say why"), TRESTLE_ONLY (trestle_fixes_no_rationale) },
   { "missing", TRESTLE_SEVERITY_ADVICE, N_("{subject} is to have a passive backup server, but none is designed"),
-    BACKUP_TITLE, trestle_fix_add_backup },
-  { "same-machine", TRESTLE_SEVERITY_ADVICE, N_("{backup} stands on the machine of the active server of {subject} and fails with it"), NULL, NULL },
-  { "same-location", TRESTLE_SEVERITY_ADVICE, N_("{backup} stands in the location of the active server of {subject} and fails with it"), NULL, NULL },
-  { "weaker", TRESTLE_SEVERITY_ADVICE, N_("{backup} is weaker than the active server of {subject}"), NULL, NULL },
+    BACKUP_TITLE, trestle_fix_add_backup, FALSE, trestle_fixes_without },
+  { "same-machine", TRESTLE_SEVERITY_ADVICE, N_("{backup} stands on the machine of the active server of {subject} and fails with it"), TRESTLE_ONLY (trestle_fixes_backup_place) },
+  { "same-location", TRESTLE_SEVERITY_ADVICE, N_("{backup} stands in the location of the active server of {subject} and fails with it"), TRESTLE_ONLY (trestle_fixes_backup_place) },
+  { "weaker", TRESTLE_SEVERITY_ADVICE, N_("{backup} is weaker than the active server of {subject}"), TRESTLE_ONLY (trestle_fixes_backup_form) },
   { "none-needed", TRESTLE_SEVERITY_INFO,
     N_("{subject} needs no backup server at a recovery time of {rto}: its users tolerate {conservative}; record No"),
     N_("Record that {subject} has no backup server"), trestle_fix_record_no_backup, TRUE },

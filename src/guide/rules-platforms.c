@@ -61,10 +61,10 @@ TRESTLE_CHECK (check_express)
 
 static const TrestleOutcome express_outcomes[] = {
   { "too-large", TRESTLE_SEVERITY_ERROR, N_("Events of {subject} alone take {raw}, more than the {cap} of SQL Server Express"),
-    STANDARD_TITLE, trestle_fix_standard_edition },
+    STANDARD_TITLE, trestle_fix_standard_edition, FALSE, trestle_fixes_retention },
   { "tight", TRESTLE_SEVERITY_WARNING,
     N_("Events of {subject} take {raw}, but {size} with the safety factor, more than the {cap} of SQL Server Express"),
-    STANDARD_TITLE, trestle_fix_standard_edition },
+    STANDARD_TITLE, trestle_fix_standard_edition, FALSE, trestle_fixes_retention },
   { "no-agent", TRESTLE_SEVERITY_WARNING,
     N_("{subject} is to be shipped to a standby, which needs SQL Server Agent, and SQL Server Express has none"),
     STANDARD_TITLE, trestle_fix_standard_edition },
@@ -104,7 +104,7 @@ TRESTLE_CHECK (check_server_system)
 static const TrestleOutcome server_system_outcomes[] = {
   { "needs-sp1", TRESTLE_SEVERITY_WARNING, N_("{subject} runs on Windows Server 2008 R2, which MED-V 1.0 supports from SP1 on"),
     SP1_TITLE, trestle_fix_service_pack },
-  { "client", TRESTLE_SEVERITY_WARNING, N_("{subject} runs on a client system: a MED-V server needs Windows Server 2008 or 2008 R2"), NULL, NULL },
+  { "client", TRESTLE_SEVERITY_WARNING, N_("{subject} runs on a client system: a MED-V server needs Windows Server 2008 or 2008 R2"), TRESTLE_ONLY (trestle_fixes_system) },
   { NULL }
 };
 
@@ -167,12 +167,12 @@ TRESTLE_CHECK (check_client_systems)
 
 static const TrestleOutcome client_systems_outcomes[] = {
   { "host", TRESTLE_SEVERITY_WARNING,
-    N_("Clients of {subject} have a system that is not supported: Windows XP SP2 or SP3, Vista SP1 or SP2, Windows 7"), NULL, NULL },
+    N_("Clients of {subject} have a system that is not supported: Windows XP SP2 or SP3, Vista SP1 or SP2, Windows 7"), TRESTLE_ONLY (trestle_fixes_known_system) },
   { "needs-sp1", TRESTLE_SEVERITY_WARNING, N_("Clients of {subject} have Windows 7, which MED-V 1.0 supports from SP1 on"),
     SP1_TITLE, trestle_fix_service_pack },
-  { "memory", TRESTLE_SEVERITY_WARNING, N_("Clients of {subject} have {memory} of memory, less than the {least} that their system needs for MED-V"), NULL, NULL },
+  { "memory", TRESTLE_SEVERITY_WARNING, N_("Clients of {subject} have {memory} of memory, less than the {least} that their system needs for MED-V"), TRESTLE_ONLY (trestle_fixes_memory) },
   { "guest", TRESTLE_SEVERITY_WARNING,
-    N_("The guest system of {subject} is not supported: Windows 2000 SP4, Windows XP SP2 or SP3"), NULL, NULL },
+    N_("The guest system of {subject} is not supported: Windows 2000 SP4, Windows XP SP2 or SP3"), TRESTLE_ONLY (trestle_fixes_known_system) },
   { NULL }
 };
 

@@ -71,8 +71,8 @@ static const TrestleOutcome location_outcomes[] = {
   { "no-name", TRESTLE_SEVERITY_ERROR, N_("A location has no name"), N_("Give it a name of its own"), trestle_fix_unique_name, TRUE },
   { "duplicate", TRESTLE_SEVERITY_ERROR, N_("Two locations are called {subject}"),
     N_("Add a number to the name of one of them"), trestle_fix_unique_name, TRUE },
-  { "no-users", TRESTLE_SEVERITY_ERROR, N_("The number of users at {subject} is not recorded; 0 is a number, too"), NULL, NULL },
-  { "no-number", TRESTLE_SEVERITY_ERROR, N_("The number of users of {subject} is not recorded"), NULL, NULL },
+  { "no-users", TRESTLE_SEVERITY_ERROR, N_("The number of users at {subject} is not recorded; 0 is a number, too"), TRESTLE_ONLY (trestle_fixes_users) },
+  { "no-number", TRESTLE_SEVERITY_ERROR, N_("The number of users of {subject} is not recorded"), TRESTLE_ONLY (trestle_fixes_record) },
   { NULL }
 };
 
@@ -100,11 +100,11 @@ TRESTLE_CHECK (check_bandwidth)
 }
 
 static const TrestleOutcome bandwidth_outcomes[] = {
-  { "missing", TRESTLE_SEVERITY_ERROR, N_("The bandwidth available to {subject} is not recorded"), NULL, NULL },
+  { "missing", TRESTLE_SEVERITY_ERROR, N_("The bandwidth available to {subject} is not recorded"), TRESTLE_ONLY (trestle_fixes_bandwidth) },
   { "above-line", TRESTLE_SEVERITY_ERROR, N_("{subject} is to have {bandwidth} available on a line of {line}"),
     N_("Lower the available bandwidth of {subject} to the {line} of its line"), trestle_fix_line_rate, TRUE },
   { "slip", TRESTLE_SEVERITY_ERROR,
-    N_("{bandwidth} to {subject} looks like a slip of the unit; if it is right, record the line rate, too"), NULL, NULL },
+    N_("{bandwidth} to {subject} looks like a slip of the unit; if it is right, record the line rate, too"), TRESTLE_ONLY (trestle_fixes_slip) },
   { NULL }
 };
 
@@ -149,9 +149,9 @@ TRESTLE_CHECK (check_network)
 }
 
 static const TrestleOutcome network_outcomes[] = {
-  { "no-diagram", TRESTLE_SEVERITY_ADVICE, N_("How the locations are connected is not recorded: draw their links, or name the network diagram"), NULL, NULL },
-  { "unlinked", TRESTLE_SEVERITY_ADVICE, N_("No link leads to {subject}, and its network is not isolated"), NULL, NULL },
-  { "no-bandwidth", TRESTLE_SEVERITY_ADVICE, N_("The link {subject} has no bandwidth"), NULL, NULL },
+  { "no-diagram", TRESTLE_SEVERITY_ADVICE, N_("How the locations are connected is not recorded: draw their links, or name the network diagram"), TRESTLE_ONLY (trestle_fixes_record) },
+  { "unlinked", TRESTLE_SEVERITY_ADVICE, N_("No link leads to {subject}, and its network is not isolated"), TRESTLE_ONLY (trestle_fixes_unlinked) },
+  { "no-bandwidth", TRESTLE_SEVERITY_ADVICE, N_("The link {subject} has no bandwidth"), TRESTLE_ONLY (trestle_fixes_link_rate) },
   { NULL }
 };
 
@@ -169,8 +169,8 @@ TRESTLE_CHECK (check_travel)
 }
 
 static const TrestleOutcome travel_outcomes[] = {
-  { "unanswered", TRESTLE_SEVERITY_ADVICE, N_("Whether users travel between locations is not recorded"), NULL, NULL },
-  { "no-flow", TRESTLE_SEVERITY_ADVICE, N_("Users travel, but nobody has recorded who, how many and where to"), NULL, NULL },
+  { "unanswered", TRESTLE_SEVERITY_ADVICE, N_("Whether users travel between locations is not recorded"), TRESTLE_ONLY (trestle_fixes_record) },
+  { "no-flow", TRESTLE_SEVERITY_ADVICE, N_("Users travel, but nobody has recorded who, how many and where to"), TRESTLE_ONLY (trestle_fixes_travel) },
   { NULL }
 };
 
@@ -249,9 +249,9 @@ static const TrestleOutcome traveler_outcomes[] = {
   { "noted", TRESTLE_SEVERITY_INFO, N_("The maximum of {subject} is typed as {typed} instead of {computed}, with a note"), NULL, NULL },
   { "at-home", TRESTLE_SEVERITY_ERROR, N_("{subject} leads to {other}, where its travelers are at home"),
     N_("Take {other} off the destinations of {subject}"), trestle_fix_stay_at_home },
-  { "nobody", TRESTLE_SEVERITY_ERROR, N_("{subject} has no travelers: record how many, or delete it"), NULL, NULL },
-  { "too-many", TRESTLE_SEVERITY_ERROR, N_("{subject} has {count} travelers of the {users} users of {other}"), NULL, NULL },
-  { "needs", TRESTLE_SEVERITY_INFO, N_("Not enough data for {subject}: needs {missing}"), NULL, NULL },
+  { "nobody", TRESTLE_SEVERITY_ERROR, N_("{subject} has no travelers: record how many, or delete it"), TRESTLE_ONLY (trestle_fixes_nobody) },
+  { "too-many", TRESTLE_SEVERITY_ERROR, N_("{subject} has {count} travelers of the {users} users of {other}"), TRESTLE_ONLY (trestle_fixes_too_many) },
+  { "needs", TRESTLE_SEVERITY_INFO, N_("Not enough data for {subject}: needs {missing}"), TRESTLE_ONLY (trestle_fixes_flow) },
   { NULL }
 };
 
@@ -293,9 +293,9 @@ TRESTLE_CHECK (check_images)
 }
 
 static const TrestleOutcome image_outcomes[] = {
-  { "none", TRESTLE_SEVERITY_ERROR, N_("The users at {subject} have no virtual machine"), NULL, NULL },
-  { "undefined", TRESTLE_SEVERITY_ERROR, N_("{subject} names an image that is not defined"), NULL, NULL },
-  { "unused", TRESTLE_SEVERITY_ADVICE, N_("No workspace uses {subject}"), NULL, NULL },
+  { "none", TRESTLE_SEVERITY_ERROR, N_("The users at {subject} have no virtual machine"), TRESTLE_ONLY (trestle_fixes_no_machine) },
+  { "undefined", TRESTLE_SEVERITY_ERROR, N_("{subject} names an image that is not defined"), TRESTLE_ONLY (trestle_fixes_record) },
+  { "unused", TRESTLE_SEVERITY_ADVICE, N_("No workspace uses {subject}"), TRESTLE_ONLY (trestle_fixes_delete) },
   { NULL }
 };
 
@@ -378,7 +378,7 @@ TRESTLE_CHECK (check_undecided)
 }
 
 static const TrestleOutcome undecided_outcomes[] = {
-  { "undecided", TRESTLE_SEVERITY_ERROR, N_("Whether users at {subject} may work offline is not recorded for {populations}"), NULL, NULL },
+  { "undecided", TRESTLE_SEVERITY_ERROR, N_("Whether users at {subject} may work offline is not recorded for {populations}"), TRESTLE_ONLY (trestle_fixes_offline) },
   { NULL }
 };
 
@@ -397,8 +397,8 @@ TRESTLE_CHECK (check_libraries)
 
 static const TrestleOutcome library_outcomes[] = {
   { "open", TRESTLE_SEVERITY_ADVICE, N_("Decide whether {subject}, which has images already, becomes a repository"),
-    N_("Accept {subject}: add a repository at its location that holds its images"), trestle_fix_convert_library },
-  { "no-reason", TRESTLE_SEVERITY_ADVICE, N_("Why {subject} becomes a repository or not is not recorded"), NULL, NULL },
+    N_("Accept {subject}: add a repository at its location that holds its images"), trestle_fix_convert_library, FALSE, trestle_fixes_library },
+  { "no-reason", TRESTLE_SEVERITY_ADVICE, N_("Why {subject} becomes a repository or not is not recorded"), TRESTLE_ONLY (trestle_fixes_record) },
   { NULL }
 };
 

@@ -137,13 +137,13 @@ TRESTLE_CHECK (check_first_load)
 static const TrestleOutcome first_load_outcomes[] = {
   { "fails", TRESTLE_SEVERITY_WARNING,
     N_("{subject}: one client alone waits {one} for {image}, longer than the {expectation} that is acceptable"),
-    FIRST_COPY_TITLE, trestle_fix_first_copy },
+    FIRST_COPY_TITLE, trestle_fix_first_copy, FALSE, trestle_fixes_load_fails },
   { "at-risk-local", TRESTLE_SEVERITY_ADVICE,
     N_("{subject}: one client loads {image} from the local repository in {one}, but only {fit} of {clients} fit into {expectation} at once ({link_fit} over the link); all take {all}"),
-    FIRST_COPY_TITLE, trestle_fix_first_copy },
+    FIRST_COPY_TITLE, trestle_fix_first_copy, FALSE, trestle_fixes_load_local },
   { "at-risk", TRESTLE_SEVERITY_ADVICE,
     N_("{subject}: one client loads {image} in {one}, but only {fit} of {clients} fit into {expectation} at once; all take {all}"),
-    FIRST_COPY_TITLE, trestle_fix_first_copy },
+    FIRST_COPY_TITLE, trestle_fix_first_copy, FALSE, trestle_fixes_load_at_risk },
   { NULL }
 };
 
@@ -254,7 +254,7 @@ TRESTLE_CHECK (check_remote)
 static const TrestleOutcome remote_outcomes[] = {
   { "update", TRESTLE_SEVERITY_WARNING,
     N_("{subject}: an update of {image} needs {need} of payload, {link} of link, and {available} is available; {fit} of {clients} clients fit, all take {time} of {window}"),
-    N_("Add a local repository with an IIS server at {subject}"), trestle_fix_add_repository },
+    N_("Add a local repository with an IIS server at {subject}"), trestle_fix_add_repository, FALSE, trestle_fixes_remote },
   { NULL }
 };
 
@@ -324,9 +324,9 @@ TRESTLE_CHECK (check_allocation)
 
 static const TrestleOutcome allocation_outcomes[] = {
   { "link", TRESTLE_SEVERITY_WARNING,
-    N_("Updates from {subject} need {remote} of the link of {other}, and {available} is available"), NULL, NULL },
+    N_("Updates from {subject} need {remote} of the link of {other}, and {available} is available"), TRESTLE_ONLY (trestle_fixes_link) },
   { "network", TRESTLE_SEVERITY_WARNING,
-    N_("Updates from {subject} need {local} of the network inside {other}, which has {lan}"), NULL, NULL },
+    N_("Updates from {subject} need {local} of the network inside {other}, which has {lan}"), TRESTLE_ONLY (trestle_fixes_lan) },
   { "allocation", TRESTLE_SEVERITY_INFO,
     N_("Set {allocate} aside for {subject} ({rate} of payload); {remote} of it leave {other}, which has {available}"), NULL, NULL },
   { NULL }
@@ -373,7 +373,7 @@ TRESTLE_CHECK (check_resolution)
 static const TrestleOutcome resolution_outcomes[] = {
   { "several", TRESTLE_SEVERITY_ADVICE,
     N_("The server of {subject} knows one image address, but {n} repositories serve its clients ({repositories}): plan name resolution so that each location finds its own"),
-    NULL, NULL },
+    TRESTLE_ONLY (trestle_fixes_resolution) },
   { NULL }
 };
 

@@ -67,8 +67,8 @@ TRESTLE_CHECK (check_objectives)
 }
 
 static const TrestleOutcome objective_outcomes[] = {
-  { "none", TRESTLE_SEVERITY_ADVICE, N_("No business objectives are recorded"), NULL, NULL },
-  { "rank", TRESTLE_SEVERITY_ADVICE, N_("{subject} and {other} have the same rank"), NULL, NULL },
+  { "none", TRESTLE_SEVERITY_ADVICE, N_("No business objectives are recorded"), TRESTLE_ONLY (trestle_fixes_objective) },
+  { "rank", TRESTLE_SEVERITY_ADVICE, N_("{subject} and {other} have the same rank"), TRESTLE_ONLY (trestle_fixes_rank) },
   { "sign-off", TRESTLE_SEVERITY_ADVICE, N_("The objectives have not been agreed to by {missing}"), NULL, NULL },
   { NULL }
 };
@@ -88,7 +88,7 @@ TRESTLE_CHECK (check_review)
 
 static const TrestleOutcome review_outcomes[] = {
   { "none", TRESTLE_SEVERITY_ADVICE,
-    N_("The design is final, and who reviewed its architecture, when and with what outcome is not recorded"), NULL, NULL },
+    N_("The design is final, and who reviewed its architecture, when and with what outcome is not recorded"), TRESTLE_ONLY (trestle_fixes_record) },
   { NULL }
 };
 
@@ -105,9 +105,9 @@ TRESTLE_CHECK (check_product)
 
 static const TrestleOutcome product_outcomes[] = {
   { "other-product", TRESTLE_SEVERITY_ERROR,
-    N_("The guide does not apply to MED-V 2.0, which has no server, repository or console"), NULL, NULL },
+    N_("The guide does not apply to MED-V 2.0, which has no server, repository or console"), TRESTLE_ONLY (trestle_fixes_product) },
   { "service-pack", TRESTLE_SEVERITY_INFO,
-    N_("The guide describes MED-V 1.0 up to SP1; SP2 changes the supported systems: compare its release notes"), NULL, NULL },
+    N_("The guide describes MED-V 1.0 up to SP1; SP2 changes the supported systems: compare its release notes"), TRESTLE_ONLY (trestle_fixes_product) },
   { NULL }
 };
 
@@ -129,8 +129,8 @@ TRESTLE_CHECK (check_domains)
 }
 
 static const TrestleOutcome domain_outcomes[] = {
-  { "unknown", TRESTLE_SEVERITY_ADVICE, N_("{subject} is in a domain that is not in the list"), NULL, NULL },
-  { "blank", TRESTLE_SEVERITY_ADVICE, N_("Which domains trust {subject}, or that none does, is not recorded"), NULL, NULL },
+  { "unknown", TRESTLE_SEVERITY_ADVICE, N_("{subject} is in a domain that is not in the list"), TRESTLE_ONLY (trestle_fixes_record) },
+  { "blank", TRESTLE_SEVERITY_ADVICE, N_("Which domains trust {subject}, or that none does, is not recorded"), TRESTLE_ONLY (trestle_fixes_trusting) },
   { NULL }
 };
 
@@ -243,9 +243,9 @@ TRESTLE_CHECK (check_excess)
 static const TrestleOutcome excess_outcomes[] = {
   { "instance", TRESTLE_SEVERITY_ADVICE,
     N_("{designed} instances are designed and {required} required: the {clients} clients of {subject} all fit into {other}"),
-    N_("Move the populations and workspaces of {subject} into {other} and remove it"), trestle_fix_merge_instance },
-  { "repository", TRESTLE_SEVERITY_ADVICE, N_("{designed} repositories are designed and {required} required: {subject} is one too many"), NULL, NULL },
-  { "serves-nobody", TRESTLE_SEVERITY_ADVICE, N_("{subject} serves no population"), NULL, NULL },
+    N_("Move the populations and workspaces of {subject} into {other} and remove it"), trestle_fix_merge_instance, FALSE, trestle_fixes_excess_note },
+  { "repository", TRESTLE_SEVERITY_ADVICE, N_("{designed} repositories are designed and {required} required: {subject} is one too many"), TRESTLE_ONLY (trestle_fixes_excess) },
+  { "serves-nobody", TRESTLE_SEVERITY_ADVICE, N_("{subject} serves no population"), TRESTLE_ONLY (trestle_fixes_spare) },
   { NULL }
 };
 
@@ -364,7 +364,7 @@ static const TrestleOutcome traveler_outcomes[] = {
     DROP_TITLE, trestle_fix_drop_destination },
   { "no-repository", TRESTLE_SEVERITY_WARNING,
     N_("{subject}: no repository of {instance} with their image can be reached from {other} by the {count} travelers"),
-    DROP_TITLE, trestle_fix_drop_destination },
+    DROP_TITLE, trestle_fix_drop_destination, FALSE, trestle_fixes_visitors },
   { "country", TRESTLE_SEVERITY_WARNING,
     N_("{subject}: the legal zone of the {count} travelers does not allow the country of {other}"),
     DROP_TITLE, trestle_fix_drop_destination },
@@ -423,7 +423,7 @@ TRESTLE_CHECK (check_offline)
 static const TrestleOutcome offline_outcomes[] = {
   { "stopped", TRESTLE_SEVERITY_WARNING,
     N_("{stopped} of {users} users of {subject} ({workspaces}) stop within {interval} of a server failure, and there is no backup server"),
-    N_("Add a passive backup server to {subject}, built like the active one"), trestle_fix_add_backup },
+    N_("Add a passive backup server to {subject}, built like the active one"), trestle_fix_add_backup, FALSE, trestle_fixes_stopped },
   { NULL }
 };
 
@@ -479,10 +479,10 @@ TRESTLE_CHECK (check_window)
 static const TrestleOutcome window_outcomes[] = {
   { "empty", TRESTLE_SEVERITY_WARNING,
     N_("{subject}: nothing is left of the update window of {window} after one image poll of {poll}"),
-    N_("Lengthen the update window of {subject} to what the update and one poll take"), trestle_fix_lengthen_window },
+    N_("Lengthen the update window of {subject} to what the update and one poll take"), trestle_fix_lengthen_window, FALSE, trestle_fixes_poll },
   { "poll", TRESTLE_SEVERITY_WARNING,
     N_("{subject}: an update takes {time} of {window}, but only {usable} remain after one image poll of {poll}"),
-    N_("Lengthen the update window of {subject} to what the update and one poll take"), trestle_fix_lengthen_window },
+    N_("Lengthen the update window of {subject} to what the update and one poll take"), trestle_fix_lengthen_window, FALSE, trestle_fixes_poll },
   { NULL }
 };
 

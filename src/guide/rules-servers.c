@@ -163,12 +163,12 @@ TRESTLE_CHECK (check_virtual)
 static const TrestleOutcome virtual_outcomes[] = {
   { "other", TRESTLE_SEVERITY_WARNING,
     N_("{subject} runs a MED-V server as a virtual machine of another hypervisor: the guide speaks of Hyper-V on Windows Server 2008 and 2008 R2 only"),
-    NULL, NULL },
+    TRESTLE_ONLY (trestle_fixes_platform) },
   { "below", TRESTLE_SEVERITY_WARNING,
     N_("{subject} is a virtual machine with less than a physical MED-V server would need: cores {cores} of {least_cores}, clock rate {clock} of {least_clock}, memory {memory} of {least_memory}"),
     RAISE_TITLE, trestle_fix_raise_form_factor },
   { "shared", TRESTLE_SEVERITY_ADVICE,
-    N_("{subject} runs a MED-V server as a virtual machine whose processor and memory are not reserved for it"), NULL, NULL },
+    N_("{subject} runs a MED-V server as a virtual machine whose processor and memory are not reserved for it"), TRESTLE_ONLY (trestle_fixes_reserve) },
   { NULL }
 };
 
@@ -213,8 +213,9 @@ TRESTLE_CHECK (check_workspaces)
 #define BINDING N_("{subject} does not bind one image to one policy for somebody: it needs {missing}")
 
 static const TrestleOutcome workspace_outcomes[] = {
-  { "no-policy", TRESTLE_SEVERITY_ERROR, BINDING, N_("Create a policy for {subject}, to be filled in"), trestle_fix_new_policy },
-  { "incomplete", TRESTLE_SEVERITY_ERROR, BINDING, NULL, NULL },
+  { "no-policy", TRESTLE_SEVERITY_ERROR, BINDING, N_("Create a policy for {subject}, to be filled in"), trestle_fix_new_policy, FALSE,
+    trestle_fixes_record },
+  { "incomplete", TRESTLE_SEVERITY_ERROR, BINDING, TRESTLE_ONLY (trestle_fixes_workspace) },
   { NULL }
 };
 
@@ -348,7 +349,7 @@ TRESTLE_CHECK (check_record)
 static const TrestleOutcome record_outcomes[] = {
   { "incomplete", TRESTLE_SEVERITY_ERROR, N_("Form factor and place of {subject} are not recorded: it needs {missing}"),
     N_("Put {subject} where its clients reach it best, with the form factor that is recommended, as far as nothing is recorded"),
-    trestle_fix_complete_server },
+    trestle_fix_complete_server, FALSE, trestle_fixes_place },
   { NULL }
 };
 

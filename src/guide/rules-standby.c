@@ -27,7 +27,7 @@ TRESTLE_CHECK (check_place)
 
 static const TrestleOutcome place_outcomes[] = {
   { "open", TRESTLE_SEVERITY_ERROR, N_("Where {subject} stands is not recorded: it needs {missing}"),
-    N_("Put {subject} where the server of its instance is or should be"), trestle_fix_place_database },
+    N_("Put {subject} where the server of its instance is or should be"), trestle_fix_place_database, FALSE, trestle_fixes_place },
   { NULL }
 };
 
@@ -167,7 +167,7 @@ TRESTLE_CHECK (check_shipping)
 static const TrestleOutcome shipping_outcomes[] = {
   { "undecided", TRESTLE_SEVERITY_ADVICE,
     N_("Decide on log shipping for {subject}: how long reporting may be away is {tolerated}"),
-    N_("Record that {subject} does without log shipping: nothing recorded asks for it"), trestle_fix_no_log_shipping },
+    N_("Record that {subject} does without log shipping: nothing recorded asks for it"), trestle_fix_no_log_shipping, FALSE, trestle_fixes_supported },
   { "no-standby", TRESTLE_SEVERITY_ADVICE, N_("{subject} is to be shipped to a standby, but none is designed"),
     STANDBY_TITLE, trestle_fix_add_standby },
   { "same-machine", TRESTLE_SEVERITY_WARNING, N_("The standby of {subject} is its own machine and fails with it"),

@@ -3,7 +3,7 @@
  * A picture of the canvas page as it is on the screen, to look at while working
  * on it; needs a display:
  *
- *   canvas-shot DESIGN OUT.png [light|dark [WIDTH HEIGHT [NAME]]]
+ *   canvas-shot DESIGN OUT.png [light|dark [WIDTH HEIGHT [NAME [OVERLAY]]]]
  *
  * With NAME, the object called so is selected and has the keyboard.
  */
@@ -31,15 +31,22 @@ save (GtkWidget  *widget,
       const char *name)
 {
   g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (widget);
-  g_autoptr(GtkSnapshot) snapshot = gtk_snapshot_new ();
   g_autoptr(GskRenderer) renderer = gsk_cairo_renderer_new ();
   g_autoptr(GskRenderNode) node = NULL;
   g_autoptr(GdkTexture) texture = NULL;
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
 
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_to_node (snapshot);
+  /* There is nothing to be had before the next frame. */
+  while (node == NULL)
+    {
+      GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+      gtk_widget_queue_draw (widget);
+      g_main_context_iteration (NULL, TRUE);
+      gdk_paintable_snapshot (paintable, snapshot, width, height);
+      node = gtk_snapshot_free_to_node (snapshot);
+    }
   gsk_renderer_realize_for_display (renderer, gtk_widget_get_display (widget), NULL);
   texture = gsk_renderer_render_texture (renderer, node, &GRAPHENE_RECT_INIT (0, 0, width, height));
   gsk_renderer_unrealize (renderer);
@@ -64,7 +71,7 @@ main (int    argc,
   project = trestle_project_new (design, NULL, NULL);
   if (argc > 3 && g_str_equal (argv[3], "dark"))
     adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
-  if (argc > 6)
+  if (argc > 6 && argv[6][0] != '\0')
     select_named (project, argv[6]);
 
   window = adw_window_new ();
@@ -73,6 +80,8 @@ main (int    argc,
   adw_window_set_content (ADW_WINDOW (window), page);
   app_test_present (window);
   gtk_widget_grab_focus (GTK_WIDGET (trestle_canvas_page_get_canvas (TRESTLE_CANVAS_PAGE (page))));
+  if (argc > 7)
+    trestle_canvas_set_overlay (trestle_canvas_page_get_canvas (TRESTLE_CANVAS_PAGE (page)), argv[7]);
   app_test_settle ();
   save (page, argv[2]);
   gtk_window_destroy (GTK_WINDOW (window));

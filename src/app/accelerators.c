@@ -75,6 +75,7 @@ const TrestleAccelerator trestle_accelerators[] = {
   { NULL, CANVAS, N_("Cut"), { "<Control>x" } },
   { NULL, CANVAS, N_("Paste"), { "<Control>v" } },
   { NULL, CANVAS, N_("Find"), { "<Control>f" } },
+  { NULL, CANVAS, N_("Next Overlay"), { "<Control><Shift>l" } },
   { NULL, CANVAS, N_("Menu"), { "Menu", "<Shift>F10" } },
   { NULL, CANVAS, N_("Select All"), { "<Control>a" } },
   { NULL, CANVAS, N_("Zoom In"), { "<Control>plus" } },

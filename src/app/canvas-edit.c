@@ -140,13 +140,32 @@ snap_action (GtkWidget  *widget,
   trestle_canvas_say (self, snaps ? _("Guides on") : _("Guides off"));
 }
 
+static void
+overlay_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  trestle_canvas_step_overlay (TRESTLE_CANVAS (widget), g_str_equal (name, "canvas.next-overlay") ? 1 : -1);
+}
+
+static void
+describe_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  trestle_canvas_describe (TRESTLE_CANVAS (widget));
+}
+
 const TrestleCanvasAction trestle_canvas_edit_actions[] = {
   { "canvas.align", "s", align_action },
   { "canvas.copy", NULL, copy_action, { { GDK_KEY_c, GDK_CONTROL_MASK }, { GDK_KEY_Insert, GDK_CONTROL_MASK } } },
   { "canvas.cut", NULL, copy_action, { { GDK_KEY_x, GDK_CONTROL_MASK } } },
+  { "canvas.describe", NULL, describe_action },
   { "canvas.duplicate", NULL, duplicate_action, { { GDK_KEY_d, GDK_CONTROL_MASK } } },
   { "canvas.find", NULL, find_action, { { GDK_KEY_f, GDK_CONTROL_MASK } } },
+  { "canvas.next-overlay", NULL, overlay_action, { { GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK } } },
   { "canvas.paste", NULL, paste_action, { { GDK_KEY_v, GDK_CONTROL_MASK }, { GDK_KEY_Insert, GDK_SHIFT_MASK } } },
+  { "canvas.previous-overlay", NULL, overlay_action },
   { "canvas.select-under", NULL, select_under_action },
   { "canvas.snap", NULL, snap_action },
   { NULL }

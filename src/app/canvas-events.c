@@ -6,6 +6,7 @@
 
 #include "canvas-private.h"
 
+#define WIRE_REACH 6                /* pixels of the canvas */
 #define TITLE_HEIGHT 40             /* of a location, on the plane */
 
 static const struct { guint keyval; TrestleKey key; } keys[] = {
@@ -271,8 +272,18 @@ query_tooltip_cb (TrestleCanvas *self,
     return FALSE;
   trestle_view_to_plane (&self->view, x, y, &plane_x, &plane_y);
   box = trestle_scene_pick (self->scene, plane_x, plane_y);
-  if (box < 0 || (trestle_scene_get_box (self->scene, box)->type == TRESTLE_BOX_LOCATION &&
-                  plane_y > trestle_scene_get_box (self->scene, box)->rect.y + TITLE_HEIGHT))
+  if (box < 0)
+    {
+      int wire = trestle_scene_pick_wire (self->scene, plane_x, plane_y, WIRE_REACH / self->view.scale);
+
+      if (wire < 0)
+        return FALSE;
+      text = trestle_scene_describe_wire (self->scene, wire);
+      gtk_tooltip_set_text (tooltip, text);
+      return TRUE;
+    }
+  if (trestle_scene_get_box (self->scene, box)->type == TRESTLE_BOX_LOCATION &&
+      plane_y > trestle_scene_get_box (self->scene, box)->rect.y + TITLE_HEIGHT)
     return FALSE;
   text = trestle_scene_describe_box (self->scene, box);
   gtk_tooltip_set_text (tooltip, text);

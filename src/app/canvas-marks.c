@@ -8,9 +8,6 @@
 #include "canvas-private.h"
 
 #include <string.h>
-
-#include "design-marks.h"
-
 static gboolean
 equal_texts (GHashTable *a,
              GHashTable *b)
@@ -41,7 +38,7 @@ equal_marks (TrestleMarks        *old,
   if (a == NULL || b == NULL)
     return a == b;
 
-  return g_strcmp0 (a->text, b->text) == 0 && a->verdict == b->verdict && a->assumed == b->assumed &&
+  return g_strcmp0 (a->text, b->text) == 0 && a->verdict == b->verdict && a->assumed == b->assumed && a->group == b->group &&
          memcmp (a->findings, b->findings, sizeof a->findings) == 0 && equal_texts (a->fields, b->fields);
 }
 
@@ -79,7 +76,7 @@ trestle_canvas_update_marks (TrestleCanvas *self)
 {
   g_autoptr (TrestleMarks) old = g_steal_pointer (&self->marks);
 
-  self->marks = trestle_design_marks_new (trestle_project_get_assessment (self->project));
+  self->marks = trestle_canvas_create_marks (self);
   self->marks_stale = FALSE;
   trestle_scene_set_marks (self->scene, self->marks);
   if (old != NULL && !self->scene_stale)

@@ -165,10 +165,16 @@ create_menu (TrestleCanvas *self)
       g_menu_append (section, _("Select All"), "canvas.select-all");
       g_menu_append (section, _("Find…"), "canvas.find");
       g_menu_append (section, _("Show Everything"), "canvas.fit");
+      g_menu_append (section, _("Describe"), "canvas.describe");
       g_menu_append (section, _("Arrange Automatically"), "canvas.arrange");
       g_menu_append (section, trestle_canvas_input_get_snaps (self->input) ? _("Turn Guides Off") : _("Turn Guides On"),
                      "canvas.snap");
     }
+  {
+    g_autoptr (GMenuModel) overlays = trestle_canvas_create_overlay_menu (self);
+
+    g_menu_append_submenu (section, _("Overlay"), overlays);
+  }
   append_section (menu, section);
 
   return menu;

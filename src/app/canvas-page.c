@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "canvas-minimap.h"
 #include "kinds.h"
 
 struct _TrestleCanvasPage
@@ -21,9 +22,11 @@ struct _TrestleCanvasPage
   TrestleCanvas  *canvas;
   GtkButton      *zoom_button;
   GtkMenuButton  *add_button;
+  GtkMenuButton  *overlay_button;
+  GtkDrawingArea *minimap;
 };
 
-enum { PROP_0, PROP_PROJECT, PROP_STEP, N_PROPS };
+enum { PROP_0, PROP_PROJECT, PROP_STEP, PROP_OVERLAY, N_PROPS };
 
 static GParamSpec *properties[N_PROPS];
 
@@ -74,6 +77,23 @@ zoom_changed_cb (TrestleCanvasPage *self)
 }
 
 static void
+overlay_changed_cb (TrestleCanvasPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OVERLAY]);
+}
+
+/* Images come and go. */
+static void
+create_overlay_menu (GtkMenuButton *button,
+                     gpointer       data)
+{
+  TrestleCanvasPage *self = data;
+  g_autoptr (GMenuModel) menu = trestle_canvas_create_overlay_menu (self->canvas);
+
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
+static void
 forward_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
@@ -101,6 +121,10 @@ trestle_canvas_page_get_property (GObject    *object,
       g_value_set_int (value, trestle_canvas_get_step (self->canvas));
       break;
 
+    case PROP_OVERLAY:
+      g_object_get_property (G_OBJECT (self->canvas), "overlay", value);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -122,6 +146,10 @@ trestle_canvas_page_set_property (GObject      *object,
 
     case PROP_STEP:
       trestle_canvas_page_set_step (self, g_value_get_int (value));
+      break;
+
+    case PROP_OVERLAY:
+      trestle_canvas_set_overlay (self->canvas, g_value_get_string (value));
       break;
 
     default:
@@ -151,7 +179,10 @@ trestle_canvas_page_class_init (TrestleCanvasPageClass *klass)
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_STEP] = g_param_spec_int ("step", NULL, NULL, 0, 4, 0,
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_OVERLAY] = g_param_spec_string ("overlay", NULL, NULL, "",
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_install_property_action (widget_class, "canvas.overlay", "overlay");
 
   g_type_ensure (TRESTLE_TYPE_CANVAS);
   trestle_canvas_install_actions_for (widget_class, forward_action);
@@ -160,7 +191,10 @@ trestle_canvas_page_class_init (TrestleCanvasPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrestleCanvasPage, canvas);
   gtk_widget_class_bind_template_child (widget_class, TrestleCanvasPage, zoom_button);
   gtk_widget_class_bind_template_child (widget_class, TrestleCanvasPage, add_button);
+  gtk_widget_class_bind_template_child (widget_class, TrestleCanvasPage, overlay_button);
+  gtk_widget_class_bind_template_child (widget_class, TrestleCanvasPage, minimap);
   gtk_widget_class_bind_template_callback (widget_class, zoom_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, overlay_changed_cb);
 }
 
 static void
@@ -171,6 +205,8 @@ trestle_canvas_page_init (TrestleCanvasPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   menu = trestle_canvas_create_add_menu ();
   gtk_menu_button_set_menu_model (self->add_button, menu);
+  gtk_menu_button_set_create_popup_func (self->overlay_button, create_overlay_menu, self, NULL);
+  trestle_canvas_minimap_attach (self->minimap, self->canvas);
   zoom_changed_cb (self);
 }
 

@@ -19,6 +19,7 @@ struct _TrestleCanvas
   GtkWidget           parent_instance;
   TrestleProject     *project;
   int                 step;
+  char               *overlay;          /* what trestle_canvas_set_overlay() was given last */
 
   TrestleScene       *scene;            /* NULL without a project */
   TrestleMarks       *marks;
@@ -80,6 +81,19 @@ void     trestle_canvas_center         (TrestleCanvas  *self,
 
 /* Takes over what the current assessment says. */
 void     trestle_canvas_update_marks   (TrestleCanvas  *self);
+
+/* canvas-overlay.c */
+/* What the assessment says under the overlay that is chosen; owned. */
+TrestleMarks *trestle_canvas_create_marks (TrestleCanvas *self);
+
+/* Shows the next overlay of the menu, or with -1 the one before. */
+void     trestle_canvas_step_overlay   (TrestleCanvas  *self,
+                                        int             way);
+void     trestle_canvas_snapshot_legend (TrestleCanvas *self,
+                                        GtkSnapshot    *snapshot);
+
+/* canvas-describe.c */
+void     trestle_canvas_describe       (TrestleCanvas  *self);
 
 /* canvas-events.c */
 void     trestle_canvas_add_controllers (TrestleCanvas  *self);

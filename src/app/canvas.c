@@ -13,9 +13,7 @@
 
 #include "settings.h"
 
-#define FIT_MARGIN 24               /* pixels of the plane around everything */
-
-enum { PROP_0, PROP_PROJECT, PROP_STEP, PROP_ZOOM, N_PROPS };
+enum { PROP_0, PROP_PROJECT, PROP_STEP, PROP_ZOOM, PROP_OVERLAY, N_PROPS };
 
 static GParamSpec *properties[N_PROPS];
 static GtkAccessibleInterface *parent_iface;
@@ -284,6 +282,7 @@ trestle_canvas_snapshot (GtkWidget   *widget,
                                       gtk_widget_get_scale_factor (widget)) && self->tick_id == 0)
     self->tick_id = gtk_widget_add_tick_callback (widget, tick_cb, NULL, NULL);
   snapshot_overlay (self, snapshot);
+  trestle_canvas_snapshot_legend (self, snapshot);
   gtk_snapshot_pop (snapshot);
 }
 
@@ -341,6 +340,10 @@ trestle_canvas_get_property (GObject    *object,
       g_value_set_double (value, trestle_canvas_get_zoom (self));
       break;
 
+    case PROP_OVERLAY:
+      g_value_set_string (value, self->overlay);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -362,6 +365,10 @@ trestle_canvas_set_property (GObject      *object,
 
     case PROP_STEP:
       trestle_canvas_set_step (self, g_value_get_int (value));
+      break;
+
+    case PROP_OVERLAY:
+      trestle_canvas_set_overlay (self, g_value_get_string (value));
       break;
 
     default:
@@ -398,6 +405,7 @@ trestle_canvas_finalize (GObject *object)
   g_clear_pointer (&self->selected, g_hash_table_unref);
   g_clear_pointer (&self->collapsed, g_hash_table_unref);
   g_clear_pointer (&self->hidden, g_array_unref);
+  g_free (self->overlay);
 
   G_OBJECT_CLASS (trestle_canvas_parent_class)->finalize (object);
 }
@@ -422,9 +430,12 @@ trestle_canvas_class_init (TrestleCanvasClass *klass)
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, 0, 100, 1,
                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_OVERLAY] = g_param_spec_string ("overlay", NULL, NULL, "",
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "canvas");
+  gtk_widget_class_install_property_action (widget_class, "canvas.overlay", "overlay");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
   trestle_canvas_install_actions (widget_class);
 }
@@ -437,6 +448,7 @@ trestle_canvas_init (TrestleCanvas *self)
 
   self->view = (TrestleView) TRESTLE_VIEW_INIT;
   self->text_scale = 1;
+  self->overlay = g_strdup ("");
   self->menu_x = -1;
   self->painter = trestle_painter_new (NULL);
   self->tiles = trestle_canvas_tiles_new ();
@@ -530,52 +542,6 @@ trestle_canvas_get_zoom (TrestleCanvas *self)
 }
 
 void
-trestle_canvas_reveal (TrestleCanvas *self,
-                       TrestleObject *object)
-{
-  int box;
-
-  g_return_if_fail (TRESTLE_IS_CANVAS (self));
-
-  trestle_canvas_update (self);
-  box = self->scene != NULL ? trestle_scene_find (self->scene, object) : -1;
-  if (box >= 0 && self->view.width > 0 && !self->fit_pending &&
-      trestle_view_reveal (&self->view, &trestle_scene_get_box (self->scene, box)->rect))
-    trestle_canvas_view_changed (self);
-}
-
-void
-trestle_canvas_center (TrestleCanvas *self,
-                       TrestleObject *object)
-{
-  int box, wire;
-  double x, y;
-
-  trestle_canvas_update (self);
-  if (self->scene == NULL)
-    return;
-  box = trestle_scene_find (self->scene, object);
-  wire = box < 0 ? trestle_scene_find_wire (self->scene, object) : -1;
-  if (box < 0 && wire < 0)
-    return;
-  if (box >= 0)
-    {
-      const TrestleRect *rect = &trestle_scene_get_box (self->scene, box)->rect;
-
-      x = rect->x + rect->width / 2.0;
-      y = rect->y + rect->height / 2.0;
-    }
-  else
-    {
-      x = trestle_scene_get_wire (self->scene, wire)->label.x;
-      y = trestle_scene_get_wire (self->scene, wire)->label.y;
-    }
-  self->view.x = x - self->view.width / 2 / self->view.scale;
-  self->view.y = y - self->view.height / 2 / self->view.scale;
-  trestle_canvas_view_changed (self);
-}
-
-void
 trestle_canvas_update (TrestleCanvas *self)
 {
   g_clear_handle_id (&self->update_id, g_source_remove);
@@ -590,26 +556,4 @@ trestle_canvas_update (TrestleCanvas *self)
     trestle_canvas_fit (self, &self->scene->bounds);
   trestle_canvas_sync_nodes (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-void
-trestle_canvas_view_changed (TrestleCanvas *self)
-{
-  if (self->scene != NULL && self->view.width > 0)
-    trestle_view_limit (&self->view, &self->scene->bounds);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-void
-trestle_canvas_fit (TrestleCanvas *self,
-                    TrestleRect   *rect)
-{
-  TrestleRect area = trestle_rect_grow (rect, FIT_MARGIN);
-
-  if (rect->width <= 0 || self->view.width <= 0)
-    return;
-  self->fit_pending = FALSE;
-  trestle_view_fit (&self->view, &area, self->text_scale);
-  trestle_canvas_view_changed (self);
 }

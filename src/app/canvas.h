@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (TrestleCanvas, trestle_canvas, TRESTLE, CANVAS, GtkWidget)
 
 /* Properties: project (TrestleProject or NULL), step (the planning step whose
  * objects, with those of the steps before, are shown; 0: all), zoom (read-only,
- * 1.0: texts as large as in the rest of the window).
+ * 1.0: texts as large as in the rest of the window), overlay (what is shown of the
+ * assessment, "": what matters of everything).
  */
 GtkWidget      *trestle_canvas_new         (TrestleProject *project);
 
@@ -29,6 +30,15 @@ void            trestle_canvas_set_step    (TrestleCanvas  *self,
 int             trestle_canvas_get_step    (TrestleCanvas  *self);
 
 double          trestle_canvas_get_zoom    (TrestleCanvas  *self);
+
+/* @name: nick of an overlay, with ":" and the id of an image behind it where it is
+ * about one; "" or what the design does not know: none.
+ */
+void            trestle_canvas_set_overlay (TrestleCanvas  *self,
+                                            const char     *name);
+
+/* The overlays to choose from; free with g_object_unref(). */
+GMenuModel     *trestle_canvas_create_overlay_menu (TrestleCanvas *self);
 
 /* Brings what stands for @object into sight. */
 void            trestle_canvas_reveal      (TrestleCanvas  *self,

@@ -142,6 +142,20 @@ trestle_assessment_get_figure (const TrestleAssessment *self,
   return figure->compute (self->index, subject, NULL, NULL);
 }
 
+TrestleNumber
+trestle_assessment_get_figure_of (const TrestleAssessment *self,
+                                  const char              *figure_id,
+                                  TrestleObject           *subject,
+                                  TrestleObject           *other)
+{
+  const TrestleFigure *figure = trestle_figure_find (figure_id);
+
+  g_return_val_if_fail (figure != NULL && figure->kind == trestle_object_get_kind (subject), TRESTLE_UNKNOWN);
+  g_return_val_if_fail (figure->other == trestle_object_get_kind (other), TRESTLE_UNKNOWN);
+
+  return figure->compute (self->index, subject, other, NULL);
+}
+
 static void
 append_figure (const TrestleAssessment *self,
                const TrestleFigure     *figure,

@@ -44,6 +44,12 @@ TrestleNumber       trestle_assessment_get_figure   (const TrestleAssessment *se
                                                      const char              *figure_id,
                                                      TrestleObject           *subject);
 
+/* The same of a figure that has a second subject. */
+TrestleNumber       trestle_assessment_get_figure_of (const TrestleAssessment *self,
+                                                     const char              *figure_id,
+                                                     TrestleObject           *subject,
+                                                     TrestleObject           *other);
+
 /* Every figure of @subject that is known, in the order of the tables; for the
  * design as a subject those of the whole.  Array of TrestleFigureValue (owned).
  */

@@ -10,7 +10,19 @@ struct _TrestleMarks
 {
   int         ref_count;
   GHashTable *marks;        /* id → TrestleMark */
+  char       *title;
+  GPtrArray  *legend;       /* of TrestleLegend */
+  GHashTable *flows;        /* set of ids */
 };
+
+static void
+free_legend (gpointer data)
+{
+  TrestleLegend *legend = data;
+
+  g_free (legend->text);
+  g_free (legend);
+}
 
 static void
 free_mark (gpointer data)
@@ -44,6 +56,8 @@ trestle_marks_new (void)
 
   g_atomic_ref_count_init (&self->ref_count);
   self->marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_mark);
+  self->legend = g_ptr_array_new_with_free_func (free_legend);
+  self->flows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return self;
 }
@@ -63,6 +77,9 @@ trestle_marks_unref (TrestleMarks *self)
     return;
 
   g_hash_table_unref (self->marks);
+  g_hash_table_unref (self->flows);
+  g_ptr_array_unref (self->legend);
+  g_free (self->title);
   g_free (self);
 }
 
@@ -101,6 +118,59 @@ trestle_marks_set_verdict (TrestleMarks      *self,
 
   mark->verdict = verdict;
   mark->assumed = assumed;
+}
+
+void
+trestle_marks_set_group (TrestleMarks *self,
+                         const char   *id,
+                         guint         group)
+{
+  get_mark (self, id)->group = group;
+}
+
+void
+trestle_marks_set_title (TrestleMarks *self,
+                         const char   *title)
+{
+  g_set_str (&self->title, title);
+}
+
+const char *
+trestle_marks_get_title (TrestleMarks *self)
+{
+  return self->title;
+}
+
+void
+trestle_marks_add_legend (TrestleMarks      *self,
+                          TrestleMarkVerdict verdict,
+                          guint              group,
+                          const char        *text)
+{
+  TrestleLegend *legend = g_new0 (TrestleLegend, 1);
+
+  *legend = (TrestleLegend) { verdict, group, g_strdup (text) };
+  g_ptr_array_add (self->legend, legend);
+}
+
+const GPtrArray *
+trestle_marks_get_legend (TrestleMarks *self)
+{
+  return self->legend;
+}
+
+void
+trestle_marks_add_flow (TrestleMarks *self,
+                        const char   *id)
+{
+  g_hash_table_add (self->flows, g_strdup (id));
+}
+
+gboolean
+trestle_marks_has_flow (TrestleMarks *self,
+                        const char   *id)
+{
+  return g_hash_table_contains (self->flows, id);
 }
 
 void

@@ -34,8 +34,17 @@ typedef struct
   GHashTable         *fields;     /* field name → text that stands for the field’s own value, or NULL */
   TrestleMarkVerdict  verdict;
   gboolean            assumed;    /* the verdict rests on assumptions nobody has confirmed */
+  guint               group;      /* what it belongs to with others, counted from 1; 0: nothing */
   guint               findings[TRESTLE_MARK_N_SEVERITIES];
 } TrestleMark;
+
+/* What a sign in the picture means. */
+typedef struct
+{
+  TrestleMarkVerdict  verdict;    /* or NONE */
+  guint               group;      /* or 0 */
+  char               *text;
+} TrestleLegend;
 
 typedef struct _TrestleMarks TrestleMarks;
 
@@ -63,6 +72,33 @@ void               trestle_marks_set_verdict (TrestleMarks        *self,
                                               const char          *id,
                                               TrestleMarkVerdict   verdict,
                                               gboolean             assumed);
+
+/* The object belongs together with others; groups count from 1. */
+void               trestle_marks_set_group   (TrestleMarks        *self,
+                                              const char          *id,
+                                              guint                group);
+
+/* Makes the marks an overlay: one thing said of everything, and nothing else. */
+void               trestle_marks_set_title   (TrestleMarks        *self,
+                                              const char          *title);
+
+/* NULL when they are no overlay. */
+const char        *trestle_marks_get_title   (TrestleMarks        *self);
+
+/* Explains a verdict or a group. */
+void               trestle_marks_add_legend  (TrestleMarks        *self,
+                                              TrestleMarkVerdict   verdict,
+                                              guint                group,
+                                              const char          *text);
+
+/* Array of TrestleLegend, in the order in which they were added. */
+const GPtrArray   *trestle_marks_get_legend  (TrestleMarks        *self);
+
+/* Draws the way of images from the object to those that fetch them. */
+void               trestle_marks_add_flow    (TrestleMarks        *self,
+                                              const char          *id);
+gboolean           trestle_marks_has_flow    (TrestleMarks        *self,
+                                              const char          *id);
 
 /* Counts one more finding about the object. */
 void               trestle_marks_add_finding (TrestleMarks        *self,

@@ -176,6 +176,8 @@ paint_title_chips (const TrestlePen *pen,
       trestle_pen_verdict (pen, &own, right - 16, y - 8, 16);
       right -= 22;
     }
+  if (own.group != 0)
+    right -= trestle_pen_group (pen, own.group, right - 18, y - 9, 18) + 4;
   trestle_scene_dup_chips (pen->scene, box, &users, &maximum, &bandwidth);
   {
     const char *const texts[] = { users, maximum, bandwidth };
@@ -195,6 +197,26 @@ paint_title_chips (const TrestlePen *pen,
   return right;
 }
 
+/* Around a location that is one of a group. */
+static void
+paint_group_outline (const TrestlePen *pen,
+                     const TrestleBox *box)
+{
+  TrestleMark own = { 0 };
+  double width = MAX (2.5, 1.5 / pen->scale);
+
+  if (!trestle_scene_is_overlaid (pen->scene))
+    return;
+  trestle_scene_get_own (pen->scene, box, &own);
+  if (own.group == 0)
+    return;
+  trestle_pen_round (pen, box->rect.x + width / 2, box->rect.y + width / 2, box->rect.width - width,
+                     box->rect.height - width, CONTAINER_RADIUS - width / 2);
+  trestle_pen_color (pen, trestle_pen_get_group_tint (pen, own.group), 1);
+  cairo_set_line_width (pen->cr, width);
+  cairo_stroke (pen->cr);
+}
+
 static void
 paint_container (const TrestlePen *pen,
                  const TrestleBox *box)
@@ -209,6 +231,7 @@ paint_container (const TrestlePen *pen,
     cairo_set_dash (pen->cr, dashes, 2, 0);
   stroke_inside (pen, &box->rect, CONTAINER_RADIUS, palette->container_line);
   cairo_set_dash (pen->cr, NULL, 0, 0);
+  paint_group_outline (pen, box);
 }
 
 static void
@@ -262,19 +285,6 @@ paint_collapsed (const TrestlePen *pen,
                     x, box->rect.y + 37, right - x);
 }
 
-/* How high the name of a location is that can still be read from far away. */
-static double
-get_far_zoom (const TrestlePen *pen)
-{
-  return MAX (1, 11 / (13 * pen->scale));
-}
-
-static double
-get_far_line (const TrestlePen *pen)
-{
-  return 13 * 1.3 * get_far_zoom (pen);
-}
-
 static void
 paint_population (const TrestlePen *pen,
                   const TrestleBox *box)
@@ -284,9 +294,10 @@ paint_population (const TrestlePen *pen,
   double x = box->rect.x + 28;
   double right = box->rect.x + box->rect.width - 10;
   g_autofree char *name = NULL;
+  TrestleMark own = { 0 };
 
   /* From far away the name of the location takes the room. */
-  if (pen->level < TRESTLE_LEVEL_NAMES && get_far_line (pen) > TRESTLE_TITLE_HEIGHT - 6)
+  if (pen->level < TRESTLE_LEVEL_NAMES && trestle_pen_get_far_line (pen) > TRESTLE_TITLE_HEIGHT - 6)
     return;
   fill_round (pen, &box->rect, TRESTLE_CHIP_HEIGHT / 2.0, palette->chip);
   if (palette->strength >= 1)
@@ -294,13 +305,13 @@ paint_population (const TrestlePen *pen,
   if (pen->level < TRESTLE_LEVEL_NAMES)
     return;
 
-  trestle_pen_symbol (pen, "population", palette->tints[TRESTLE_TINT_POPULATION], box->rect.x + 9, y - 7, 14);
+  trestle_scene_get_own (pen->scene, box, &own);
+  if (trestle_pen_group (pen, own.group, box->rect.x + 8, y - 8, 16) <= 0)
+    trestle_pen_symbol (pen, "population", palette->tints[TRESTLE_TINT_POPULATION], box->rect.x + 9, y - 7, 14);
   if (pen->level == TRESTLE_LEVEL_FULL)
     {
       g_autofree char *users = trestle_scene_dup_detail (pen->scene, box);
-      TrestleMark own = { 0 };
 
-      trestle_scene_get_own (pen->scene, box, &own);
       if (own.verdict != TRESTLE_MARK_NONE)
         {
           trestle_pen_verdict (pen, &own, right - 12, y - 6, 12);
@@ -419,8 +430,10 @@ paint_card (const TrestlePen *pen,
       trestle_pen_text (pen, TRESTLE_FONT_NAME, 1, palette->text, TRESTLE_ALIGN_START, name, x, box->rect.y + 28, right - x);
       return;
     }
-  trestle_pen_text (pen, TRESTLE_FONT_NAME, 1, palette->text, TRESTLE_ALIGN_START, name, x, box->rect.y + 20, right - x);
   trestle_scene_get_own (pen->scene, box, &own);
+  if (own.group != 0)
+    right -= trestle_pen_group (pen, own.group, right - 18, box->rect.y + 11, 18) + 4;
+  trestle_pen_text (pen, TRESTLE_FONT_NAME, 1, palette->text, TRESTLE_ALIGN_START, name, x, box->rect.y + 20, right - x);
   if (own.verdict != TRESTLE_MARK_NONE)
     {
       trestle_pen_verdict (pen, &own, right - 14, box->rect.y + 30, 14);
@@ -452,6 +465,8 @@ paint_role (const TrestlePen *pen,
       trestle_scene_get_own (pen->scene, box, &own);
       badge = trestle_pen_badge (pen, &own, right + 4, y, 0.875);
       right -= badge > 0 ? badge : 0;
+      if (own.group != 0)
+        right -= trestle_pen_group (pen, own.group, right - 16, y - 8, 16) + 4;
       if (own.verdict != TRESTLE_MARK_NONE)
         {
           trestle_pen_verdict (pen, &own, right - 12, y - 6, 12);
@@ -496,88 +511,4 @@ trestle_pen_box (const TrestlePen *pen,
       paint_role (pen, box);
       break;
     }
-}
-
-/* Badges straddle the top right corner; zoomed out, one stands for the whole
- * location and keeps its size on the screen.
- */
-void
-trestle_pen_badges (const TrestlePen *pen,
-                    guint             index)
-{
-  const TrestleBox *box = trestle_scene_get_box (pen->scene, index);
-  gboolean whole = pen->level < TRESTLE_LEVEL_NAMES || (box->flags & TRESTLE_BOX_COLLAPSED);
-  TrestleMark mark = { 0 };
-  double zoom = 1;
-
-  if (box->type == TRESTLE_BOX_ROLE || (pen->level < TRESTLE_LEVEL_NAMES && box->parent >= 0))
-    return;
-  if (whole)
-    {
-      mark = *trestle_scene_get_total (pen->scene, index);
-      if (pen->level < TRESTLE_LEVEL_NAMES)
-        zoom = CLAMP (0.65 / pen->scale, 1, 2.5);
-    }
-  else
-    {
-      trestle_scene_get_own (pen->scene, box, &mark);
-    }
-  trestle_pen_badge (pen, &mark, box->rect.x + box->rect.width + 6 * zoom, box->rect.y + zoom, zoom);
-}
-
-/* Rectangles by color, each color in one go. */
-void
-trestle_pen_dots (const TrestlePen *pen,
-                  const GArray     *boxes)
-{
-  const TrestlePalette *palette = pen->palette;
-
-  for (int tint = -1; tint < TRESTLE_N_TINTS; tint++)
-    {
-      cairo_new_path (pen->cr);
-      for (guint i = 0; i < boxes->len; i++)
-        {
-          const TrestleBox *box = trestle_scene_get_box (pen->scene, g_array_index (boxes, guint, i));
-          int own = box->parent < 0 ? -1 : (int) trestle_palette_get_tint (box->kind);
-
-          if (own == tint && box->type != TRESTLE_BOX_ROLE)
-            cairo_rectangle (pen->cr, box->rect.x, box->rect.y, box->rect.width, box->rect.height);
-        }
-      trestle_pen_color (pen, tint < 0 ? trestle_color_mix (palette->canvas, palette->container_line, 0.25)
-                                       : trestle_color_mix (palette->card, palette->tints[tint], 0.6), 1);
-      cairo_fill (pen->cr);
-    }
-}
-
-/* The name of a location from far away: as large as can be read, over what is
- * inside where there is no other room.
- */
-void
-trestle_pen_title (const TrestlePen *pen,
-                   guint             index)
-{
-  const TrestleBox *box = trestle_scene_get_box (pen->scene, index);
-  double line = get_far_line (pen);
-  double zoom = get_far_zoom (pen);
-  double high = box->n_inside > 0 ? trestle_container_get_top (pen->scene->boxes, index) - box->rect.y : box->rect.height;
-  double x = box->rect.x + MIN (TRESTLE_PADDING, 6 / pen->scale);
-  double room = box->rect.width - 2 * (x - box->rect.x);
-  double y = box->rect.y + MAX (MIN (high, box->rect.height) / 2, MIN (line + 4, box->rect.height) / 2);
-  g_autofree char *title = NULL;
-
-  if (box->parent >= 0 || room * pen->scale < 36 || line > box->rect.height * 1.1)
-    return;
-
-  if (high >= TRESTLE_TITLE_HEIGHT && line <= TRESTLE_TITLE_HEIGHT - 6)
-    y = box->rect.y + MIN (TRESTLE_TITLE_HEIGHT, box->rect.height) / 2.0;
-  title = trestle_scene_dup_title (pen->scene, box);
-  if (y + line / 2 > box->rect.y + high + 2 && box->n_inside > 0)
-    {
-      double width = MIN (room, trestle_pen_measure (pen, TRESTLE_FONT_TITLE, zoom, title));
-
-      trestle_pen_round (pen, x - 3 / pen->scale, y - line / 2, width + 6 / pen->scale, line, 4 / pen->scale);
-      trestle_pen_color (pen, pen->palette->container, 1);
-      cairo_fill (pen->cr);
-    }
-  trestle_pen_text (pen, TRESTLE_FONT_TITLE, zoom, pen->palette->text, TRESTLE_ALIGN_START, title, x, y, room);
 }

@@ -134,6 +134,11 @@ paint_hover (const TrestlePen *pen,
       cairo_new_path (pen->cr);
       trestle_pen_way (pen, trestle_scene_get_wire (pen->scene, index));
       cairo_set_line_width (pen->cr, MAX (trestle_scene_get_wire (pen->scene, index)->width, 1 / pen->scale));
+      trestle_pen_color (pen, pen->palette->accent, 0.7);
+      cairo_stroke (pen->cr);
+      if (pen->level == TRESTLE_LEVEL_FULL)
+        trestle_pen_label (pen, index, FALSE);
+      return;
     }
   trestle_pen_color (pen, pen->palette->accent, 0.7);
   cairo_stroke (pen->cr);
@@ -142,9 +147,9 @@ paint_hover (const TrestlePen *pen,
 /* From a chip to a card, out of a side and into a side, with a small arrowhead;
  * where one stands below the other, in an arc beside both.
  */
-static void
-paint_stream (const TrestlePen    *pen,
-              const TrestleStream *stream)
+void
+trestle_pen_stream (const TrestlePen    *pen,
+                    const TrestleStream *stream)
 {
   static const double dashes[] = { 5, 4 };
   const TrestleRect *from = &trestle_scene_get_box (pen->scene, stream->from)->rect;
@@ -200,7 +205,7 @@ paint_streams (const TrestlePen *pen,
       g_autoptr (GArray) streams = trestle_scene_list_streams (pen->scene, object);
 
       for (guint i = 0; i < streams->len; i++)
-        paint_stream (pen, &g_array_index (streams, TrestleStream, i));
+        trestle_pen_stream (pen, &g_array_index (streams, TrestleStream, i));
     }
 }
 

@@ -7,6 +7,8 @@
 
 #include "pen.h"
 
+#include "scene-private.h"
+
 #include <math.h>
 
 struct _TrestlePainter
@@ -85,6 +87,28 @@ paint_boxes (const TrestlePen   *pen,
     }
 }
 
+static void
+paint_flow (const TrestlePen  *pen,
+            const TrestleRect *area)
+{
+  g_autoptr (GArray) flow = NULL;
+
+  if (!trestle_scene_is_overlaid (pen->scene) || pen->level == TRESTLE_LEVEL_DOTS)
+    return;
+  flow = trestle_scene_list_flow (pen->scene);
+  for (guint i = 0; i < flow->len; i++)
+    {
+      const TrestleStream *stream = &g_array_index (flow, TrestleStream, i);
+      TrestleRect around = trestle_scene_get_box (pen->scene, stream->from)->rect;
+
+      /* Lines bow out to both sides. */
+      trestle_rect_enclose (&around, &trestle_scene_get_box (pen->scene, stream->to)->rect);
+      around = trestle_rect_grow (&around, 256);
+      if (trestle_rect_intersects (&around, area))
+        trestle_pen_stream (pen, stream);
+    }
+}
+
 TrestlePainter *
 trestle_painter_new (const char *family)
 {
@@ -133,6 +157,7 @@ trestle_painter_paint (TrestlePainter     *self,
     }
   trestle_pen_wires (&pen, &around);
   paint_boxes (&pen, paint, visible);
+  paint_flow (&pen, &around);
   trestle_pen_labels (&pen, &around);
   cairo_restore (cr);
 }

@@ -79,6 +79,19 @@ void            trestle_painter_paint_overlay (TrestlePainter       *self,
                                                TrestleScene         *scene,
                                                const TrestleOverlay *overlay);
 
+/* How much room the legend of @marks takes at 100 %: nothing when there is none. */
+void            trestle_painter_measure_legend (TrestlePainter      *self,
+                                               const TrestlePalette *palette,
+                                               TrestleMarks         *marks,
+                                               double               *width,
+                                               double               *height);
+
+/* Paints it with its top left corner at 0, 0. */
+void            trestle_painter_paint_legend  (TrestlePainter       *self,
+                                               cairo_t              *cr,
+                                               const TrestlePalette *palette,
+                                               TrestleMarks         *marks);
+
 /* How far an overlay reaches beyond the boxes it is about, in pixels on the screen. */
 #define TRESTLE_OVERLAY_MARGIN 12
 

@@ -165,6 +165,44 @@ trestle_pen_verdict (const TrestlePen  *pen,
   hatch (pen, x, y, size);
 }
 
+TrestleColor
+trestle_pen_get_group_tint (const TrestlePen *pen,
+                            guint             group)
+{
+  static const TrestleTint order[] = {
+    TRESTLE_TINT_SERVER, TRESTLE_TINT_CONSOLE, TRESTLE_TINT_REPOSITORY, TRESTLE_TINT_DATABASE, TRESTLE_TINT_LIBRARY,
+    TRESTLE_TINT_IIS
+  };
+
+  return pen->palette->tints[order[(group - 1) % G_N_ELEMENTS (order)]];
+}
+
+double
+trestle_pen_group (const TrestlePen *pen,
+                   guint             group,
+                   double            x,
+                   double            y,
+                   double            size)
+{
+  char letters[3] = "";
+
+  if (group == 0)
+    return 0;
+
+  /* A … Z, then AA … */
+  if (group > 26)
+    letters[0] = (char) ('A' + (group - 27) / 26 % 26);
+  letters[group > 26] = (char) ('A' + (group - 1) % 26);
+  cairo_new_path (pen->cr);
+  cairo_arc (pen->cr, x + size / 2, y + size / 2, size / 2, 0, 2 * G_PI);
+  trestle_pen_color (pen, trestle_pen_get_group_tint (pen, group), 1);
+  cairo_fill (pen->cr);
+  trestle_pen_text (pen, TRESTLE_FONT_BADGE, MAX (size / 16, 0.8), pen->palette->card, TRESTLE_ALIGN_MIDDLE, letters,
+                    x + size / 2, y + size / 2, 2 * size);
+
+  return size;
+}
+
 /* Errors are squares, warnings triangles, advice is round: the shape says it
  * without the color.
  */

@@ -83,6 +83,19 @@ void         trestle_pen_verdict  (const TrestlePen   *pen,
                                    double              y,
                                    double              size);
 
+/* The letter of a group on a disc of its tint; nothing for 0.  Returns its width. */
+double       trestle_pen_group    (const TrestlePen   *pen,
+                                   guint               group,
+                                   double              x,
+                                   double              y,
+                                   double              size);
+TrestleColor trestle_pen_get_group_tint (const TrestlePen *pen,
+                                   guint               group);
+
+/* One line of what clients do over the network. */
+void         trestle_pen_stream   (const TrestlePen    *pen,
+                                   const TrestleStream *stream);
+
 /* A badge with shape and number of the worst findings, its right end at @right
  * and its middle at @y; returns its width, 0 without findings.
  */
@@ -95,12 +108,17 @@ double       trestle_pen_badge    (const TrestlePen   *pen,
 /* Boxes (paint-box.c). */
 void         trestle_pen_box      (const TrestlePen   *pen,
                                    guint               index);
+
+/* From far away (paint-far.c). */
 void         trestle_pen_badges   (const TrestlePen   *pen,
                                    guint               index);
 void         trestle_pen_dots     (const TrestlePen   *pen,
                                    const GArray       *boxes);
 void         trestle_pen_title    (const TrestlePen   *pen,
                                    guint               index);
+
+/* How high a line of a location's name is that can still be read. */
+double       trestle_pen_get_far_line (const TrestlePen *pen);
 
 /* Links (paint-wire.c). */
 void         trestle_pen_wires    (const TrestlePen   *pen,

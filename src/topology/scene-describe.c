@@ -82,6 +82,8 @@ describe_location (TrestleScene     *self,
   if (users != NULL && maximum != NULL)
     /* Translators: “250 users, max. 300.” */
     add_sentence (text, g_strdup_printf (_("%s users, %s."), users, maximum));
+  else if (maximum != NULL)
+    add_sentence (text, g_strdup_printf ("%s.", maximum));
   else if (users != NULL)
     /* Translators: %s is a number that stands by itself. */
     add_sentence (text, g_strdup_printf (_("Users: %s."), users));
@@ -203,6 +205,31 @@ trestle_scene_describe_box (TrestleScene *self,
   ends_clear (&ends);
 
   return words;
+}
+
+char *
+trestle_scene_describe_wire (TrestleScene *self,
+                             guint         index)
+{
+  const TrestleWire *wire = trestle_scene_get_wire (self, index);
+  const TrestleMark *mark = self->marks != NULL && wire->object->id != NULL
+                            ? trestle_marks_lookup (self->marks, wire->object->id) : NULL;
+  g_autofree char *hub = trestle_scene_dup_title (self, trestle_scene_get_box (self, wire->hub));
+  g_autofree char *leaf = trestle_scene_dup_title (self, trestle_scene_get_box (self, wire->leaf));
+  g_autofree char *label = trestle_scene_dup_label (self, wire);
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, label != NULL ? "%s – %s: %s." : "%s – %s.", hub, leaf, label);
+  if (mark != NULL)
+    {
+      guint n = count_findings (mark);
+
+      add_sentence (text, g_strdup (get_verdict_text (mark->verdict)));
+      if (n > 0)
+        add_sentence (text, g_strdup_printf (ngettext ("%u finding.", "%u findings.", n), n));
+    }
+
+  return g_string_free (text, FALSE);
 }
 
 /* “MEDV-01 (Server · 120 of 5,000, 2 findings)”. */

@@ -30,6 +30,9 @@ void      trestle_scene_dup_parts  (const TrestleScene        *self,
  */
 char     *trestle_scene_dup_row_title (const TrestleBox       *box);
 
+/* Whether the marks are an overlay, which says one thing and hides the rest. */
+gboolean  trestle_scene_is_overlaid (const TrestleScene       *scene);
+
 /* What is said of the box itself: its object, and on the card of a single
  * component its machine as well.
  */

@@ -149,7 +149,7 @@ dup_figure (const TrestleScene *self,
   const char *text = (box->flags & TRESTLE_BOX_STANDBY) ? NULL : get_mark_text (self, box->shown, NULL);
   char *own = NULL;
 
-  if (text != NULL)
+  if (text != NULL || trestle_scene_is_overlaid (self))
     return g_strdup (text);
 
   switch ((guint) box->kind)
@@ -224,6 +224,8 @@ trestle_scene_dup_detail (const TrestleScene *self,
   switch (box->type)
     {
     case TRESTLE_BOX_POPULATION:
+      if (trestle_scene_is_overlaid (self))
+        return g_strdup (get_mark_text (self, box->object, NULL));
       return dup_quantity (TRESTLE_UNIT_PERSONS, TRESTLE_POPULATION (box->object)->users);
 
     case TRESTLE_BOX_CARD:
@@ -248,6 +250,9 @@ char *
 trestle_scene_dup_label (const TrestleScene *self,
                          const TrestleWire  *wire)
 {
+  if (trestle_scene_is_overlaid (self))
+    return g_strdup (get_mark_text (self, wire->object, NULL));
+
   return join (dup_quantity (TRESTLE_UNIT_BIT_RATE, TRESTLE_LINK (wire->object)->bandwidth),
                g_strdup (get_mark_text (self, wire->object, NULL)));
 }
@@ -268,6 +273,11 @@ trestle_scene_dup_chips (const TrestleScene *self,
   if (box->type != TRESTLE_BOX_LOCATION || box->object->design == NULL)
     return;
 
+  if (trestle_scene_is_overlaid (self))
+    {
+      *maximum = g_strdup (get_mark_text (self, box->object, NULL));
+      return;
+    }
   location = TRESTLE_LOCATION (box->object);
   count = trestle_edit_get_users (location, &n);
   *users = dup_quantity (TRESTLE_UNIT_PERSONS, count);

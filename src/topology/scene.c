@@ -43,6 +43,8 @@ add_total (TrestleMark       *total,
       total->verdict = inside->verdict;
       total->assumed = inside->assumed;
     }
+  if (total->group == 0)
+    total->group = inside->group;
 }
 
 static const TrestleMark *
@@ -457,6 +459,37 @@ trestle_scene_list_streams (TrestleScene  *self,
           TrestleObject *repository = population->repositories->refs[i].target;
 
           if (repository != NULL && concerns (self, population, repository, object))
+            add_stream (self, streams, from, repository, TRUE);
+        }
+    }
+
+  return streams;
+}
+
+gboolean
+trestle_scene_is_overlaid (const TrestleScene *scene)
+{
+  return scene->marks != NULL && trestle_marks_get_title (scene->marks) != NULL;
+}
+
+GArray *
+trestle_scene_list_flow (TrestleScene *self)
+{
+  GArray *streams = g_array_new (FALSE, FALSE, sizeof (TrestleStream));
+
+  if (!trestle_scene_is_overlaid (self))
+    return streams;
+  TRESTLE_FOREACH (self->design, POPULATION, TrestlePopulation, population)
+    {
+      int from = trestle_scene_find (self, TRESTLE_OBJECT (population));
+
+      if (!trestle_marks_has_flow (self->marks, population->parent_instance.id))
+        continue;
+      for (guint i = 0; population->repositories != NULL && i < population->repositories->n; i++)
+        {
+          TrestleObject *repository = population->repositories->refs[i].target;
+
+          if (repository != NULL && trestle_marks_has_flow (self->marks, repository->id))
             add_stream (self, streams, from, repository, TRUE);
         }
     }

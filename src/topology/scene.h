@@ -209,6 +209,11 @@ GArray       *trestle_scene_list_touched   (TrestleScene              *self,
 GArray       *trestle_scene_list_streams   (TrestleScene              *self,
                                             TrestleObject             *object);
 
+/* Lines that an overlay draws: from populations to repositories.  Array of
+ * TrestleStream, empty without one.
+ */
+GArray       *trestle_scene_list_flow      (TrestleScene              *self);
+
 /* Findings and verdict of the box and of what is inside it: never NULL. */
 const TrestleMark *trestle_scene_get_total (const TrestleScene        *self,
                                             guint                      box);
@@ -233,6 +238,10 @@ void          trestle_scene_dup_chips      (const TrestleScene        *self,
 /* One box in words, for captions and accessibility: free with g_free(). */
 char         *trestle_scene_describe_box   (TrestleScene              *self,
                                             guint                      box);
+
+/* One link in words: free with g_free(). */
+char         *trestle_scene_describe_wire  (TrestleScene              *self,
+                                            guint                      wire);
 
 /* The whole scene as prose, a paragraph for every location, in reading order. */
 char         *trestle_scene_describe       (TrestleScene              *self);

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which overlay is shown, its legend, and the menu to choose from.  An overlay is
+ * called by its nick; one about an image has the image's id behind a colon.
+ */
+#include "config.h"
+
+#include "canvas-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "design-marks.h"
+#include "overlays.h"
+
+#define MARGIN 12
+
+/* The row that @name means in the design, and the image if it is about one; NULL: none. */
+static const TrestleOverlayRow *
+find_overlay (TrestleCanvas  *self,
+              const char     *name,
+              TrestleObject **image)
+{
+  const char *colon = strchr (name, ':');
+  g_autofree char *nick = colon != NULL ? g_strndup (name, colon - name) : g_strdup (name);
+  const TrestleOverlayRow *row = trestle_overlay_find (nick);
+
+  *image = NULL;
+  if (row == NULL || !row->images)
+    return row;
+  if (self->project != NULL && colon != NULL)
+    *image = trestle_design_lookup (trestle_project_get_design (self->project), colon + 1);
+
+  return TRESTLE_IS_IMAGE (*image) ? row : NULL;
+}
+
+TrestleMarks *
+trestle_canvas_create_marks (TrestleCanvas *self)
+{
+  const TrestleAssessment *assessment = trestle_project_get_assessment (self->project);
+  TrestleObject *image;
+  const TrestleOverlayRow *row = find_overlay (self, self->overlay, &image);
+
+  return row != NULL ? trestle_overlay_new (assessment, row, image) : trestle_design_marks_new (assessment);
+}
+
+/* What the legend says, for those who hear the canvas. */
+static char *
+dup_legend (TrestleCanvas *self)
+{
+  const char *title = self->marks != NULL ? trestle_marks_get_title (self->marks) : NULL;
+  GString *text = g_string_new (title != NULL ? title : _("No overlay"));
+
+  for (guint i = 0; title != NULL && i < trestle_marks_get_legend (self->marks)->len; i++)
+    {
+      const TrestleLegend *entry = trestle_marks_get_legend (self->marks)->pdata[i];
+
+      g_string_append_printf (text, "%s %s", i == 0 ? ":" : ",", entry->text);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+void
+trestle_canvas_set_overlay (TrestleCanvas *self,
+                            const char    *name)
+{
+  g_autofree char *legend = NULL;
+  TrestleObject *image;
+
+  if (find_overlay (self, name, &image) == NULL)
+    name = "";
+  if (!g_set_str (&self->overlay, name))
+    return;
+  g_object_notify (G_OBJECT (self), "overlay");
+  if (self->project == NULL)
+    return;
+  self->marks_stale = TRUE;
+  trestle_canvas_tiles_clear (self->tiles);
+  trestle_canvas_update (self);
+  legend = dup_legend (self);
+  trestle_canvas_say (self, legend);
+}
+
+/* Names of everything that can be shown, in the order of the menu. */
+static GPtrArray *
+list_names (TrestleCanvas *self)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  guint n;
+  const TrestleOverlayRow *rows = trestle_overlays_get_all (&n);
+
+  g_ptr_array_add (names, g_strdup (""));
+  for (guint i = 0; i < n; i++)
+    {
+      if (!rows[i].images)
+        {
+          g_ptr_array_add (names, g_strdup (rows[i].nick));
+          continue;
+        }
+      TRESTLE_FOREACH (trestle_project_get_design (self->project), IMAGE, TrestleObject, image)
+        g_ptr_array_add (names, g_strdup_printf ("%s:%s", rows[i].nick, image->id));
+    }
+
+  return names;
+}
+
+void
+trestle_canvas_step_overlay (TrestleCanvas *self,
+                             int            way)
+{
+  g_autoptr (GPtrArray) names = self->project != NULL ? list_names (self) : NULL;
+  guint index = 0;
+
+  if (names == NULL)
+    return;
+  while (index < names->len && !g_str_equal (names->pdata[index], self->overlay))
+    index++;
+  trestle_canvas_set_overlay (self, names->pdata[(index + names->len + way) % names->len]);
+}
+
+static void
+append (GMenu      *menu,
+        const char *title,
+        const char *name)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (title, NULL);
+
+  g_menu_item_set_action_and_target (item, "canvas.overlay", "s", name);
+  g_menu_append_item (menu, item);
+}
+
+static GMenu *
+create_image_menu (TrestleCanvas           *self,
+                   const TrestleOverlayRow *row)
+{
+  GMenu *menu = g_menu_new ();
+
+  TRESTLE_FOREACH (trestle_project_get_design (self->project), IMAGE, TrestleObject, image)
+    {
+      g_autofree char *name = g_strdup_printf ("%s:%s", row->nick, image->id);
+
+      append (menu, trestle_object_get_name (image), name);
+    }
+
+  return menu;
+}
+
+GMenuModel *
+trestle_canvas_create_overlay_menu (TrestleCanvas *self)
+{
+  GMenu *menu = g_menu_new ();
+  guint n;
+  const TrestleOverlayRow *rows = trestle_overlays_get_all (&n);
+
+  append (menu, _("No Overlay"), "");
+  for (guint i = 0; i < n && self->project != NULL; i++)
+    {
+      g_autoptr (GMenu) images = NULL;
+
+      if (!rows[i].images)
+        {
+          append (menu, _(rows[i].title), rows[i].nick);
+          continue;
+        }
+      images = create_image_menu (self, &rows[i]);
+      if (g_menu_model_get_n_items (G_MENU_MODEL (images)) > 0)
+        g_menu_append_submenu (menu, _(rows[i].title), G_MENU_MODEL (images));
+    }
+
+  return G_MENU_MODEL (menu);
+}
+
+void
+trestle_canvas_snapshot_legend (TrestleCanvas *self,
+                                GtkSnapshot   *snapshot)
+{
+  double width, height, y;
+  cairo_t *cr;
+
+  if (self->marks == NULL)
+    return;
+  trestle_painter_measure_legend (self->painter, &self->palette, self->marks, &width, &height);
+  if (width <= 0)
+    return;
+  width *= self->text_scale;
+  height *= self->text_scale;
+  y = MAX (MARGIN, self->view.height - height - MARGIN);
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (MARGIN, (float) y, (float) width, (float) height));
+  cairo_translate (cr, MARGIN, y);
+  cairo_scale (cr, self->text_scale, self->text_scale);
+  trestle_painter_paint_legend (self->painter, cr, &self->palette, self->marks);
+  cairo_destroy (cr);
+}

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What stays to be seen from far away: badges, names of locations, dots.
+ */
+#include "config.h"
+
+#include "pen.h"
+
+#include "container.h"
+#include "scene-private.h"
+
+/* How high the name of a location is that can still be read from far away. */
+static double
+get_far_zoom (const TrestlePen *pen)
+{
+  return MAX (1, 11 / (13 * pen->scale));
+}
+
+double
+trestle_pen_get_far_line (const TrestlePen *pen)
+{
+  return 13 * 1.3 * get_far_zoom (pen);
+}
+
+/* What an overlay says of a location, where its title bar is too small for it. */
+static void
+paint_far_sign (const TrestlePen *pen,
+                const TrestleBox *box)
+{
+  double size = 16 * CLAMP (0.8 / pen->scale, 1, 3);
+  double x = box->rect.x + box->rect.width - size * 0.6;
+  double y = box->rect.y - size * 0.4;
+  TrestleMark own = { 0 };
+
+  trestle_scene_get_own (pen->scene, box, &own);
+  if (pen->level == TRESTLE_LEVEL_FULL || box->parent >= 0 || (own.verdict == TRESTLE_MARK_NONE && own.group == 0))
+    return;
+  cairo_new_path (pen->cr);
+  cairo_arc (pen->cr, x + size / 2, y + size / 2, size * 0.62, 0, 2 * G_PI);
+  trestle_pen_color (pen, pen->palette->card, 1);
+  cairo_fill (pen->cr);
+  if (own.group != 0)
+    trestle_pen_group (pen, own.group, x, y, size);
+  else
+    trestle_pen_verdict (pen, &own, x, y, size);
+}
+
+/* Badges straddle the top right corner; zoomed out, one stands for the whole
+ * location and keeps its size on the screen.
+ */
+void
+trestle_pen_badges (const TrestlePen *pen,
+                    guint             index)
+{
+  const TrestleBox *box = trestle_scene_get_box (pen->scene, index);
+  gboolean whole = pen->level < TRESTLE_LEVEL_NAMES || (box->flags & TRESTLE_BOX_COLLAPSED);
+  TrestleMark mark = { 0 };
+  double zoom = 1;
+
+  if (box->type == TRESTLE_BOX_ROLE || (pen->level < TRESTLE_LEVEL_NAMES && box->parent >= 0))
+    return;
+  if (trestle_scene_is_overlaid (pen->scene))
+    {
+      paint_far_sign (pen, box);
+      return;
+    }
+  if (whole)
+    {
+      mark = *trestle_scene_get_total (pen->scene, index);
+      if (pen->level < TRESTLE_LEVEL_NAMES)
+        zoom = CLAMP (0.65 / pen->scale, 1, 2.5);
+    }
+  else
+    {
+      trestle_scene_get_own (pen->scene, box, &mark);
+    }
+  trestle_pen_badge (pen, &mark, box->rect.x + box->rect.width + 6 * zoom, box->rect.y + zoom, zoom);
+}
+
+/* Rectangles by color, each color in one go. */
+void
+trestle_pen_dots (const TrestlePen *pen,
+                  const GArray     *boxes)
+{
+  const TrestlePalette *palette = pen->palette;
+
+  for (int tint = -1; tint < TRESTLE_N_TINTS; tint++)
+    {
+      cairo_new_path (pen->cr);
+      for (guint i = 0; i < boxes->len; i++)
+        {
+          const TrestleBox *box = trestle_scene_get_box (pen->scene, g_array_index (boxes, guint, i));
+          int own = box->parent < 0 ? -1 : (int) trestle_palette_get_tint (box->kind);
+
+          if (own == tint && box->type != TRESTLE_BOX_ROLE)
+            cairo_rectangle (pen->cr, box->rect.x, box->rect.y, box->rect.width, box->rect.height);
+        }
+      trestle_pen_color (pen, tint < 0 ? trestle_color_mix (palette->canvas, palette->container_line, 0.25)
+                                       : trestle_color_mix (palette->card, palette->tints[tint], 0.6), 1);
+      cairo_fill (pen->cr);
+    }
+}
+
+/* The name of a location from far away: as large as can be read, over what is
+ * inside where there is no other room.
+ */
+void
+trestle_pen_title (const TrestlePen *pen,
+                   guint             index)
+{
+  const TrestleBox *box = trestle_scene_get_box (pen->scene, index);
+  double line = trestle_pen_get_far_line (pen);
+  double zoom = get_far_zoom (pen);
+  double high = box->n_inside > 0 ? trestle_container_get_top (pen->scene->boxes, index) - box->rect.y : box->rect.height;
+  double x = box->rect.x + MIN (TRESTLE_PADDING, 6 / pen->scale);
+  double room = box->rect.width - 2 * (x - box->rect.x);
+  double y = box->rect.y + MAX (MIN (high, box->rect.height) / 2, MIN (line + 4, box->rect.height) / 2);
+  g_autofree char *title = NULL;
+
+  if (box->parent >= 0 || room * pen->scale < 36 || line > box->rect.height * 1.1)
+    return;
+
+  if (high >= TRESTLE_TITLE_HEIGHT && line <= TRESTLE_TITLE_HEIGHT - 6)
+    y = box->rect.y + MIN (TRESTLE_TITLE_HEIGHT, box->rect.height) / 2.0;
+  title = trestle_scene_dup_title (pen->scene, box);
+  if (y + line / 2 > box->rect.y + high + 2 && box->n_inside > 0)
+    {
+      double width = MIN (room, trestle_pen_measure (pen, TRESTLE_FONT_TITLE, zoom, title));
+
+      trestle_pen_round (pen, x - 3 / pen->scale, y - line / 2, width + 6 / pen->scale, line, 4 / pen->scale);
+      trestle_pen_color (pen, pen->palette->container, 1);
+      cairo_fill (pen->cr);
+    }
+  trestle_pen_text (pen, TRESTLE_FONT_TITLE, zoom, pen->palette->text, TRESTLE_ALIGN_START, title, x, y, room);
+}

@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Overlays: every value drawn is a figure or a field, every verdict a figure.
+ */
+#include "config.h"
+
+#include "file.h"
+#include "overlays.h"
+#include "painter.h"
+#include "scene.h"
+
+typedef struct
+{
+  TrestleDesign     *design;
+  TrestleAssessment *assessment;
+  GHashTable        *figures;     /* "figure subject other" → number */
+} Fixture;
+
+static char *
+dup_key (const char          *figure,
+         const TrestleObject *subject,
+         const TrestleObject *other)
+{
+  return g_strdup_printf ("%s %s %s", figure, subject->id, other != NULL ? other->id : "");
+}
+
+/* All that `trestle-cli figures` lists. */
+static void
+set_up (Fixture      *self,
+        gconstpointer sample)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", sample, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) values = NULL;
+
+  self->design = trestle_file_load (file, NULL, NULL, &error);
+  g_assert_no_error (error);
+  self->assessment = trestle_assessment_new (self->design);
+  self->figures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  values = trestle_assessment_list_all_figures (self->assessment);
+  for (guint i = 0; i < values->len; i++)
+    {
+      const TrestleFigureValue *value = &g_array_index (values, TrestleFigureValue, i);
+
+      g_hash_table_insert (self->figures, dup_key (value->figure->id, value->subject, value->other),
+                           g_memdup2 (value, sizeof *value));
+    }
+}
+
+static void
+tear_down (Fixture      *self,
+           gconstpointer sample)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->figures);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    g_free (value);
+  g_hash_table_unref (self->figures);
+  trestle_assessment_free (self->assessment);
+  g_object_unref (self->design);
+}
+
+static const TrestleFigureValue *
+find_figure (Fixture       *self,
+             const char    *id,
+             TrestleObject *subject,
+             TrestleObject *image)
+{
+  const TrestleFigure *figure = id != NULL ? trestle_figure_find (id) : NULL;
+  g_autofree char *key = NULL;
+
+  if (figure == NULL || subject == NULL)
+    return NULL;
+  key = dup_key (id, subject, figure->other != TRESTLE_KIND_DESIGN ? image : NULL);
+
+  return g_hash_table_lookup (self->figures, key);
+}
+
+static void
+check_value (Fixture                  *self,
+             const TrestleOverlayPart *part,
+             const TrestleMark        *mark,
+             TrestleObject            *object,
+             TrestleObject            *image)
+{
+  TrestleObject *subject = trestle_overlay_get_subject (part, object);
+  const TrestleFigureValue *value = find_figure (self, part->value, subject, image);
+
+  if (value == NULL)
+    value = find_figure (self, part->otherwise, subject, image);
+  if (value != NULL && !(image != NULL && value->value.num == 0))
+    {
+      g_autofree char *text = trestle_measure_dup_short (value->figure->measure, value->value);
+
+      g_assert_nonnull (mark);
+      g_assert_cmpstr (mark->text, ==, text);
+    }
+  else
+    {
+      g_assert_true (mark == NULL || mark->text == NULL);
+    }
+}
+
+static void
+check_verdict (Fixture                  *self,
+               const TrestleOverlayPart *part,
+               const TrestleMark        *mark,
+               TrestleObject            *object)
+{
+  static const TrestleMarkVerdict expected[] = {
+    TRESTLE_MARK_UNKNOWN, TRESTLE_MARK_MEETS, TRESTLE_MARK_AT_RISK, TRESTLE_MARK_FAILS
+  };
+  TrestleObject *subject = trestle_overlay_get_subject (part, object);
+  const TrestleFigureValue *value = find_figure (self, part->local_verdict, subject, NULL);
+
+  if (value == NULL)
+    value = find_figure (self, part->verdict, subject, NULL);
+  g_assert_cmpint (mark != NULL ? mark->verdict : TRESTLE_MARK_NONE, ==,
+                   value != NULL ? expected[value->value.num] : TRESTLE_MARK_NONE);
+}
+
+static guint
+check_overlay (Fixture                 *self,
+               const TrestleOverlayRow *row,
+               TrestleObject           *image)
+{
+  TrestleMarks *marks = trestle_overlay_new (self->assessment, row, image);
+  guint n_shown = 0;
+
+  g_assert_nonnull (trestle_marks_get_title (marks));
+  g_assert_cmpuint (trestle_marks_get_legend (marks)->len, >, 0);
+  for (guint i = 0; i < TRESTLE_OVERLAY_PARTS && row->parts[i].kind != TRESTLE_KIND_DESIGN; i++)
+    {
+      const TrestleOverlayPart *part = &row->parts[i];
+      const GPtrArray *objects = trestle_design_get_list (self->design, part->kind)->items;
+
+      for (guint k = 0; k < objects->len; k++)
+        {
+          const TrestleMark *mark = trestle_marks_lookup (marks, ((TrestleObject *) objects->pdata[k])->id);
+
+          n_shown += mark != NULL && mark->text != NULL;
+          if (part->value != NULL)
+            check_value (self, part, mark, objects->pdata[k], image);
+          if (part->verdict != NULL)
+            check_verdict (self, part, mark, objects->pdata[k]);
+          if (mark != NULL)
+            g_assert_cmpuint (mark->group > 0, <=, part->group != NULL);
+        }
+    }
+  trestle_marks_unref (marks);
+
+  return n_shown;
+}
+
+static void
+test_values (Fixture      *self,
+             gconstpointer sample)
+{
+  guint n_rows, n_shown;
+  const TrestleOverlayRow *rows = trestle_overlays_get_all (&n_rows);
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_assert_true (trestle_overlay_find (rows[i].nick) == &rows[i]);
+      n_shown = 0;
+      if (!rows[i].images)
+        n_shown = check_overlay (self, &rows[i], NULL);
+      else
+        TRESTLE_FOREACH (self->design, IMAGE, TrestleObject, image)
+          n_shown += check_overlay (self, &rows[i], image);
+      g_test_message ("%s: %u values", rows[i].nick, n_shown);
+      if (!g_str_equal (rows[i].nick, "zones") && !g_str_equal (rows[i].nick, "domains"))
+        g_assert_cmpuint (n_shown, >, 0);
+    }
+  g_assert_null (trestle_overlay_find ("weather"));
+}
+
+/* What belongs together has the same letter, and each letter is explained. */
+static void
+test_groups (Fixture      *self,
+             gconstpointer sample)
+{
+  TrestleMarks *marks = trestle_overlay_new (self->assessment, trestle_overlay_find ("instances"), NULL);
+  const GPtrArray *legend = trestle_marks_get_legend (marks);
+
+  TRESTLE_FOREACH (self->design, POPULATION, TrestlePopulation, population)
+    {
+      const TrestleMark *mark = trestle_marks_lookup (marks, population->parent_instance.id);
+      gboolean explained = FALSE;
+
+      if (population->instance.target == NULL)
+        continue;
+      for (guint i = 0; i < legend->len; i++)
+        {
+          const TrestleLegend *entry = legend->pdata[i];
+
+          explained |= entry->group == mark->group && g_str_equal (entry->text, trestle_object_get_name (population->instance.target));
+        }
+      g_assert_true (explained);
+      g_assert_cmpstr (mark->text, ==, trestle_object_get_name (population->instance.target));
+    }
+  trestle_marks_unref (marks);
+}
+
+/* The picture shows what the overlay says, and only that. */
+static void
+test_scene (Fixture      *self,
+            gconstpointer sample)
+{
+  TrestleMarks *marks = trestle_overlay_new (self->assessment, trestle_overlay_find ("bandwidth"), NULL);
+  g_autoptr (TrestleScene) scene = trestle_scene_new (self->design, NULL);
+  g_autoptr (TrestlePainter) painter = trestle_painter_new (NULL);
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR, NULL);
+  cairo_t *cr = cairo_create (surface);
+  const TrestlePaint paint = { .palette = trestle_palette_get (TRESTLE_PALETTE_LIGHT), .background = TRUE };
+  double width, height;
+
+  trestle_scene_set_marks (scene, marks);
+  for (guint i = 0; i < scene->wires->len; i++)
+    {
+      const TrestleMark *mark = trestle_marks_lookup (marks, trestle_scene_get_wire (scene, i)->object->id);
+      g_autofree char *label = trestle_scene_dup_label (scene, trestle_scene_get_wire (scene, i));
+
+      g_assert_cmpstr (label, ==, mark != NULL ? mark->text : NULL);
+    }
+  trestle_painter_paint (painter, cr, scene, &paint);
+  trestle_painter_measure_legend (painter, paint.palette, marks, &width, &height);
+  g_assert_cmpfloat (width, >, 80);
+  g_assert_cmpfloat (height, >, 40);
+  trestle_painter_paint_legend (painter, cr, paint.palette, marks);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  trestle_marks_unref (marks);
+}
+
+/* Users work on for as long as the recovery takes at least, or not. */
+static void
+test_tolerance (Fixture      *self,
+                gconstpointer sample)
+{
+  TrestleServer *server = NULL;
+  TrestleInstance *instance;
+  TrestleNumber tolerance;
+  gint64 seconds;
+
+  TRESTLE_FOREACH (self->design, SERVER, TrestleServer, one)
+    if (server == NULL && one->instance.target != NULL && one->role != TRESTLE_SERVER_PASSIVE &&
+        trestle_number_is_known (trestle_assessment_get_figure (self->assessment, "offline-tolerance", one->instance.target)))
+      server = one;
+  if (server == NULL)
+    {
+      g_test_skip ("no instance whose tolerance is known");
+      return;
+    }
+  instance = (TrestleInstance *) server->instance.target;
+  tolerance = trestle_assessment_get_figure (self->assessment, "offline-tolerance", (TrestleObject *) instance);
+  seconds = (gint64) trestle_number_floor (tolerance);
+  if (seconds % 3600 != 0 || seconds <= 3600)
+    {
+      g_test_skip ("the tolerance is not in whole hours");
+      return;
+    }
+  for (int above = -1; above <= 1; above++)
+    {
+      g_autoptr (TrestleAssessment) assessment = NULL;
+      TrestleMarks *marks;
+
+      trestle_object_set_number ((TrestleObject *) instance, "recovery_time", seconds + above * 3600);
+      assessment = trestle_assessment_new (self->design);
+      marks = trestle_overlay_new (assessment, trestle_overlay_find ("offline"), NULL);
+      g_assert_cmpint (trestle_marks_lookup (marks, server->parent_instance.id)->verdict, ==,
+                       above > 0 ? TRESTLE_MARK_FAILS : TRESTLE_MARK_MEETS);
+      trestle_marks_unref (marks);
+    }
+}
+
+#define ADD(name, sample, function) g_test_add ("/overlays/" name, Fixture, sample, set_up, function, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("values/medium", "medium.trestle", test_values);
+  ADD ("values/retail", "retail.trestle", test_values);
+  ADD ("groups", "medium.trestle", test_groups);
+  ADD ("scene", "retail.trestle", test_scene);
+  ADD ("tolerance", "medium.trestle", test_tolerance);
+
+  return g_test_run ();
+}

@@ -158,8 +158,16 @@ typedef struct
 {
   TrestleDocumentPage *self;
   TrestleExportFormat  format;
+  TrestleKind          table;
   GFile               *file;
 } Export;
+
+static const struct { const char *suffix, *title, *done; } formats[] = {
+  [TRESTLE_EXPORT_PDF] = { "pdf", N_("Export Document"), N_("Document exported") },
+  [TRESTLE_EXPORT_PNG] = { "png", N_("Export Picture"), N_("Picture exported") },
+  [TRESTLE_EXPORT_XLSX] = { "xlsx", N_("Export Workbook"), N_("Workbook exported") },
+  [TRESTLE_EXPORT_CSV] = { "csv", N_("Export Table"), N_("Table exported") }
+};
 
 static void
 export_free (Export *export)
@@ -184,8 +192,7 @@ exported_cb (GObject      *source,
     {
       gtk_stack_set_visible_child_name (self->export_stack, "buttons");
       if (done)
-        trestle_toast_file (GTK_WIDGET (self), export->format == TRESTLE_EXPORT_PDF ? _("Document exported") :
-                            _("Picture exported"), export->file);
+        trestle_toast_file (GTK_WIDGET (self), _(formats[export->format].done), export->file);
       else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         trestle_toast_say (GTK_WIDGET (self), error->message);
     }
@@ -208,7 +215,7 @@ chosen_cb (GObject      *source,
     }
   self->exporting = g_cancellable_new ();
   gtk_stack_set_visible_child_name (self->export_stack, "busy");
-  trestle_export_async (self->project, export->format, export->file, self->exporting, exported_cb, export);
+  trestle_export_async (self->project, export->format, export->table, export->file, self->exporting, exported_cb, export);
 }
 
 static void
@@ -273,19 +280,34 @@ trestle_document_page_set_project (TrestleDocumentPage *self,
                            G_CONNECT_SWAPPED);
 }
 
+/* "Design.pdf", "Design - Locations.csv" */
+static char *
+dup_file_name (TrestleDocumentPage *self,
+               const Export        *export)
+{
+  g_autofree char *title = trestle_project_dup_title (self->project);
+  g_autofree char *name = export->format != TRESTLE_EXPORT_CSV ? g_strdup (title) :
+                          g_strdup_printf ("%s - %s", title, _(trestle_kind_get_info (export->table)->titles));
+
+  g_strdelimit (name, "/\\", '-');
+
+  return g_strdup_printf ("%s.%s", name, formats[export->format].suffix);
+}
+
 void
 trestle_document_page_export (TrestleDocumentPage *self,
-                              TrestleExportFormat  format)
+                              TrestleExportFormat  format,
+                              TrestleKind          table)
 {
   g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autofree char *title = trestle_project_dup_title (self->project);
-  g_autofree char *name = g_strdup_printf ("%s.%s", g_strdelimit (title, "/\\", '-'),
-                                           format == TRESTLE_EXPORT_PDF ? "pdf" : "png");
+  g_autofree char *name = NULL;
   Export *export = g_new0 (Export, 1);
 
   export->self = g_object_ref (self);
   export->format = format;
-  gtk_file_dialog_set_title (dialog, format == TRESTLE_EXPORT_PDF ? _("Export Document") : _("Export Picture"));
+  export->table = table;
+  name = dup_file_name (self, export);
+  gtk_file_dialog_set_title (dialog, _(formats[format].title));
   gtk_file_dialog_set_accept_label (dialog, _("_Export"));
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, chosen_cb, export);

@@ -6,6 +6,8 @@
 
 #include "export.h"
 
+#include "tables.h"
+
 /* Pixels of a picture for each unit of the drawing. */
 #define PICTURE_SCALE 2
 
@@ -13,6 +15,7 @@ typedef struct
 {
   TrestleDesign      *design;   /* a copy */
   TrestleExportFormat format;
+  TrestleKind         table;
   GFile              *file;
 } Job;
 
@@ -29,6 +32,7 @@ job_free (gpointer data)
 static GTask *
 create_task (TrestleProject     *project,
              TrestleExportFormat format,
+             TrestleKind         table,
              GFile              *file,
              GCancellable       *cancellable,
              GAsyncReadyCallback callback,
@@ -39,6 +43,7 @@ create_task (TrestleProject     *project,
 
   job->design = trestle_design_copy (trestle_project_get_design (project));
   job->format = format;
+  job->table = table;
   g_set_object (&job->file, file);
   g_task_set_task_data (task, job, job_free);
 
@@ -55,6 +60,18 @@ lay_out (const Job *job)
 }
 
 static gboolean
+write_csv (const Job    *job,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  const TrestleTableForm form = trestle_table_form_for_locale (TRUE);
+  g_autoptr(GBytes) bytes = trestle_table_write_csv (job->design, job->table, &form);
+
+  return g_file_replace_contents (job->file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
+                                  G_FILE_CREATE_NONE, NULL, cancellable, error);
+}
+
+static gboolean
 write_file (const Job    *job,
             GCancellable *cancellable,
             GError      **error)
@@ -67,7 +84,11 @@ write_file (const Job    *job,
       document = lay_out (job);
       return trestle_document_write_pdf (document, job->file, cancellable, error);
     }
+  if (job->format == TRESTLE_EXPORT_CSV)
+    return write_csv (job, cancellable, error);
   assessment = trestle_assessment_new (job->design);
+  if (job->format == TRESTLE_EXPORT_XLSX)
+    return trestle_document_export_workbook (job->design, assessment, job->file, g_get_real_time () / G_USEC_PER_SEC, error);
 
   return trestle_document_export_png (job->design, assessment, job->file, PICTURE_SCALE, error);
 }
@@ -101,7 +122,7 @@ trestle_export_layout_async (TrestleProject     *project,
                              GAsyncReadyCallback callback,
                              gpointer            user_data)
 {
-  g_autoptr(GTask) task = create_task (project, TRESTLE_EXPORT_PDF, NULL, cancellable, callback, user_data);
+  g_autoptr(GTask) task = create_task (project, TRESTLE_EXPORT_PDF, TRESTLE_KIND_ANY, NULL, cancellable, callback, user_data);
 
   g_task_run_in_thread (task, layout_thread);
 }
@@ -119,12 +140,13 @@ trestle_export_layout_finish (TrestleProject *project,
 void
 trestle_export_async (TrestleProject     *project,
                       TrestleExportFormat format,
+                      TrestleKind         table,
                       GFile              *file,
                       GCancellable       *cancellable,
                       GAsyncReadyCallback callback,
                       gpointer            user_data)
 {
-  g_autoptr(GTask) task = create_task (project, format, file, cancellable, callback, user_data);
+  g_autoptr(GTask) task = create_task (project, format, table, file, cancellable, callback, user_data);
 
   g_task_run_in_thread (task, export_thread);
 }

@@ -13,7 +13,9 @@ G_BEGIN_DECLS
 typedef enum
 {
   TRESTLE_EXPORT_PDF,     /* the design document */
-  TRESTLE_EXPORT_PNG      /* the topology */
+  TRESTLE_EXPORT_PNG,     /* the topology */
+  TRESTLE_EXPORT_XLSX,    /* job aids and tables as a workbook */
+  TRESTLE_EXPORT_CSV      /* one table */
 } TrestleExportFormat;
 
 /* Lays out the document as the design now is. */
@@ -25,9 +27,12 @@ TrestleDocument *trestle_export_layout_finish (TrestleProject      *project,
                                                GAsyncResult        *result,
                                                GError             **error);
 
-/* Writes @file; on failure and when canceled what was there stays. */
+/* Writes @file; on failure and when canceled what was there stays.  @table is the
+ * kind of which a table is written.
+ */
 void             trestle_export_async         (TrestleProject      *project,
                                                TrestleExportFormat  format,
+                                               TrestleKind          table,
                                                GFile               *file,
                                                GCancellable        *cancellable,
                                                GAsyncReadyCallback  callback,

@@ -59,15 +59,28 @@ save_as_action (GtkWidget  *widget,
   trestle_window_save (TRESTLE_WINDOW (widget), TRUE, FALSE);
 }
 
+/* The table that is looked at, or else that of the locations. */
+static TrestleKind
+get_table (TrestleWindow *self)
+{
+  return self->destination->kinds != NULL ? trestle_work_page_get_kind (self->work_page) : TRESTLE_KIND_LOCATION;
+}
+
 static void
 export_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
+  static const struct { const char *action; TrestleExportFormat format; } formats[] = {
+    { "win.export", TRESTLE_EXPORT_PDF }, { "win.export-picture", TRESTLE_EXPORT_PNG },
+    { "win.export-workbook", TRESTLE_EXPORT_XLSX }, { "win.export-table", TRESTLE_EXPORT_CSV }
+  };
   TrestleWindow *self = TRESTLE_WINDOW (widget);
 
   trestle_window_commit (self);
-  trestle_document_page_export (self->document_page, g_str_equal (name, "win.export") ? TRESTLE_EXPORT_PDF : TRESTLE_EXPORT_PNG);
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_str_equal (name, formats[i].action))
+      trestle_document_page_export (self->document_page, formats[i].format, get_table (self));
 }
 
 static void
@@ -78,8 +91,7 @@ import_action (GtkWidget  *widget,
   TrestleWindow *self = TRESTLE_WINDOW (widget);
 
   trestle_window_commit (self);
-  trestle_import_dialog_present (widget, self->project, self->destination->kinds != NULL ?
-                                 trestle_work_page_get_kind (self->work_page) : TRESTLE_KIND_LOCATION);
+  trestle_import_dialog_present (widget, self->project, get_table (self));
 }
 
 static void
@@ -331,6 +343,8 @@ static const struct
   { "win.save-as", NULL, save_as_action },
   { "win.export", NULL, export_action },
   { "win.export-picture", NULL, export_action },
+  { "win.export-workbook", NULL, export_action },
+  { "win.export-table", NULL, export_action },
   { "win.import", NULL, import_action },
   { "win.show", "s", show_action },
   { "win.add", "s", add_action },

@@ -180,3 +180,19 @@ trestle_cli_build_object (JsonBuilder         *builder,
   json_builder_add_string_value (builder, name);
   json_builder_end_object (builder);
 }
+
+gboolean
+trestle_cli_find_table (const char  *member,
+                        TrestleKind *kind)
+{
+  g_autofree char *message = NULL;
+
+  for (*kind = TRESTLE_KIND_DESIGN + 1; *kind < TRESTLE_N_KINDS; (*kind)++)
+    if (g_str_equal (trestle_kind_get_info (*kind)->member, member))
+      return TRUE;
+
+  message = g_strdup_printf (_("there is no table “%s”"), member);
+  g_printerr ("trestle-cli: %s\n", message);
+
+  return FALSE;
+}

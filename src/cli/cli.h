@@ -54,6 +54,12 @@ gboolean       trestle_cli_print      (const char           *text,
                                        gsize                 length);
 gboolean       trestle_cli_print_json (JsonBuilder          *builder);
 
+/* Sets @kind to that whose table is called @member, as in a file; FALSE with a message
+ * on stderr when there is none.
+ */
+gboolean       trestle_cli_find_table   (const char         *member,
+                                         TrestleKind        *kind);
+
 /* Texts, numbers and dates from now on in @language ("de"), or in that of the
  * environment when NULL.
  */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * export: the document of a design as PDF, or its topology as a picture.
+ * export: the document of a design as PDF, its topology as a picture, a table as
+ * CSV, or everything as a workbook.
  */
 #include "config.h"
 
@@ -10,8 +11,20 @@
 
 #include "cli.h"
 #include "document.h"
+#include "tables.h"
 
-typedef enum { FORMAT_UNKNOWN, FORMAT_PDF, FORMAT_PNG } Format;
+typedef enum { FORMAT_PDF, FORMAT_PNG, FORMAT_CSV, FORMAT_XLSX, N_FORMATS } Format;
+
+static const char *const format_names[N_FORMATS] = { "pdf", "png", "csv", "xlsx" };
+
+typedef struct
+{
+  Format      format;
+  const char *output, *language;
+  double      scale;
+  TrestleKind table;
+  gboolean    mark;
+} Job;
 
 /* The format that was named, or that the name of the output ends with. */
 static Format
@@ -20,13 +33,16 @@ find_format (const char *named,
 {
   g_autofree char *lower = g_ascii_strdown (named != NULL ? named : output, -1);
 
-  if (g_str_has_suffix (lower, named != NULL ? "pdf" : ".pdf"))
-    return FORMAT_PDF;
-  if (g_str_has_suffix (lower, named != NULL ? "png" : ".png"))
-    return FORMAT_PNG;
-  g_printerr (_("trestle-cli: name the output NAME.pdf or NAME.png, or say --format=pdf or --format=png\n"));
+  for (Format format = 0; format < N_FORMATS; format++)
+    {
+      g_autofree char *suffix = g_strconcat (".", format_names[format], NULL);
 
-  return FORMAT_UNKNOWN;
+      if (named != NULL ? g_str_equal (lower, format_names[format]) : g_str_has_suffix (lower, suffix))
+        return format;
+    }
+  g_printerr (_("trestle-cli: name the output NAME.pdf, NAME.png, NAME.csv or NAME.xlsx, or say which with --format\n"));
+
+  return N_FORMATS;
 }
 
 /* SOURCE_DATE_EPOCH makes runs identical; without it, or with nonsense in it, the
@@ -59,58 +75,103 @@ write_pdf (TrestleDesign           *design,
                         : trestle_document_write_pdf (document, file, NULL, error);
 }
 
+/* A stream on standard output stays open. */
+static gboolean
+write_csv (TrestleDesign *design,
+           const Job     *job,
+           GOutputStream *stream,
+           GFile         *file,
+           GError       **error)
+{
+  const TrestleTableForm form = trestle_table_form_for_locale (job->mark);
+  g_autoptr(GBytes) bytes = trestle_table_write_csv (design, job->table, &form);
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  if (stream != NULL)
+    return g_output_stream_write_all (stream, data, length, NULL, NULL, error);
+
+  return g_file_replace_contents (file, data, length, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, error);
+}
+
 static gboolean
 write_output (TrestleDesign *design,
-              Format         format,
-              const char    *output,
-              double         scale,
-              const char    *language,
+              const Job     *job,
               GError       **error)
 {
   g_autoptr(TrestleAssessment) assessment = trestle_assessment_new (design);
-  g_autoptr(GOutputStream) stream = g_str_equal (output, "-") ? g_unix_output_stream_new (STDOUT_FILENO, FALSE) : NULL;
-  g_autoptr(GFile) file = stream == NULL ? g_file_new_for_commandline_arg (output) : NULL;
+  g_autoptr(GOutputStream) stream = g_str_equal (job->output, "-") ? g_unix_output_stream_new (STDOUT_FILENO, FALSE) : NULL;
+  g_autoptr(GFile) file = stream == NULL ? g_file_new_for_commandline_arg (job->output) : NULL;
 
-  if (format == FORMAT_PDF)
-    return write_pdf (design, assessment, language, stream, file, error);
-  if (stream != NULL)
-    return trestle_document_export_png_to_stream (design, assessment, stream, scale, error);
+  switch ((int) job->format)
+    {
+    case FORMAT_PDF:
+      return write_pdf (design, assessment, job->language, stream, file, error);
 
-  return trestle_document_export_png (design, assessment, file, scale, error);
+    case FORMAT_CSV:
+      return write_csv (design, job, stream, file, error);
+
+    case FORMAT_XLSX:
+      return stream != NULL ? trestle_document_export_workbook_to_stream (design, assessment, stream, get_time (), error) :
+             trestle_document_export_workbook (design, assessment, file, get_time (), error);
+
+    default:
+      return stream != NULL ? trestle_document_export_png_to_stream (design, assessment, stream, job->scale, error) :
+             trestle_document_export_png (design, assessment, file, job->scale, error);
+    }
+}
+
+/* What @job is to be; FALSE with a message when it cannot be that. */
+static gboolean
+check_job (Job        *job,
+           const char *format,
+           const char *table)
+{
+  if (job->output == NULL)
+    {
+      g_printerr (_("trestle-cli: say where to write with -o FILE\n"));
+      return FALSE;
+    }
+  job->format = find_format (format, job->output);
+  if (job->format == N_FORMATS)
+    return FALSE;
+  if (job->scale < 1 || job->scale > 8)
+    {
+      g_printerr (_("trestle-cli: --scale lies between 1 and 8\n"));
+      return FALSE;
+    }
+  if (job->format == FORMAT_CSV && table == NULL)
+    {
+      g_printerr (_("trestle-cli: say which table with --table TABLE\n"));
+      return FALSE;
+    }
+
+  return table == NULL || trestle_cli_find_table (table, &job->table);
 }
 
 static int
 run_export (int    argc,
             char **argv)
 {
-  g_autofree char *format = NULL, *language = NULL, *output = NULL;
-  double scale = 2;
+  g_autofree char *format = NULL, *language = NULL, *output = NULL, *table = NULL;
+  Job job = { .scale = 2 };
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Where to write; “-” is standard output"), "FILE" },
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("What to write: pdf or png; by default as FILE ends"), "FORMAT" },
-    { "scale", 's', 0, G_OPTION_ARG_DOUBLE, &scale, N_("Pixels of a picture for each unit of the drawing, 1 to 8"), "SCALE" },
-    { "lang", 'l', 0, G_OPTION_ARG_STRING, &language, N_("Language of the document"), "LANGUAGE" },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("What to write: pdf, png, csv or xlsx; by default as FILE ends"), "FORMAT" },
+    { "table", 't', 0, G_OPTION_ARG_STRING, &table, N_("Which table is written as csv: locations, images, …"), "TABLE" },
+    { "mark", 0, 0, G_OPTION_ARG_NONE, &job.mark, N_("Begin csv with the mark of UTF-8, which Excel wants"), NULL },
+    { "scale", 's', 0, G_OPTION_ARG_DOUBLE, &job.scale, N_("Pixels of a picture for each unit of the drawing, 1 to 8"), "SCALE" },
+    { "lang", 'l', 0, G_OPTION_ARG_STRING, &language, N_("Language of what is written"), "LANGUAGE" },
     { NULL }
   };
   g_autoptr(TrestleDesign) design = NULL;
   g_autoptr(GError) error = NULL;
-  Format wanted;
 
   if (!trestle_cli_parse (&trestle_command_export, entries, 1, &argc, &argv))
     return TRESTLE_EXIT_USAGE;
-  if (output == NULL)
-    {
-      g_printerr (_("trestle-cli: say where to write with -o FILE\n"));
-      return TRESTLE_EXIT_USAGE;
-    }
-  wanted = find_format (format, output);
-  if (wanted == FORMAT_UNKNOWN)
+  job.output = output;
+  if (!check_job (&job, format, table))
     return TRESTLE_EXIT_USAGE;
-  if (scale < 1 || scale > 8)
-    {
-      g_printerr (_("trestle-cli: --scale lies between 1 and 8\n"));
-      return TRESTLE_EXIT_USAGE;
-    }
 
   design = trestle_cli_load (argv[1]);
   if (design == NULL)
@@ -118,7 +179,8 @@ run_export (int    argc,
   if (language == NULL && design->language != NULL && *design->language != '\0')
     language = g_strdup (design->language);
   trestle_cli_set_language (language);
-  if (!write_output (design, wanted, output, scale, language, &error))
+  job.language = language;
+  if (!write_output (design, &job, &error))
     {
       g_printerr ("trestle-cli: %s\n", error->message);
       return TRESTLE_EXIT_UNREADABLE;
@@ -127,4 +189,7 @@ run_export (int    argc,
   return TRESTLE_EXIT_CLEAN;
 }
 
-const TrestleCommand trestle_command_export = { "export", N_("FILE -o OUTPUT"), N_("Write the document (.pdf) or the topology (.png) of a design"), run_export };
+const TrestleCommand trestle_command_export = {
+  "export", N_("FILE -o OUTPUT"),
+  N_("Write the document (.pdf), the topology (.png), a table (.csv) or all tables (.xlsx) of a design"), run_export
+};

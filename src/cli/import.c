@@ -41,20 +41,6 @@ find_sheet (GPtrArray  *sheets,
   return NULL;
 }
 
-static gboolean
-find_table (const char  *member,
-            TrestleKind *kind)
-{
-  *kind = TRESTLE_KIND_ANY;
-  if (member == NULL)
-    return TRUE;
-  for (*kind = TRESTLE_KIND_DESIGN + 1; *kind < TRESTLE_N_KINDS; (*kind)++)
-    if (g_str_equal (trestle_kind_get_info (*kind)->member, member))
-      return TRUE;
-
-  return complain (_("there is no table “%s”"), member);
-}
-
 /* From the mapping file, or guessed. */
 static TrestleMapping *
 get_mapping (const Options      *options,
@@ -177,7 +163,7 @@ run_import (int    argc,
   };
   g_autoptr (TrestleDesign) design = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  TrestleKind kind;
+  TrestleKind kind = TRESTLE_KIND_ANY;
 
   if (!trestle_cli_parse (&trestle_command_import, entries, 2, &argc, &argv))
     return TRESTLE_EXIT_USAGE;
@@ -185,7 +171,7 @@ run_import (int    argc,
   options.map = map;
   options.sheet = title;
   options.output = output;
-  if (!find_table (table, &kind))
+  if (table != NULL && !trestle_cli_find_table (table, &kind))
     return TRESTLE_EXIT_USAGE;
 
   design = trestle_cli_load (argv[1]);

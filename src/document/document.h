@@ -84,4 +84,21 @@ gboolean            trestle_document_export_png_to_stream
                                                     double                        scale,
                                                     GError                      **error);
 
+/* The job aids and every table that has rows, as a workbook for spreadsheets; @time
+ * is when it was made, seconds since 1970 UTC, 0: not said.
+ */
+gboolean            trestle_document_export_workbook
+                                                   (TrestleDesign                *design,
+                                                    const TrestleAssessment      *assessment,
+                                                    GFile                        *file,
+                                                    gint64                        time,
+                                                    GError                      **error);
+
+gboolean            trestle_document_export_workbook_to_stream
+                                                   (TrestleDesign                *design,
+                                                    const TrestleAssessment      *assessment,
+                                                    GOutputStream                *stream,
+                                                    gint64                        time,
+                                                    GError                      **error);
+
 G_END_DECLS

@@ -185,15 +185,27 @@ dup_with_unit (const TrestleMappedColumn *column,
   return g_strconcat (text, " ", column->unit, NULL);
 }
 
+/* A sum of several populations cannot be written, but may be what it is. */
+static gboolean
+is_sum (TrestleObject      *location,
+        const TrestleValue *value)
+{
+  guint n_populations;
+
+  return value->set && trestle_edit_get_users (TRESTLE_LOCATION (location), &n_populations) == value->number;
+}
+
 /* What keeps a cell of an object that is there from being written. */
 static gboolean
 is_writable (TrestleObject       *object,
              const TrestleColumn *column,
+             const TrestleValue  *value,
              GError             **error)
 {
   const char *reason;
 
-  if (object == NULL || !column->derived || trestle_column_is_editable (column, object, &reason))
+  if (object == NULL || !column->derived || trestle_column_is_editable (column, object, &reason) ||
+      is_sum (object, value))
     return TRUE;
   g_set_error_literal (error, TRESTLE_FIELD_ERROR, TRESTLE_FIELD_ERROR_RANGE, reason);
 
@@ -219,7 +231,7 @@ read_cells (const Import     *self,
       cells->missing->pdata[i] = g_ptr_array_new_with_free_func (g_free);
       if (trestle_column_parse (mapped->column, with_unit, &self->dialect, &g_array_index (cells->values, TrestleValue, i),
                                 cells->missing->pdata[i], &error) &&
-          is_writable (object, mapped->column, &error))
+          is_writable (object, mapped->column, &g_array_index (cells->values, TrestleValue, i), &error))
         continue;
       row->state = TRESTLE_IMPORT_SKIPPED;
       row->column = i;
@@ -362,7 +374,8 @@ write_cell (Import           *self,
   if (column->derived)
     add_population (self, object);
   /* The name somebody has stays as it is written there. */
-  if (row->state != TRESTLE_IMPORT_NEW && trestle_mapping_is_key (self->mapping->kind, column))
+  if ((row->state != TRESTLE_IMPORT_NEW && trestle_mapping_is_key (self->mapping->kind, column)) ||
+      (column->derived && is_sum (object, value)))
     cell.after = g_strdup (cell.before);
   else if (trestle_column_set (column, object, value, error))
     cell.after = trestle_column_dup_text (column, object);

@@ -107,6 +107,46 @@ trestle_column_dup_text (const TrestleColumn *self,
   return target != NULL ? trestle_object_dup_text (target, self->field) : g_strdup ("");
 }
 
+static gint64
+get_number (const TrestleColumn *self,
+            TrestleObject       *object)
+{
+  guint n_populations;
+
+  if (self->derived)
+    return trestle_edit_get_users (TRESTLE_LOCATION (object), &n_populations);
+  object = trestle_column_get_target (self, object);
+
+  return object != NULL ? trestle_object_get_number (object, self->field) : TRESTLE_UNSET;
+}
+
+static TrestleUnit
+get_unit (const TrestleColumn *self)
+{
+  return self->derived ? TRESTLE_UNIT_PERSONS : self->field->unit;
+}
+
+char *
+trestle_column_dup_heading (const TrestleColumn *self)
+{
+  const char *symbol = self->numeric ? trestle_quantity_symbol (get_unit (self)) : "";
+
+  return *symbol != '\0' ? g_strdup_printf ("%s (%s)", self->title, _(symbol)) : g_strdup (self->title);
+}
+
+char *
+trestle_column_dup_plain (const TrestleColumn *self,
+                          TrestleObject       *object,
+                          gboolean            *is_number)
+{
+  gint64 number = self->numeric ? get_number (self, object) : TRESTLE_UNSET;
+  char *text = number != TRESTLE_UNSET ? trestle_quantity_format_plain (get_unit (self), number) : NULL;
+
+  *is_number = text != NULL;
+
+  return text != NULL ? text : trestle_column_dup_text (self, object);
+}
+
 gboolean
 trestle_column_is_editable (const TrestleColumn *self,
                             TrestleObject       *object,
@@ -331,19 +371,6 @@ trestle_column_set (const TrestleColumn *self,
 }
 
 /* ---- Order */
-
-static gint64
-get_number (const TrestleColumn *self,
-            TrestleObject       *object)
-{
-  guint n_populations;
-
-  if (self->derived)
-    return trestle_edit_get_users (TRESTLE_LOCATION (object), &n_populations);
-  object = trestle_column_get_target (self, object);
-
-  return object != NULL ? trestle_object_get_number (object, self->field) : TRESTLE_UNSET;
-}
 
 int
 trestle_column_compare (const TrestleColumn *self,

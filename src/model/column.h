@@ -42,6 +42,18 @@ TrestleObject *trestle_column_get_target  (const TrestleColumn  *self,
 char          *trestle_column_dup_text    (const TrestleColumn  *self,
                                            TrestleObject        *object);
 
+/* The title with the unit that numbers of the column have in a spreadsheet: "Available
+ * Bandwidth (Mbps)".  Free with g_free().
+ */
+char          *trestle_column_dup_heading (const TrestleColumn  *self);
+
+/* What is in the cell as a spreadsheet has it: a number in the unit of the heading
+ * and in plain form when @is_number is set, otherwise text.  Free with g_free().
+ */
+char          *trestle_column_dup_plain   (const TrestleColumn  *self,
+                                           TrestleObject        *object,
+                                           gboolean             *is_number);
+
 /* Whether the cell can be edited; @reason (may be NULL) is set to why not. */
 gboolean       trestle_column_is_editable (const TrestleColumn  *self,
                                            TrestleObject        *object,

@@ -105,3 +105,15 @@ trestle_list_sort (TrestleList *self)
     ((TrestleObject *) self->items->pdata[i])->position = i;
   g_list_model_items_changed (G_LIST_MODEL (self), 0, n, n);
 }
+
+GPtrArray *
+trestle_list_dup_by_name (const TrestleList *self)
+{
+  GPtrArray *objects = g_ptr_array_sized_new (self->items->len);
+
+  for (guint i = 0; i < self->items->len; i++)
+    g_ptr_array_add (objects, self->items->pdata[i]);
+  g_ptr_array_sort (objects, trestle_object_compare);
+
+  return objects;
+}

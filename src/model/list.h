@@ -30,6 +30,9 @@ void         trestle_list_append (TrestleList   *self,
 void         trestle_list_remove (TrestleList   *self,
                                   TrestleObject *object);
 
+/* The objects by name: borrowed; free with g_ptr_array_unref(). */
+GPtrArray   *trestle_list_dup_by_name (const TrestleList *self);
+
 /* Brings the objects into the order of their names. */
 void         trestle_list_sort   (TrestleList   *self);
 

@@ -189,6 +189,27 @@ is_exact (gint64 value,
 }
 
 char *
+trestle_quantity_format_plain (TrestleUnit unit,
+                               gint64      value)
+{
+  const gint64 factor = scales[unit].steps[scales[unit].plain].factor;
+  const __int128 thousandths = (__int128) ABS (value) * 1000 / factor;
+  char *text, *end;
+
+  if (!is_exact (value, factor) || thousandths > G_MAXINT64)
+    return NULL;
+
+  text = g_strdup_printf ("%s%" G_GINT64_FORMAT ".%03d", value < 0 ? "-" : "", (gint64) (thousandths / 1000),
+                          (int) (thousandths % 1000));
+  for (end = text + strlen (text) - 1; *end == '0'; end--)
+    *end = '\0';
+  if (*end == '.')
+    *end = '\0';
+
+  return text;
+}
+
+char *
 trestle_quantity_format_time (gint64 seconds)
 {
   static const Step steps[] = { { N_("h"), 3600 }, { N_("min"), 60 }, { N_("s"), 1 } };

@@ -17,6 +17,13 @@ G_BEGIN_DECLS
 char    *trestle_quantity_format     (TrestleUnit   unit,
                                       gint64        value);
 
+/* @value in the unit that a number without one means, in plain form ("1.544"): for
+ * tables whose heading has the unit.  NULL when three decimals are not exact.  Free
+ * with g_free().
+ */
+char    *trestle_quantity_format_plain (TrestleUnit  unit,
+                                        gint64       value);
+
 /* A time in all its units: "32 h 12 min 44 s", "0 s".  Free with g_free(). */
 char    *trestle_quantity_format_time (gint64       seconds);
 

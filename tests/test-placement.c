@@ -25,7 +25,7 @@ typedef struct
   guint            redundant;
 } Expected;
 
-static guint n_ranked, n_redundancy_decides;
+static guint n_ranked, n_redundancy_decides, n_best;
 
 static void
 close_widths (Widths widths,
@@ -172,6 +172,46 @@ check_instance (const TrestleIndex *index,
 }
 
 static void
+check_candidate (const GArray           *candidates,
+                 const TrestleCandidate *candidate)
+{
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const TrestleCandidate *expected = &g_array_index (candidates, TrestleCandidate, i);
+
+      if (expected->location != candidate->location)
+        continue;
+      g_assert_true (candidate->weighted == expected->weighted);
+      g_assert_cmpint (candidate->clients, ==, expected->clients);
+      g_assert_cmpint (candidate->worst, ==, expected->worst);
+      g_assert_cmpuint (candidate->redundant, ==, expected->redundant);
+      n_best++;
+    }
+}
+
+/* The quick way finds none that is worse than the first candidate; of equals it may
+ * take another.
+ */
+static void
+check_best (const TrestleIndex *index,
+            TrestleInstance    *instance)
+{
+  const GArray *candidates = trestle_paths_get_candidates (index, instance);
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const TrestleCandidate *here = &g_array_index (candidates, TrestleCandidate, i);
+      TrestleCandidate best, own;
+
+      if (!trestle_paths_find_best (index, instance, here->location, &best, &own))
+        continue;
+      g_assert_true (best.weighted == g_array_index (candidates, TrestleCandidate, 0).weighted);
+      check_candidate (candidates, &best);
+      g_assert_true (own.weighted == here->weighted);
+    }
+}
+
+static void
 check_paths (const TrestleIndex *index,
              Widths              widths)
 {
@@ -223,10 +263,14 @@ test_definition (void)
       find_widths (index, widths);
       check_paths (index, widths);
       TRESTLE_FOREACH (design, INSTANCE, TrestleInstance, instance)
-        check_instance (index, instance, widths);
+        {
+          check_instance (index, instance, widths);
+          check_best (index, instance);
+        }
       trestle_index_free (index);
     }
   g_assert_cmpuint (n_ranked, >, 2000);
+  g_assert_cmpuint (n_best, >, 1000);
   g_assert_cmpuint (n_redundancy_decides, >, 50);
 }
 

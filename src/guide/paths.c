@@ -9,6 +9,18 @@
 
 #include "paths-private.h"
 
+typedef struct
+{
+  guint  a, b;
+  gint64 width;
+} Edge;
+
+typedef struct
+{
+  Edge *edges;
+  guint n;
+} Edges;
+
 void
 trestle_paths_free (TrestlePaths *self)
 {
@@ -16,7 +28,9 @@ trestle_paths_free (TrestlePaths *self)
   g_free (self->width_up);
   g_free (self->redundant);
   g_free (self->order);
-  g_array_unref (self->merges);
+  g_free (self->members);
+  g_free (self->first_member);
+  g_free (self->merges);
   g_hash_table_unref (self->candidates);
   g_free (self);
 }
@@ -31,27 +45,42 @@ trestle_paths_find_root (const TrestlePaths *self,
   return point;
 }
 
-static int
-compare_edges (gconstpointer a,
-               gconstpointer b)
+/* By width, least first: a radix sort, digit by digit from the last one that any
+ * width has.  Which of two of the same width comes first makes no path wider.
+ */
+static void
+sort_edges (Edges *edges)
 {
-  const TrestleEdge *edge_a = a;
-  const TrestleEdge *edge_b = b;
+  g_autofree Edge *sorted = g_new (Edge, edges->n);
+  gint64 all = 0;
 
-  if (edge_a->width != edge_b->width)
-    return edge_a->width > edge_b->width ? -1 : 1;
+  for (guint i = 0; i < edges->n; i++)
+    all |= edges->edges[i].width;
+  for (guint shift = 0; shift < 64 && all >> shift > 0; shift += 8)
+    {
+      guint first[257] = { 0 };
+      Edge *swap = edges->edges;
 
-  return edge_a->a != edge_b->a ? (edge_a->a < edge_b->a ? -1 : 1) : (edge_a->b > edge_b->b) - (edge_a->b < edge_b->b);
+      for (guint i = 0; i < edges->n; i++)
+        first[((edges->edges[i].width >> shift) & 255) + 1]++;
+      for (guint digit = 0; digit < 256; digit++)
+        first[digit + 1] += first[digit];
+      for (guint i = 0; i < edges->n; i++)
+        sorted[first[(edges->edges[i].width >> shift) & 255]++] = edges->edges[i];
+      edges->edges = sorted;
+      sorted = swap;
+    }
 }
 
-void
-trestle_paths_merge (TrestlePaths *self,
-                     GArray       *edges)
+/* Joins the points along @edges, widest first. */
+static void
+merge (TrestlePaths *self,
+       Edges        *edges)
 {
   g_autofree guint *size = g_new (guint, self->n_points);
   g_autofree guint *node = g_new (guint, self->n_points);
 
-  g_array_sort (edges, compare_edges);
+  sort_edges (edges);
   for (guint i = 0; i < self->n_points; i++)
     {
       self->parent[i] = i;
@@ -59,16 +88,14 @@ trestle_paths_merge (TrestlePaths *self,
       node[i] = i;
     }
 
-  for (guint i = 0; i < edges->len; i++)
+  for (guint i = edges->n; i-- > 0;)
     {
-      const TrestleEdge *edge = &g_array_index (edges, TrestleEdge, i);
+      const Edge *edge = &edges->edges[i];
       guint a = trestle_paths_find_root (self, edge->a);
       guint b = trestle_paths_find_root (self, edge->b);
-      TrestleMerge merge;
 
       if (a == b)
         continue;
-      merge = (TrestleMerge) { node[a], node[b], edge->width };
       if (size[a] < size[b])
         {
           guint swap = a;
@@ -79,20 +106,18 @@ trestle_paths_merge (TrestlePaths *self,
       self->parent[b] = a;
       self->width_up[b] = edge->width;
       size[a] += size[b];
-      g_array_append_val (self->merges, merge);
-      node[a] = self->n_points + self->merges->len - 1;
+      self->merges[self->n_merges] = (TrestleMerge) { node[a], node[b], edge->width };
+      node[a] = self->n_points + self->n_merges++;
     }
 }
 
-void
-trestle_paths_add_edge (GArray *edges,
-                        guint   a,
-                        guint   b,
-                        gint64  width)
+static void
+add_edge (Edges *edges,
+          guint  a,
+          guint  b,
+          gint64 width)
 {
-  TrestleEdge edge = { MIN (a, b), MAX (a, b), width };
-
-  g_array_append_val (edges, edge);
+  edges->edges[edges->n++] = (Edge) { a, b, width };
 }
 
 /* Ties go to the lower name. */
@@ -115,7 +140,7 @@ is_wider (const TrestleIndex *index,
 static void
 add_hub_edges (const TrestleIndex *index,
                const guint        *group,
-               GArray             *edges)
+               Edges              *edges)
 {
   guint n = index->n_locations;
   guint hub = 2 * n;
@@ -135,7 +160,7 @@ add_hub_edges (const TrestleIndex *index,
       {
         const TrestleNetwork *isolated = index->locations[i].isolated;
 
-        trestle_paths_add_edge (edges, n + widest[i], isolated == NULL ? hub : hub + 1 + trestle_position (isolated), TRESTLE_WIDTH_UNLIMITED);
+        add_edge (edges, n + widest[i], isolated == NULL ? hub : hub + 1 + trestle_position (isolated), TRESTLE_WIDTH_UNLIMITED);
       }
 }
 
@@ -154,7 +179,7 @@ static void
 add_link_edges (const TrestleIndex *index,
                 TrestlePaths       *self,
                 guint              *group,
-                GArray             *edges)
+                Edges              *edges)
 {
   guint n = index->n_locations;
 
@@ -162,7 +187,7 @@ add_link_edges (const TrestleIndex *index,
     {
       group[i] = i;
       if (index->locations[i].bandwidth != TRESTLE_UNSET)
-        trestle_paths_add_edge (edges, i, n + i, index->locations[i].bandwidth);
+        add_edge (edges, i, n + i, index->locations[i].bandwidth);
     }
 
   TRESTLE_FOREACH (index->design, LINK, TrestleLink, link)
@@ -178,7 +203,7 @@ add_link_edges (const TrestleIndex *index,
           }
         if (index->locations[a].isolated != index->locations[b].isolated)
           continue;
-        trestle_paths_add_edge (edges, n + a, n + b, TRESTLE_OR (link->bandwidth, TRESTLE_WIDTH_UNLIMITED));
+        add_edge (edges, n + a, n + b, TRESTLE_OR (link->bandwidth, TRESTLE_WIDTH_UNLIMITED));
         group[find_group (group, a)] = find_group (group, b);
       }
   for (guint i = 0; i < n; i++)
@@ -189,21 +214,21 @@ add_link_edges (const TrestleIndex *index,
 static void
 order_points (TrestlePaths *self)
 {
-  guint n_nodes = self->n_points + self->merges->len;
+  guint n_nodes = self->n_points + self->n_merges;
   g_autofree guint *size = g_new (guint, n_nodes);
   guint *start = g_new (guint, n_nodes);
   guint next = 0;
 
   for (guint i = 0; i < n_nodes; i++)
     {
-      const TrestleMerge *merge = i < self->n_points ? NULL : &g_array_index (self->merges, TrestleMerge, i - self->n_points);
+      const TrestleMerge *merge = i < self->n_points ? NULL : &self->merges[i - self->n_points];
 
       size[i] = merge != NULL ? size[merge->left] + size[merge->right] : 1;
       start[i] = G_MAXUINT;
     }
   for (guint i = n_nodes; i-- > 0;)
     {
-      const TrestleMerge *merge = i < self->n_points ? NULL : &g_array_index (self->merges, TrestleMerge, i - self->n_points);
+      const TrestleMerge *merge = i < self->n_points ? NULL : &self->merges[i - self->n_points];
 
       if (start[i] == G_MAXUINT)
         {
@@ -218,25 +243,66 @@ order_points (TrestlePaths *self)
   self->order = start;
 }
 
+/* Populations in the order of their locations, then of their instances: two
+ * counting sorts.
+ */
+static void
+order_members (const TrestleIndex *index,
+               TrestlePaths       *self)
+{
+  g_autofree guint *next = g_new0 (guint, self->n_points + 1);
+  g_autofree guint *next_member = NULL;
+  g_autofree TrestlePopulationLoad **ordered = g_new0 (TrestlePopulationLoad *, index->n_populations + 1);
+
+  self->first_member = g_new0 (guint, index->n_instances + 1);
+  for (guint i = 0; i < index->n_populations; i++)
+    {
+      const TrestlePopulation *population = index->populations[i].population;
+
+      if (population->location.target == NULL || population->instance.target == NULL)
+        continue;
+      next[self->order[trestle_position (population->location.target)] + 1]++;
+      self->first_member[trestle_position (population->instance.target) + 1]++;
+    }
+  for (guint i = 0; i < self->n_points; i++)
+    next[i + 1] += next[i];
+  for (guint i = 0; i < index->n_instances; i++)
+    self->first_member[i + 1] += self->first_member[i];
+
+  for (guint i = 0; i < index->n_populations; i++)
+    {
+      const TrestlePopulation *population = index->populations[i].population;
+
+      if (population->location.target != NULL && population->instance.target != NULL)
+        ordered[next[self->order[trestle_position (population->location.target)]]++] = &index->populations[i];
+    }
+  self->members = g_new (TrestlePopulationLoad *, index->n_populations + 1);
+  next_member = g_memdup2 (self->first_member, sizeof (guint) * (index->n_instances + 1));
+  for (guint i = 0; ordered[i] != NULL; i++)
+    self->members[next_member[trestle_position (ordered[i]->population->instance.target)]++] = ordered[i];
+}
+
 static TrestlePaths *
 build (const TrestleIndex *index)
 {
   TrestlePaths *self = g_new0 (TrestlePaths, 1);
   guint n = index->n_locations;
-  g_autoptr(GArray) edges = g_array_new (FALSE, FALSE, sizeof (TrestleEdge));
+  Edges edges = { g_new (Edge, 2 * (gsize) n + trestle_design_get_list (index->design, TRESTLE_KIND_LINK)->items->len), 0 };
   g_autofree guint *group = g_new (guint, n + 1);
 
   self->redundant = g_new0 (guint, n + 1);
-  add_link_edges (index, self, group, edges);
-  add_hub_edges (index, group, edges);
+  add_link_edges (index, self, group, &edges);
+  add_hub_edges (index, group, &edges);
 
   self->n_points = 2 * n + 1 + trestle_design_get_list (index->design, TRESTLE_KIND_NETWORK)->items->len;
   self->parent = g_new (guint, self->n_points);
   self->width_up = g_new0 (gint64, self->n_points);
-  self->merges = g_array_new (FALSE, FALSE, sizeof (TrestleMerge));
+  self->merges = g_new (TrestleMerge, self->n_points);
   self->candidates = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
-  trestle_paths_merge (self, edges);
+  merge (self, &edges);
+  g_free (edges.edges);
   order_points (self);
+  order_members (index, self);
 
   return self;
 }

@@ -15,78 +15,60 @@ typedef struct
   gint64           clients;
 } Weight;
 
-static int
-compare_weights (gconstpointer a,
-                 gconstpointer b,
-                 gpointer      user_data)
-{
-  const TrestlePaths *self = user_data;
-  guint order_a = self->order[trestle_position (((const Weight *) a)->location)];
-  guint order_b = self->order[trestle_position (((const Weight *) b)->location)];
-
-  return (order_a > order_b) - (order_a < order_b);
-}
-
 /* Each location once, neighbors on the widest paths side by side. */
-static GArray *
-list_weights (TrestlePaths              *self,
-              const TrestleInstanceLoad *load)
+static guint
+list_weights (const TrestlePaths *self,
+              guint               instance,
+              Weight             *weights)
 {
-  GArray *weights = g_array_sized_new (FALSE, FALSE, sizeof (Weight), load->n_populations);
   guint n = 0;
 
-  for (guint i = 0; i < load->n_populations; i++)
+  for (guint i = self->first_member[instance]; i < self->first_member[instance + 1]; i++)
     {
-      Weight weight = { (TrestleLocation *) load->members[i]->population->location.target, load->members[i]->clients };
+      TrestleLocation *location = (TrestleLocation *) self->members[i]->population->location.target;
 
-      if (weight.location != NULL && weight.clients > 0)
-        g_array_append_val (weights, weight);
+      if (self->members[i]->clients == 0)
+        continue;
+      if (n == 0 || weights[n - 1].location != location)
+        weights[n++] = (Weight) { .location = location };
+      weights[n - 1].clients += self->members[i]->clients;
     }
-  g_array_sort_with_data (weights, compare_weights, self);
-  for (guint i = 0; i < weights->len; i++)
-    {
-      const Weight weight = g_array_index (weights, Weight, i);
 
-      if (n > 0 && g_array_index (weights, Weight, n - 1).location == weight.location)
-        g_array_index (weights, Weight, n - 1).clients += weight.clients;
-      else
-        g_array_index (weights, Weight, n++) = weight;
-    }
-  g_array_set_size (weights, n);
-
-  return weights;
+  return n;
 }
 
-/* The paths between the locations of @weights alone: in their order no path is
- * narrower than the narrowest between neighbors.
+/* In the order of @weights no path is narrower than the narrowest between neighbors.
+ * Going one way, all that lies behind a width is reached at no more than that: who
+ * was reached at more joins who is reached at it.
  */
 static void
-score_weights (const TrestleIndex *index,
-               const GArray       *weights,
-               TrestleInt128      *weighted,
-               gint64             *worst)
+add_scores (const Weight   *weights,
+            const gint64   *widths,
+            guint           n,
+            gboolean        back,
+            TrestleInt128  *weighted)
 {
-  g_autoptr(GArray) edges = g_array_new (FALSE, FALSE, sizeof (TrestleEdge));
-  g_autoptr(GArray) merges = g_array_new (FALSE, FALSE, sizeof (TrestleMerge));
-  g_autofree guint *parent = g_new (guint, weights->len);
-  g_autofree gint64 *width_up = g_new (gint64, weights->len);
-  g_autofree gint64 *clients = g_new0 (gint64, 2 * (gsize) weights->len);
-  TrestlePaths own = { .n_points = weights->len, .parent = parent, .width_up = width_up, .merges = merges };
+  g_autofree gint64 *reached = g_new (gint64, n);   /* clients behind, by width, the greatest last */
+  g_autofree gint64 *width = g_new (gint64, n);
+  TrestleInt128 sum = 0;
+  guint top = 0;
 
-  for (guint i = 0; i < weights->len; i++)
+  for (guint i = 1; i < n; i++)
     {
-      clients[i] = g_array_index (weights, Weight, i).clients;
-      if (i > 0)
-        trestle_paths_add_edge (edges, i - 1, i, trestle_paths_between (index, g_array_index (weights, Weight, i - 1).location,
-                                                                        g_array_index (weights, Weight, i).location));
+      guint at = back ? n - 1 - i : i;
+      gint64 next = widths[back ? at + 1 : at];
+      gint64 clients = weights[back ? at + 1 : at - 1].clients;
+
+      sum += (TrestleInt128) next * clients;
+      for (; top > 0 && width[top - 1] >= next; top--)
+        {
+          sum -= (TrestleInt128) (width[top - 1] - next) * reached[top - 1];
+          clients += reached[top - 1];
+        }
+      reached[top] = clients;
+      width[top++] = next;
+      weighted[at] += sum;
     }
-  for (guint i = 0; i < 2 * weights->len; i++)
-    {
-      weighted[i] = 0;
-      worst[i] = TRESTLE_WIDTH_UNLIMITED;
-    }
-  trestle_paths_merge (&own, edges);
-  trestle_placement_sweep (&own, clients, weighted, worst);
 }
 
 /* Where clients are is where the best place is, unless a location may not be chosen
@@ -96,32 +78,35 @@ static gboolean
 find_best_weight (const TrestleIndex *index,
                   TrestleInstance    *instance,
                   const TrestlePaths *self,
-                  const GArray       *weights,
+                  const Weight       *weights,
+                  guint               n,
                   TrestleCandidate   *best)
 {
-  g_autofree TrestleInt128 *weighted = g_new (TrestleInt128, 2 * (gsize) weights->len);
-  g_autofree gint64 *worst = g_new (gint64, 2 * (gsize) weights->len);
+  g_autofree TrestleInt128 *weighted = g_new0 (TrestleInt128, n);
+  g_autofree gint64 *widths = g_new (gint64, n);      /* to the one before */
+  gint64 narrowest = TRESTLE_WIDTH_UNLIMITED;
   TrestleNetwork *isolated;
   TrestleZone *zone;
   gint64 total = 0;
 
   trestle_placement_find_bounds (index, instance, &isolated, &zone);
-  for (guint i = 0; i < weights->len; i++)
+  for (guint i = 0; i < n; i++)
     {
-      const Weight *weight = &g_array_index (weights, Weight, i);
-      const TrestleLocationLoad *load = trestle_index_location (index, weight->location);
+      const TrestleLocationLoad *load = trestle_index_location (index, weights[i].location);
 
       if (load->isolated != isolated || !trestle_placement_is_allowed (zone, load->location) || load->lan < load->bandwidth)
         return FALSE;
-      total += weight->clients;
+      total += weights[i].clients;
+      widths[i] = i > 0 ? trestle_paths_between (index, weights[i - 1].location, weights[i].location) : narrowest;
+      narrowest = MIN (narrowest, widths[i]);
     }
-  score_weights (index, weights, weighted, worst);
-  for (guint i = 0; i < weights->len; i++)
+  add_scores (weights, widths, n, FALSE, weighted);
+  add_scores (weights, widths, n, TRUE, weighted);
+  for (guint i = 0; i < n; i++)
     {
-      const Weight *weight = &g_array_index (weights, Weight, i);
-      gint64 lan = trestle_index_location (index, weight->location)->lan;
-      TrestleCandidate candidate = { weight->location, weighted[i] + (TrestleInt128) lan * weight->clients, total,
-                                     MIN (worst[i], lan), self->redundant[trestle_position (weight->location)] };
+      gint64 lan = trestle_index_location (index, weights[i].location)->lan;
+      TrestleCandidate candidate = { weights[i].location, weighted[i] + (TrestleInt128) lan * weights[i].clients, total,
+                                     MIN (narrowest, lan), self->redundant[trestle_position (weights[i].location)] };
 
       if (i == 0 || trestle_placement_compare (&candidate, best) < 0)
         *best = candidate;
@@ -132,18 +117,18 @@ find_best_weight (const TrestleIndex *index,
 
 static TrestleCandidate
 score_location (const TrestleIndex *index,
-                const GArray       *weights,
+                const Weight       *weights,
+                guint               n,
                 TrestleLocation    *location)
 {
   TrestleCandidate own = { .location = location, .worst = TRESTLE_WIDTH_UNLIMITED };
 
-  for (guint i = 0; i < weights->len; i++)
+  for (guint i = 0; i < n; i++)
     {
-      const Weight *weight = &g_array_index (weights, Weight, i);
-      gint64 path = MAX (0, trestle_paths_between (index, location, weight->location));
+      gint64 path = MAX (0, trestle_paths_between (index, location, weights[i].location));
 
-      own.weighted += (TrestleInt128) path * weight->clients;
-      own.clients += weight->clients;
+      own.weighted += (TrestleInt128) path * weights[i].clients;
+      own.clients += weights[i].clients;
       own.worst = MIN (own.worst, path);
     }
 
@@ -158,16 +143,17 @@ trestle_paths_find_best (const TrestleIndex *index,
                          TrestleCandidate   *own)
 {
   TrestlePaths *self = trestle_paths_get (index);
-  g_autoptr(GArray) weights = list_weights (self, trestle_index_instance (index, instance));
+  g_autofree Weight *weights = g_new (Weight, trestle_index_instance (index, instance)->n_populations);
+  guint n = list_weights (self, trestle_position (instance), weights);
 
-  if (weights->len == 0 || trestle_index_location (index, location)->bandwidth == TRESTLE_UNSET)
+  if (n == 0 || trestle_index_location (index, location)->bandwidth == TRESTLE_UNSET)
     return FALSE;
-  for (guint i = 0; i < weights->len; i++)
-    if (trestle_index_location (index, g_array_index (weights, Weight, i).location)->bandwidth == TRESTLE_UNSET)
+  for (guint i = 0; i < n; i++)
+    if (trestle_index_location (index, weights[i].location)->bandwidth == TRESTLE_UNSET)
       return FALSE;
 
-  *own = score_location (index, weights, location);
-  if (!find_best_weight (index, instance, self, weights, best))
+  *own = score_location (index, weights, n, location);
+  if (!find_best_weight (index, instance, self, weights, n, best))
     {
       const GArray *candidates = trestle_paths_get_candidates (index, instance);
 

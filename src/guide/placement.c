@@ -25,22 +25,23 @@ collect_clients (const TrestleIndex    *index,
   return clients;
 }
 
-void
-trestle_placement_sweep (const TrestlePaths *self,
-                         gint64             *clients,
-                         TrestleInt128      *weighted,
-                         gint64             *worst)
+/* From the last merge down: what lies on the other side is reached at its width. */
+static void
+sweep (const TrestlePaths *self,
+       gint64             *clients,
+       TrestleInt128      *weighted,
+       gint64             *worst)
 {
-  for (guint i = 0; i < self->merges->len; i++)
+  for (guint i = 0; i < self->n_merges; i++)
     {
-      const TrestleMerge *merge = &g_array_index (self->merges, TrestleMerge, i);
+      const TrestleMerge *merge = &self->merges[i];
 
       clients[self->n_points + i] = clients[merge->left] + clients[merge->right];
     }
 
-  for (guint i = self->merges->len; i-- > 0;)
+  for (guint i = self->n_merges; i-- > 0;)
     {
-      const TrestleMerge *merge = &g_array_index (self->merges, TrestleMerge, i);
+      const TrestleMerge *merge = &self->merges[i];
       guint node = self->n_points + i;
 
       weighted[merge->left] = weighted[node] + (TrestleInt128) merge->width * clients[merge->right];
@@ -106,7 +107,7 @@ list_candidates (const TrestleIndex *index,
                  const TrestlePaths *self,
                  TrestleInstance    *instance)
 {
-  guint n_nodes = self->n_points + self->merges->len;
+  guint n_nodes = self->n_points + self->n_merges;
   g_autofree gint64 *at = collect_clients (index, instance);
   g_autofree gint64 *clients = g_new0 (gint64, n_nodes + 1);
   g_autofree TrestleInt128 *weighted = g_new0 (TrestleInt128, n_nodes + 1);
@@ -124,7 +125,7 @@ list_candidates (const TrestleIndex *index,
       total += clients[i] = at[i];
       reached[trestle_paths_find_root (self, i)] += at[i];
     }
-  trestle_placement_sweep (self, clients, weighted, worst);
+  sweep (self, clients, weighted, worst);
   trestle_placement_find_bounds (index, instance, &isolated, &zone);
 
   for (guint i = 0; i < index->n_locations; i++)

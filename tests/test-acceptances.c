@@ -63,7 +63,7 @@ find_now (TrestleDesign *design)
   if (finding == NULL)
     finding = find_in (trestle_assessment_get_accepted (assessment), "CAP-01");
 
-  return finding != NULL ? g_object_ref (finding) : NULL;
+  return finding != NULL ? trestle_finding_copy (finding) : NULL;
 }
 
 static void

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "designs.h"
+#include "finding-item.h"
 #include "random-design.h"
 #include "random-estate.h"
 #include "validator.h"
@@ -292,13 +293,14 @@ assert_current (TrestleValidator *validator,
   g_assert_cmpuint (mirror->len, ==, findings->len);
   for (guint i = 0; i < findings->len; i++)
     {
-      g_autoptr(TrestleFinding) item = g_list_model_get_item (G_LIST_MODEL (validator), i);
-      g_autofree char *message = trestle_finding_dup_message (item);
+      g_autoptr(TrestleFindingItem) item = g_list_model_get_item (G_LIST_MODEL (validator), i);
+      const TrestleFinding *finding = trestle_finding_item_get (item);
+      g_autofree char *message = trestle_finding_dup_message (finding);
       g_autofree char *fresh_message = trestle_finding_dup_message (findings->pdata[i]);
 
-      g_assert_true (trestle_finding_equal (item, findings->pdata[i]));
+      g_assert_true (trestle_finding_equal (finding, findings->pdata[i]));
       g_assert_cmpstr (message, ==, fresh_message);
-      g_assert_true (mirror->pdata[i] == item);
+      g_assert_true (mirror->pdata[i] == (gpointer) item);
     }
   g_assert_null (g_list_model_get_item (G_LIST_MODEL (validator), findings->len));
 }
@@ -311,7 +313,7 @@ test_edits (void)
   g_autoptr(GPtrArray) mirror = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(GRand) rand = g_rand_new_with_seed (7);
 
-  g_assert_true (g_list_model_get_item_type (G_LIST_MODEL (validator)) == TRESTLE_TYPE_FINDING);
+  g_assert_true (g_list_model_get_item_type (G_LIST_MODEL (validator)) == TRESTLE_TYPE_FINDING_ITEM);
   items_changed_cb (G_LIST_MODEL (validator), 0, 0, g_list_model_get_n_items (G_LIST_MODEL (validator)), mirror);
   g_signal_connect (validator, "items-changed", G_CALLBACK (items_changed_cb), mirror);
   for (guint i = 0; i < N_EDITS; i++)

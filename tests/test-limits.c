@@ -182,7 +182,7 @@ find_finding (TrestleDesign *design,
         worst = finding;
     }
 
-  return worst != NULL ? g_object_ref (worst) : NULL;
+  return worst != NULL ? trestle_finding_copy (worst) : NULL;
 }
 
 static void

@@ -114,7 +114,7 @@ trestle_accept_dialog_dispose (GObject *object)
   TrestleAcceptDialog *self = TRESTLE_ACCEPT_DIALOG (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), TRESTLE_TYPE_ACCEPT_DIALOG);
-  g_clear_object (&self->finding);
+  g_clear_pointer (&self->finding, trestle_finding_free);
   g_clear_object (&self->project);
 
   G_OBJECT_CLASS (trestle_accept_dialog_parent_class)->dispose (object);
@@ -175,7 +175,7 @@ trestle_accept_dialog_present (GtkWidget      *parent,
   g_autofree char *message = trestle_finding_dup_message (finding);
 
   self->project = g_object_ref (project);
-  self->finding = g_object_ref (finding);
+  self->finding = trestle_finding_copy (finding);
   trestle_severity_show (self->icon, trestle_finding_get_severity (finding));
   gtk_label_set_text (self->message, message);
   suggest (self);

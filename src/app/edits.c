@@ -169,10 +169,10 @@ trestle_edits_fix (TrestleProject *project,
 {
   TrestleHistory *history = trestle_project_get_history (project);
   g_autofree char *title = trestle_finding_dup_fix_title (finding, fix);
-  g_autoptr(TrestleFinding) keep = g_object_ref (finding);
+  g_autoptr(TrestleFinding) own = trestle_finding_copy (finding);   /* it may go with an assessment meanwhile */
 
   trestle_history_begin (history, title);
-  if (!trestle_finding_fix_with (finding, fix, reply, error))
+  if (!trestle_finding_fix_with (own, fix, reply, error))
     {
       trestle_history_cancel (history);
       return FALSE;

@@ -83,7 +83,7 @@ trestle_finding_row_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), TRESTLE_TYPE_FINDING_ROW);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  g_clear_object (&self->finding);
+  g_clear_pointer (&self->finding, trestle_finding_free);
   g_clear_object (&self->project);
 
   G_OBJECT_CLASS (trestle_finding_row_parent_class)->dispose (object);
@@ -163,7 +163,8 @@ trestle_finding_row_set (TrestleFindingRow *self,
 
   g_return_if_fail (TRESTLE_IS_FINDING_ROW (self));
 
-  g_set_object (&self->finding, finding);
+  g_clear_pointer (&self->finding, trestle_finding_free);
+  self->finding = finding != NULL ? trestle_finding_copy (finding) : NULL;
   if (finding == NULL)
     return;
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "finding-item.h"
 #include "finding-row.h"
 #include "fix-dialog.h"
 #include "quantity.h"
@@ -43,9 +44,11 @@ static const char *const titles[] = {
 
 /* The severity, and after them all what has been accepted. */
 static int
-get_section (gconstpointer finding)
+get_section (gconstpointer item)
 {
-  return ((const TrestleFinding *) finding)->accepted ? ACCEPTED : (int) trestle_finding_get_severity (finding);
+  const TrestleFinding *finding = trestle_finding_item_get (item);
+
+  return finding->accepted ? ACCEPTED : (int) trestle_finding_get_severity (finding);
 }
 
 static gboolean
@@ -112,8 +115,10 @@ update_empty (TrestleFindingsPage *self)
 
 static void
 jump (TrestleFindingsPage *self,
-      TrestleFinding      *finding)
+      TrestleFindingItem  *item)
 {
+  const TrestleFinding *finding = trestle_finding_item_get (item);
+
   trestle_selection_jump (trestle_project_get_selection (self->project), finding->subject, finding->field);
 }
 
@@ -175,10 +180,10 @@ static void
 activate_cb (TrestleFindingsPage *self,
              guint                position)
 {
-  g_autoptr(TrestleFinding) finding = g_list_model_get_item (self->filtered, position);
+  g_autoptr(TrestleFindingItem) item = g_list_model_get_item (self->filtered, position);
 
-  if (finding != NULL)
-    jump (self, finding);
+  if (item != NULL)
+    jump (self, item);
 }
 
 static void
@@ -192,7 +197,7 @@ static void
 bind_row_cb (TrestleFindingsPage *self,
              GtkListItem         *list_item)
 {
-  TrestleFinding *finding = gtk_list_item_get_item (list_item);
+  TrestleFinding *finding = trestle_finding_item_get (gtk_list_item_get_item (list_item));
   g_autofree char *label = trestle_finding_row_dup_label (finding);
 
   trestle_finding_row_set (TRESTLE_FINDING_ROW (gtk_list_item_get_child (list_item)), finding);
@@ -210,11 +215,13 @@ static void
 update_header (GtkListHeader *header)
 {
   GtkWidget *image = gtk_widget_get_first_child (gtk_list_header_get_child (header));
-  TrestleFinding *first = gtk_list_header_get_item (header);
+  const TrestleFindingItem *item = gtk_list_header_get_item (header);
+  const TrestleFinding *first;
   g_autofree char *text = NULL;
 
-  if (first == NULL)
+  if (item == NULL)
     return;
+  first = trestle_finding_item_get (item);
   text = first->accepted ? g_strdup_printf (ngettext ("%u accepted", "%u accepted", gtk_list_header_get_n_items (header)),
                                             gtk_list_header_get_n_items (header)) :
          trestle_severity_dup_count (trestle_finding_get_severity (first), gtk_list_header_get_n_items (header));
@@ -323,7 +330,7 @@ trestle_findings_page_walk (TrestleFindingsPage *self,
 {
   guint n = g_list_model_get_n_items (self->filtered);
   guint current = gtk_single_selection_get_selected (self->model);
-  g_autoptr(TrestleFinding) finding = NULL;
+  g_autoptr(TrestleFindingItem) item = NULL;
 
   g_return_if_fail (TRESTLE_IS_FINDINGS_PAGE (self));
 
@@ -334,6 +341,6 @@ trestle_findings_page_walk (TrestleFindingsPage *self,
   else
     current = (current + n + by) % n;
   gtk_single_selection_set_selected (self->model, current);
-  finding = g_list_model_get_item (self->filtered, current);
-  jump (self, finding);
+  item = g_list_model_get_item (self->filtered, current);
+  jump (self, item);
 }

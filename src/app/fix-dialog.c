@@ -273,7 +273,7 @@ trestle_fix_dialog_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), TRESTLE_TYPE_FIX_DIALOG);
   g_clear_pointer (&self->replies, g_ptr_array_unref);
   g_clear_object (&self->opener);
-  g_clear_object (&self->finding);
+  g_clear_pointer (&self->finding, trestle_finding_free);
   g_clear_object (&self->project);
 
   G_OBJECT_CLASS (trestle_fix_dialog_parent_class)->dispose (object);
@@ -322,7 +322,7 @@ trestle_fix_dialog_present (GtkWidget      *parent,
   adw_combo_row_set_model (self->fixes, G_LIST_MODEL (titles));
   g_object_unref (titles);
   self->project = g_object_ref (project);
-  self->finding = finding != NULL ? g_object_ref (finding) : NULL;
+  self->finding = finding != NULL ? trestle_finding_copy (finding) : NULL;
   /* The row of the finding goes with it: the window stays. */
   self->opener = g_object_ref (GTK_WIDGET (gtk_widget_get_root (parent)));
   gtk_widget_set_visible (GTK_WIDGET (self->choice), n > 0);

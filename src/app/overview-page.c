@@ -150,7 +150,7 @@ update_next (TrestleOverviewPage *self)
       gtk_widget_set_tooltip_text (go, _("Show"));
       gtk_widget_set_valign (go, GTK_ALIGN_CENTER);
       gtk_widget_add_css_class (go, "flat");
-      g_object_set_data_full (G_OBJECT (go), "finding", g_object_ref (finding), g_object_unref);
+      g_object_set_data_full (G_OBJECT (go), "finding", trestle_finding_copy (finding), (GDestroyNotify) trestle_finding_free);
       g_signal_connect (go, "clicked", G_CALLBACK (jump_cb), NULL);
       gtk_box_append (GTK_BOX (line), go);
       gtk_box_append (self->next, line);

@@ -398,10 +398,10 @@ collect_findings (TrestleProject *self)
 
       if (own == NULL)
         {
-          own = g_ptr_array_new_with_free_func (g_object_unref);
+          own = g_ptr_array_new ();
           g_hash_table_insert (self->findings, finding->subject, own);
         }
-      g_ptr_array_add (own, g_object_ref (finding));
+      g_ptr_array_add (own, finding);
     }
 }
 

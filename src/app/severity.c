@@ -145,7 +145,7 @@ trestle_severity_line_new (TrestleProject *project,
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "fix");
   g_object_set_data_full (G_OBJECT (button), "project", g_object_ref (project), g_object_unref);
-  g_object_set_data_full (G_OBJECT (button), "finding", g_object_ref (finding), g_object_unref);
+  g_object_set_data_full (G_OBJECT (button), "finding", trestle_finding_copy (finding), (GDestroyNotify) trestle_finding_free);
   g_signal_connect (button, "clicked", G_CALLBACK (fix_cb), NULL);
   gtk_box_append (GTK_BOX (texts), button);
 

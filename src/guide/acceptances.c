@@ -95,12 +95,12 @@ judge (GHashTable     *by_rule,
         continue;
       if (holds (acceptance, finding))
         {
-          g_set_object (&finding->acceptance, (TrestleObject *) acceptance);
+          finding->acceptance = (TrestleObject *) acceptance;
           finding->accepted = TRUE;
           return;
         }
       if (finding->acceptance == NULL && is_about_other (acceptance, finding))
-        g_set_object (&finding->acceptance, (TrestleObject *) acceptance);
+        finding->acceptance = (TrestleObject *) acceptance;
     }
 }
 

@@ -9,15 +9,18 @@
 #include <glib/gi18n.h>
 
 #include "acceptances.h"
+#include "arena.h"
 #include "rule.h"
 
 struct _TrestleAssessment
 {
   TrestleDesign *design;
   TrestleIndex  *index;
+  TrestleArena  *arena;           /* of the findings */
   GPtrArray     *findings;
   GPtrArray     *accepted;
-  GHashTable    *by_subject;      /* TrestleObject → count of findings and the worst, packed */
+  guint         *marks;           /* of each object: count of findings and the worst, packed */
+  guint          first_mark[TRESTLE_N_KINDS + 1];
   guint          counts[TRESTLE_SEVERITY_INFO + 1];
 };
 
@@ -28,27 +31,53 @@ static void
 order_by_severity (GPtrArray *findings)
 {
   g_autofree gpointer *reported = g_memdup2 (findings->pdata, sizeof (gpointer) * findings->len);
-  guint n = 0;
+  guint next[TRESTLE_SEVERITY_INFO + 2] = { 0 };
 
+  for (guint i = 0; i < findings->len; i++)
+    next[((TrestleFinding *) reported[i])->outcome->severity + 1]++;
   for (guint severity = TRESTLE_SEVERITY_ERROR; severity <= TRESTLE_SEVERITY_INFO; severity++)
-    for (guint i = 0; i < findings->len; i++)
-      if (((TrestleFinding *) reported[i])->outcome->severity == severity)
-        findings->pdata[n++] = reported[i];
+    next[severity + 1] += next[severity];
+  for (guint i = 0; i < findings->len; i++)
+    findings->pdata[next[((TrestleFinding *) reported[i])->outcome->severity]++] = reported[i];
+}
+
+/* The mark of @object; NULL for one that the design did not have. */
+static guint *
+find_mark (const TrestleAssessment *self,
+           const TrestleObject     *object)
+{
+  TrestleKind kind = trestle_object_get_kind (object);
+
+  if (object->position >= self->first_mark[kind + 1] - self->first_mark[kind])
+    return NULL;
+
+  return &self->marks[self->first_mark[kind] + object->position];
 }
 
 static void
-count_finding (TrestleAssessment    *self,
-               const TrestleFinding *finding)
+count_findings (TrestleAssessment *self)
 {
-  TrestleSeverity severity = finding->outcome->severity;
-  guint packed = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_subject, finding->subject));
-  guint worst = packed > 0 ? packed & 3 : TRESTLE_SEVERITY_INFO;
-  guint n = packed >> 2;
+  for (TrestleKind kind = TRESTLE_KIND_DESIGN; kind < TRESTLE_N_KINDS; kind++)
+    {
+      const TrestleList *list = trestle_design_get_list (self->design, kind);
 
-  self->counts[severity]++;
-  if (severity == TRESTLE_SEVERITY_INFO)
-    return;
-  g_hash_table_insert (self->by_subject, finding->subject, GUINT_TO_POINTER (((n + 1) << 2) | MIN (worst, (guint) severity)));
+      self->first_mark[kind + 1] = self->first_mark[kind] + (list != NULL ? list->items->len : 1);
+    }
+  self->marks = g_new0 (guint, self->first_mark[TRESTLE_N_KINDS]);
+
+  for (guint i = 0; i < self->findings->len; i++)
+    {
+      const TrestleFinding *finding = self->findings->pdata[i];
+      TrestleSeverity severity = finding->outcome->severity;
+      guint *mark;
+
+      self->counts[severity]++;
+      if (severity == TRESTLE_SEVERITY_INFO)
+        continue;
+      /* The first one is the worst. */
+      mark = find_mark (self, finding->subject);
+      *mark = *mark == 0 ? 1 << 2 | severity : *mark + (1 << 2);
+    }
 }
 
 TrestleAssessment *
@@ -61,11 +90,11 @@ trestle_assessment_new (TrestleDesign *design)
 
   self->design = g_object_ref (design);
   self->index = trestle_index_new (design);
-  self->findings = g_ptr_array_new_with_free_func (g_object_unref);
-  self->accepted = g_ptr_array_new_with_free_func (g_object_unref);
-  self->by_subject = g_hash_table_new (NULL, NULL);
+  self->arena = trestle_arena_new ();
+  self->findings = g_ptr_array_new ();
+  self->accepted = g_ptr_array_new ();
 
-  report = (TrestleReport) { self->index, NULL, self->findings };
+  report = (TrestleReport) { self->index, NULL, self->findings, self->arena };
   for (guint i = 0; i < n_rules; i++)
     if (rules[i]->check != NULL && !trestle_rule_is_off (rules[i], design))
       {
@@ -74,8 +103,7 @@ trestle_assessment_new (TrestleDesign *design)
       }
   order_by_severity (self->findings);
   trestle_acceptances_apply (design, self->findings, self->accepted);
-  for (guint i = 0; i < self->findings->len; i++)
-    count_finding (self, self->findings->pdata[i]);
+  count_findings (self);
 
   return self;
 }
@@ -85,7 +113,8 @@ trestle_assessment_free (TrestleAssessment *self)
 {
   g_ptr_array_unref (self->findings);
   g_ptr_array_unref (self->accepted);
-  g_hash_table_unref (self->by_subject);
+  trestle_arena_free (self->arena);
+  g_free (self->marks);
   trestle_index_free (self->index);
   g_object_unref (self->design);
   g_free (self);
@@ -121,7 +150,8 @@ trestle_assessment_get_worst (const TrestleAssessment *self,
                               const TrestleObject     *object,
                               guint                   *n_findings)
 {
-  guint packed = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_subject, object));
+  const guint *mark = find_mark (self, object);
+  guint packed = mark != NULL ? *mark : 0;
 
   if (n_findings != NULL)
     *n_findings = packed >> 2;

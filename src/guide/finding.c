@@ -11,43 +11,12 @@
 
 #include "rule.h"
 
-G_DEFINE_FINAL_TYPE (TrestleFinding, trestle_finding, G_TYPE_OBJECT)
-
 static const TrestleRule *const tables[] = {
   trestle_rules_scope, trestle_rules_decisions, trestle_rules_records, trestle_rules_levels, trestle_rules_composition,
   trestle_rules_instances, trestle_rules_servers, trestle_rules_outages, trestle_rules_databases, trestle_rules_events,
   trestle_rules_standby, trestle_rules_consoles, trestle_rules_distribution, trestle_rules_repositories,
   trestle_rules_holdings, trestle_rules_hosts, trestle_rules_iis, trestle_rules_offline, trestle_rules_platforms
 };
-
-static void
-trestle_finding_finalize (GObject *object)
-{
-  TrestleFinding *self = TRESTLE_FINDING (object);
-
-  for (guint i = 0; i < self->n_arguments; i++)
-    {
-      g_clear_object (&self->arguments[i].object);
-      g_free (self->arguments[i].text);
-    }
-  g_free (self->arguments);
-  g_clear_object (&self->subject);
-  g_clear_object (&self->other);
-  g_clear_object (&self->acceptance);
-
-  G_OBJECT_CLASS (trestle_finding_parent_class)->finalize (object);
-}
-
-static void
-trestle_finding_class_init (TrestleFindingClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = trestle_finding_finalize;
-}
-
-static void
-trestle_finding_init (TrestleFinding *self)
-{
-}
 
 const char *
 trestle_severity_get_nick (TrestleSeverity severity)
@@ -259,50 +228,59 @@ trestle_finding_dup_key (const TrestleFinding *self)
                           get_matter (self, "decision"), get_matter (self, "missing"));
 }
 
+/* @object, or what stands for it in @design unless that is NULL. */
 static TrestleObject *
-ref_counterpart (TrestleDesign       *design,
-                 const TrestleObject *object)
+ref_counterpart (TrestleDesign *design,
+                 TrestleObject *object)
 {
-  TrestleObject *counterpart = object != NULL ? trestle_design_lookup (design, object->id) : NULL;
+  TrestleObject *counterpart = object != NULL && design != NULL ? trestle_design_lookup (design, object->id) : object;
 
   return counterpart != NULL ? g_object_ref (counterpart) : NULL;
-}
-
-/* Room for arguments as add_argument() lets it grow. */
-static guint
-get_room (guint n_arguments)
-{
-  guint room = 2;
-
-  while (room < n_arguments)
-    room *= 2;
-
-  return room;
 }
 
 TrestleFinding *
 trestle_finding_copy_to (const TrestleFinding *self,
                          TrestleDesign        *design)
 {
-  TrestleFinding *copy = g_object_new (TRESTLE_TYPE_FINDING, NULL);
+  TrestleFinding *copy = g_new (TrestleFinding, 1);
 
-  copy->rule = self->rule;
-  copy->outcome = self->outcome;
+  *copy = *self;
   copy->subject = ref_counterpart (design, self->subject);
   copy->other = ref_counterpart (design, self->other);
-  copy->field = self->field;
   copy->acceptance = ref_counterpart (design, self->acceptance);
-  copy->accepted = self->accepted;
-  copy->n_arguments = self->n_arguments;
-  copy->arguments = self->n_arguments > 0 ? g_new (TrestleArgument, get_room (self->n_arguments)) : NULL;
+  copy->arguments = g_new (TrestleArgument, self->n_arguments);
   for (guint i = 0; i < self->n_arguments; i++)
     {
       copy->arguments[i] = self->arguments[i];
       copy->arguments[i].object = ref_counterpart (design, self->arguments[i].object);
       copy->arguments[i].text = g_strdup (self->arguments[i].text);
     }
+  copy->arena = NULL;
 
   return copy;
+}
+
+TrestleFinding *
+trestle_finding_copy (const TrestleFinding *self)
+{
+  return trestle_finding_copy_to (self, NULL);
+}
+
+void
+trestle_finding_free (TrestleFinding *self)
+{
+  g_return_if_fail (self->arena == NULL);
+
+  for (guint i = 0; i < self->n_arguments; i++)
+    {
+      g_clear_object (&self->arguments[i].object);
+      g_free (self->arguments[i].text);
+    }
+  g_free (self->arguments);
+  g_clear_object (&self->subject);
+  g_clear_object (&self->other);
+  g_clear_object (&self->acceptance);
+  g_free (self);
 }
 
 static gboolean
@@ -330,161 +308,4 @@ trestle_finding_equal (const TrestleFinding *a,
       return FALSE;
 
   return TRUE;
-}
-
-/* A rule names the same field of one object after the other. */
-static const TrestleField *
-find_field (TrestleReport       *self,
-            const TrestleObject *subject,
-            const char          *name)
-{
-  const TrestleKindInfo *info = trestle_object_get_info (subject);
-
-  if (self->info != info || self->name != name)
-    {
-      self->info = info;
-      self->name = name;
-      self->field = trestle_object_find_field (subject, name);
-    }
-
-  return self->field;
-}
-
-TrestleFinding *
-trestle_report_add (TrestleReport *self,
-                    const char    *nick,
-                    gpointer       subject,
-                    const char    *field)
-{
-  TrestleFinding *finding = g_object_new (TRESTLE_TYPE_FINDING, NULL);
-
-  finding->rule = self->rule;
-  for (finding->outcome = self->rule->outcomes; !g_str_equal (finding->outcome->nick, nick);)
-    finding->outcome++;
-  finding->subject = g_object_ref (subject);
-  finding->field = field != NULL ? find_field (self, subject, field) : NULL;
-  g_assert (field == NULL || finding->field != NULL);
-  g_ptr_array_add (self->findings, finding);
-
-  return finding;
-}
-
-static TrestleArgument *
-add_argument (TrestleFinding *self,
-              const char     *name)
-{
-  TrestleArgument *argument;
-
-  /* Room is doubled when the count is a power of two; most findings have few. */
-  if (self->n_arguments != 1 && (self->n_arguments & (self->n_arguments - 1)) == 0)
-    self->arguments = g_renew (TrestleArgument, self->arguments, MAX (2 * self->n_arguments, 2));
-  argument = &self->arguments[self->n_arguments++];
-  *argument = (TrestleArgument) { .name = name };
-
-  return argument;
-}
-
-void
-trestle_finding_add_number (TrestleFinding *self,
-                            const char     *name,
-                            TrestleMeasure  measure,
-                            TrestleNumber   number)
-{
-  TrestleArgument *argument = add_argument (self, name);
-
-  argument->measure = measure;
-  argument->number = number;
-}
-
-void
-trestle_finding_add_count (TrestleFinding *self,
-                           const char     *name,
-                           gint64          count)
-{
-  trestle_finding_add_number (self, name, TRESTLE_MEASURE_COUNT, trestle_integer (count));
-}
-
-void
-trestle_finding_add_seconds (TrestleFinding *self,
-                             const char     *name,
-                             gint64          seconds)
-{
-  trestle_finding_add_number (self, name, TRESTLE_MEASURE_SECONDS, trestle_integer (seconds));
-}
-
-void
-trestle_finding_add_object (TrestleFinding *self,
-                            const char     *name,
-                            gpointer        object)
-{
-  add_argument (self, name)->object = g_object_ref (object);
-}
-
-void
-trestle_finding_add_known (TrestleFinding *self,
-                           const char     *name,
-                           TrestleMeasure  measure,
-                           gint64          value)
-{
-  if (value != TRESTLE_UNSET)
-    trestle_finding_add_number (self, name, measure, trestle_integer (value));
-  else
-    trestle_finding_add_text (self, name, N_("not recorded"));
-}
-
-void
-trestle_finding_add_missing (TrestleFinding *self,
-                             const char     *label)
-{
-  TrestleArgument *missing = NULL;
-
-  for (guint i = 0; i < self->n_arguments; i++)
-    if (g_str_equal (self->arguments[i].name, "missing"))
-      missing = &self->arguments[i];
-  if (missing == NULL)
-    trestle_finding_add_text (self, "missing", label);
-  else
-    {
-      g_autofree char *before = missing->text;
-
-      missing->text = g_strdup_printf ("%s\n%s", before, label);
-    }
-}
-
-void
-trestle_finding_add_blank_form_factor (TrestleFinding       *self,
-                                       const TrestleMachine *machine)
-{
-  if (machine->cores == TRESTLE_UNSET)
-    trestle_finding_add_missing (self, N_("the number of cores"));
-  if (machine->clock == TRESTLE_UNSET)
-    trestle_finding_add_missing (self, N_("the clock rate"));
-  if (machine->memory == TRESTLE_UNSET)
-    trestle_finding_add_missing (self, N_("the memory"));
-}
-
-void
-trestle_finding_add_text (TrestleFinding *self,
-                          const char     *name,
-                          const char     *text)
-{
-  add_argument (self, name)->text = g_strdup (text);
-}
-
-void
-trestle_finding_add_verbatim (TrestleFinding *self,
-                              const char     *name,
-                              const char     *text)
-{
-  TrestleArgument *argument = add_argument (self, name);
-
-  argument->text = g_strdup (text);
-  argument->verbatim = TRUE;
-}
-
-void
-trestle_finding_set_other (TrestleFinding *self,
-                           gpointer        object)
-{
-  g_set_object (&self->other, object);
 }

@@ -23,33 +23,35 @@ const char *trestle_severity_get_label (TrestleSeverity  severity);
 
 typedef struct _TrestleRule    TrestleRule;
 typedef struct _TrestleOutcome TrestleOutcome;
-
-#define TRESTLE_TYPE_FINDING (trestle_finding_get_type ())
-G_DECLARE_FINAL_TYPE (TrestleFinding, trestle_finding, TRESTLE, FINDING, GObject)
+typedef struct _TrestleFinding TrestleFinding;
+typedef struct _TrestleArena   TrestleArena;
 
 typedef struct
 {
   const char    *name;        /* stands as {name} in the message */
+  TrestleObject *object;      /* its name stands for the argument, or NULL */
+  char          *text;        /* stands for the argument, or NULL */
   TrestleMeasure measure;
-  TrestleNumber  number;
-  TrestleObject *object;      /* owned; its name stands for the argument, or NULL */
-  char          *text;        /* owned; stands for the argument, or NULL */
   gboolean       verbatim;    /* the text is a person's and stands as it is */
+  TrestleNumber  number;
 } TrestleArgument;
 
-/* Members are read everywhere and written in guide/ only. */
+/* Members are read everywhere and written in guide/ only.  A finding of an assessment
+ * goes with it and may be read until the design changes; whoever needs it for longer
+ * takes a copy.
+ */
 struct _TrestleFinding
 {
-  GObject               parent_instance;
   const TrestleRule    *rule;
   const TrestleOutcome *outcome;
-  TrestleObject        *subject;      /* owned */
-  TrestleObject        *other;        /* owned, or NULL: e.g. the destination of a flow */
+  TrestleObject        *subject;
+  TrestleObject        *other;        /* or NULL: e.g. the destination of a flow */
   const TrestleField   *field;        /* of the subject, where the cure starts; or NULL */
-  TrestleObject        *acceptance;   /* owned: who accepted it, also when it is open again; or NULL */
+  TrestleObject        *acceptance;   /* who accepted it, also when it is open again; or NULL */
   gboolean              accepted;     /* and that still holds */
   guint                 n_arguments;
-  TrestleArgument      *arguments;    /* owned */
+  TrestleArgument      *arguments;
+  TrestleArena         *arena;        /* of the assessment; NULL for a copy, which owns what it holds */
 };
 
 /* What may be replied to the question of a fix. */
@@ -179,8 +181,15 @@ gboolean        trestle_finding_fix_with        (TrestleFinding       *self,
  */
 char           *trestle_finding_dup_key         (const TrestleFinding *self);
 
-/* The finding as it would be made of @design, which is a copy of the one it is
- * about.  Returns: (transfer full)
+/* A finding for itself, which keeps the objects it is about.  Free with
+ * trestle_finding_free().
+ */
+TrestleFinding *trestle_finding_copy            (const TrestleFinding *self);
+void            trestle_finding_free            (TrestleFinding       *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrestleFinding, trestle_finding_free)
+
+/* The same as it would be made of @design, which is a copy of the one the finding is
+ * about.
  */
 TrestleFinding *trestle_finding_copy_to         (const TrestleFinding *self,
                                                  TrestleDesign        *design);

@@ -42,11 +42,11 @@ list_weights (const TrestlePaths *self,
  * was reached at more joins who is reached at it.
  */
 static void
-add_scores (const Weight   *weights,
-            const gint64   *widths,
-            guint           n,
-            gboolean        back,
-            TrestleInt128  *weighted)
+add_scores (const Weight  *weights,
+            const gint64  *widths,
+            guint          n,
+            gboolean       back,
+            TrestleInt128 *weighted)
 {
   g_autofree gint64 *reached = g_new (gint64, n);   /* clients behind, by width, the greatest last */
   g_autofree gint64 *width = g_new (gint64, n);

@@ -147,7 +147,7 @@ subtract (const GPtrArray *findings,
       if (n > 0)
         g_hash_table_insert (counts, g_steal_pointer (&key), GUINT_TO_POINTER (n - 1));
       else
-        g_ptr_array_add (rest, g_object_ref (findings->pdata[i]));
+        g_ptr_array_add (rest, trestle_finding_copy (findings->pdata[i]));
     }
 }
 
@@ -182,8 +182,8 @@ preview_new (TrestleDesign *copy)
 
   self->copy = copy;
   self->changes = g_ptr_array_new_with_free_func (change_free);
-  self->resolved = g_ptr_array_new_with_free_func (g_object_unref);
-  self->created = g_ptr_array_new_with_free_func (g_object_unref);
+  self->resolved = g_ptr_array_new_with_free_func ((GDestroyNotify) trestle_finding_free);
+  self->created = g_ptr_array_new_with_free_func ((GDestroyNotify) trestle_finding_free);
   self->figures = g_array_new (FALSE, FALSE, sizeof (TrestlePreviewFigure));
 
   return self;

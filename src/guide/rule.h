@@ -14,11 +14,15 @@ typedef struct
   const TrestleIndex *index;
   const TrestleRule  *rule;       /* the one that is running */
   GPtrArray          *findings;
+  TrestleArena       *arena;      /* of the findings */
 
-  /* The field that trestle_report_add() has found last. */
+  /* The field and the outcome that trestle_report_add() has found last. */
   const TrestleKindInfo *info;
   const char            *name;
   const TrestleField    *field;
+  const TrestleRule     *outcome_rule;
+  const char            *nick;
+  const TrestleOutcome  *outcome;
 } TrestleReport;
 
 #define TRESTLE_CHECK(name) static void name (gpointer data)

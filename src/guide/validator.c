@@ -8,12 +8,15 @@
 
 #include "validator.h"
 
+#include "finding-item.h"
+
 struct _TrestleValidator
 {
   GObject            parent_instance;
   TrestleDesign     *design;
   TrestleAssessment *assessment;
-  GPtrArray         *items;         /* of TrestleFinding */
+  GPtrArray         *items;         /* of TrestleFindingItem; NULL: to be made when asked for */
+  GPtrArray         *removed;       /* objects that the assessment may still speak of */
   guint              idle;
 };
 
@@ -24,7 +27,7 @@ static guint signals[N_SIGNALS];
 static GType
 trestle_validator_get_item_type (GListModel *model)
 {
-  return TRESTLE_TYPE_FINDING;
+  return TRESTLE_TYPE_FINDING_ITEM;
 }
 
 static guint
@@ -33,13 +36,34 @@ trestle_validator_get_n_items (GListModel *model)
   return TRESTLE_VALIDATOR (model)->items->len;
 }
 
+static guint
+count_rows (const TrestleAssessment *assessment)
+{
+  return trestle_assessment_get_findings (assessment)->len + trestle_assessment_get_accepted (assessment)->len;
+}
+
+/* Open findings, then accepted ones. */
+static const TrestleFinding *
+get_row (const TrestleAssessment *assessment,
+         guint                    row)
+{
+  const GPtrArray *open = trestle_assessment_get_findings (assessment);
+
+  return row < open->len ? open->pdata[row] : trestle_assessment_get_accepted (assessment)->pdata[row - open->len];
+}
+
 static gpointer
 trestle_validator_get_item (GListModel *model,
                             guint       position)
 {
   TrestleValidator *self = TRESTLE_VALIDATOR (model);
 
-  return position < self->items->len ? g_object_ref (self->items->pdata[position]) : NULL;
+  if (position >= self->items->len)
+    return NULL;
+  if (self->items->pdata[position] == NULL)
+    self->items->pdata[position] = trestle_finding_item_new (get_row (self->assessment, position));
+
+  return g_object_ref (self->items->pdata[position]);
 }
 
 static void
@@ -53,51 +77,49 @@ list_model_iface_init (GListModelInterface *iface)
 G_DEFINE_FINAL_TYPE_WITH_CODE (TrestleValidator, trestle_validator, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 
-/* Open findings, then accepted ones. */
-static GPtrArray *
-list_items (const TrestleAssessment * assessment)
+static void
+free_item (gpointer item)
 {
-  const GPtrArray *parts[] = { trestle_assessment_get_findings (assessment), trestle_assessment_get_accepted (assessment) };
-  GPtrArray *items = g_ptr_array_sized_new (parts[0]->len + parts[1]->len);
-
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    for (guint k = 0; k < parts[i]->len; k++)
-      g_ptr_array_add (items, parts[i]->pdata[k]);
-
-  return items;
+  g_clear_object (&item);
 }
 
-/* Only what differs between the old list and the new one is replaced. */
+/* Of @before and @after only what differs is replaced. */
 static void
-replace_items (TrestleValidator *self)
+replace_items (TrestleValidator        *self,
+               const TrestleAssessment *before,
+               const TrestleAssessment *after)
 {
-  g_autoptr(GPtrArray) findings = list_items (self->assessment);
+  GPtrArray *items = g_ptr_array_new_with_free_func (free_item);
   guint n_old = self->items->len;
-  guint n_new = findings->len;
+  guint n_new = count_rows (after);
   guint head = 0, tail = 0;
 
-  while (head < MIN (n_old, n_new) && trestle_finding_equal (self->items->pdata[head], findings->pdata[head]))
+  while (head < MIN (n_old, n_new) && trestle_finding_equal (get_row (before, head), get_row (after, head)))
     head++;
   while (tail < MIN (n_old, n_new) - head &&
-         trestle_finding_equal (self->items->pdata[n_old - tail - 1], findings->pdata[n_new - tail - 1]))
+         trestle_finding_equal (get_row (before, n_old - tail - 1), get_row (after, n_new - tail - 1)))
     tail++;
 
-  if (n_old == n_new && head == n_old)
-    return;
-  if (n_old > head + tail)
-    g_ptr_array_remove_range (self->items, head, n_old - head - tail);
-  for (guint i = head; i < n_new - tail; i++)
-    g_ptr_array_insert (self->items, i, g_object_ref (findings->pdata[i]));
-  g_list_model_items_changed (G_LIST_MODEL (self), head, n_old - head - tail, n_new - head - tail);
+  g_ptr_array_set_size (items, n_new);
+  for (guint i = 0; i < head; i++)
+    items->pdata[i] = g_steal_pointer (&self->items->pdata[i]);
+  for (guint i = 1; i <= tail; i++)
+    items->pdata[n_new - i] = g_steal_pointer (&self->items->pdata[n_old - i]);
+  g_ptr_array_unref (self->items);
+  self->items = items;
+  if (n_old != n_new || head < n_old)
+    g_list_model_items_changed (G_LIST_MODEL (self), head, n_old - head - tail, n_new - head - tail);
 }
 
 static void
 assess (TrestleValidator *self)
 {
+  g_autoptr(TrestleAssessment) before = self->assessment;
+
   g_clear_handle_id (&self->idle, g_source_remove);
-  g_clear_pointer (&self->assessment, trestle_assessment_free);
   self->assessment = trestle_assessment_new (self->design);
-  replace_items (self);
+  replace_items (self, before, self->assessment);
+  g_ptr_array_set_size (self->removed, 0);
   g_signal_emit (self, signals[ASSESSED], 0);
 }
 
@@ -135,6 +157,7 @@ trestle_validator_dispose (GObject *object)
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_pointer (&self->assessment, trestle_assessment_free);
   g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_clear_pointer (&self->removed, g_ptr_array_unref);
   g_clear_object (&self->design);
 
   G_OBJECT_CLASS (trestle_validator_parent_class)->dispose (object);
@@ -152,7 +175,8 @@ trestle_validator_class_init (TrestleValidatorClass *klass)
 static void
 trestle_validator_init (TrestleValidator *self)
 {
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->items = g_ptr_array_new_with_free_func (free_item);
+  self->removed = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 TrestleValidator *

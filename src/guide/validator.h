@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Keeps an assessment current while a design is edited: a GListModel of
- * TrestleFinding, accepted ones last, that runs every rule again when the program is next idle.
+ * TrestleFindingItem, accepted ones last, that runs every rule again when the program
+ * is next idle.
  * Neither the design nor its history knows of it.
  */
 #pragma once

@@ -147,6 +147,69 @@ test_delete_essential (void)
   g_assert_cmpuint (trestle_design_get_list (design, TRESTLE_KIND_FLOW)->items->len, ==, 0);
 }
 
+static char *
+dup_dependents (TrestleObject *object)
+{
+  g_autoptr(GPtrArray) objects = g_ptr_array_new ();
+  g_autoptr(GArray) dependents = NULL;
+  GString *text = g_string_new (NULL);
+
+  g_ptr_array_add (objects, object);
+  dependents = trestle_edit_list_dependents (objects);
+  for (guint i = 0; i < dependents->len; i++)
+    {
+      const TrestleDependent *it = &g_array_index (dependents, TrestleDependent, i);
+
+      g_string_append_printf (text, "%s%s.%s ", it->goes ? "-" : "", trestle_object_get_info (it->object)->nick, it->field->name);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* What would go and what would be left without something is told before. */
+static void
+test_dependents (void)
+{
+  g_autoptr(TrestleDesign) design = trestle_design_new ();
+  TrestleObject *location = trestle_design_create (design, TRESTLE_KIND_LOCATION);
+  TrestleObject *population = trestle_design_create (design, TRESTLE_KIND_POPULATION);
+  TrestleObject *usage = trestle_design_create (design, TRESTLE_KIND_USAGE);
+  TrestleObject *flow = trestle_design_create (design, TRESTLE_KIND_FLOW);
+  g_autofree char *of_location = NULL, *of_population = NULL, *of_flow = NULL;
+
+  trestle_object_set_ref (population, "location", location);
+  trestle_object_set_ref (usage, "population", population);
+  trestle_object_set_ref (flow, "home", population);
+  trestle_object_add_ref (flow, "destinations", location);
+
+  of_location = dup_dependents (location);
+  g_assert_cmpstr (of_location, ==, "population.location flow.destinations ");
+  of_population = dup_dependents (population);
+  g_assert_cmpstr (of_population, ==, "-flow.home -usage.population ");
+  of_flow = dup_dependents (flow);
+  g_assert_cmpstr (of_flow, ==, "");
+}
+
+static void
+test_move_references (void)
+{
+  g_autoptr(TrestleDesign) design = trestle_design_new ();
+  TrestleObject *old = trestle_design_create (design, TRESTLE_KIND_LOCATION);
+  TrestleObject *other = trestle_design_create (design, TRESTLE_KIND_LOCATION);
+  TrestleObject *third = trestle_design_create (design, TRESTLE_KIND_LOCATION);
+  TrestleObject *population = trestle_design_create (design, TRESTLE_KIND_POPULATION);
+  TrestleObject *flow = trestle_design_create (design, TRESTLE_KIND_FLOW);
+
+  trestle_object_set_ref (population, "location", old);
+  trestle_object_add_ref (flow, "destinations", old);
+  trestle_object_add_ref (flow, "destinations", third);
+  trestle_edit_move_references (old, other);
+  g_assert_true (TRESTLE_POPULATION (population)->location.target == other);
+  g_assert_cmpuint (TRESTLE_FLOW (flow)->destinations->n, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (TRESTLE_FLOW (flow)->destinations->refs[i].target != old);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -158,6 +221,8 @@ main (int   argc,
   g_test_add_func ("/edit/component", test_component);
   g_test_add_func ("/edit/delete-component", test_delete_component);
   g_test_add_func ("/edit/delete-essential", test_delete_essential);
+  g_test_add_func ("/edit/dependents", test_dependents);
+  g_test_add_func ("/edit/move-references", test_move_references);
 
   return g_test_run ();
 }

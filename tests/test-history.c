@@ -265,6 +265,31 @@ test_committed (void)
   g_assert_cmpstr (log->str, ==, "+2 +1 +1 -1 -2 +2 ");
 }
 
+/* Going to a place is undoing and doing again, one by one. */
+static void
+test_go_to (void)
+{
+  g_autoptr(TrestleDesign) design = trestle_design_new ();
+  g_autoptr(TrestleHistory) history = trestle_history_new (design);
+  g_autoptr(GString) log = g_string_new (NULL);
+
+  for (guint i = 0; i < 4; i++)
+    trestle_design_create (design, TRESTLE_KIND_LOCATION);
+  g_assert_cmpuint (trestle_history_get_n_steps (history), ==, 4);
+  g_assert_cmpuint (trestle_history_get_position (history), ==, 4);
+  g_assert_cmpstr (trestle_history_get_step (history, 0)->title, ==, "Add Location");
+
+  g_signal_connect (history, "committed", G_CALLBACK (committed_cb), log);
+  trestle_history_go_to (history, 1);
+  g_assert_cmpuint (trestle_design_get_list (design, TRESTLE_KIND_LOCATION)->items->len, ==, 1);
+  g_assert_cmpuint (trestle_history_get_n_steps (history), ==, 4);
+  trestle_history_go_to (history, 1);
+  trestle_history_go_to (history, 3);
+  g_assert_cmpuint (trestle_history_get_position (history), ==, 3);
+  trestle_history_go_to (history, 0);
+  g_assert_cmpstr (log->str, ==, "-1 -1 -1 +1 +1 -1 -1 -1 ");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -279,6 +304,7 @@ main (int   argc,
   g_test_add_func ("/history/typing", test_typing);
   g_test_add_func ("/history/modified", test_modified);
   g_test_add_func ("/history/committed", test_committed);
+  g_test_add_func ("/history/go-to", test_go_to);
 
   return g_test_run ();
 }

@@ -45,6 +45,7 @@ const TrestleAccelerator trestle_accelerators[] = {
   { "win.previous-open", MOVE, N_("Previous Open Decision"), { "<Control><Shift>F8" } },
   { "win.undo", EDIT, N_("Undo"), { "<Control>z" } },
   { "win.redo", EDIT, N_("Redo"), { "<Control><Shift>z", "<Control>y" } },
+  { "win.history", EDIT, N_("Undo History"), { "<Control><Shift>h" } },
   { "win.add-here", EDIT, N_("Add"), { "Insert" } },
   { "win.delete", EDIT, N_("Delete Selected"), { "<Control>Delete" } },
   { NULL, TABLE, N_("Edit Cell"), { "F2", "Return" } },

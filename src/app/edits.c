@@ -117,6 +117,54 @@ trestle_edits_delete (TrestleProject *project)
   return n;
 }
 
+void
+trestle_edits_replace (TrestleProject *project,
+                       TrestleObject  *object,
+                       TrestleObject  *other)
+{
+  TrestleHistory *history = trestle_project_get_history (project);
+  g_autofree char *title = g_strdup_printf (_("Delete %s"), _(trestle_object_get_info (object)->title));
+
+  trestle_history_begin (history, title);
+  trestle_edit_move_references (object, other);
+  trestle_edit_delete (object);
+  trestle_history_end (history);
+}
+
+/* What a step has touched and is there now. */
+static void
+add_touched (TrestleHistory *history,
+             guint           index,
+             GPtrArray      *objects)
+{
+  const TrestleStep *step = trestle_history_get_step (history, index);
+  g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < step->changes->len; i++)
+    {
+      TrestleObject *object = ((TrestleChange *) step->changes->pdata[i])->object;
+
+      if (object->design != NULL && !TRESTLE_IS_DESIGN (object) && g_hash_table_add (seen, object))
+        g_ptr_array_add (objects, g_object_ref (object));
+    }
+}
+
+void
+trestle_edits_go_to (TrestleProject *project,
+                     guint           position)
+{
+  TrestleHistory *history = trestle_project_get_history (project);
+  guint before = trestle_history_get_position (history);
+  g_autoptr(GPtrArray) objects = g_ptr_array_new_with_free_func (g_object_unref);
+
+  trestle_history_go_to (history, position);
+  /* The step that was undone or done last: what it is about is what is looked at. */
+  if (position != before)
+    add_touched (history, position < before ? position : position - 1, objects);
+  if (objects->len > 0)
+    trestle_selection_set (trestle_project_get_selection (project), objects);
+}
+
 gboolean
 trestle_edits_set (TrestleProject     *project,
                    TrestleObject      *object,

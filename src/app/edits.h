@@ -20,6 +20,17 @@ TrestleObject *trestle_edits_add         (TrestleProject     *project,
 /* Deletes what is selected; returns how many objects that were. */
 guint          trestle_edits_delete      (TrestleProject     *project);
 
+/* Lets what refers to the selected object refer to @other instead, and deletes it, as
+ * one step.
+ */
+void           trestle_edits_replace     (TrestleProject     *project,
+                                          TrestleObject      *object,
+                                          TrestleObject      *other);
+
+/* Goes to @position of the history, step by step, and selects what that has changed. */
+void           trestle_edits_go_to       (TrestleProject     *project,
+                                          guint               position);
+
 /* Gives a field a value as a step of its own. */
 gboolean       trestle_edits_set         (TrestleProject     *project,
                                           TrestleObject      *object,

@@ -11,7 +11,9 @@
 #include "accelerators.h"
 #include "canvas.h"
 #include "decision-dialog.h"
+#include "delete-dialog.h"
 #include "edits.h"
+#include "history-popover.h"
 #include "import-dialog.h"
 #include "toast.h"
 
@@ -28,9 +30,11 @@ undo_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   TrestleWindow *self = TRESTLE_WINDOW (widget);
+  TrestleHistory *history = trestle_project_get_history (self->project);
 
   trestle_window_commit (self);
-  trestle_history_undo (trestle_project_get_history (self->project));
+  if (trestle_history_can_undo (history))
+    trestle_edits_go_to (self->project, trestle_history_get_position (history) - 1);
 }
 
 static void
@@ -39,8 +43,22 @@ redo_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   TrestleWindow *self = TRESTLE_WINDOW (widget);
+  TrestleHistory *history = trestle_project_get_history (self->project);
 
-  trestle_history_redo (trestle_project_get_history (self->project));
+  if (trestle_history_can_redo (history))
+    trestle_edits_go_to (self->project, trestle_history_get_position (history) + 1);
+}
+
+static void
+history_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  TrestleWindow *self = TRESTLE_WINDOW (widget);
+  GtkWidget *undo = GTK_WIDGET (self->undo_button);
+
+  trestle_window_commit (self);
+  trestle_history_popover_show (gtk_widget_get_mapped (undo) ? undo : GTK_WIDGET (self->title), self->project);
 }
 
 static void
@@ -152,16 +170,9 @@ delete_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   TrestleWindow *self = TRESTLE_WINDOW (widget);
-  guint n;
 
   trestle_window_commit (self);
-  n = trestle_edits_delete (self->project);
-  if (n > 0)
-    {
-      g_autofree char *text = g_strdup_printf (ngettext ("%u object deleted", "%u objects deleted", n), n);
-
-      trestle_toast_done (widget, text);
-    }
+  trestle_delete_dialog_run (widget, self->project);
 }
 
 static void
@@ -339,6 +350,7 @@ static const struct
 } actions[] = {
   { "win.undo", NULL, undo_action },
   { "win.redo", NULL, redo_action },
+  { "win.history", NULL, history_action },
   { "win.save", NULL, save_action },
   { "win.save-as", NULL, save_as_action },
   { "win.export", NULL, export_action },

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "history-popover.h"
 #include "settings.h"
 #include "sidebar-row.h"
 
@@ -298,6 +299,8 @@ trestle_window_init (TrestleWindow *self)
   for (guint i = 0; i < trestle_n_destinations; i++)
     gtk_list_box_append (self->destinations, trestle_sidebar_row_new (&trestle_destinations[i]));
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
+  trestle_history_popover_connect (GTK_WIDGET (self->undo_button), "win.history");
+  trestle_history_popover_connect (GTK_WIDGET (self->redo_button), "win.history");
 }
 
 static void

@@ -74,6 +74,7 @@ void           trestle_cli_build_object (JsonBuilder         *builder,
 
 extern const TrestleCommand trestle_command_check, trestle_command_progress, trestle_command_figures,
                             trestle_command_assumptions, trestle_command_export, trestle_command_import,
-                            trestle_command_fmt, trestle_command_schema, trestle_command_rules, trestle_command_new, trestle_command_fix;
+                            trestle_command_fmt, trestle_command_schema, trestle_command_rules, trestle_command_new, trestle_command_fix,
+                            trestle_command_diff;
 
 G_END_DECLS

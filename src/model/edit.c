@@ -211,3 +211,96 @@ trestle_edit_delete (TrestleObject *object)
   if (machine != NULL && machine->design != NULL && !runs_anything (machine))
     trestle_edit_delete (machine);
 }
+
+/* Adds who refers to @object; those that go with it are looked at, too. */
+static void
+add_dependents (TrestleObject *object,
+                GHashTable    *seen,
+                GArray        *dependents)
+{
+  guint n;
+  const TrestleReferrer *referrers = trestle_design_get_referrers (object->design, object->id, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean goes = (referrers[i].field->flags & TRESTLE_FIELD_ESSENTIAL) != 0;
+      TrestleDependent dependent = { referrers[i].object, referrers[i].field, goes };
+
+      if (!g_hash_table_add (seen, dependent.object))
+        continue;
+      g_array_append_val (dependents, dependent);
+      if (goes)
+        add_dependents (dependent.object, seen, dependents);
+    }
+}
+
+static int
+compare_dependents (gconstpointer a,
+                    gconstpointer b)
+{
+  const TrestleDependent *left = a, *right = b;
+  TrestleKind kind_left = trestle_object_get_kind (left->object), kind_right = trestle_object_get_kind (right->object);
+
+  if (left->goes != right->goes)
+    return right->goes - left->goes;
+  if (kind_left != kind_right)
+    return (kind_left > kind_right) - (kind_left < kind_right);
+
+  return trestle_object_compare (&left->object, &right->object);
+}
+
+GArray *
+trestle_edit_list_dependents (GPtrArray *objects)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
+  GArray *dependents = g_array_new (FALSE, FALSE, sizeof (TrestleDependent));
+
+  for (guint i = 0; i < objects->len; i++)
+    g_hash_table_add (seen, objects->pdata[i]);
+  for (guint i = 0; i < objects->len; i++)
+    if (!TRESTLE_IS_DESIGN (objects->pdata[i]))
+      add_dependents (objects->pdata[i], seen, dependents);
+  g_array_sort (dependents, compare_dependents);
+
+  return dependents;
+}
+
+static void
+move_reference (TrestleReferrer referrer,
+                TrestleObject  *object,
+                TrestleObject  *other)
+{
+  TrestleValue value;
+
+  trestle_object_get (referrer.object, referrer.field, &value);
+  if (referrer.field->kind == TRESTLE_FIELD_REF)
+    {
+      g_set_str (&value.text, other->id);
+      /* A pair that stands already is left to be deleted. */
+      trestle_object_set (referrer.object, referrer.field, &value, NULL);
+    }
+  else
+    {
+      clear_reference (referrer, object->id);
+      trestle_object_add_ref (referrer.object, referrer.field->name, other);
+    }
+  trestle_value_clear (&value);
+}
+
+void
+trestle_edit_move_references (TrestleObject *object,
+                              TrestleObject *other)
+{
+  guint n;
+  const TrestleReferrer *referrers;
+  g_autofree TrestleReferrer *copy = NULL;
+
+  g_return_if_fail (object != other && object->design == other->design);
+  g_return_if_fail (trestle_object_get_kind (object) == trestle_object_get_kind (other));
+
+  referrers = trestle_design_get_referrers (object->design, object->id, &n);
+  copy = g_memdup2 (referrers, n * sizeof (TrestleReferrer));
+  for (guint i = 0; i < n; i++)
+    if (copy[i].object != other)
+      move_reference (copy[i], object, other);
+}

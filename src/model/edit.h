@@ -46,6 +46,25 @@ gboolean       trestle_edit_is_component  (TrestleKind      kind);
 void           trestle_edit_move          (TrestleObject   *object,
                                            TrestleLocation *location);
 
+/* Something that refers to what is to be deleted. */
+typedef struct
+{
+  TrestleObject      *object;
+  const TrestleField *field;
+  gboolean            goes;     /* it makes no sense without it and goes, too */
+} TrestleDependent;
+
+/* What refers to @objects, and to what goes with them, and is not among them itself:
+ * an array of TrestleDependent, borrowed objects, each with its first such field.
+ */
+GArray        *trestle_edit_list_dependents (GPtrArray     *objects);
+
+/* Lets everything that refers to @object refer to @other, which is of its kind,
+ * where nothing else stands for that pair already.
+ */
+void           trestle_edit_move_references (TrestleObject *object,
+                                             TrestleObject *other);
+
 /* Takes @object out of its design, with the objects that make no sense without
  * it and with a machine nothing runs on any more, and clears every reference to
  * them: nothing dangles.

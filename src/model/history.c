@@ -423,6 +423,45 @@ trestle_history_get_redo_title (TrestleHistory *self)
   return self->position < self->steps->len ? ((TrestleStep *) self->steps->pdata[self->position])->title : NULL;
 }
 
+guint
+trestle_history_get_n_steps (TrestleHistory *self)
+{
+  g_return_val_if_fail (TRESTLE_IS_HISTORY (self), 0);
+
+  return self->steps->len;
+}
+
+guint
+trestle_history_get_position (TrestleHistory *self)
+{
+  g_return_val_if_fail (TRESTLE_IS_HISTORY (self), 0);
+
+  return self->position;
+}
+
+const TrestleStep *
+trestle_history_get_step (TrestleHistory *self,
+                          guint           index)
+{
+  g_return_val_if_fail (TRESTLE_IS_HISTORY (self), NULL);
+  g_return_val_if_fail (index < self->steps->len, NULL);
+
+  return self->steps->pdata[index];
+}
+
+void
+trestle_history_go_to (TrestleHistory *self,
+                       guint           position)
+{
+  g_return_if_fail (TRESTLE_IS_HISTORY (self));
+  g_return_if_fail (position <= self->steps->len);
+
+  while (self->position > position && trestle_history_undo (self))
+    continue;
+  while (self->position < position && trestle_history_redo (self))
+    continue;
+}
+
 gboolean
 trestle_history_is_modified (TrestleHistory *self)
 {

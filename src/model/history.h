@@ -51,6 +51,18 @@ gboolean        trestle_history_can_redo   (TrestleHistory *self);
 const char     *trestle_history_get_undo_title (TrestleHistory *self);
 const char     *trestle_history_get_redo_title (TrestleHistory *self);
 
+/* All steps there are, those that were undone behind the @position that the design is
+ * at: 0 is before the first.  Valid until the next step.
+ */
+guint              trestle_history_get_n_steps  (TrestleHistory *self);
+guint              trestle_history_get_position (TrestleHistory *self);
+const TrestleStep *trestle_history_get_step     (TrestleHistory *self,
+                                                 guint           index);
+
+/* Undoes or does again as many steps as it takes to be at @position. */
+void               trestle_history_go_to        (TrestleHistory *self,
+                                                 guint           position);
+
 /* Whether the design differs from what was last marked saved. */
 gboolean        trestle_history_is_modified (TrestleHistory *self);
 void            trestle_history_mark_saved  (TrestleHistory *self);

@@ -73,6 +73,68 @@ class Fix(unittest.TestCase):
         self.assertEqual(run('fix', SAMPLES / 'small.trestle', '-o', '/nonexistent/out.trestle').returncode, 3)
 
 
+class Propose(unittest.TestCase):
+    ANSWERS = ('--retention=180 d', '--recovery-time=8 h', '--client=windows-7-x86/2/2.4 GHz/4 GB', '--distribution=yes')
+
+    def step_1(self):
+        """The small sample as it was before the instances were decided on."""
+        design = json.loads((SAMPLES / 'small.trestle').read_bytes())
+        for kind in ('instances', 'machines', 'servers', 'databases', 'consoles', 'repositories', 'iis_servers', 'decisions'):
+            design[kind] = []
+        for location in design['locations']:
+            location.update(techniques=None, local_repository=None, technique_rationale=None)
+        for population in design['populations']:
+            population.update(instance=None, repositories=None, client_os=None, client_cores=None, client_clock=None, client_memory=None)
+        for workspace in design['workspaces']:
+            workspace['instance'] = None
+        design['design']['distribution_system'] = None
+        return json.dumps(design).encode()
+
+    def count_errors(self, design):
+        findings = json.loads(run('check', '-', '--format=json', '--fail-on=never', input=design).stdout)
+        return len([finding for finding in findings if finding['severity'] == 'error'])
+
+    def test_design_without_errors(self):
+        before = self.step_1()
+        self.assertGreater(self.count_errors(before), 0)
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / 'proposed.trestle'
+            result = run('propose', '-', '-o', path, *self.ANSWERS, input=before)
+            self.assertEqual(result.returncode, 0, result.stderr)
+            self.assertEqual(self.count_errors(path.read_bytes()), 0)
+            again = run('propose', path, '--format=json')
+            self.assertEqual(json.loads(again.stdout), {'choices': [], 'resolved': [], 'created': []})
+        lines = result.stdout.decode().splitlines()
+        self.assertTrue([line for line in lines if line.startswith('*\tNew: MED-V Server MEDV-')], lines)
+        self.assertTrue([line for line in lines if line.startswith('*\t') and line.endswith('\tR-3.1.10')], lines)
+        self.assertTrue([line for line in lines if line.startswith('-\tError\t')], lines)
+
+    def test_choices_as_json(self):
+        result = run('propose', '-', '--format=json', *self.ANSWERS, input=self.step_1())
+        proposal = json.loads(result.stdout)
+        self.assertEqual(set(proposal), {'choices', 'resolved', 'created'})
+        for choice in proposal['choices']:
+            self.assertEqual(set(choice), {'object', 'field', 'chosen', 'reason', 'rule'})
+            self.assertTrue(choice['reason'] and choice['rule'].startswith('R-'), choice)
+        kept = [choice for choice in proposal['choices'] if choice['field'] == 'retention']
+        self.assertEqual([choice['chosen'] for choice in kept], ['180 d'])
+
+    def test_unanswered_stays_undecided(self):
+        proposal = json.loads(run('propose', '-', '--format=json', input=self.step_1()).stdout)
+        fields = {choice['field'] for choice in proposal['choices']}
+        self.assertFalse(fields & {'retention', 'recovery_time', 'client_os', 'client_cores', 'distribution_system', 'size'}, fields)
+
+    def test_design_on_standard_output(self):
+        result = run('propose', '-', '-o', '-', *self.ANSWERS, input=self.step_1())
+        self.assertEqual(json.loads(result.stdout)['format'], 'trestle')
+
+    def test_usage(self):
+        self.assertEqual(run('propose').returncode, 2)
+        for option in ('--retention=soon', '--client=windows-7-x86/2/2.4 GHz/4 GB/1', '--client=cray', '--distribution=perhaps', '--format=xml'):
+            self.assertEqual(run('propose', SAMPLES / 'small.trestle', option).returncode, 2, option)
+        self.assertEqual(run('propose', SAMPLES / 'small.trestle', '-o', '/nonexistent/out.trestle').returncode, 3)
+
+
 class Progress(unittest.TestCase):
     def test_tasks_records_decisions(self):
         result = run('progress', SAMPLES / 'medium.trestle', '--format=json')

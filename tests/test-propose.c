@@ -16,11 +16,15 @@
 
 #define GIB (G_GINT64_CONSTANT (1) << 30)
 
-static const TrestleAnswers answers = {
-  .retention = 180 * 86400, .recovery_time = 8 * 3600,
-  .client_os = TRESTLE_CLIENT_OS_WINDOWS_7_X86, .client_cores = 2, .client_clock = 2400000000, .client_memory = 4 * GIB,
-  .distribution = TRUE
-};
+static const TrestleAnswers answers = { {
+                                          [TRESTLE_QUESTION_RETENTION] = 180 * 86400,
+                                          [TRESTLE_QUESTION_RECOVERY_TIME] = 8 * 3600,
+                                          [TRESTLE_QUESTION_CLIENT_OS] = TRESTLE_CLIENT_OS_WINDOWS_7_X86,
+                                          [TRESTLE_QUESTION_CLIENT_CORES] = 2,
+                                          [TRESTLE_QUESTION_CLIENT_CLOCK] = 2400000000,
+                                          [TRESTLE_QUESTION_CLIENT_MEMORY] = 4 * GIB,
+                                          [TRESTLE_QUESTION_DISTRIBUTION] = TRUE
+                                        } };
 
 static const TrestleAnswers no_answers = TRESTLE_ANSWERS_INIT;
 

@@ -65,9 +65,9 @@ print_text (const TrestleAssessment *assessment)
   trestle_cli_print (count, strlen (count));
 }
 
-static void
-build_finding (JsonBuilder          *builder,
-               const TrestleFinding *finding)
+void
+trestle_cli_build_finding (JsonBuilder          *builder,
+                           const TrestleFinding *finding)
 {
   g_autofree char *message = trestle_finding_dup_message (finding);
   g_autofree char *fix = trestle_finding_dup_fix_title (finding, 0);
@@ -120,9 +120,9 @@ print_findings_json (const TrestleAssessment *assessment)
 
   json_builder_begin_array (builder);
   for (guint i = 0; i < findings->len; i++)
-    build_finding (builder, findings->pdata[i]);
+    trestle_cli_build_finding (builder, findings->pdata[i]);
   for (guint i = 0; i < accepted->len; i++)
-    build_finding (builder, accepted->pdata[i]);
+    trestle_cli_build_finding (builder, accepted->pdata[i]);
   json_builder_end_array (builder);
   trestle_cli_print_json (builder);
 }
@@ -146,12 +146,8 @@ run_check (int    argc,
   if (!trestle_cli_parse (&trestle_command_check, entries, 1, &argc, &argv) ||
       !parse_threshold (fail_on != NULL ? fail_on : "error", &threshold))
     return TRESTLE_EXIT_USAGE;
-  json = g_strcmp0 (format, "json") == 0;
-  if (!json && format != NULL && !g_str_equal (format, "text"))
-    {
-      g_printerr (_("trestle-cli: --format is text or json\n"));
-      return TRESTLE_EXIT_USAGE;
-    }
+  if (!trestle_cli_parse_format (format, &json))
+    return TRESTLE_EXIT_USAGE;
 
   trestle_cli_set_language (language);
   design = trestle_cli_load (argv[1]);

@@ -125,6 +125,38 @@ trestle_cli_print (const char *text,
   return FALSE;
 }
 
+int
+trestle_cli_write (TrestleDesign *design,
+                   const char    *name)
+{
+  g_autoptr(GBytes) bytes = trestle_file_serialize (design);
+  g_autoptr(GFile) file = NULL;
+  g_autoptr(GError) error = NULL;
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+
+  if (name == NULL || g_str_equal (name, "-"))
+    return trestle_cli_print (text, length) ? TRESTLE_EXIT_CLEAN : TRESTLE_EXIT_UNREADABLE;
+  file = g_file_new_for_commandline_arg (name);
+  if (g_file_replace_contents (file, text, length, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &error))
+    return TRESTLE_EXIT_CLEAN;
+  g_printerr (_("trestle-cli: “%s” could not be written: %s\n"), name, error->message);
+
+  return TRESTLE_EXIT_UNREADABLE;
+}
+
+gboolean
+trestle_cli_parse_format (const char *format,
+                          gboolean   *json)
+{
+  *json = g_strcmp0 (format, "json") == 0;
+  if (*json || format == NULL || g_str_equal (format, "text"))
+    return TRUE;
+  g_printerr (_("trestle-cli: --format is text or json\n"));
+
+  return FALSE;
+}
+
 gboolean
 trestle_cli_print_json (JsonBuilder *builder)
 {

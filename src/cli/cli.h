@@ -60,6 +60,16 @@ gboolean       trestle_cli_print_json (JsonBuilder          *builder);
 gboolean       trestle_cli_find_table   (const char         *member,
                                          TrestleKind        *kind);
 
+/* Writes a design to the file called @name, “-” or NULL for standard output; never over
+ * the file it was read from unless that is what @name says.  Returns the exit code.
+ */
+int            trestle_cli_write      (TrestleDesign        *design,
+                                       const char           *name);
+
+/* "text", "json" or NULL; FALSE with a message for other words. */
+gboolean       trestle_cli_parse_format (const char         *format,
+                                         gboolean           *json);
+
 /* Texts, numbers and dates from now on in @language ("de"), or in that of the
  * environment when NULL.
  */
@@ -72,9 +82,13 @@ void           trestle_cli_set_machine  (void);
 void           trestle_cli_build_object (JsonBuilder         *builder,
                                          const TrestleObject *object);
 
+/* Appends @finding as check prints it. */
+void           trestle_cli_build_finding (JsonBuilder          *builder,
+                                          const TrestleFinding *finding);
+
 extern const TrestleCommand trestle_command_check, trestle_command_progress, trestle_command_figures,
                             trestle_command_assumptions, trestle_command_export, trestle_command_import,
                             trestle_command_fmt, trestle_command_schema, trestle_command_rules, trestle_command_new, trestle_command_fix,
-                            trestle_command_diff;
+                            trestle_command_diff, trestle_command_propose;
 
 G_END_DECLS

@@ -60,27 +60,6 @@ print_preview (const TrestlePreview *preview)
     }
 }
 
-/* Never over the file it was read from unless that is what -o names. */
-static int
-write_design (TrestleDesign *design,
-              const char    *output)
-{
-  g_autoptr(GBytes) bytes = trestle_file_serialize (design);
-  g_autoptr(GFile) file = NULL;
-  g_autoptr(GError) error = NULL;
-  gsize length;
-  const char *text = g_bytes_get_data (bytes, &length);
-
-  if (output == NULL || g_str_equal (output, "-"))
-    return trestle_cli_print (text, length) ? TRESTLE_EXIT_CLEAN : TRESTLE_EXIT_UNREADABLE;
-  file = g_file_new_for_commandline_arg (output);
-  if (g_file_replace_contents (file, text, length, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &error))
-    return TRESTLE_EXIT_CLEAN;
-  g_printerr (_("trestle-cli: “%s” could not be written: %s\n"), output, error->message);
-
-  return TRESTLE_EXIT_UNREADABLE;
-}
-
 /* Whether @name is the id or the name of what @finding is about. */
 static gboolean
 is_about (const TrestleFinding *finding,
@@ -243,7 +222,7 @@ run_fix (int    argc,
       return TRESTLE_EXIT_CLEAN;
     }
 
-  return write_design (preview->copy, output);
+  return trestle_cli_write (preview->copy, output);
 }
 
 const TrestleCommand trestle_command_fix = { "fix", N_("FILE"), N_("Apply the fixes of findings, and print the design or write it with -o"), run_fix };

@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "kinds.h"
 #include "propose-private.h"
 
 static void
@@ -18,16 +19,77 @@ record (gpointer    object,
 
 /* Answers */
 
+static const struct
+{
+  TrestleKind kind;
+  const char *field;
+} questions[TRESTLE_N_QUESTIONS] = {
+  [TRESTLE_QUESTION_RETENTION] = { TRESTLE_KIND_DATABASE, "retention" },
+  [TRESTLE_QUESTION_RECOVERY_TIME] = { TRESTLE_KIND_INSTANCE, "recovery_time" },
+  [TRESTLE_QUESTION_CLIENT_OS] = { TRESTLE_KIND_POPULATION, "client_os" },
+  [TRESTLE_QUESTION_CLIENT_CORES] = { TRESTLE_KIND_POPULATION, "client_cores" },
+  [TRESTLE_QUESTION_CLIENT_CLOCK] = { TRESTLE_KIND_POPULATION, "client_clock" },
+  [TRESTLE_QUESTION_CLIENT_MEMORY] = { TRESTLE_KIND_POPULATION, "client_memory" },
+  [TRESTLE_QUESTION_DISTRIBUTION] = { TRESTLE_KIND_DESIGN, "distribution_system" }
+};
+
+const TrestleField *
+trestle_question_get_field (TrestleQuestion question)
+{
+  const TrestleKindInfo *info = trestle_kind_get_info (questions[question].kind);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    if (g_str_equal (info->fields[i].name, questions[question].field))
+      return &info->fields[i];
+  g_assert_not_reached ();
+}
+
+/* Instances that are there and their databases, and those still to be drafted. */
+static gboolean
+asks_instances (const TrestleIndex *index,
+                TrestleQuestion     question)
+{
+  const TrestleField *field = trestle_question_get_field (question);
+
+  for (guint i = 0; i < index->n_instances; i++)
+    {
+      const TrestleInstance *instance = index->instances[i].instance;
+      const TrestleObject *object = question == TRESTLE_QUESTION_RETENTION ? instance->database.target : (const TrestleObject *) instance;
+
+      if (object == NULL || !trestle_object_is_set (object, field))
+        return TRUE;
+    }
+
+  return index->n_instances < index->required;
+}
+
+gboolean
+trestle_propose_asks (TrestleDesign  *design,
+                      TrestleQuestion question)
+{
+  const TrestleField *field = trestle_question_get_field (question);
+  g_autoptr(ScopedIndex) index = NULL;
+
+  if (questions[question].kind == TRESTLE_KIND_DESIGN)
+    return !trestle_object_is_set ((TrestleObject *) design, field);
+  if (questions[question].kind != TRESTLE_KIND_POPULATION)
+    {
+      index = trestle_index_new (design);
+      return asks_instances (index, question);
+    }
+  TRESTLE_FOREACH (design, POPULATION, TrestlePopulation, population)
+    if (TRESTLE_OR (population->users, 0) > 0 && !trestle_object_is_set ((TrestleObject *) population, field))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 record_client (TrestlePopulation    *population,
                const TrestleAnswers *answers)
 {
-  if (TRESTLE_OR (population->users, 0) == 0)
-    return;
-  record (population, "client_os", answers->client_os);
-  record (population, "client_cores", answers->client_cores);
-  record (population, "client_clock", answers->client_clock);
-  record (population, "client_memory", answers->client_memory);
+  for (guint i = TRESTLE_QUESTION_CLIENT_OS; TRESTLE_OR (population->users, 0) > 0 && i <= TRESTLE_QUESTION_CLIENT_MEMORY; i++)
+    record (population, questions[i].field, answers->values[i]);
 }
 
 /* The answer, or more where the law asks for more. */
@@ -53,13 +115,13 @@ trestle_propose_record_answers (TrestleDesign        *design,
 {
   g_autoptr(ScopedIndex) index = trestle_index_new (design);
 
-  record (design, "distribution_system", answers->distribution);
+  record (design, "distribution_system", answers->values[TRESTLE_QUESTION_DISTRIBUTION]);
   TRESTLE_FOREACH (design, POPULATION, TrestlePopulation, population)
     record_client (population, answers);
   for (guint i = 0; i < index->n_instances; i++)
     {
-      record (index->instances[i].instance, "recovery_time", answers->recovery_time);
-      record_retention (&index->instances[i], answers->retention);
+      record (index->instances[i].instance, "recovery_time", answers->values[TRESTLE_QUESTION_RECOVERY_TIME]);
+      record_retention (&index->instances[i], answers->values[TRESTLE_QUESTION_RETENTION]);
     }
 }
 

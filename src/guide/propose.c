@@ -349,44 +349,6 @@ add_choices (TrestleProposal *self,
 
 /* Proposals */
 
-gboolean
-trestle_propose_asks (TrestleDesign  *design,
-                      TrestleQuestion question)
-{
-  g_autoptr(ScopedIndex) index = trestle_index_new (design);
-  gboolean complete = index->n_instances > 0;
-
-  switch (question)
-    {
-    case TRESTLE_QUESTION_RETENTION:
-      for (guint i = 0; i < index->n_instances; i++)
-        complete = complete && index->instances[i].instance->database.target != NULL &&
-                   ((TrestleDatabase *) index->instances[i].instance->database.target)->retention != TRESTLE_UNSET;
-      return !complete;
-
-    case TRESTLE_QUESTION_RECOVERY_TIME:
-      for (guint i = 0; i < index->n_instances; i++)
-        complete = complete && index->instances[i].instance->recovery_time != TRESTLE_UNSET;
-      return !complete;
-
-    case TRESTLE_QUESTION_CLIENT:
-      for (guint i = 0; i < index->n_populations; i++)
-        {
-          const TrestlePopulation *population = index->populations[i].population;
-
-          if (TRESTLE_OR (population->users, 0) > 0 &&
-              (population->client_cores == TRESTLE_UNSET || population->client_clock == TRESTLE_UNSET ||
-               population->client_memory == TRESTLE_UNSET))
-            return TRUE;
-        }
-      return FALSE;
-
-    case TRESTLE_QUESTION_DISTRIBUTION:
-    default:
-      return design->distribution_system == TRESTLE_UNSET;
-    }
-}
-
 TrestleProposal *
 trestle_propose (TrestleDesign        *design,
                  const TrestleAnswers *answers)

@@ -15,23 +15,28 @@ typedef enum
 {
   TRESTLE_QUESTION_RETENTION,
   TRESTLE_QUESTION_RECOVERY_TIME,
-  TRESTLE_QUESTION_CLIENT,
+  TRESTLE_QUESTION_CLIENT_OS,
+  TRESTLE_QUESTION_CLIENT_CORES,
+  TRESTLE_QUESTION_CLIENT_CLOCK,
+  TRESTLE_QUESTION_CLIENT_MEMORY,
   TRESTLE_QUESTION_DISTRIBUTION
 } TrestleQuestion;
 
-#define TRESTLE_N_QUESTIONS 4
+#define TRESTLE_N_QUESTIONS 7
 
-/* The answers; unset is unanswered and leaves undecided what rests on it. */
+/* The answers, as the fields hold them; unset is unanswered and leaves undecided what
+ * rests on it.
+ */
 typedef struct
 {
-  gint64 retention;         /* how long events are kept: seconds, whole days */
-  gint64 recovery_time;     /* how long a server may be away at most: seconds */
-  gint64 client_os, client_cores, client_clock, client_memory;    /* of a typical client */
-  gint64 distribution;      /* whether there is a software distribution system: a flag */
+  gint64 values[TRESTLE_N_QUESTIONS];
 } TrestleAnswers;
 
 #define TRESTLE_ANSWERS_INIT \
-  { TRESTLE_UNSET, TRESTLE_UNSET, TRESTLE_UNSET, TRESTLE_UNSET, TRESTLE_UNSET, TRESTLE_UNSET, TRESTLE_UNSET }
+  {{ TRESTLE_UNSET, TRESTLE_UNSET, TRESTLE_UNSET, TRESTLE_UNSET, TRESTLE_UNSET, TRESTLE_UNSET, TRESTLE_UNSET }}
+
+/* The field that an answer goes into: its name, unit and range. */
+const TrestleField *trestle_question_get_field (TrestleQuestion question);
 
 /* One thing that was chosen, and why. */
 typedef struct

@@ -106,7 +106,7 @@ class Propose(unittest.TestCase):
             self.assertEqual(json.loads(again.stdout), {'choices': [], 'resolved': [], 'created': []})
         lines = result.stdout.decode().splitlines()
         self.assertTrue([line for line in lines if line.startswith('*\tNew: MED-V Server MEDV-')], lines)
-        self.assertTrue([line for line in lines if line.startswith('*\t') and line.endswith('\tR-3.1.10')], lines)
+        self.assertTrue([line for line in lines if line.startswith('*\t') and line.endswith('\tR-3.1.9')], lines)
         self.assertTrue([line for line in lines if line.startswith('-\tError\t')], lines)
 
     def test_choices_as_json(self):

@@ -16,11 +16,16 @@ void  trestle_propose_record_answers (TrestleDesign        *design,
 /* Records what follows from the rest, where it is blank and no rule reports it. */
 void  trestle_propose_record_derived (TrestleDesign        *design);
 
-/* Why @field of @object, or @object itself (NULL), was chosen, in place of what a
- * finding says; NULL when there is nothing better.  Free with g_free().
+/* The component that @machine was made for, of several the first that counts, or NULL. */
+TrestleObject *trestle_propose_find_component (const TrestleObject *machine);
+
+/* Why @field of @object, or @object itself (NULL), was chosen, and by which rule, in
+ * place of what a finding says; NULL, and @rule as it was, where there is nothing
+ * better.  Free with g_free().
  */
 char *trestle_propose_dup_reason     (const TrestleIndex   *index,
                                       const TrestleObject  *object,
-                                      const TrestleField   *field);
+                                      const TrestleField   *field,
+                                      const char          **rule);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "edit.h"
 #include "history.h"
 
 /* Whose fix is applied, and which: the first or the one with this nick. */
@@ -18,6 +19,9 @@ typedef struct
   const char *code, *nick, *fix;
 } Pass;
 
+/* Here answers and what follows are recorded: what they go into is there. */
+#define RECORD { NULL, NULL, NULL }
+
 static const Pass passes[] = {
   /* Step 2; what workspaces bind, first, so that those that are split stay alike */
   { "WS-01", "no-policy", NULL },
@@ -25,7 +29,7 @@ static const Pass passes[] = {
   { "CAP-01", "exceeded", NULL }, { "INST-02", "shared", NULL }, { "INST-04", "no-name", NULL }, { "INST-04", "no-reason", NULL },
 
   /* Step 3 */
-  { "INST-01", "no-parts", NULL }, { "TRUST-01", "untrusted", NULL }, { "ISO-01", "outside", NULL },
+  { "INST-01", "no-parts", NULL }, RECORD, { "TRUST-01", "untrusted", NULL }, { "ISO-01", "outside", NULL },
   { "ORG-01", "mixed", NULL }, { "ORG-02", "mixed", NULL }, { "LEGAL-01", "mixed", NULL },
   { "SRV-07", "incomplete", NULL }, { "DB-15", "open", NULL }, { "CON-07", "open", NULL }, { "CON-08", "copy", NULL },
   { "CON-02", "unlike", NULL }, { "SRV-02", "below", NULL }, { "SRV-04", "below", NULL },
@@ -249,36 +253,48 @@ make_pass (Draft      *self,
   return n;
 }
 
+static void
+record (Draft                *self,
+        const TrestleAnswers *answers)
+{
+  self->moved = FALSE;
+  self->cause = (Cause) { (char *) _("The answer that was given before drafting"), NULL };
+  trestle_propose_record_answers (self->design, answers);
+  self->cause = (Cause) { (char *) _("What follows from what is recorded"), NULL };
+  trestle_propose_record_derived (self->design);
+  if (self->moved)
+    g_clear_pointer (&self->assessment, trestle_assessment_free);
+}
+
 static guint
-make_passes (Draft *self)
+make_passes (Draft                *self,
+             const TrestleAnswers *answers)
 {
   guint total = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (passes); i++)
-    for (guint n = 1; n > 0; total += n)
-      n = make_pass (self, &passes[i]);
+    if (passes[i].code == NULL)
+      record (self, answers);
+    else
+      for (guint n = 1; n > 0; total += n)
+        n = make_pass (self, &passes[i]);
 
   return total;
 }
 
+/* Until a round helps no more. */
 static void
 draft (Draft                *self,
        const TrestleAnswers *answers)
 {
-  self->moved = TRUE;
-  for (guint round = 0; self->moved && round < MOST_ROUNDS; round++)
-    {
-      gboolean recorded;
+  guint n = 1;
 
-      self->moved = FALSE;
-      self->cause = (Cause) { (char *) _("The answer that was given before drafting"), NULL };
-      trestle_propose_record_answers (self->design, answers);
-      self->cause = (Cause) { (char *) _("What follows from what is recorded"), NULL };
-      trestle_propose_record_derived (self->design);
-      if (self->moved)
-        g_clear_pointer (&self->assessment, trestle_assessment_free);
-      recorded = self->moved;
-      self->moved = make_passes (self) > 0 || recorded;
+  record (self, answers);
+  for (guint round = 0; n > 0 && round < MOST_ROUNDS; round++)
+    {
+      n = make_passes (self, answers);
+      record (self, answers);
+      n += self->moved ? 1 : 0;
     }
 }
 
@@ -290,6 +306,7 @@ choice_free (gpointer data)
   TrestleDraftedChoice *self = data;
 
   g_object_unref (self->object);
+  g_object_unref (self->about);
   g_free (self->chosen);
   g_free (self->reason);
   g_free (self->rule);
@@ -300,28 +317,62 @@ static void
 add_choice (TrestleProposal    *self,
             const Draft        *draft,
             const TrestleIndex *index,
+            TrestleObject      *about,
             TrestleObject      *object,
             const TrestleField *field)
 {
   g_autofree char *key = dup_cause_key (object, field);
   const Cause *cause = g_hash_table_lookup (draft->causes, key);
   TrestleDraftedChoice *choice = g_new0 (TrestleDraftedChoice, 1);
+  const char *rule = field != NULL && field->cite != NULL ? field->cite : cause != NULL ? cause->rule : NULL;
 
   choice->object = g_object_ref (object);
+  choice->about = g_object_ref (about);
   choice->field = field;
   choice->chosen = field != NULL ? trestle_object_dup_text (object, field) : g_strdup (_(trestle_object_get_info (object)->title));
-  choice->reason = trestle_propose_dup_reason (index, object, field);
+  choice->reason = trestle_propose_dup_reason (index, object, field, &rule);
   if (choice->reason == NULL)
     choice->reason = g_strdup (cause != NULL ? cause->text : "");
-  choice->rule = g_strdup (field != NULL && field->cite != NULL ? field->cite : cause != NULL ? cause->rule : NULL);
+  choice->rule = g_strdup (rule);
   g_ptr_array_add (self->choices, choice);
 }
 
-/* Names follow from what the object is for, and references back from what refers. */
-static gboolean
-is_choice (const TrestleField *field)
+/* The machine that was made for @object, or NULL. */
+static TrestleObject *
+find_new_machine (const Draft   *draft,
+                  TrestleObject *object)
 {
-  return !(field->flags & (TRESTLE_FIELD_KEY | TRESTLE_FIELD_GEOMETRY | TRESTLE_FIELD_ESSENTIAL));
+  TrestleObject *machine = trestle_edit_is_component (trestle_object_get_kind (object))
+                           ? (TrestleObject *) trestle_edit_get_machine (object) : NULL;
+
+  return machine != NULL && trestle_design_lookup (draft->before, machine->id) == NULL &&
+         trestle_propose_find_component (machine) == object ? machine : NULL;
+}
+
+/* Names follow from what the object is for; a component has a machine anyway. */
+static gboolean
+is_choice (const TrestleField *field,
+           gboolean            own_machine)
+{
+  return !(field->flags & (TRESTLE_FIELD_KEY | TRESTLE_FIELD_GEOMETRY | TRESTLE_FIELD_ESSENTIAL)) &&
+         !(own_machine && g_str_equal (field->name, "machine"));
+}
+
+static void
+add_fields (TrestleProposal    *self,
+            const Draft        *draft,
+            const TrestleIndex *index,
+            TrestleObject      *about,
+            TrestleObject      *object)
+{
+  const TrestleKindInfo *info = trestle_object_get_info (object);
+  TrestleObject *machine = find_new_machine (draft, object);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    if (is_choice (&info->fields[i], machine != NULL) && trestle_object_is_set (object, &info->fields[i]))
+      add_choice (self, draft, index, about, object, &info->fields[i]);
+  if (machine != NULL)
+    add_fields (self, draft, index, about, machine);
 }
 
 static void
@@ -333,17 +384,16 @@ add_choices (TrestleProposal *self,
   for (guint i = 0; i < self->preview->changes->len; i++)
     {
       const TrestlePreviewChange *change = self->preview->changes->pdata[i];
-      const TrestleKindInfo *info = trestle_object_get_info (change->object);
+      TrestleObject *object = change->object;
+      TrestleObject *component = TRESTLE_IS_MACHINE (object) ? trestle_propose_find_component (object) : NULL;
 
       if (change->type == TRESTLE_CHANGE_SET)
-        add_choice (self, draft, index, change->object, change->field);
-      if (change->type != TRESTLE_CHANGE_ADD)
+        add_choice (self, draft, index, object, object, change->field);
+      if (change->type != TRESTLE_CHANGE_ADD ||
+          (component != NULL && trestle_design_lookup (draft->before, component->id) == NULL))
         continue;
-      if (info->kind != TRESTLE_KIND_MACHINE)
-        add_choice (self, draft, index, change->object, NULL);
-      for (guint k = 0; k < info->n_fields; k++)
-        if (is_choice (&info->fields[k]) && trestle_object_is_set (change->object, &info->fields[k]))
-          add_choice (self, draft, index, change->object, &info->fields[k]);
+      add_choice (self, draft, index, object, object, NULL);
+      add_fields (self, draft, index, object, object);
     }
 }
 

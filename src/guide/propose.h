@@ -42,6 +42,7 @@ const TrestleField *trestle_question_get_field (TrestleQuestion question);
 typedef struct
 {
   TrestleObject      *object;   /* owned; of the copy */
+  TrestleObject      *about;    /* owned: the object, or the component that a machine was made for */
   const TrestleField *field;    /* that was set, or NULL: the object is new */
   char               *chosen;   /* the value as people read it, or the kind of object */
   char               *reason;   /* a sentence */
@@ -51,7 +52,7 @@ typedef struct
 typedef struct
 {
   TrestlePreview *preview;
-  GPtrArray      *choices;      /* of TrestleDraftedChoice: by object, what is new first */
+  GPtrArray      *choices;      /* of TrestleDraftedChoice: by what they are about, what is new first */
 } TrestleProposal;
 
 /* Whether the design leaves the question open. */

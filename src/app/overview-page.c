@@ -49,6 +49,7 @@ struct _TrestleOverviewPage
   TrestleProgressView *progress;
   GtkLabel            *open;
   GtkButton           *go;
+  GtkButton           *propose;
   GtkLabel            *recorded;
   GtkProgressBar      *bar;
   AdwPreferencesGroup *meters;
@@ -200,6 +201,25 @@ update_tiles (TrestleOverviewPage *self)
     }
 }
 
+/* Whether an error is left of the steps that can be drafted. */
+static gboolean
+is_undrafted (TrestleOverviewPage *self)
+{
+  const GPtrArray *findings = trestle_assessment_get_findings (trestle_project_get_assessment (self->project));
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const TrestleFinding *finding = findings->pdata[i];
+
+      if (trestle_finding_get_severity (finding) != TRESTLE_SEVERITY_ERROR)
+        break;
+      if (finding->rule->step >= 2)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* What is to be done next, and how much of everything is done. */
 static void
 update_open (TrestleOverviewPage   *self,
@@ -217,6 +237,7 @@ update_open (TrestleOverviewPage   *self,
   gtk_label_set_text (self->open, text != NULL ? text : progress->total.required > 0 ? _("Everything is recorded and decided") :
                       _("Begin with the locations users work at"));
   gtk_widget_set_visible (GTK_WIDGET (self->go), items->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->propose), is_undrafted (self));
   gtk_label_set_text (self->recorded, recorded);
   gtk_progress_bar_set_fraction (self->bar, progress->total.required > 0 ?
                                  (double) progress->total.filled / progress->total.required : 0);
@@ -331,6 +352,7 @@ trestle_overview_page_class_init (TrestleOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrestleOverviewPage, progress);
   gtk_widget_class_bind_template_child (widget_class, TrestleOverviewPage, open);
   gtk_widget_class_bind_template_child (widget_class, TrestleOverviewPage, go);
+  gtk_widget_class_bind_template_child (widget_class, TrestleOverviewPage, propose);
   gtk_widget_class_bind_template_child (widget_class, TrestleOverviewPage, recorded);
   gtk_widget_class_bind_template_child (widget_class, TrestleOverviewPage, bar);
   gtk_widget_class_bind_template_child (widget_class, TrestleOverviewPage, meters);

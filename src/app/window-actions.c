@@ -15,6 +15,7 @@
 #include "edits.h"
 #include "history-popover.h"
 #include "import-dialog.h"
+#include "propose-dialog.h"
 #include "toast.h"
 
 void
@@ -342,6 +343,17 @@ decide_action (GtkWidget  *widget,
     trestle_decision_dialog_present (widget, self->project, trestle_decision_row_find (decision), subject);
 }
 
+static void
+propose_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  TrestleWindow *self = TRESTLE_WINDOW (widget);
+
+  trestle_window_commit (self);
+  trestle_propose_dialog_present (widget, self->project);
+}
+
 static const struct
 {
   const char                 *name;
@@ -373,7 +385,8 @@ static const struct
   { "win.previous-finding", NULL, previous_finding_action },
   { "win.next-open", NULL, next_open_action },
   { "win.previous-open", NULL, next_open_action },
-  { "win.decide", "(ss)", decide_action }
+  { "win.decide", "(ss)", decide_action },
+  { "win.propose", NULL, propose_action }
 };
 
 void

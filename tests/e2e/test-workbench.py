@@ -125,6 +125,50 @@ def check_fix():
     end(workbench)
 
 
+def copy_step_1(name):
+    """The sample as it was before the instances were decided on."""
+    path = copy_sample(name)
+    with open(path) as stream:
+        design = json.load(stream)
+    for kind in ('instances', 'machines', 'servers', 'databases', 'consoles', 'repositories', 'iis_servers', 'decisions'):
+        design[kind] = []
+    for location in design['locations']:
+        location.update(techniques=None, local_repository=None, technique_rationale=None)
+    for population in design['populations']:
+        population.update(instance=None, repositories=None)
+    for workspace in design['workspaces']:
+        workspace['instance'] = None
+    with open(path, 'w') as stream:
+        json.dump(design, stream)
+    return path
+
+
+def check_propose():
+    workbench = launch(copy_step_1('proposed.trestle'))
+    before = count(workbench, 'error')
+    assert before > 0
+    workbench.key('ctrl+shift+p')
+    workbench.wait_find('label', 'Propose Design')
+    workbench.wait_stable()
+    retention = workbench.wait_find('text box', re.compile('^Retention'))
+    workbench.fill(retention, 'long')
+    workbench.key('Return')
+    workbench.wait(lambda: workbench.find('text box', re.compile('^Retention')).has('invalid-entry'), what='the answer to be refused')
+    workbench.fill(workbench.find('text box', re.compile('^Retention')), '180')
+    workbench.fill(workbench.find('text box', re.compile('^Recovery Time')), '8 h')
+    workbench.key('Return')
+    workbench.wait_find('label', 'What Is Drafted')
+    workbench.wait_find('label', 'Findings That Go')
+    assert count(workbench, 'error') == before
+    workbench.wait_stable()
+    workbench.find('button', 'Apply').act()
+    workbench.wait_find('label', '0 errors')
+    workbench.wait_find('label', 'Design proposed')
+    workbench.key('ctrl+z')
+    workbench.wait(lambda: count(workbench, 'error') == before, what='the errors to be back')
+    end(workbench)
+
+
 def check_close_asks():
     workbench = launch(copy_sample('closed.trestle'))
     show(workbench, 'Scope')

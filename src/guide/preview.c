@@ -241,7 +241,38 @@ trestle_preview_between (TrestleDesign *design,
   return self;
 }
 
-/* What is created, is referred to by what is set. */
+static void
+apply_change (const TrestlePreviewChange *change,
+              TrestleDesign              *design)
+{
+  TrestleObject *object = trestle_design_lookup (design, change->object->id);
+  g_autoptr(TrestleObject) copy = NULL;
+  TrestleValue value;
+
+  switch (change->type)
+    {
+    case TRESTLE_CHANGE_ADD:
+      copy = trestle_object_copy (change->object);
+      trestle_object_set_id (copy, change->object->id);
+      trestle_design_add (design, copy);
+      break;
+
+    case TRESTLE_CHANGE_REMOVE:
+      trestle_design_remove (design, object);
+      break;
+
+    case TRESTLE_CHANGE_SET:
+    default:
+      trestle_object_get (change->object, change->field, &value);
+      trestle_object_set (object, change->field, &value, NULL);
+      trestle_value_clear (&value);
+      break;
+    }
+}
+
+/* What is created is referred to by what is set.  No two objects may stand for the same
+ * pair, not even while others are about to make room: all let go first.
+ */
 void
 trestle_preview_apply (const TrestlePreview *self,
                        TrestleDesign        *design)
@@ -249,28 +280,12 @@ trestle_preview_apply (const TrestlePreview *self,
   for (guint i = 0; i < self->changes->len; i++)
     {
       const TrestlePreviewChange *change = self->changes->pdata[i];
-      TrestleObject *object = trestle_design_lookup (design, change->object->id);
 
-      if (change->type == TRESTLE_CHANGE_ADD)
-        {
-          g_autoptr(TrestleObject) copy = trestle_object_copy (change->object);
-
-          trestle_object_set_id (copy, change->object->id);
-          trestle_design_add (design, copy);
-        }
-      else if (change->type == TRESTLE_CHANGE_REMOVE)
-        {
-          trestle_design_remove (design, object);
-        }
-      else
-        {
-          TrestleValue value;
-
-          trestle_object_get (change->object, change->field, &value);
-          trestle_object_set (object, change->field, &value, NULL);
-          trestle_value_clear (&value);
-        }
+      if (change->type == TRESTLE_CHANGE_SET && (change->field->flags & TRESTLE_FIELD_PAIR))
+        trestle_object_unset (trestle_design_lookup (design, change->object->id), change->field->name);
     }
+  for (guint i = 0; i < self->changes->len; i++)
+    apply_change (self->changes->pdata[i], design);
 }
 
 /* Many fixes */

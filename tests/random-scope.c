@@ -188,11 +188,11 @@ add_population (GRand           *rand,
   TrestleObject *zone = pick (rand, design, TRESTLE_KIND_ZONE);
 
   trestle_object_set_ref (population, "location", (TrestleObject *) location);
-  trestle_object_set_number (population, "users", is_one_in (rand, 8) ? 0 : g_rand_int_range (rand, 1, is_one_in (rand, 3) ? 2500 : 200));
+  trestle_object_set_number (population, "users", is_one_in (rand, 8) ? 0 : g_rand_int_range (rand, 1, is_one_in (rand, 3) ? 5001 : 200));
   if (is_one_in (rand, 3))
     trestle_object_set_number (population, "concurrency", g_rand_int_range (rand, 1, 1001));
   if (is_one_in (rand, 3))
-    trestle_object_set_number (population, "machines_per_user", g_rand_int_range (rand, 1, 2001));
+    trestle_object_set_number (population, "machines_per_user", g_rand_int_range (rand, 1, 1001));
   if (!is_one_in (rand, 4))
     trestle_object_set_ref (population, "domain", pick (rand, design, TRESTLE_KIND_DOMAIN));
   if (is_one_in (rand, 2))
@@ -274,8 +274,25 @@ add_flows (GRand         *rand,
       trestle_object_set_ref (flow, "home", (TrestleObject *) home);
       trestle_object_add_ref (flow, "destinations", there);
       trestle_object_set_number (flow, "count", g_rand_int_range (rand, 1, (gint32) home->users + 1));
-      trestle_object_set_ref (flow, "image", pick (rand, design, TRESTLE_KIND_IMAGE));
+      if (!is_one_in (rand, 4))
+        trestle_object_set_ref (flow, "image", pick (rand, design, TRESTLE_KIND_IMAGE));
     }
+}
+
+/* A location with users that no traveler comes to: it can do without levels of its
+ * own when all its workspaces have some.
+ */
+static TrestleObject *
+find_unvisited (GRand         *rand,
+                TrestleDesign *design)
+{
+  const TrestlePopulation *population = pick (rand, design, TRESTLE_KIND_POPULATION);
+
+  TRESTLE_FOREACH (design, FLOW, TrestleFlow, flow)
+    if (flow->destinations->refs[0].target == population->location.target)
+      return NULL;
+
+  return population->users > 0 ? population->location.target : NULL;
 }
 
 static void
@@ -283,22 +300,28 @@ add_services (GRand         *rand,
               TrestleDesign *design)
 {
   g_autoptr(GHashTable) pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const TrestleObject *strict = is_one_in (rand, 2) ? find_unvisited (rand, design) : NULL;
 
-  for (int n = g_rand_int_range (rand, 0, 4); n > 0; n--)
+  TRESTLE_FOREACH (design, USAGE, TrestleUsage, usage)
     {
-      const TrestleUsage *usage = pick (rand, design, TRESTLE_KIND_USAGE);
-      TrestleObject *location = usage != NULL ? ((TrestlePopulation *) usage->population.target)->location.target : NULL;
+      TrestleObject *location = ((TrestlePopulation *) usage->population.target)->location.target;
       TrestleObject *service;
 
-      if (location == NULL || !g_hash_table_add (pairs, g_strconcat (location->id, usage->workspace.id, NULL)))
+      if ((location != strict && !is_one_in (rand, 6)) ||
+          !g_hash_table_add (pairs, g_strconcat (location->id, usage->workspace.id, NULL)))
         continue;
       service = trestle_design_create (design, TRESTLE_KIND_SERVICE);
       trestle_object_set_ref (service, "location", location);
       trestle_object_set_ref (service, "workspace", usage->workspace.target);
-      if (is_one_in (rand, 2))
+      if (location == strict || is_one_in (rand, 2))
         trestle_object_set_number (service, "load_expectation", pick_scale (rand, 60, 100000));
-      if (is_one_in (rand, 2))
+      if (location == strict || is_one_in (rand, 2))
         trestle_object_set_number (service, "update_window", pick_scale (rand, 600, 400000));
+    }
+  if (strict != NULL)
+    {
+      trestle_object_unset ((TrestleObject *) strict, "load_expectation");
+      trestle_object_unset ((TrestleObject *) strict, "update_window");
     }
 }
 

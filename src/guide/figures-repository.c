@@ -377,9 +377,61 @@ downloads (const TrestleLocationLoad *load)
   return FALSE;
 }
 
-/* Of the @tags that are not covered yet, the one that a repository at @load covers,
- * the lowest; NULL when images stand there that have none, or nothing does.
+static gboolean
+has_tag (const TrestleImage *image)
+{
+  return image->separation != NULL && *image->separation != '\0';
+}
+
+/* Whether somebody who is at home there uses an image without a tag, by location. */
+static void
+note_users (const TrestlePopulationLoad *load,
+            gboolean                    *untagged)
+{
+  const TrestleObject *location = load->population->location.target;
+
+  for (guint i = 0; location != NULL && i < load->n_usages; i++)
+    {
+      const TrestleWorkspace *workspace = (TrestleWorkspace *) load->usages[i]->workspace.target;
+
+      if (workspace != NULL && workspace->image.target != NULL && TRESTLE_OR (load->usages[i]->users, 0) > 0 &&
+          !has_tag ((TrestleImage *) workspace->image.target))
+        untagged[location->position] = TRUE;
+    }
+}
+
+static gboolean
+holds_untagged (const TrestleRepository *repository)
+{
+  const TrestleRefs *images = repository->images;
+
+  for (guint i = 0; images != NULL && i < images->n; i++)
+    if (images->refs[i].target != NULL && !has_tag ((TrestleImage *) images->refs[i].target))
+      return TRUE;
+
+  return images == NULL || images->n == 0;
+}
+
+/* Locations, by position, whose repository is for images without a tag: one that holds
+ * some stands there or, where none stands, somebody uses some.
  */
+static gboolean *
+find_untagged (const TrestleIndex *index)
+{
+  gboolean *untagged = g_new0 (gboolean, index->n_locations + 1);
+
+  for (guint i = 0; i < index->n_populations; i++)
+    note_users (&index->populations[i], untagged);
+  for (guint i = 0; i < index->n_locations; i++)
+    untagged[i] = untagged[i] && !index->locations[i].has_local;
+  for (guint i = 0; i < index->n_repositories; i++)
+    if (index->repositories[i].location != NULL && holds_untagged (index->repositories[i].repository))
+      untagged[trestle_position (index->repositories[i].location)] = TRUE;
+
+  return untagged;
+}
+
+/* Of the @tags that are not covered yet, the lowest that is used at @load. */
 static const char *
 find_covered (const TrestleLocationLoad *load,
               GHashTable                *tags)
@@ -388,22 +440,22 @@ find_covered (const TrestleLocationLoad *load,
 
   for (guint i = 0; i < load->n_demands; i++)
     {
-      const char *tag = load->demands[i].image->separation;
+      const TrestleImage *image = load->demands[i].image;
 
-      if (tag == NULL || *tag == '\0')
-        return NULL;
-      if (g_hash_table_contains (tags, tag) && (covered == NULL || strcmp (tag, covered) < 0))
-        covered = tag;
+      if (has_tag (image) && g_hash_table_contains (tags, image->separation) &&
+          (covered == NULL || strcmp (image->separation, covered) < 0))
+        covered = image->separation;
     }
 
   return covered;
 }
 
 /* Where no location is marked, one repository for all who download is counted, at
- * whatever place; it covers a tag when nobody uses an image without.
+ * whatever place; it covers a tag when none of them uses an image without.
  */
 static void
 cover_anywhere (const TrestleIndex *index,
+                const gboolean     *untagged,
                 GHashTable         *tags)
 {
   const char *covered = NULL;
@@ -413,7 +465,7 @@ cover_anywhere (const TrestleIndex *index,
       const TrestleLocationLoad *load = &index->locations[i];
       const char *tag = downloads (load) ? find_covered (load, tags) : NULL;
 
-      if (load->location->local_repository == TRUE || (downloads (load) && tag == NULL))
+      if (load->location->local_repository == TRUE || (downloads (load) && untagged[i]))
         return;
       if (tag != NULL && (covered == NULL || strcmp (tag, covered) < 0))
         covered = tag;
@@ -423,32 +475,37 @@ cover_anywhere (const TrestleIndex *index,
 }
 
 /* Counted repositories are those that answer a "Y": one at each marked location.
- * A separation tag among images that are downloaded needs one more unless a counted repository
- * already holds that tag alone; an isolated network unless one stands inside.
+ * A separation tag among images that are downloaded needs one more unless a counted
+ * repository is for that tag; an isolated network unless one stands inside.
  */
 static guint
 count_separations (const TrestleIndex *index)
 {
   g_autoptr(GHashTable) tags = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree gboolean *untagged = NULL;
 
   for (guint i = 0; i < index->n_locations; i++)
     for (guint k = 0; k < index->locations[i].n_demands; k++)
       {
         const TrestleDemand *demand = &index->locations[i].demands[k];
 
-        if (trestle_updates_by_network (demand->techniques) && demand->image->separation != NULL && *demand->image->separation != '\0')
+        if (trestle_updates_by_network (demand->techniques) && has_tag (demand->image))
           g_hash_table_add (tags, demand->image->separation);
       }
+  if (g_hash_table_size (tags) == 0)
+    return 0;
 
-  /* A marked location that uses only images with tags has its repository for one. */
+  /* A marked location without others has its repository for images with one tag. */
+  untagged = find_untagged (index);
   for (guint i = 0; i < index->n_locations; i++)
     {
-      const char *covered = index->locations[i].location->local_repository == TRUE ? find_covered (&index->locations[i], tags) : NULL;
+      gboolean own = index->locations[i].location->local_repository == TRUE && !untagged[i];
+      const char *covered = own ? find_covered (&index->locations[i], tags) : NULL;
 
       if (covered != NULL)
         g_hash_table_remove (tags, covered);
     }
-  cover_anywhere (index, tags);
+  cover_anywhere (index, untagged, tags);
 
   return g_hash_table_size (tags);
 }

@@ -157,15 +157,18 @@ changed_cb (TrestleDesign       *design,
 
 /* Fixes */
 
+/* The number of fixes when there is none of that name. */
 static guint
 find_fix (const TrestleFinding *finding,
           const char           *nick)
 {
-  for (guint i = 0; nick != NULL && finding->outcome->alternatives[i].nick != NULL; i++)
-    if (g_str_equal (finding->outcome->alternatives[i].nick, nick))
-      return i + 1;
+  guint n = trestle_finding_get_n_fixes (finding);
 
-  return 0;
+  for (guint i = 0; nick != NULL && i < n; i++)
+    if (g_strcmp0 (trestle_finding_get_fix_nick (finding, i), nick) == 0)
+      return i;
+
+  return nick == NULL ? 0 : n;
 }
 
 /* Where the architect has said No to a repository, No stands beside it. */
@@ -190,14 +193,17 @@ try_fix (Draft          *self,
          const Pass     *pass)
 {
   g_autofree char *message = trestle_finding_dup_message (finding);
+  guint fix = find_fix (finding, pass->fix);
   gboolean done;
 
+  if (fix >= trestle_finding_get_n_fixes (finding) || trestle_finding_get_prompt (finding, fix) != NULL)
+    return FALSE;
   self->cause = (Cause) { message, finding->rule->id };
   self->overrides = FALSE;
   g_ptr_array_set_size (self->unmarked, 0);
   g_ptr_array_set_size (self->changed, 0);
   trestle_history_begin (self->history, "propose");
-  done = trestle_finding_fix (finding, find_fix (finding, pass->fix), NULL) && !self->overrides;
+  done = trestle_finding_fix (finding, fix, NULL) && !self->overrides;
 
   /* A mark alone is no fix when it has to be taken back. */
   if (done && self->unmarked->len > 0)

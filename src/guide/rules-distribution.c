@@ -56,6 +56,23 @@ has_removable (gint64 techniques)
   return (techniques & TRESTLE_TECHNIQUE_REMOVABLE) != 0;
 }
 
+/* What is recommended at a location; where only travelers come who bring images that
+ * nobody has named, nothing is known to fail (C-11: otherwise).
+ */
+static gboolean
+recommend (const TrestleIndex        *index,
+           const TrestleLocationLoad *load,
+           gint64                    *techniques,
+           gboolean                  *local)
+{
+  if (trestle_recommend (index, load, techniques, local))
+    return TRUE;
+  *techniques = TRESTLE_TECHNIQUE_NETWORK;
+  *local = FALSE;
+
+  return load->n_demands == 0 && load->users == 0 && load->inbound > 0;
+}
+
 /* */
 
 TRESTLE_CHECK (check_decided)
@@ -72,7 +89,7 @@ TRESTLE_CHECK (check_decided)
 
       if (!has_set (load, is_empty))
         continue;
-      known = trestle_recommend (index, load, &techniques, &local);
+      known = recommend (index, load, &techniques, &local);
       finding = trestle_report_add (report, known ? "undecided" : "open", load->location, "techniques");
       trestle_finding_add_count (finding, "users", load->users + load->inbound);
       if (known)
@@ -233,7 +250,7 @@ report_blank (TrestleReport             *report,
               const TrestleLocationLoad *load)
 {
   gint64 techniques;
-  gboolean local, known = trestle_recommend (report->index, load, &techniques, &local);
+  gboolean local, known = recommend (report->index, load, &techniques, &local);
   TrestleFinding *finding = trestle_report_add (report, known ? "blank" : "open", load->location, "local_repository");
 
   if (known)

@@ -135,6 +135,57 @@ class Propose(unittest.TestCase):
         self.assertEqual(run('propose', SAMPLES / 'small.trestle', '-o', '/nonexistent/out.trestle').returncode, 3)
 
 
+class Choices(unittest.TestCase):
+    """Fixes that have to be told something."""
+
+    def setUp(self):
+        design = json.loads((SAMPLES / 'medium.trestle').read_bytes())
+        design['design']['product'] = '2.0'
+        next(location for location in design['locations'] if location['name'] == 'Bristol')['bandwidth'] = None
+        self.design = json.dumps(design).encode()
+
+    def test_candidates_are_listed(self):
+        result = run('fix', '-', '--rule=SCOPE-03', '--fix=record', input=self.design)
+        self.assertEqual((result.returncode, result.stdout), (2, b''))
+        self.assertIn('1.0-sp1\tMED-V 1.0 SP1', result.stderr.decode())
+        self.assertNotIn('2.0', result.stderr.decode())
+
+    def test_without_a_choice_it_says_where(self):
+        result = run('fix', '-', '--rule=LOC-03', '--dry-run', input=self.design)
+        self.assertEqual((result.returncode, result.stdout), (0, b''))
+        self.assertIn('--object location-', result.stderr.decode())
+
+    def test_chosen_by_value_and_by_label(self):
+        outputs = [run('fix', '-', '--rule=SCOPE-03', '--choose', choice, input=self.design).stdout
+                   for choice in ('1.0-sp1', 'MED-V 1.0 SP1')]
+        self.assertEqual(json.loads(outputs[0])['design']['product'], '1.0-sp1')
+        self.assertEqual(*outputs)
+
+    def test_typed(self):
+        result = run('fix', '-', '--rule=LOC-03', '--object=Bristol', '--choose=50 Mbps', input=self.design)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertEqual([location['bandwidth'] for location in json.loads(result.stdout)['locations'] if location['name'] == 'Bristol'],
+                         [50000000])
+
+    def test_usage(self):
+        for arguments in (['--rule=SCOPE-03', '--choose=3.0'], ['--choose=1.0'], ['--rule=LOC-03', '--choose=lots'],
+                          ['--rule=LOC-03', '--object=Nowhere', '--choose=1 Mbps'], ['--rule=SCOPE-03', '--fix=none']):
+            result = run('fix', '-', *arguments, input=self.design)
+            self.assertEqual((result.returncode, result.stdout), (2, b''), arguments)
+            self.assertTrue(result.stderr, arguments)
+
+
+class Questions(unittest.TestCase):
+    def test_asked_and_answered(self):
+        result = run('questions', SAMPLES / 'medium.trestle', '--format=json')
+        self.assertEqual(result.returncode, 0, result.stderr)
+        questions = json.loads(result.stdout)
+        self.assertEqual([question['question'] for question in questions], ['BQ-1'] * 2 + ['BQ-2'] * 4)
+        self.assertEqual({question['answer'] for question in questions}, {True, False})
+        lines = run('questions', SAMPLES / 'medium.trestle').stdout.decode().splitlines()
+        self.assertEqual(lines[0], 'BQ-1\tCan XP-Finance and XP-Lab be one image?\tNo\tM. Rao\t2026-10-28')
+
+
 class Progress(unittest.TestCase):
     def test_tasks_records_decisions(self):
         result = run('progress', SAMPLES / 'medium.trestle', '--format=json')

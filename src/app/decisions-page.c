@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "answer-dialog.h"
+#include "business.h"
 #include "decision-dialog.h"
 #include "quantity.h"
 #include "section-list.h"
@@ -20,9 +22,10 @@ G_DECLARE_FINAL_TYPE (TrestleDecisionItem, trestle_decision_item, TRESTLE, DECIS
 struct _TrestleDecisionItem
 {
   GObject                   parent_instance;
-  const TrestleDecisionRow *row;
+  const TrestleDecisionRow *row;      /* NULL: a question to the business */
+  char                     *question;   /* "BQ-1", or NULL */
   TrestleObject            *subject;
-  int                       chosen;
+  int                       chosen;     /* an option; of a question 1 yes, 0 no */
   gboolean                  moved;
   char                     *name, *rationale;
 };
@@ -35,6 +38,7 @@ trestle_decision_item_finalize (GObject *object)
   TrestleDecisionItem *self = TRESTLE_DECISION_ITEM (object);
 
   g_clear_object (&self->subject);
+  g_free (self->question);
   g_free (self->name);
   g_free (self->rationale);
 
@@ -98,11 +102,30 @@ create_item (const TrestleDecisionState *state)
   return item;
 }
 
+/* Who answered and when stands where a decision has its rationale. */
+static TrestleDecisionItem *
+create_question_item (const TrestleBusinessQuestion *question)
+{
+  TrestleDecisionItem *item = g_object_new (TRESTLE_TYPE_DECISION_ITEM, NULL);
+  gint64 answer = trestle_business_get_answer (question);
+  const TrestleAnswer *record = question->record;
+  const char *respondent = record != NULL && record->respondent != NULL ? record->respondent : "";
+  const char *date = record != NULL && record->date != NULL ? record->date : "";
+
+  item->question = g_strdup (question->id);
+  item->subject = g_object_ref (question->subject);
+  item->chosen = answer == TRESTLE_UNSET ? TRESTLE_NO_OPTION : (int) answer;
+  item->name = trestle_business_dup_text (question);
+  item->rationale = g_strdup_printf ("%s%s%s", respondent, *respondent != '\0' && *date != '\0' ? ", " : "", date);
+
+  return item;
+}
+
 static gboolean
 is_same (const TrestleDecisionItem *a,
          const TrestleDecisionItem *b)
 {
-  return a->row == b->row && a->subject == b->subject && a->chosen == b->chosen && a->moved == b->moved &&
+  return a->row == b->row && g_strcmp0 (a->question, b->question) == 0 && a->subject == b->subject && a->chosen == b->chosen && a->moved == b->moved &&
          g_str_equal (a->name, b->name) && g_str_equal (a->rationale, b->rationale);
 }
 
@@ -111,10 +134,19 @@ list_items (TrestleDecisionsPage *self)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(GArray) states = trestle_decisions_list (trestle_project_get_assessment (self->project));
+  g_autoptr(GPtrArray) questions = trestle_business_list (trestle_project_get_design (self->project));
   guint filter = adw_toggle_group_get_active (self->filters);
 
-  self->counts[ALL] = states->len;
+  self->counts[ALL] = states->len + questions->len;
   self->counts[OPEN] = self->counts[WITHOUT] = 0;
+  for (guint i = 0; i < questions->len; i++)
+    {
+      gboolean open = trestle_business_get_answer (questions->pdata[i]) == TRESTLE_UNSET;
+
+      self->counts[OPEN] += open;
+      if (filter == ALL || (filter == OPEN && open))
+        g_ptr_array_add (items, create_question_item (questions->pdata[i]));
+    }
   for (guint i = 0; i < states->len; i++)
     {
       const TrestleDecisionState *state = &g_array_index (states, TrestleDecisionState, i);
@@ -193,7 +225,9 @@ activate_cb (TrestleDecisionsPage *self,
 {
   g_autoptr(TrestleDecisionItem) item = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (self->list)), position);
 
-  if (item != NULL)
+  if (item != NULL && item->row == NULL)
+    trestle_answer_dialog_present (GTK_WIDGET (self), self->project, item->question, item->subject);
+  else if (item != NULL)
     trestle_decision_dialog_present (GTK_WIDGET (self), self->project, item->row, item->subject);
 }
 
@@ -242,10 +276,12 @@ bind_row_cb (TrestleDecisionsPage *self,
   GtkWidget *choice = gtk_widget_get_next_sibling (subject);
   GtkWidget *reason = gtk_widget_get_next_sibling (choice);
   gboolean taken = item->chosen != TRESTLE_NO_OPTION;
-  const char *chosen = taken ? _(item->row->options[item->chosen].title) : _("Undecided");
-  const char *state = item->moved ? _("Asks to be confirmed again: figures have moved") : !taken ? _("Undecided") :
+  const char *title = item->row != NULL ? _(item->row->title) : _("Questions to the Business");
+  const char *chosen = item->row == NULL ? (!taken ? _("Not Answered") : item->chosen != 0 ? _("Yes") : _("No"))
+                       : taken ? _(item->row->options[item->chosen].title) : _("Undecided");
+  const char *state = item->row == NULL ? (*item->rationale == '\0' ? _("Nobody is named") : item->rationale) : item->moved ? _("Asks to be confirmed again: figures have moved") : !taken ? _("Undecided") :
                       *item->rationale == '\0' ? _("No rationale") : item->rationale;
-  g_autofree char *label = g_strdup_printf ("%s, %s: %s. %s", _(item->row->title), item->name, chosen, state);
+  g_autofree char *label = g_strdup_printf ("%s, %s: %s. %s", title, item->name, chosen, state);
 
   gtk_image_set_from_icon_name (GTK_IMAGE (image), item->moved ? "trestle-warning-symbolic" :
                                 taken ? "trestle-decided-symbolic" : "trestle-not-started-symbolic");
@@ -275,7 +311,8 @@ bind_header_cb (TrestleDecisionsPage *self,
                 GtkListHeader        *header)
 {
   const TrestleDecisionItem *item = gtk_list_header_get_item (header);
-  g_autofree char *text = item->row->step > 0 ? g_strdup_printf ("%u.%u  %s", item->row->step, item->row->task, _(item->row->title)) :
+  g_autofree char *text = item->row == NULL ? g_strdup_printf ("1  %s", _("Questions to the Business")) :
+                          item->row->step > 0 ? g_strdup_printf ("%u.%u  %s", item->row->step, item->row->task, _(item->row->title)) :
                           g_strdup (_(item->row->title));
 
   gtk_label_set_text (GTK_LABEL (gtk_list_header_get_child (header)), text);

@@ -257,6 +257,20 @@ trestle_edits_decide (TrestleProject             *project,
 }
 
 void
+trestle_edits_answer (TrestleProject                *project,
+                      const TrestleBusinessQuestion *question,
+                      const TrestleBusinessAnswer   *answer)
+{
+  TrestleHistory *history = trestle_project_get_history (project);
+  g_autofree char *text = trestle_business_dup_text (question);
+  g_autofree char *title = g_strdup_printf (_("Answer: %s"), text);
+
+  trestle_history_begin (history, title);
+  trestle_business_answer (question, answer);
+  trestle_history_end (history);
+}
+
+void
 trestle_edits_accept (TrestleProject *project,
                       TrestleFinding *finding,
                       const char     *reason,

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "assumptions.h"
+#include "business.h"
 #include "decisions.h"
 #include "project.h"
 
@@ -67,6 +68,11 @@ void           trestle_edits_confirm     (TrestleProject              *project,
 void           trestle_edits_set_owner   (TrestleProject              *project,
                                           const TrestleOpenAssumption *open,
                                           const char                  *owner);
+
+/* Records an answer of the business as one step. */
+void           trestle_edits_answer      (TrestleProject                *project,
+                                          const TrestleBusinessQuestion *question,
+                                          const TrestleBusinessAnswer   *answer);
 
 /* Takes a decision, accepts a finding, opens an accepted one again: a step each. */
 gboolean       trestle_edits_decide      (TrestleProject             *project,

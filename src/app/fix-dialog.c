@@ -59,6 +59,15 @@ get_reply (TrestleFixDialog *self)
   return NULL;
 }
 
+/* Whether it is waiting for a text. */
+static gboolean
+is_asked (TrestleFixDialog *self)
+{
+  const char *reply = get_reply (self);
+
+  return gtk_widget_get_visible (GTK_WIDGET (self->answer)) && (reply == NULL || *reply == '\0');
+}
+
 static AdwPreferencesGroup *
 add_group (TrestleFixDialog *self,
            const char       *title)
@@ -154,6 +163,7 @@ preview_cb (gpointer user_data)
   gboolean any;
 
   self->idle = 0;
+  adw_status_page_set_title (self->nothing, _("Nothing to Change"));
   if (self->finding != NULL)
     preview = trestle_fix_preview (self->finding, adw_combo_row_get_selected (self->fixes), get_reply (self), &error);
   else
@@ -161,6 +171,11 @@ preview_cb (gpointer user_data)
   any = preview != NULL && preview->changes->len > 0;
   if (any)
     show_preview (self, preview);
+  else if (is_asked (self))
+    {
+      adw_status_page_set_title (self->nothing, trestle_finding_get_prompt (self->finding, adw_combo_row_get_selected (self->fixes)));
+      adw_status_page_set_description (self->nothing, _("Enter it to see what changes."));
+    }
   else
     adw_status_page_set_description (self->nothing, error != NULL ? error->message : _("No finding has a fix that is safe."));
   gtk_widget_set_sensitive (GTK_WIDGET (self->apply), any);
@@ -331,4 +346,6 @@ trestle_fix_dialog_present (GtkWidget      *parent,
     adw_dialog_set_title (ADW_DIALOG (self), _("Fix All Safe"));
   chosen_cb (self);
   adw_dialog_present (ADW_DIALOG (self), parent);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->answer)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->answer));
 }

@@ -89,6 +89,6 @@ void           trestle_cli_build_finding (JsonBuilder          *builder,
 extern const TrestleCommand trestle_command_check, trestle_command_progress, trestle_command_figures,
                             trestle_command_assumptions, trestle_command_export, trestle_command_import,
                             trestle_command_fmt, trestle_command_schema, trestle_command_rules, trestle_command_new, trestle_command_fix,
-                            trestle_command_diff, trestle_command_propose;
+                            trestle_command_diff, trestle_command_propose, trestle_command_questions;
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "business.h"
 #include "kinds.h"
 #include "table.h"
 
@@ -173,10 +174,70 @@ has_none (TrestleComposer   *composer,
   return TRUE;
 }
 
+/* What was asked of the business, answered or not. */
+static void
+add_questions (TrestleComposer *composer,
+               const GPtrArray *questions)
+{
+  const TrestleTableColumn columns[] = {
+    { .heading = _("Question"), .strong = TRUE, .share = 1 },
+    { .heading = _("Answer") },
+    { .heading = _("Respondent") },
+    { .heading = _("Date") },
+    { .heading = _("Notes"), .share = 1 },
+    { .heading = _("Guide"), .number = TRUE },
+  };
+  g_autoptr (TrestleTable) table = trestle_table_new (composer->galley, columns, G_N_ELEMENTS (columns));
+
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const TrestleBusinessQuestion *question = questions->pdata[i];
+      gint64 answer = trestle_business_get_answer (question);
+      g_autofree char *text = trestle_business_dup_text (question);
+
+      trestle_table_add_row (table, 1);
+      trestle_table_set_cell (table, 0, 0, text);
+      trestle_table_set_cell (table, 1, 0, answer == TRESTLE_UNSET ? _("Open") : answer ? _("Yes") : _("No"));
+      trestle_table_set_cell (table, 2, 0, question->record != NULL ? question->record->respondent : NULL);
+      trestle_table_set_cell (table, 3, 0, question->record != NULL ? question->record->date : NULL);
+      trestle_table_set_cell (table, 4, 0, question->record != NULL ? question->record->notes : NULL);
+      trestle_table_set_cell (table, 5, 0, question->rule);
+      trestle_table_set_grey (table, 5);
+    }
+  trestle_table_set (table);
+}
+
+/* Whether somebody has answered what is not asked. */
+static gboolean
+has_other_answers (TrestleComposer *composer,
+                   const GPtrArray *questions)
+{
+  TRESTLE_FOREACH (composer->design, ANSWER, TrestleAnswer, answer)
+    {
+      gboolean asked = FALSE;
+
+      for (guint i = 0; i < questions->len && !asked; i++)
+        asked = ((TrestleBusinessQuestion *) questions->pdata[i])->record == answer;
+      if (!asked)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 void
 trestle_composer_add_scope_records (TrestleComposer *composer)
 {
-  add_kinds (composer, kinds_of_scope, G_N_ELEMENTS (kinds_of_scope));
+  g_autoptr (GPtrArray) questions = trestle_business_list (composer->design);
+
+  add_kinds (composer, kinds_of_scope, 1);
+  if (questions->len > 0)
+    {
+      trestle_galley_add_heading (composer->galley, 2, NULL, _("Questions to the Business"));
+      add_questions (composer, questions);
+    }
+  if (has_other_answers (composer, questions))
+    add_kinds (composer, kinds_of_scope + 1, 1);
 }
 
 gboolean

@@ -12,6 +12,7 @@
 
 #include "kinds.h"
 #include "table.h"
+#include "wave-plan.h"
 
 #define VALUE_WIDTH 150
 #define RULE_WIDTH  52        /* of the rule's id, at the right edge of the page */
@@ -269,6 +270,65 @@ add_figures (TrestleComposer *composer,
     }
 }
 
+/* Lines of a plan after the first are its waves. */
+static void
+add_plan (TrestleComposer *composer,
+          TrestleObject   *subject)
+{
+  g_autofree char *plan = trestle_wave_plan_dup_text (composer->assessment, subject);
+  g_autofree char *name = trestle_object_dup_name (subject);
+  g_auto(GStrv) lines = plan != NULL ? g_strsplit (plan, "\n", -1) : NULL;
+  g_autofree char *head = lines != NULL ? g_strdup_printf ("%s: %s", name, lines[0]) : NULL;
+
+  if (lines == NULL)
+    return;
+  trestle_galley_add_bullet (composer->galley, TRESTLE_STYLE_BODY, head, 0);
+  for (guint i = 1; lines[i] != NULL; i++)
+    trestle_galley_add_bullet (composer->galley, TRESTLE_STYLE_BODY, lines[i], 1);
+}
+
+static gboolean
+has_plan (TrestleComposer *composer,
+          const GPtrArray *subjects)
+{
+  for (guint i = 0; i < subjects->len; i++)
+    {
+      g_autofree char *plan = trestle_wave_plan_dup_text (composer->assessment, subjects->pdata[i]);
+
+      if (plan != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Where all at once do not fit (R-X.14). */
+static void
+add_waves (TrestleComposer *composer)
+{
+  static const TrestleKind kinds[] = { TRESTLE_KIND_LOCATION, TRESTLE_KIND_REPOSITORY };
+  g_autoptr (GPtrArray) subjects = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (GPtrArray) objects = g_ptr_array_new ();
+
+      g_ptr_array_extend (objects, trestle_design_get_list (composer->design, kinds[i])->items, NULL, NULL);
+      g_ptr_array_sort (objects, trestle_object_compare);
+      g_ptr_array_extend (subjects, objects, NULL, NULL);
+    }
+  if (!has_plan (composer, subjects))
+    return;
+  trestle_galley_add_heading (composer->galley, 2, NULL, _("Waves"));
+  trestle_galley_add_text (composer->galley, TRESTLE_STYLE_BODY,
+                           _("Where not everybody can download at once, whole locations take turns, and first "
+                             "loads are spread over as many turns as it takes (R-X.14)."));
+  trestle_galley_begin_tag (composer->galley, "L");
+  for (guint i = 0; i < subjects->len; i++)
+    add_plan (composer, subjects->pdata[i]);
+  trestle_galley_end_tag (composer->galley);
+}
+
 void
 trestle_section_sizing (TrestleComposer *composer)
 {
@@ -282,6 +342,7 @@ trestle_section_sizing (TrestleComposer *composer)
                              "rounded only to be shown; within formulas they stand in bytes, bits per "
                              "second and seconds. What the symbols mean stands at the end of this section."));
   add_figures (composer, &legend);
+  add_waves (composer);
   trestle_composer_add_margins (composer);
   add_legend (composer, &legend);
 }

@@ -112,6 +112,8 @@ static const TrestleFact facts[] = {
     N_("In Microsoft Operations Framework 4.0, this design belongs to the Plan phase and prepares Deliver, with building and deployment, and Operate, with running, watching and repairing; its Manage layer keeps decisions in line with what the organization wants. People and processes are to be looked after beside the design.") },
   { "R-D.1", "DOC-05", SECTION, "summary",
     N_("Of the three Infrastructure Optimization models, handing out and managing images centrally and automatically moves the core infrastructure toward the Rationalized level.") },
+  { "R-X.12", "IIS-07", FIELD, "iis.authentication",
+    N_("An image server needs a virtual directory called MEDVImages, BITS with its server extensions switched on, and the MIME types .ckm and .index as application/octet-stream. It signs clients in with Basic, Windows or client certificate mapping, Negotiate unless set otherwise; Basic and Digest belong under SSL.") },
   { "R-X.14", "PEAK-05", SECTION, "sizing",
     N_("That all clients of a large organization download at once seldom fits. Whole locations can take turns within the window, and first loads can be spread over as many turns as the link needs.") },
 };

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "acceptances.h"
+#include "business.h"
 #include "decisions.h"
 #include "edit.h"
 #include "fix.h"
@@ -147,10 +148,14 @@ answer_combination (TrestleFinding *finding,
                     const char     *reply,
                     GError        **error)
 {
-  TrestleObject *answer = trestle_design_create (finding->subject->design, TRESTLE_KIND_ANSWER);
+  TrestleObject *answer = (TrestleObject *) trestle_business_find_answer (finding->subject->design, TRESTLE_BUSINESS_COMBINE, finding->subject);
 
-  trestle_object_set_string (answer, "name", "BQ-1");
-  trestle_object_set_ref (answer, "subject", finding->subject);
+  if (answer == NULL)
+    {
+      answer = trestle_design_create (finding->subject->design, TRESTLE_KIND_ANSWER);
+      trestle_object_set_string (answer, "name", TRESTLE_BUSINESS_COMBINE);
+      trestle_object_set_ref (answer, "subject", finding->subject);
+    }
 
   return trestle_fix_set_text (answer, "answer", reply, error);
 }
@@ -211,7 +216,7 @@ static void
 list_covered (const TrestleFinding *finding,
               GPtrArray            *replies)
 {
-  for (guint i = TRESTLE_PRODUCT_1_0; i <= TRESTLE_PRODUCT_1_0_SP1; i++)
+  for (int i = TRESTLE_PRODUCT_1_0_SP1; i >= TRESTLE_PRODUCT_1_0; i--)
     trestle_replies_add (replies, finding->field->choices[i].nick, _(finding->field->choices[i].label));
 }
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "business.h"
 #include "rule.h"
 
 /* */
@@ -99,20 +100,14 @@ static const TrestleOutcome availability_outcomes[] = {
 
 /* R-1.V.1 */
 
-#define COMBINE_QUESTION "BQ-1"
-#define LICENSE_QUESTION "BQ-2"
-
 static gboolean
 is_answered (const TrestleDesign *design,
              const char          *question,
              const TrestleObject *subject)
 {
-  TRESTLE_FOREACH (design, ANSWER, TrestleAnswer, answer)
-    if (answer->answer != TRESTLE_UNSET && g_strcmp0 (answer->name, question) == 0 &&
-        (answer->subject.id == NULL || answer->subject.target == subject))
-      return TRUE;
+  const TrestleAnswer *answer = trestle_business_find_answer (design, question, subject);
 
-  return FALSE;
+  return answer != NULL && answer->answer != TRESTLE_UNSET;
 }
 
 /* Two images with the same guest, the first by name; once a guest. */
@@ -125,7 +120,7 @@ TRESTLE_CHECK (check_combinations)
   if (trestle_design_get_list (design, TRESTLE_KIND_IMAGE)->items->len < 2)
     return;
   TRESTLE_FOREACH (design, IMAGE, TrestleImage, image)
-    if (image->guest_os != TRESTLE_UNSET && !is_answered (design, COMBINE_QUESTION, (TrestleObject *) image))
+    if (image->guest_os != TRESTLE_UNSET && !is_answered (design, TRESTLE_BUSINESS_COMBINE, (TrestleObject *) image))
       g_ptr_array_add (images, image);
   g_ptr_array_sort (images, trestle_object_compare);
   for (guint i = 0, seen = 0; i < images->len; i++)
@@ -165,7 +160,7 @@ TRESTLE_CHECK (check_applications)
                             application->license == FALSE ? "license" : "support");
       else if ((application->license == TRESTLE_UNSET || application->support == TRESTLE_UNSET) &&
                !trestle_is_untouched ((TrestleObject *) application) &&
-               !is_answered (design, LICENSE_QUESTION, (TrestleObject *) application))
+               !is_answered (design, TRESTLE_BUSINESS_LICENSE, (TrestleObject *) application))
         trestle_report_add (report, "open", application, application->license == TRESTLE_UNSET ? "license" : "support");
     }
 }

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "figures.h"
+#include "wave-plan.h"
 
 typedef struct
 {
@@ -223,4 +224,19 @@ trestle_waves_dup_update_plan (const TrestleIndex          *index,
     }
 
   return g_string_free (text, FALSE);
+}
+
+char *
+trestle_wave_plan_dup_text (const TrestleAssessment *assessment,
+                            TrestleObject           *subject)
+{
+  const TrestleIndex *index = trestle_assessment_get_index (assessment);
+  gboolean loads = TRESTLE_IS_LOCATION (subject);
+  TrestleNumber waves = trestle_figure_find (loads ? "load-waves" : "update-waves")->compute (index, subject, NULL, NULL);
+
+  if (!trestle_number_is_known (waves) || waves.num <= 1)
+    return NULL;
+
+  return loads ? trestle_waves_dup_load_plan (index, trestle_index_location (index, subject))
+               : trestle_waves_dup_update_plan (index, trestle_index_repository (index, subject));
 }

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is asked of the business at the end of step 1 (R-1.V.1, R-1.V.2): each
+ * question with what has been answered, by whom and when.
+ */
+#pragma once
+
+#include "kinds.h"
+
+G_BEGIN_DECLS
+
+#define TRESTLE_BUSINESS_COMBINE "BQ-1"
+#define TRESTLE_BUSINESS_LICENSE "BQ-2"
+
+typedef struct
+{
+  const char    *id;          /* "BQ-1", in Answer.name */
+  const char    *rule;        /* "R-1.V.1" */
+  TrestleObject *subject;     /* owned: an image, or an application */
+  TrestleObject *other;       /* owned: the other image, or NULL */
+  TrestleAnswer *record;      /* owned: what has been answered, or NULL */
+} TrestleBusinessQuestion;
+
+/* Images with the same guest system, two by two, then applications in scope; both by
+ * name.  Array of TrestleBusinessQuestion (owned).
+ */
+GPtrArray     *trestle_business_list        (TrestleDesign                 *design);
+
+/* "Can XP-Office and XP-Lab be one image?", translated; free with g_free(). */
+char          *trestle_business_dup_text    (const TrestleBusinessQuestion *self);
+
+/* Whether somebody has said yes or no; what, TRESTLE_UNSET until then. */
+gint64         trestle_business_get_answer  (const TrestleBusinessQuestion *self);
+
+/* What somebody answers; strings may be NULL. */
+typedef struct
+{
+  gint64      answer;             /* of images: TRUE, FALSE or TRESTLE_UNSET */
+  gint64      license, support;   /* of applications, which are asked for both */
+  const char *respondent, *date, *notes;
+} TrestleBusinessAnswer;
+
+/* Records it; the caller opens a step of the history. */
+void           trestle_business_answer      (const TrestleBusinessQuestion *self,
+                                             const TrestleBusinessAnswer   *answer);
+
+/* The answer to a question about @subject, given for it alone or for all, or NULL. */
+TrestleAnswer *trestle_business_find_answer (const TrestleDesign           *design,
+                                             const char                    *id,
+                                             const TrestleObject           *subject);
+
+G_END_DECLS

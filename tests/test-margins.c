@@ -185,6 +185,7 @@ static const char *const everything[] = {
   "space 21 disk", "space 21 packed", "disk 21 disk", "disk 21 packed",
   "disk-rate 21 users", "disk-rate 21 disk_rate",
   "site-link 21 users", "site-link 21 bandwidth", "site-network 21 users", "site-network 21 lan_speed",
+  "shared-adapter 21 users", "shared-adapter 21 nic", "shared-adapter 21 nic_share",
   "capacity 22 users", "capacity 22 capacity", "adapter 22 users", "adapter 22 nic"
 };
 

@@ -217,6 +217,26 @@ const TrestleFix trestle_fixes_legal[] = {
   { NULL }
 };
 
+static gboolean
+move_standby (TrestleFinding *finding,
+              const char     *reply,
+              GError        **error)
+{
+  trestle_edit_move (((TrestleDatabase *) finding->subject)->standby.target,
+                     (TrestleLocation *) trestle_design_lookup (finding->subject->design, reply));
+
+  return TRUE;
+}
+
+static const TrestleFixQuestion legal_standby_question = {
+  .prompt = N_("Location"), .listed = TRUE, .list = list_legal, .apply = move_standby
+};
+
+const TrestleFix trestle_fixes_legal_standby[] = {
+  { "move", N_("Move the standby of {subject} to a location of the legal zone {zone}"), .question = &legal_standby_question },
+  { NULL }
+};
+
 /* away from what it is to stand in for. */
 
 static void

@@ -39,7 +39,8 @@ typedef enum
   TRESTLE_INPUT_CAPACITY   = 1 << 20,
   TRESTLE_INPUT_ADAPTER    = 1 << 21,
   TRESTLE_INPUT_PACKED     = 1 << 22,   /* of the image judged */
-  TRESTLE_INPUT_MEDIA      = 1 << 23
+  TRESTLE_INPUT_MEDIA      = 1 << 23,
+  TRESTLE_INPUT_SHARE      = 1 << 24    /* of an adapter */
 } TrestleInput;
 
 struct _TrestleVerdictRow

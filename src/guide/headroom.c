@@ -179,6 +179,25 @@ get_usable_medium (const TrestleIndex *index,
   return trestle_figure_find ("media-usable")->compute (index, TRESTLE_OBJECT (index->design), NULL, NULL);
 }
 
+/* Of the adapter that a repository shares with a MED-V server or database. */
+static TrestleNumber
+get_adapter_share (const TrestleIndex *index,
+                   TrestleObject      *object)
+{
+  const TrestleObject *machine = ((TrestleRepository *) object)->machine.target;
+  gboolean shared = FALSE;
+  guint n;
+  const TrestleReferrer *referrers = machine != NULL ? trestle_design_get_referrers (index->design, machine->id, &n) : NULL;
+
+  for (guint i = 0; machine != NULL && i < n; i++)
+    shared = shared || (g_str_equal (referrers[i].field->name, "machine") &&
+                        (TRESTLE_IS_SERVER (referrers[i].object) || TRESTLE_IS_DATABASE (referrers[i].object)));
+  if (!shared || ((const TrestleMachine *) machine)->nic == TRESTLE_UNSET)
+    return TRESTLE_UNKNOWN;
+
+  return trestle_ratio ((TrestleInt128) ((const TrestleMachine *) machine)->nic * index->parameters.nic_share, 1000);
+}
+
 static TrestleObject *
 find_instance (TrestleObject *server)
 {
@@ -251,6 +270,8 @@ static const TrestleVerdictRow rows[] = {
     trestle_holds_site, 0, ON (USAGE) | ON (BANDWIDTH) },
   { "site-network", REPOSITORY, N_("Updates within the location, of its network"), "repository-local-link", NULL, get_site_network, NULL,
     trestle_holds_site, LOCAL, ON (USAGE) | ON (LAN) },
+  { "shared-adapter", REPOSITORY, N_("Updates, of the share of the network adapter"), "repository-rate", NULL, get_adapter_share, NULL,
+    trestle_holds_adapter, 0, ON (USAGE) | ON (ADAPTER) | ON (SHARE) },
   { "capacity", TRESTLE_KIND_IIS, N_("Updates, of what the server can deliver"), "repository-per-iis", find_repository, get_iis_capacity, NULL,
     trestle_holds_iis, TRESTLE_VARIANT_SIZE, ON (USAGE) | ON (CAPACITY) },
   { "adapter", TRESTLE_KIND_IIS, N_("Updates, of the network adapter"), "repository-per-iis", find_repository, get_iis_adapter, NULL,

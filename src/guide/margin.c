@@ -274,7 +274,8 @@ static const Input inputs[] = {
   { "capacity", FALSE, find_object },
   { "nic", FALSE, find_machine },
   { "packed", TRUE, find_object },
-  { "media_capacity", FALSE, find_design }
+  { "media_capacity", FALSE, find_design },
+  { "nic_share", FALSE, find_design }
 };
 
 static gboolean

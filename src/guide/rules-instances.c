@@ -309,6 +309,7 @@ note_zone (TrestleObject   **slot,
 
 static void
 report_outside (TrestleReport    *report,
+                const char       *nick,
                 gpointer          object,
                 TrestleObject    *zone,
                 const TrestleRef *machine)
@@ -318,7 +319,7 @@ report_outside (TrestleReport    *report,
 
   if (zone == NULL)
     return;
-  finding = trestle_report_add (report, "outside", object, "machine");
+  finding = trestle_report_add (report, nick, object, g_str_equal (nick, "standby") ? "standby" : "machine");
   trestle_finding_set_other (finding, location);
   trestle_finding_add_object (finding, "zone", zone);
   trestle_finding_add_verbatim (finding, "country", location->country);
@@ -341,7 +342,7 @@ check_servers (TrestleReport *report)
       TrestleObject *zone = NULL;
 
       note_zone (&zone, find_zone (report->index, server->instance.target), &server->machine);
-      report_outside (report, server, zone, &server->machine);
+      report_outside (report, "outside", server, zone, &server->machine);
     }
 }
 
@@ -350,18 +351,26 @@ static void
 check_databases (TrestleReport *report)
 {
   const TrestleIndex *index = report->index;
-  g_autofree TrestleObject **zones = g_new0 (TrestleObject *, trestle_design_get_list (index->design, TRESTLE_KIND_DATABASE)->items->len + 1);
+  const guint n = trestle_design_get_list (index->design, TRESTLE_KIND_DATABASE)->items->len;
+  g_autofree TrestleObject **zones = g_new0 (TrestleObject *, n + 1);
+  g_autofree TrestleObject **standbys = g_new0 (TrestleObject *, n + 1);
 
   for (guint i = 0; i < index->n_instances; i++)
     {
       TrestleInstance *instance = index->instances[i].instance;
       TrestleDatabase *database = (TrestleDatabase *) instance->database.target;
+      TrestleZone *zone = find_zone (index, (TrestleObject *) instance);
 
-      if (database != NULL)
-        note_zone (&zones[trestle_position (database)], find_zone (index, (TrestleObject *) instance), &database->machine);
+      if (database == NULL)
+        continue;
+      note_zone (&zones[trestle_position (database)], zone, &database->machine);
+      note_zone (&standbys[trestle_position (database)], zone, &database->standby);
     }
   TRESTLE_FOREACH (index->design, DATABASE, TrestleDatabase, database)
-    report_outside (report, database, zones[database_i], &database->machine);
+    {
+      report_outside (report, "outside", database, zones[database_i], &database->machine);
+      report_outside (report, "standby", database, standbys[database_i], &database->standby);
+    }
 }
 
 static void
@@ -383,7 +392,7 @@ check_repositories (TrestleReport *report)
         }
     }
   for (guint i = 0; i < index->n_repositories; i++)
-    report_outside (report, index->repositories[i].repository, zones[i], &index->repositories[i].repository->machine);
+    report_outside (report, "outside", index->repositories[i].repository, zones[i], &index->repositories[i].repository->machine);
 }
 
 TRESTLE_CHECK (check_law)
@@ -403,6 +412,9 @@ static const TrestleOutcome law_outcomes[] = {
     N_("{subject} (legal zone: {tag}) shares {other} with {largest} (legal zone: {usual})"),
     SEPARATE_TITLE, trestle_fix_separate_cell },
   { "outside", TRESTLE_SEVERITY_ERROR, N_("{subject} serves users of the legal zone {zone}, and stands outside it, at {other} ({country})"), TRESTLE_ONLY (trestle_fixes_legal) },
+  { "standby", TRESTLE_SEVERITY_ERROR,
+    N_("{subject} serves users of the legal zone {zone}, and its standby stands outside it, at {other} ({country})"),
+    TRESTLE_ONLY (trestle_fixes_legal_standby) },
   { NULL }
 };
 

@@ -347,6 +347,22 @@ trestle_holds_site (const TrestleIndex  *index,
                                  trestle_integer (limit)) <= 0;
 }
 
+/* What a repository may ask of the adapter it shares. */
+gboolean
+trestle_holds_adapter (const TrestleIndex  *index,
+                       TrestleObject       *object,
+                       guint                variant,
+                       const TrestleWhatIf *what_if)
+{
+  TrestleRepositoryLoad load = suppose_repository (index, object, what_if);
+  const TrestleObject *machine = load.repository->machine.target;
+  gint64 nic = trestle_suppose (what_if, machine, "nic", ((const TrestleMachine *) machine)->nic);
+  gint64 share = trestle_suppose (what_if, index->design, "nic_share", index->parameters.nic_share);
+
+  return trestle_number_is_known (load.own_rate) &&
+         trestle_number_compare (load.own_rate, trestle_ratio ((TrestleInt128) nic * share, 1000)) <= 0;
+}
+
 gboolean
 trestle_holds_iis (const TrestleIndex  *index,
                    TrestleObject       *object,

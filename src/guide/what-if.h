@@ -43,6 +43,7 @@ gboolean trestle_holds_database   (const TrestleIndex *index, TrestleObject *obj
 gboolean trestle_holds_disk       (const TrestleIndex *index, TrestleObject *object, guint variant, const TrestleWhatIf *what_if);
 gboolean trestle_holds_disk_rate  (const TrestleIndex *index, TrestleObject *object, guint variant, const TrestleWhatIf *what_if);
 gboolean trestle_holds_site       (const TrestleIndex *index, TrestleObject *object, guint variant, const TrestleWhatIf *what_if);
+gboolean trestle_holds_adapter    (const TrestleIndex *index, TrestleObject *object, guint variant, const TrestleWhatIf *what_if);
 gboolean trestle_holds_iis        (const TrestleIndex *index, TrestleObject *object, guint variant, const TrestleWhatIf *what_if);
 gboolean trestle_holds_media      (const TrestleIndex *index, TrestleObject *object, guint variant, const TrestleWhatIf *what_if);
 

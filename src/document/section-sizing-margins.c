@@ -13,7 +13,7 @@
 #include "kinds.h"
 #include "table.h"
 
-#define MOST_VERDICTS 800     /* beyond that only those that do not simply meet */
+#define MOST_VERDICTS 120     /* beyond that only those that do not simply meet */
 
 static char *
 dup_margins (const TrestleAssessment *assessment,
@@ -67,6 +67,9 @@ trestle_composer_add_margins (TrestleComposer *composer)
   trestle_galley_add_text (composer->galley, TRESTLE_STYLE_BODY,
                            _("How far each number may move, everything else left as it is, until a verdict flips: the last "
                              "value with which it holds, and how far that is from now."));
+  if (all->len > MOST_VERDICTS)
+    trestle_galley_add_text (composer->galley, TRESTLE_STYLE_BODY,
+                             _("Only verdicts that are at risk or fail stand here; the workbench shows all."));
   for (guint i = 0; i < all->len; i++)
     {
       const TrestleHeadroom *headroom = &g_array_index (all, TrestleHeadroom, i);

@@ -17,7 +17,7 @@
 #define VALUE_WIDTH 150
 #define RULE_WIDTH  52        /* of the rule's id, at the right edge of the page */
 #define NOTE_INK    TRESTLE_INK_GREY
-#define MOST_SUBJECTS 120     /* of a kind, that are explained one by one */
+#define MOST_SUBJECTS 12      /* of a kind, that are explained one by one */
 
 /* What the symbols of the formulas mean. */
 typedef struct
@@ -213,6 +213,24 @@ add_subjects (TrestleComposer          *composer,
     }
 }
 
+/* Where values stand in a table, each formula stands there once. */
+static void
+add_terms_once (TrestleComposer          *composer,
+                const TrestleFigureValue *values,
+                guint                     n_values,
+                Legend                   *legend)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < n_values; i++)
+    if (g_hash_table_add (seen, (gpointer) values[i].figure))
+      {
+        g_autoptr (TrestleExplanation) explanation = trestle_assessment_explain (composer->assessment, &values[i]);
+
+        add_terms (legend, explanation);
+      }
+}
+
 static guint
 count_subjects (const TrestleFigureValue *values,
                 guint                     n_values)
@@ -246,6 +264,7 @@ add_kind (TrestleComposer          *composer,
       add_subjects (composer, values, n_values, legend);
       return;
     }
+  add_terms_once (composer, values, n_values, legend);
   trestle_composer_add_figure_table (composer, values, n_values);
   trestle_galley_begin_section (composer->galley, _("Sizing"), 0);
 }

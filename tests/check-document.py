@@ -146,7 +146,7 @@ class Pdf:
                 out.append((depth, entry['/Title'].removeprefix('u:'), self.page_of(entry['/Dest'])))
                 walk(entry.get('/First'), depth + 1)
                 reference = entry.get('/Next')
-        walk(self.object(self.root()['/Outlines']).get('/First'), 0)
+        walk((self.object(self.root().get('/Outlines')) or {}).get('/First'), 0)
         return out
 
     def links(self):
@@ -313,6 +313,38 @@ class Document(DocumentTest):
                 elif fact['place'] == 'section':
                     said = read('What the Guide Says') + read(JOB_AIDS.get(fact['where'], 'What the Guide Says'))
                     self.assertIn(squeeze(fact['text']), said, f'{path.stem}: {fact["where"]}')
+
+    def top(self, name, **fields):
+        """The sections of the small sample with other fields of the design; every link in it leads somewhere."""
+        pdf = self.make(self.change(name, **fields))
+        self.assertNotIn('WARNING', run('qpdf', '--check', pdf.path))
+        self.assertTrue(all(0 <= page < int(pdf.info['Pages']) for _, _, page in pdf.links()))
+        return [title for depth, title, _ in pdf.outline() if depth == 0], int(pdf.info['Pages'])
+
+    def test_profiles(self):
+        full, n_full = self.top('profile-full', profile='full', sections=None)
+        self.assertEqual((full, n_full), self.top('profile-unset', profile=None, sections=None))
+        self.assertEqual(self.top('profile-executive', profile='executive', sections=None)[0],
+                         ['Executive Summary', 'Topology', 'Revisions and Sign-Off'])
+        leave, n_leave = self.top('profile-leave', profile='leave-behind', sections=None)
+        classroom, _ = self.top('profile-classroom', profile='classroom', sections=None)
+        self.assertLess(n_leave, n_full)
+        self.assertIn('Prerequisites', leave)
+        self.assertNotIn('Sizing', leave)
+        self.assertIn('What the Guide Says', classroom)
+        self.assertNotIn('Design Data', classroom)
+        for titles in (leave, classroom):
+            self.assertEqual(titles, [title for title in full if title in titles], 'in the order of the full document')
+
+    def test_sections_chosen(self):
+        """A choice overrules the profile; the cover stands first, what is no section and what is named twice does not count."""
+        chosen = ['glossary', 'findings', 'contents', 'nothing', 'findings', 'cover']
+        titles, pages = self.top('chosen', profile='executive', sections=chosen)
+        self.assertEqual(titles, ['Glossary', 'Findings', 'Contents'])
+        self.assertIn('Yorkshire Clinics', Pdf(pathlib.Path(self.folder.name) / 'chosen-trestle.pdf').text().split('\f')[0])
+        titles, _ = self.top('without-cover', sections=['summary'])
+        self.assertEqual(titles, ['Executive Summary'])
+        self.assertEqual(self.top('nothing-known', sections=['nothing'])[1], 1)
 
     def test_reproducible(self):
         for path, pdf in self.samples():

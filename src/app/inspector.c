@@ -69,7 +69,7 @@ clear_rows (TrestleInspector *self)
   self->info = NULL;
 }
 
-/* Where things are drawn is set on the canvas. */
+/* Where things are drawn is set on the canvas, and what stands apart in a dialog of its own. */
 static void
 create_rows (TrestleInspector      *self,
              const TrestleKindInfo *info)
@@ -83,7 +83,7 @@ create_rows (TrestleInspector      *self,
       const TrestleField *field = &info->fields[i];
       TrestleFieldEditor *editor;
 
-      if (field->flags & TRESTLE_FIELD_GEOMETRY)
+      if (field->flags & (TRESTLE_FIELD_GEOMETRY | TRESTLE_FIELD_APART))
         continue;
       if (list == NULL || field->group != NULL)
         list = append_group (self, i > 0 && field->group != NULL ? _(field->group) : NULL);

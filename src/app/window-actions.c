@@ -10,6 +10,7 @@
 
 #include "accelerators.h"
 #include "canvas.h"
+#include "contents-dialog.h"
 #include "decision-dialog.h"
 #include "delete-dialog.h"
 #include "edits.h"
@@ -111,6 +112,17 @@ import_action (GtkWidget  *widget,
 
   trestle_window_commit (self);
   trestle_import_dialog_present (widget, self->project, get_table (self));
+}
+
+static void
+document_contents_action (GtkWidget  *widget,
+                          const char *name,
+                          GVariant   *parameter)
+{
+  TrestleWindow *self = TRESTLE_WINDOW (widget);
+
+  trestle_window_commit (self);
+  trestle_contents_dialog_present (widget, self->project);
 }
 
 static void
@@ -370,6 +382,7 @@ static const struct
   { "win.export-workbook", NULL, export_action },
   { "win.export-table", NULL, export_action },
   { "win.import", NULL, import_action },
+  { "win.document-contents", NULL, document_contents_action },
   { "win.show", "s", show_action },
   { "win.add", "s", add_action },
   { "win.add-here", NULL, add_here_action },

@@ -23,11 +23,12 @@ typedef struct
   const char *id;               /* of its target too */
   const char *title;            /* N_() */
   guint       flags;            /* TrestleSectionFlags of its first pages */
+  guint       profiles;         /* bits of TrestleProfile */
   gboolean  (*is_empty) (TrestleComposer *composer);   /* then it is left out; NULL: never */
   void      (*compose)  (TrestleComposer *composer);
 } TrestleSection;
 
-/* Fills the galley with every section and paginates it. */
+/* Fills the galley with the sections the design asks for and paginates it. */
 void     trestle_sections_compose           (TrestleComposer     *composer);
 
 /* The name of the target of a figure’s explanation, and of a subject’s row in a

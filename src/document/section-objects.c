@@ -21,7 +21,7 @@ static const TrestleKind kinds_of_history[] = { TRESTLE_KIND_REVISION, TRESTLE_K
 static gboolean
 is_shown (const TrestleField *field)
 {
-  return !(field->flags & (TRESTLE_FIELD_GEOMETRY | TRESTLE_FIELD_KEY)) && field->kind != TRESTLE_FIELD_DATA;
+  return !(field->flags & (TRESTLE_FIELD_GEOMETRY | TRESTLE_FIELD_KEY | TRESTLE_FIELD_APART)) && field->kind != TRESTLE_FIELD_DATA;
 }
 
 static guint

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The table of sections: what the document consists of, and in which order.
+ * The table of sections: what the document may consist of, and in which order.
  */
 #include "config.h"
 
 #include "composer.h"
+#include "contents.h"
 
 #include <glib/gi18n.h>
 
@@ -13,28 +14,33 @@
 #define WIDE  (TRESTLE_SECTION_LANDSCAPE | TRESTLE_SECTION_BRIEF)
 #define BRIEF TRESTLE_SECTION_BRIEF
 
+/* Profiles that have a section; a full design has all. */
+#define E (1 << TRESTLE_PROFILE_EXECUTIVE)
+#define L (1 << TRESTLE_PROFILE_LEAVE_BEHIND)
+#define C (1 << TRESTLE_PROFILE_CLASSROOM)
+
 static void compose_guide (TrestleComposer *composer);
 
 static const TrestleSection sections[] = {
-  { "cover", N_("Cover"), TRESTLE_SECTION_BARE, NULL, trestle_section_cover },
-  { "contents", N_("Contents"), 0, NULL, trestle_section_contents },
-  { "summary", N_("Executive Summary"), BRIEF, NULL, trestle_section_summary },
-  { "scope", N_("Scope and Introduction"), 0, NULL, trestle_section_scope },
-  { "clients", N_("Table A-1: Client Data"), WIDE, NULL, trestle_section_clients },
-  { "servers", N_("Table A-2: Server Data"), WIDE, NULL, trestle_section_servers },
-  { "topology", N_("Topology"), WIDE, NULL, trestle_section_topology },
-  { "progress", N_("Progress"), 0, NULL, trestle_section_progress },
-  { "decisions", N_("Decisions"), TRESTLE_SECTION_LANDSCAPE, trestle_section_decisions_is_empty, trestle_section_decisions },
-  { "outages", N_("Fault Tolerance"), TRESTLE_SECTION_LANDSCAPE, NULL, trestle_section_outages },
-  { "findings", N_("Findings"), 0, NULL, trestle_section_findings },
-  { "sizing", N_("Sizing"), 0, NULL, trestle_section_sizing },
-  { "assumptions", N_("Assumptions"), TRESTLE_SECTION_LANDSCAPE, NULL, trestle_section_assumptions },
-  { "prerequisites", N_("Prerequisites"), 0, trestle_section_prerequisites_is_empty, trestle_section_prerequisites },
-  { "data", N_("Design Data"), WIDE, NULL, trestle_section_data },
-  { "checks", N_("Checks Performed"), 0, NULL, trestle_section_checks },
-  { "history", N_("Revisions and Sign-Off"), BRIEF, trestle_section_history_is_empty, trestle_section_history },
-  { "guide", N_("What the Guide Says"), TRESTLE_SECTION_BRIEF, NULL, compose_guide },
-  { "glossary", N_("Glossary"), 0, NULL, trestle_section_glossary },
+  { "cover", N_("Cover"), TRESTLE_SECTION_BARE, E | L | C, NULL, trestle_section_cover },
+  { "contents", N_("Contents"), 0, L | C, NULL, trestle_section_contents },
+  { "summary", N_("Executive Summary"), BRIEF, E | L, NULL, trestle_section_summary },
+  { "scope", N_("Scope and Introduction"), 0, L | C, NULL, trestle_section_scope },
+  { "clients", N_("Table A-1: Client Data"), WIDE, L | C, NULL, trestle_section_clients },
+  { "servers", N_("Table A-2: Server Data"), WIDE, L | C, NULL, trestle_section_servers },
+  { "topology", N_("Topology"), WIDE, E | L | C, NULL, trestle_section_topology },
+  { "progress", N_("Progress"), 0, 0, NULL, trestle_section_progress },
+  { "decisions", N_("Decisions"), TRESTLE_SECTION_LANDSCAPE, C, trestle_section_decisions_is_empty, trestle_section_decisions },
+  { "outages", N_("Fault Tolerance"), TRESTLE_SECTION_LANDSCAPE, L | C, NULL, trestle_section_outages },
+  { "findings", N_("Findings"), 0, L | C, NULL, trestle_section_findings },
+  { "sizing", N_("Sizing"), 0, C, NULL, trestle_section_sizing },
+  { "assumptions", N_("Assumptions"), TRESTLE_SECTION_LANDSCAPE, L | C, NULL, trestle_section_assumptions },
+  { "prerequisites", N_("Prerequisites"), 0, L, trestle_section_prerequisites_is_empty, trestle_section_prerequisites },
+  { "data", N_("Design Data"), WIDE, 0, NULL, trestle_section_data },
+  { "checks", N_("Checks Performed"), 0, C, NULL, trestle_section_checks },
+  { "history", N_("Revisions and Sign-Off"), BRIEF, E | L, trestle_section_history_is_empty, trestle_section_history },
+  { "guide", N_("What the Guide Says"), TRESTLE_SECTION_BRIEF, C, NULL, compose_guide },
+  { "glossary", N_("Glossary"), 0, L | C, NULL, trestle_section_glossary },
 };
 
 /* What the guide says of the subject of a section, under its title. */
@@ -65,11 +71,78 @@ compose_guide (TrestleComposer *composer)
     add_facts (composer->galley, &sections[i]);
 }
 
+static const TrestleSection *
+find_section (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    if (g_str_equal (sections[i].id, id))
+      return &sections[i];
+
+  return NULL;
+}
+
+const char *const *
+trestle_contents_get_all (void)
+{
+  static const char *ids[G_N_ELEMENTS (sections) + 1];
+  static gsize listed = 0;
+
+  if (g_once_init_enter (&listed))
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+        ids[i] = sections[i].id;
+      g_once_init_leave (&listed, 1);
+    }
+
+  return ids;
+}
+
+const char *
+trestle_contents_get_title (const char *id)
+{
+  const TrestleSection *section = find_section (id);
+
+  return section != NULL ? _(section->title) : NULL;
+}
+
+GStrv
+trestle_contents_of_profile (TrestleProfile profile)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    if (profile == TRESTLE_PROFILE_FULL || sections[i].profiles & (1 << profile))
+      g_strv_builder_add (ids, sections[i].id);
+
+  return g_strv_builder_end (ids);
+}
+
+GStrv
+trestle_contents_list (const TrestleDesign *design)
+{
+  g_autoptr (GStrvBuilder) ids = NULL;
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  gint64 profile = design->profile >= 0 && design->profile < TRESTLE_N_PROFILES ? design->profile : TRESTLE_PROFILE_FULL;
+
+  if (design->sections == NULL)
+    return trestle_contents_of_profile ((TrestleProfile) profile);
+  ids = g_strv_builder_new ();
+  if (g_strv_contains ((const char *const *) design->sections, "cover"))
+    g_strv_builder_add (ids, "cover");
+  for (guint i = 0; design->sections[i] != NULL; i++)
+    if (find_section (design->sections[i]) != NULL && !g_str_equal (design->sections[i], "cover") &&
+        g_hash_table_add (seen, design->sections[i]))
+      g_strv_builder_add (ids, design->sections[i]);
+
+  return g_strv_builder_end (ids);
+}
+
 static void
 compose (TrestleComposer *composer,
+         const char      *id,
          guint            position)
 {
-  const TrestleSection *section = &sections[position];
+  const TrestleSection *section = find_section (id);
 
   if (section->is_empty != NULL && section->is_empty (composer))
     return;
@@ -96,14 +169,19 @@ trestle_composer_dup_row_target (const TrestleObject *subject)
 void
 trestle_sections_compose (TrestleComposer *composer)
 {
-  guint contents = 0;
+  g_auto (GStrv) ids = trestle_contents_list (composer->design);
+  int contents = -1;
 
-  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
-    if (sections[i].compose == trestle_section_contents)
+  for (int i = 0; ids[i] != NULL; i++)
+    if (g_str_equal (ids[i], "contents"))
       contents = i;
     else
-      compose (composer, i);
+      compose (composer, ids[i], (guint) i);
   /* Last, because it lists the headings of all others. */
-  compose (composer, contents);
+  if (contents >= 0)
+    compose (composer, "contents", (guint) contents);
+  /* A document has a page at least. */
+  if (composer->galley->strips->len == 0)
+    compose (composer, "cover", 0);
   trestle_galley_paginate (composer->galley);
 }

@@ -48,7 +48,9 @@ static gboolean
 is_assumption (TrestleKind         kind,
                const TrestleField *field)
 {
-  return field->has_standard && !(kind == TRESTLE_KIND_DESIGN && (g_str_equal (field->name, "paper") || g_str_equal (field->name, "status")));
+  static const char *const of_document[] = { "paper", "profile", "status", NULL };
+
+  return field->has_standard && !(kind == TRESTLE_KIND_DESIGN && g_strv_contains (of_document, field->name));
 }
 
 static void

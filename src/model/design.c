@@ -38,6 +38,10 @@ static const TrestleChoice managements[] = {
 static const TrestleChoice papers[] = {
   { "a4", N_("A4") }, { "letter", N_("US Letter") }, { NULL, NULL }
 };
+static const TrestleChoice profiles[] = {
+  { "full", N_("Full design") }, { "executive", N_("Executive summary") }, { "leave-behind", N_("Leave-behind") },
+  { "classroom", N_("Classroom, with the reasoning") }, { NULL, NULL }
+};
 static const TrestleChoice extensions[] = {
   { "R-X.1", N_("Several repositories for one instance") },
   { "R-X.2", N_("Domain controller in isolated networks") },
@@ -118,7 +122,10 @@ static const TrestleField fields[] = {
     TRESTLE_STANDARD (365 * 86400), .cite = "R-3.2.10" },
   { TRESTLE_CHOICES (TrestleDesign, extensions_off, extensions), .label = N_("Extensions Switched Off"),
     .help = N_("Checks beyond the guide that this design does without") },
-  { TRESTLE_CHOICE (TrestleDesign, paper, papers), .label = N_("Paper"), .group = N_("Document"), TRESTLE_STANDARD (0) },
+  { TRESTLE_CHOICE (TrestleDesign, profile, profiles), .label = N_("Profile"), .group = N_("Document"),
+    .help = N_("For whom the document is; it decides which sections stand there"), TRESTLE_STANDARD (TRESTLE_PROFILE_FULL) },
+  { TRESTLE_TEXTS (TrestleDesign, sections), .flags = TRESTLE_FIELD_APART, .label = N_("Sections") },
+  { TRESTLE_CHOICE (TrestleDesign, paper, papers), .label = N_("Paper"), TRESTLE_STANDARD (0) },
   { TRESTLE_TEXT (TrestleDesign, language), .label = N_("Language"), .help = N_("Of the document, such as en or de") },
   { TRESTLE_DATA (TrestleDesign, logo), .label = N_("Logo") },
   { TRESTLE_NOTE (TrestleDesign, notes), .label = N_("Notes"), .group = N_("Notes") }

@@ -44,6 +44,16 @@ typedef enum
   TRESTLE_MANAGEMENT_DISTRIBUTED
 } TrestleManagement;
 
+/* For whom the document is. */
+typedef enum
+{
+  TRESTLE_PROFILE_FULL,
+  TRESTLE_PROFILE_EXECUTIVE,
+  TRESTLE_PROFILE_LEAVE_BEHIND,
+  TRESTLE_PROFILE_CLASSROOM,
+  TRESTLE_N_PROFILES
+} TrestleProfile;
+
 struct _TrestleDesign
 {
   TrestleObject parent_instance;
@@ -68,6 +78,8 @@ struct _TrestleDesign
   gint64  capacity_threshold, placement_tolerance, thin_path, short_window, nic_share, long_retention;
   gint64  extensions_off;
   gint64  paper;
+  gint64  profile;          /* TrestleProfile */
+  char  **sections;         /* of the document, in their order; NULL: those of the profile */
   char   *language, *logo, *notes;
 };
 

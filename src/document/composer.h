@@ -67,6 +67,8 @@ void     trestle_section_summary       (TrestleComposer *composer);
 void     trestle_section_scope         (TrestleComposer *composer);
 void     trestle_section_clients       (TrestleComposer *composer);
 void     trestle_section_servers       (TrestleComposer *composer);
+void     trestle_section_charts        (TrestleComposer *composer);
+void     trestle_section_materials     (TrestleComposer *composer);
 void     trestle_section_decisions     (TrestleComposer *composer);
 void     trestle_section_sizing        (TrestleComposer *composer);
 void     trestle_section_progress      (TrestleComposer *composer);
@@ -80,6 +82,7 @@ void     trestle_section_checks        (TrestleComposer *composer);
 void     trestle_section_history       (TrestleComposer *composer);
 void     trestle_section_glossary      (TrestleComposer *composer);
 
+gboolean trestle_section_charts_is_empty        (TrestleComposer *composer);
 gboolean trestle_section_decisions_is_empty     (TrestleComposer *composer);
 gboolean trestle_section_prerequisites_is_empty (TrestleComposer *composer);
 gboolean trestle_section_history_is_empty       (TrestleComposer *composer);

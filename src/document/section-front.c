@@ -16,7 +16,9 @@
 #define LOGO_HEIGHT  (22 * TRESTLE_MM)
 #define PALE_TOP     0.48f      /* of the page: where the drawing behind the title begins */
 #define PALE_HEIGHT  0.36f
-#define MOST_ENTRIES 80        /* of contents: beyond, only sections are listed */
+#define WIDE_GAP     9.0f      /* above the sections in the contents */
+#define NARROW_GAP   4.0f
+#define TITLE_HEIGHT 60        /* of the contents’ own heading */
 
 static void
 put_title (TrestleComposer *composer,
@@ -115,7 +117,8 @@ trestle_section_cover (TrestleComposer *composer)
 
 static void
 add_entry (TrestleGalley        *galley,
-           const TrestleHeading *heading)
+           const TrestleHeading *heading,
+           float                 gap)
 {
   gboolean top = heading->level == 1;
   TrestleStyle style = top ? TRESTLE_STYLE_STRONG : TRESTLE_STYLE_BODY;
@@ -123,7 +126,7 @@ add_entry (TrestleGalley        *galley,
   float leading = trestle_styles[style].leading;
   const TrestleText *text = trestle_shaper_set (galley->shaper, style, heading->title, measure - indent - 40);
 
-  trestle_galley_begin_strip (galley, top ? 9 : 0, top ? TRESTLE_STRIP_KEEP : 0);
+  trestle_galley_begin_strip (galley, top ? gap : 0, top ? TRESTLE_STRIP_KEEP : 0);
   trestle_galley_begin_tag (galley, "TOCI");
   trestle_galley_put_text (galley, text, 0, text->n_lines, indent, 0, measure, TRESTLE_ALIGN_START,
                            TRESTLE_INK_TEXT, heading->target);
@@ -143,16 +146,24 @@ is_entry (const TrestleGalley  *galley,
   return heading->level == 1 || (heading->level <= deepest && !brief);
 }
 
-static guint
-count_entries (const TrestleGalley *galley,
-               guint                n_headings,
-               guint                deepest)
+/* How high the contents are, where every entry is one line. */
+static float
+measure_entries (const TrestleGalley *galley,
+                 guint                n_headings,
+                 guint                deepest,
+                 float                gap)
 {
-  guint n = 0;
+  float height = 0;
 
   for (guint i = 0; i < n_headings; i++)
-    n += is_entry (galley, &g_array_index (galley->headings, TrestleHeading, i), deepest);
-  return n;
+    {
+      const TrestleHeading *heading = &g_array_index (galley->headings, TrestleHeading, i);
+
+      if (is_entry (galley, heading, deepest))
+        height += trestle_styles[TRESTLE_STYLE_BODY].leading + (heading->level == 1 ? gap : 0);
+    }
+
+  return height;
 }
 
 void
@@ -160,7 +171,9 @@ trestle_section_contents (TrestleComposer *composer)
 {
   TrestleGalley *galley = composer->galley;
   guint n_headings = galley->headings->len - 1;     /* all but this section's own */
-  guint deepest = count_entries (galley, n_headings, 2) <= MOST_ENTRIES ? 2 : 1;
+  float page = trestle_galley_get_height (galley) - TITLE_HEIGHT;
+  guint deepest = measure_entries (galley, n_headings, 2, NARROW_GAP) <= page ? 2 : 1;
+  float gap = measure_entries (galley, n_headings, deepest, WIDE_GAP) <= page ? WIDE_GAP : NARROW_GAP;
 
   trestle_galley_begin_tag (galley, "TOC");
   for (guint i = 0; i < n_headings; i++)
@@ -168,7 +181,7 @@ trestle_section_contents (TrestleComposer *composer)
       const TrestleHeading *heading = &g_array_index (galley->headings, TrestleHeading, i);
 
       if (is_entry (galley, heading, deepest))
-        add_entry (galley, heading);
+        add_entry (galley, heading, gap);
     }
   trestle_galley_end_tag (galley);
 }

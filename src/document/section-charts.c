@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Charts that answer a question each: what everything of a kind has to bear,
+ * against its limit, the worst first.
+ */
+#include "config.h"
+
+#include "composer.h"
+
+#include <glib/gi18n.h>
+
+#include "headroom.h"
+#include "sign.h"
+
+#define MOST_BARS   12
+#define ROW_HEIGHT  19.0f
+#define BAR_HEIGHT  9.0f
+#define NAME_SHARE  0.27f     /* of the measure */
+#define BAR_SHARE   0.40f
+#define LIMIT_SHARE 0.60f     /* of the bars’ width: where the limit stands */
+#define LIMIT_WIDTH 0.75f
+#define BREAK_WIDTH 2.5f      /* the gap in a bar that is too long to be drawn */
+#define BREAK_FROM  16.0f     /* of its end */
+#define SIGN_SIZE   8.0f
+
+typedef struct
+{
+  TrestleKind kind;
+  const char *ids[2];     /* of verdicts; the second counts where there is no first */
+  const char *question;   /* N_() */
+  const char *answer;     /* N_(): what the bars and the line are */
+} Chart;
+
+static const Chart charts[] = {
+  { TRESTLE_KIND_LOCATION, { "load-all-local", "load-all" }, N_("How Long Until Everyone Has an Image?"),
+    N_("The first load of all clients of a location at once; the line is the acceptable initial load time.") },
+  { TRESTLE_KIND_LOCATION, { "update-local-usable", "update-usable" }, N_("Do Updates Arrive in Their Window?"),
+    N_("An update of the heaviest image; the line is the deploy time that is left after one image poll.") },
+  { TRESTLE_KIND_INSTANCE, { "active" }, N_("How Full Are the Instances?"),
+    N_("Concurrently active clients; the line is what one instance supports.") },
+  { TRESTLE_KIND_DATABASE, { "size", "disk" }, N_("How Large May the Databases Grow?"),
+    N_("The size with the highest rate of events; the line is the size accepted, or the disk.") },
+  { TRESTLE_KIND_REPOSITORY, { "site-link" }, N_("Do the Links of the Repositories Bear an Update?"),
+    N_("What leaves the location while everybody updates; the line is the bandwidth there is.") },
+  { TRESTLE_KIND_IIS, { "capacity", "adapter" }, N_("Do the IIS Servers Deliver in Time?"),
+    N_("The share of an update each server has to send; the line is what it can.") },
+};
+
+static double
+get_ratio (const TrestleHeadroom *headroom)
+{
+  double limit = trestle_number_to_double (headroom->limit);
+
+  return limit > 0 ? trestle_number_to_double (headroom->need) / limit : G_MAXDOUBLE;
+}
+
+/* The worst first; what is alike as it came, by name. */
+static int
+compare_cb (gconstpointer a,
+            gconstpointer b)
+{
+  double first = get_ratio (a), second = get_ratio (b);
+
+  return first != second ? (first > second ? -1 : 1) : 0;
+}
+
+static gboolean
+is_drawn (const TrestleHeadroom *headroom,
+          const Chart           *chart,
+          guint                  id)
+{
+  return chart->ids[id] != NULL && trestle_object_get_kind (headroom->object) == chart->kind &&
+         g_str_equal (headroom->id, chart->ids[id]) && trestle_number_is_known (headroom->need) &&
+         trestle_number_is_known (headroom->limit);
+}
+
+/* A bar an object, in the order of @all. */
+static GArray *
+list_bars (const Chart  *chart,
+           const GArray *all)
+{
+  g_autoptr (GHashTable) drawn = g_hash_table_new (NULL, NULL);
+  GArray *bars = g_array_new (FALSE, FALSE, sizeof (TrestleHeadroom));
+
+  for (guint id = 0; id < G_N_ELEMENTS (chart->ids); id++)
+    for (guint i = 0; i < all->len; i++)
+      {
+        const TrestleHeadroom *headroom = &g_array_index (all, TrestleHeadroom, i);
+
+        if (is_drawn (headroom, chart, id) && g_hash_table_add (drawn, headroom->object))
+          g_array_append_vals (bars, headroom, 1);
+      }
+  g_array_sort (bars, compare_cb);
+
+  return bars;
+}
+
+static TrestleInk
+get_ink (TrestleVerdict verdict)
+{
+  switch (verdict)
+    {
+    case TRESTLE_VERDICT_MEETS:
+      return TRESTLE_INK_GOOD;
+
+    case TRESTLE_VERDICT_AT_RISK:
+      return TRESTLE_INK_CAUTION;
+
+    case TRESTLE_VERDICT_FAILS:
+      return TRESTLE_INK_BAD;
+
+    case TRESTLE_VERDICT_UNKNOWN:
+    default:
+      return TRESTLE_INK_GREY;
+    }
+}
+
+/* A bar that goes beyond the edge is broken, and its label says how long it is. */
+static void
+put_bar (TrestleGalley         *galley,
+         const TrestleHeadroom *bar,
+         float                  x,
+         float                  width)
+{
+  double share = get_ratio (bar) * LIMIT_SHARE;
+  float length = (float) MIN (share, 1) * width, y = (ROW_HEIGHT - BAR_HEIGHT) / 2;
+
+  trestle_galley_put_box (galley, x, y, MAX (length, 1), BAR_HEIGHT, get_ink (bar->verdict));
+  if (share > 1)
+    trestle_galley_put_box (galley, x + width - BREAK_FROM, y, BREAK_WIDTH, BAR_HEIGHT, TRESTLE_INK_PAPER);
+  trestle_galley_put_box (galley, x + width * LIMIT_SHARE, 0, LIMIT_WIDTH, ROW_HEIGHT, TRESTLE_INK_TEXT);
+}
+
+static void
+add_bar (TrestleComposer       *composer,
+         const TrestleHeadroom *bar,
+         gboolean               last)
+{
+  TrestleGalley *galley = composer->galley;
+  float measure = trestle_galley_get_measure (galley);
+  float left = measure * NAME_SHARE, width = measure * BAR_SHARE, right = left + width + 8;
+  g_autofree char *name = trestle_object_dup_name (bar->object);
+  g_autofree char *amount = trestle_headroom_dup_text (bar);
+  g_autofree char *label = g_strdup_printf ("%s · %s", amount, _(trestle_verdict_get_label (bar->verdict)));
+  const TrestleText *text = trestle_shaper_set (galley->shaper, TRESTLE_STYLE_CELL_STRONG, name, left - 8);
+  guint link = trestle_galley_get_target (galley, bar->object->id);
+  float y = (ROW_HEIGHT - trestle_styles[TRESTLE_STYLE_CELL].leading) / 2;
+
+  trestle_galley_begin_strip (galley, 0, last ? 0 : TRESTLE_STRIP_KEEP);
+  put_bar (galley, bar, left, width);
+  trestle_galley_put_sign (galley, trestle_sign_for_verdict (bar->verdict), right, (ROW_HEIGHT - SIGN_SIZE) / 2, SIGN_SIZE);
+  trestle_galley_begin_tag (galley, "P");
+  trestle_galley_put_text (galley, text, 0, 1, 0, y, left - 8, TRESTLE_ALIGN_START, TRESTLE_INK_ACCENT, link);
+  trestle_galley_put_string (galley, TRESTLE_STYLE_CELL, label, right + SIGN_SIZE + 5, y, 0, TRESTLE_ALIGN_START);
+  trestle_galley_end_tag (galley);
+  trestle_galley_end_strip (galley, ROW_HEIGHT, 0);
+}
+
+/* The bars that are left out are the shortest. */
+static void
+add_rest (TrestleComposer *composer,
+          const GArray    *bars)
+{
+  guint more = bars->len - MOST_BARS;
+  g_autofree char *text = g_strdup_printf (ngettext ("%u more is farther from its limit than these.",
+                                                     "%u more are farther from their limits than these.", more), more);
+
+  trestle_galley_add_text (composer->galley, TRESTLE_STYLE_SMALL, text);
+}
+
+static void
+add_chart (TrestleComposer *composer,
+           const Chart     *chart,
+           const GArray    *all)
+{
+  g_autoptr (GArray) bars = list_bars (chart, all);
+
+  if (bars->len == 0)
+    return;
+  trestle_galley_add_heading (composer->galley, 2, NULL, _(chart->question));
+  trestle_galley_add_text (composer->galley, TRESTLE_STYLE_BODY, _(chart->answer));
+  trestle_galley_keep (composer->galley);
+  for (guint i = 0; i < MIN (bars->len, MOST_BARS); i++)
+    add_bar (composer, &g_array_index (bars, TrestleHeadroom, i), i + 1 == MIN (bars->len, MOST_BARS));
+  if (bars->len > MOST_BARS)
+    add_rest (composer, bars);
+}
+
+gboolean
+trestle_section_charts_is_empty (TrestleComposer *composer)
+{
+  g_autoptr (GArray) all = trestle_headroom_list_all (composer->assessment);
+
+  for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
+    {
+      g_autoptr (GArray) bars = list_bars (&charts[i], all);
+
+      if (bars->len > 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+void
+trestle_section_charts (TrestleComposer *composer)
+{
+  g_autoptr (GArray) all = trestle_headroom_list_all (composer->assessment);
+
+  for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
+    add_chart (composer, &charts[i], all);
+}

@@ -111,7 +111,8 @@ shuffle (GRand    *rand,
         json_object_set_member (object, member->data,
                                 shuffle (rand, json_object_get_member (json_node_get_object (node), member->data),
                                          g_strcmp0 (member->data, "authors") == 0 || g_strcmp0 (member->data, "users") == 0 ||
-                                         g_strcmp0 (member->data, "countries") == 0));
+                                         g_strcmp0 (member->data, "countries") == 0 ||
+                                         g_strcmp0 (member->data, "sections") == 0));
       return json_node_init_object (json_node_alloc (), object);
     }
   if (JSON_NODE_HOLDS_ARRAY (node) && !ordered)

@@ -324,14 +324,34 @@ class Files(unittest.TestCase):
 class Export(unittest.TestCase):
     def test_pdf_and_png(self):
         with tempfile.TemporaryDirectory() as folder:
-            for name, magic in (('out.pdf', b'%PDF-1.7'), ('out.png', b'\x89PNG')):
+            for name, magic in (('out.pdf', b'%PDF-1.7'), ('out.png', b'\x89PNG'), ('out.svg', b'<?xml'),
+                                ('out.drawio', b'<?xml'), ('out.graphml', b'<?xml')):
                 path = pathlib.Path(folder) / name
                 result = run('export', SAMPLES / 'small.trestle', '-o', path, SOURCE_DATE_EPOCH='1764000000')
                 self.assertEqual(result.returncode, 0, result.stderr)
                 self.assertTrue(path.read_bytes().startswith(magic))
                 again = run('export', SAMPLES / 'small.trestle', '-o', '-', '--format=' + path.suffix[1:], SOURCE_DATE_EPOCH='1764000000')
                 self.assertEqual(again.stdout, path.read_bytes())
-            self.assertEqual(sorted(os.listdir(folder)), ['out.pdf', 'out.png'])
+            self.assertEqual(sorted(os.listdir(folder)), ['out.drawio', 'out.graphml', 'out.pdf', 'out.png', 'out.svg'])
+            page = run('export', SAMPLES / 'small.trestle', '-o', '-', '--format=page')
+            self.assertTrue(page.stdout.startswith(b'%PDF'))
+
+            # Pictures have the design in them, to the byte.
+            for name in ('out.png', 'out.svg'):
+                again = run('fmt', pathlib.Path(folder) / name)
+                self.assertEqual(again.stdout, (SAMPLES / 'small.trestle').read_bytes())
+
+    def test_overlay(self):
+        sample = SAMPLES / 'medium.trestle'
+        drawn = run('export', sample, '-o', '-', '--format=svg', '--overlay=users')
+        self.assertEqual(drawn.returncode, 0, drawn.stderr)
+        self.assertIn(b'>Users</text>', drawn.stdout)
+        plain = run('export', sample, '-o', '-', '--format=svg')
+        self.assertNotIn(b'>Users</text>', plain.stdout)
+        image = run('export', sample, '-o', '-', '--format=svg', '--overlay=image:XP-Office')
+        self.assertIn(b'Flow of an Image: XP-Office', image.stdout)
+        for wrong in ('weather', 'image', 'image:Nothing', 'users:XP-Office'):
+            self.assertEqual(run('export', sample, '-o', '-', '--format=svg', '--overlay=' + wrong).returncode, 2, wrong)
 
     def test_usage(self):
         self.assertEqual(run('export', SAMPLES / 'small.trestle').returncode, 2)

@@ -5,7 +5,10 @@
  */
 #include "config.h"
 
+#include "design-marks.h"
 #include "document.h"
+#include "output.h"
+#include "picture.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -210,13 +213,13 @@ test_nowhere (Fixture      *fixture,
 {
   g_autofree char *path = g_build_filename (fixture->folder, "none", "design.pdf", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (TrestleAssessment) assessment = trestle_assessment_new (fixture->design);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("picture", 7);
   g_autoptr (GError) error = NULL;
 
   g_assert_false (trestle_document_write_pdf (fixture->document, file, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_assert_false (trestle_document_export_png (fixture->design, assessment, file, 1, &error));
+  g_assert_false (trestle_output_write_bytes (file, bytes, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_assert_cmpuint (count_files (fixture->folder), ==, 0);
 }
@@ -228,14 +231,18 @@ test_picture (Fixture      *fixture,
   g_autofree char *path = g_build_filename (fixture->folder, "design.png", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (TrestleAssessment) assessment = trestle_assessment_new (fixture->design);
+  g_autoptr (TrestleMarks) marks = trestle_design_marks_new (assessment);
   g_autoptr (GError) error = NULL;
   int widths[2];
 
   for (int i = 0; i < 2; i++)
     {
+      g_autoptr (GBytes) bytes = trestle_picture_make (fixture->design, marks, TRESTLE_PICTURE_PNG, TRESTLE_PALETTE_LIGHT,
+                                                       i + 1, &error);
       cairo_surface_t *surface;
 
-      trestle_document_export_png (fixture->design, assessment, file, i + 1, &error);
+      g_assert_no_error (error);
+      trestle_output_write_bytes (file, bytes, NULL, &error);
       g_assert_no_error (error);
       surface = cairo_image_surface_create_from_png (path);
       g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);

@@ -230,7 +230,7 @@ test_scene (Fixture      *self,
   trestle_painter_measure_legend (painter, paint.palette, marks, &width, &height);
   g_assert_cmpfloat (width, >, 80);
   g_assert_cmpfloat (height, >, 40);
-  trestle_painter_paint_legend (painter, cr, paint.palette, marks);
+  trestle_painter_paint_legend (painter, cr, paint.palette, marks, NULL);
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);

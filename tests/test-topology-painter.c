@@ -316,11 +316,15 @@ static void
 test_empty (void)
 {
   g_autoptr (TrestleDesign) design = trestle_design_new ();
-  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
-  g_autoptr (GError) error = NULL;
 
-  g_assert_true (trestle_topology_export_png (design, NULL, TRESTLE_PALETTE_LIGHT, 1, stream, NULL, &error));
-  g_assert_no_error (error);
+  for (TrestlePictureFormat format = 0; format < TRESTLE_N_PICTURES; format++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = trestle_picture_make (design, NULL, format, TRESTLE_PALETTE_LIGHT, 1, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (g_bytes_get_size (bytes), >, 50);
+    }
 }
 
 static void
@@ -328,20 +332,99 @@ test_png (void)
 {
   g_autoptr (TrestleDesign) design = demo_design_new (8);
   g_autoptr (TrestleScene) scene = trestle_scene_new (design, NULL);
-  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
-  g_autoptr (GOutputStream) broken = g_memory_output_stream_new (g_malloc (10), 10, NULL, g_free);
   g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) picture = trestle_picture_make (design, NULL, TRESTLE_PICTURE_PNG, TRESTLE_PALETTE_LIGHT, 2, &error);
   const guchar *bytes;
 
-  g_assert_true (trestle_topology_export_png (design, NULL, TRESTLE_PALETTE_LIGHT, 2, stream, NULL, &error));
   g_assert_no_error (error);
-  bytes = g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream));
+  bytes = g_bytes_get_data (picture, NULL);
   g_assert_cmpmem (bytes, 4, "\x89PNG", 4);
   g_assert_cmpint (bytes[16] << 24 | bytes[17] << 16 | bytes[18] << 8 | bytes[19], ==,
                    2 * (scene->bounds.width + 2 * TRESTLE_PICTURE_MARGIN));
+}
 
-  g_assert_false (trestle_topology_export_png (design, NULL, TRESTLE_PALETTE_LIGHT, 1, broken, NULL, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+typedef struct
+{
+  guint    n_texts, n_titles, n_vertices, n_edges, n_nodes;
+  GString *texts;
+} Count;
+
+static void
+start_element (GMarkupParseContext *context,
+               const char          *name,
+               const char         **attributes,
+               const char         **values,
+               gpointer             data,
+               GError             **error)
+{
+  Count *count = data;
+
+  count->n_texts += g_str_equal (name, "text");
+  count->n_titles += g_str_equal (name, "title");
+  count->n_nodes += g_str_equal (name, "node");
+  count->n_edges += g_str_equal (name, "edge");
+  for (guint i = 0; attributes[i] != NULL; i++)
+    {
+      count->n_vertices += g_str_equal (attributes[i], "vertex");
+      count->n_edges += g_str_equal (attributes[i], "edge");
+      if (g_str_equal (attributes[i], "value"))
+        g_string_append_printf (count->texts, "%s\n", values[i]);
+    }
+}
+
+static void
+add_text (GMarkupParseContext *context,
+          const char          *text,
+          gsize                length,
+          gpointer             data,
+          GError             **error)
+{
+  g_string_append_len (((Count *) data)->texts, text, (gssize) length);
+  g_string_append_c (((Count *) data)->texts, '\n');
+}
+
+/* Well formed, everything there, texts as texts, names as they are. */
+static void
+test_markup (void)
+{
+  static const GMarkupParser parser = { .start_element = start_element, .text = add_text };
+  g_autoptr (TrestleDesign) design = demo_design_new (12);
+  g_autoptr (TrestleMarks) marks = demo_design_mark (design);
+  TrestleObject *location = trestle_design_get_list (design, TRESTLE_KIND_LOCATION)->items->pdata[0];
+  g_autoptr (TrestleScene) scene = NULL;
+
+  trestle_object_set_string (location, "name", "Q & <R>");
+  scene = trestle_scene_new (design, NULL);
+  for (TrestlePictureFormat format = TRESTLE_PICTURE_SVG; format < TRESTLE_N_PICTURES; format++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = trestle_picture_make (design, marks, format, TRESTLE_PALETTE_LIGHT, 1, &error);
+      Count count = { .texts = g_string_new (NULL) };
+      g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, &count, NULL);
+
+      if (format == TRESTLE_PICTURE_PAGE)
+        {
+          g_assert_cmpmem (g_bytes_get_data (bytes, NULL), 5, "%PDF-", 5);
+          g_string_free (count.texts, TRUE);
+          continue;
+        }
+      g_markup_parse_context_parse (context, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error);
+      g_assert_no_error (error);
+      g_markup_parse_context_end_parse (context, &error);
+      g_assert_no_error (error);
+      g_assert_nonnull (strstr (count.texts->str, "Q & <R>"));
+      if (format == TRESTLE_PICTURE_SVG)
+        {
+          g_assert_cmpuint (count.n_texts, >=, scene->boxes->len);
+          g_assert_cmpuint (count.n_titles, ==, 1 + scene->boxes->len + scene->wires->len);
+        }
+      else
+        {
+          g_assert_cmpuint (format == TRESTLE_PICTURE_DRAWIO ? count.n_vertices : count.n_nodes, ==, scene->boxes->len);
+          g_assert_cmpuint (count.n_edges, ==, scene->wires->len);
+        }
+      g_string_free (count.texts, TRUE);
+    }
 }
 
 static void
@@ -420,6 +503,7 @@ main (int    argc,
   g_test_add_func ("/topology/painter/random-designs", test_random_designs);
   g_test_add_func ("/topology/painter/empty", test_empty);
   g_test_add_func ("/topology/painter/png", test_png);
+  g_test_add_func ("/topology/painter/markup", test_markup);
   g_test_add_func ("/topology/painter/symbols", test_symbols);
   g_test_add_func ("/topology/painter/ellipsis", test_ellipsis);
 

@@ -189,6 +189,6 @@ trestle_canvas_snapshot_legend (TrestleCanvas *self,
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (MARGIN, (float) y, (float) width, (float) height));
   cairo_translate (cr, MARGIN, y);
   cairo_scale (cr, self->text_scale, self->text_scale);
-  trestle_painter_paint_legend (self->painter, cr, &self->palette, self->marks);
+  trestle_painter_paint_legend (self->painter, cr, &self->palette, self->marks, NULL);
   cairo_destroy (cr);
 }

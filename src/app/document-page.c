@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "paper.h"
+#include "picture.h"
 #include "toast.h"
 
 /* Milliseconds without a change until the pages are made anew. */
@@ -164,7 +165,7 @@ typedef struct
 
 static const struct { const char *suffix, *title, *done; } formats[] = {
   [TRESTLE_EXPORT_PDF] = { "pdf", N_("Export Document"), N_("Document exported") },
-  [TRESTLE_EXPORT_PNG] = { "png", N_("Export Picture"), N_("Picture exported") },
+  [TRESTLE_EXPORT_PICTURE] = { "png", N_("Export Picture"), N_("Picture exported") },
   [TRESTLE_EXPORT_XLSX] = { "xlsx", N_("Export Workbook"), N_("Workbook exported") },
   [TRESTLE_EXPORT_CSV] = { "csv", N_("Export Table"), N_("Table exported") }
 };
@@ -294,6 +295,25 @@ dup_file_name (TrestleDocumentPage *self,
   return g_strdup_printf ("%s.%s", name, formats[export->format].suffix);
 }
 
+/* Every format of pictures, that of the suggested name first. */
+static GListModel *
+create_filters (void)
+{
+  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+
+  for (TrestlePictureFormat format = 0; format < TRESTLE_N_PICTURES; format++)
+    {
+      const TrestlePictureInfo *info = trestle_picture_get_info (format);
+      g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+
+      gtk_file_filter_set_name (filter, _(info->title));
+      gtk_file_filter_add_suffix (filter, info->extension);
+      g_list_store_append (filters, filter);
+    }
+
+  return G_LIST_MODEL (filters);
+}
+
 void
 trestle_document_page_export (TrestleDocumentPage *self,
                               TrestleExportFormat  format,
@@ -310,5 +330,11 @@ trestle_document_page_export (TrestleDocumentPage *self,
   gtk_file_dialog_set_title (dialog, _(formats[format].title));
   gtk_file_dialog_set_accept_label (dialog, _("_Export"));
   gtk_file_dialog_set_initial_name (dialog, name);
+  if (format == TRESTLE_EXPORT_PICTURE)
+    {
+      g_autoptr(GListModel) filters = create_filters ();
+
+      gtk_file_dialog_set_filters (dialog, filters);
+    }
   gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, chosen_cb, export);
 }

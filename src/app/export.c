@@ -6,6 +6,10 @@
 
 #include "export.h"
 
+#include "design-marks.h"
+#include "embed.h"
+#include "output.h"
+#include "picture.h"
 #include "tables.h"
 
 /* Pixels of a picture for each unit of the drawing. */
@@ -71,6 +75,43 @@ write_csv (const Job    *job,
                                   G_FILE_CREATE_NONE, NULL, cancellable, error);
 }
 
+static TrestlePictureFormat
+find_format (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  for (TrestlePictureFormat format = 0; format < TRESTLE_N_PICTURES; format++)
+    {
+      g_autofree char *ending = g_strconcat (".", trestle_picture_get_info (format)->extension, NULL);
+
+      if (g_str_has_suffix (lower, ending))
+        return format;
+    }
+
+  return TRESTLE_PICTURE_PNG;
+}
+
+/* With the design in it, where the format has room for it. */
+static gboolean
+write_picture (const Job               *job,
+               const TrestleAssessment *assessment,
+               GCancellable            *cancellable,
+               GError                 **error)
+{
+  g_autoptr(TrestleMarks) marks = trestle_design_marks_new (assessment);
+  g_autoptr(GBytes) picture = trestle_picture_make (job->design, marks, find_format (job->file), TRESTLE_PALETTE_LIGHT,
+                                                    PICTURE_SCALE, error);
+  g_autoptr(GBytes) text = NULL, bytes = NULL;
+
+  if (picture == NULL)
+    return FALSE;
+  text = trestle_file_serialize (job->design);
+  bytes = trestle_embed_put (picture, text);
+
+  return trestle_output_write_bytes (job->file, bytes, cancellable, error);
+}
+
 static gboolean
 write_file (const Job    *job,
             GCancellable *cancellable,
@@ -90,7 +131,7 @@ write_file (const Job    *job,
   if (job->format == TRESTLE_EXPORT_XLSX)
     return trestle_document_export_workbook (job->design, assessment, job->file, g_get_real_time () / G_USEC_PER_SEC, error);
 
-  return trestle_document_export_png (job->design, assessment, job->file, PICTURE_SCALE, error);
+  return write_picture (job, assessment, cancellable, error);
 }
 
 static void

@@ -92,7 +92,7 @@ export_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   static const struct { const char *action; TrestleExportFormat format; } formats[] = {
-    { "win.export", TRESTLE_EXPORT_PDF }, { "win.export-picture", TRESTLE_EXPORT_PNG },
+    { "win.export", TRESTLE_EXPORT_PDF }, { "win.export-picture", TRESTLE_EXPORT_PICTURE },
     { "win.export-workbook", TRESTLE_EXPORT_XLSX }, { "win.export-table", TRESTLE_EXPORT_CSV }
   };
   TrestleWindow *self = TRESTLE_WINDOW (widget);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * export: the document of a design as PDF, its topology as a picture, a table as
- * CSV, or everything as a workbook.
+ * export: the document of a design as PDF, its topology as a picture or a drawing,
+ * a table as CSV, or everything as a workbook.
  */
 #include "config.h"
 
@@ -11,20 +11,28 @@
 
 #include "cli.h"
 #include "document.h"
+#include "export-picture.h"
 #include "tables.h"
 
-typedef enum { FORMAT_PDF, FORMAT_PNG, FORMAT_CSV, FORMAT_XLSX, N_FORMATS } Format;
-
-static const char *const format_names[N_FORMATS] = { "pdf", "png", "csv", "xlsx" };
+/* From FORMAT_PICTURE on, those of pictures. */
+typedef enum { FORMAT_PDF, FORMAT_CSV, FORMAT_XLSX, FORMAT_PICTURE, N_FORMATS = FORMAT_PICTURE + TRESTLE_N_PICTURES } Format;
 
 typedef struct
 {
   Format      format;
-  const char *output, *language;
+  const char *output, *language, *overlay;
   double      scale;
   TrestleKind table;
   gboolean    mark;
 } Job;
+
+static const char *
+get_format_name (Format format)
+{
+  static const char *const names[FORMAT_PICTURE] = { "pdf", "csv", "xlsx" };
+
+  return format < FORMAT_PICTURE ? names[format] : trestle_picture_get_info (format - FORMAT_PICTURE)->nick;
+}
 
 /* The format that was named, or that the name of the output ends with. */
 static Format
@@ -35,12 +43,13 @@ find_format (const char *named,
 
   for (Format format = 0; format < N_FORMATS; format++)
     {
-      g_autofree char *suffix = g_strconcat (".", format_names[format], NULL);
+      const char *name = get_format_name (format);
+      g_autofree char *suffix = g_strconcat (".", name, NULL);
 
-      if (named != NULL ? g_str_equal (lower, format_names[format]) : g_str_has_suffix (lower, suffix))
+      if (named != NULL ? g_str_equal (lower, name) : g_str_has_suffix (lower, suffix))
         return format;
     }
-  g_printerr (_("trestle-cli: name the output NAME.pdf, NAME.png, NAME.csv or NAME.xlsx, or say which with --format\n"));
+  g_printerr (_("trestle-cli: name the output NAME.pdf, .png, .svg, .drawio, .graphml, .csv or .xlsx, or say which with --format\n"));
 
   return N_FORMATS;
 }
@@ -102,6 +111,7 @@ write_output (TrestleDesign *design,
   g_autoptr(TrestleAssessment) assessment = trestle_assessment_new (design);
   g_autoptr(GOutputStream) stream = g_str_equal (job->output, "-") ? g_unix_output_stream_new (STDOUT_FILENO, FALSE) : NULL;
   g_autoptr(GFile) file = stream == NULL ? g_file_new_for_commandline_arg (job->output) : NULL;
+  g_autoptr(TrestleMarks) marks = NULL;
 
   switch ((int) job->format)
     {
@@ -116,8 +126,9 @@ write_output (TrestleDesign *design,
              trestle_document_export_workbook (design, assessment, file, get_time (), error);
 
     default:
-      return stream != NULL ? trestle_document_export_png_to_stream (design, assessment, stream, job->scale, error) :
-             trestle_document_export_png (design, assessment, file, job->scale, error);
+      marks = trestle_cli_make_marks (design, assessment, job->overlay);
+      return marks != NULL && trestle_cli_write_picture (design, marks, job->format - FORMAT_PICTURE, job->scale, stream,
+                                                         file, error);
     }
 }
 
@@ -153,14 +164,15 @@ static int
 run_export (int    argc,
             char **argv)
 {
-  g_autofree char *format = NULL, *language = NULL, *output = NULL, *table = NULL;
+  g_autofree char *format = NULL, *language = NULL, *output = NULL, *table = NULL, *overlay = NULL;
   Job job = { .scale = 2 };
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Where to write; “-” is standard output"), "FILE" },
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("What to write: pdf, png, csv or xlsx; by default as FILE ends"), "FORMAT" },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("What to write: pdf (the document), page (the topology as PDF), png, svg, drawio, graphml, csv or xlsx; by default as FILE ends"), "FORMAT" },
     { "table", 't', 0, G_OPTION_ARG_STRING, &table, N_("Which table is written as csv: locations, images, …"), "TABLE" },
     { "mark", 0, 0, G_OPTION_ARG_NONE, &job.mark, N_("Begin csv with the mark of UTF-8, which Excel wants"), NULL },
     { "scale", 's', 0, G_OPTION_ARG_DOUBLE, &job.scale, N_("Pixels of a picture for each unit of the drawing, 1 to 8"), "SCALE" },
+    { "overlay", 0, 0, G_OPTION_ARG_STRING, &overlay, N_("What the topology shows: bandwidth, users, instances, image:NAME, offline, zones or domains"), "OVERLAY" },
     { "lang", 'l', 0, G_OPTION_ARG_STRING, &language, N_("Language of what is written"), "LANGUAGE" },
     { NULL }
   };
@@ -170,6 +182,7 @@ run_export (int    argc,
   if (!trestle_cli_parse (&trestle_command_export, entries, 1, &argc, &argv))
     return TRESTLE_EXIT_USAGE;
   job.output = output;
+  job.overlay = overlay;
   if (!check_job (&job, format, table))
     return TRESTLE_EXIT_USAGE;
 
@@ -182,6 +195,8 @@ run_export (int    argc,
   job.language = language;
   if (!write_output (design, &job, &error))
     {
+      if (error == NULL)
+        return TRESTLE_EXIT_USAGE;
       g_printerr ("trestle-cli: %s\n", error->message);
       return TRESTLE_EXIT_UNREADABLE;
     }
@@ -191,5 +206,5 @@ run_export (int    argc,
 
 const TrestleCommand trestle_command_export = {
   "export", N_("FILE -o OUTPUT"),
-  N_("Write the document (.pdf), the topology (.png), a table (.csv) or all tables (.xlsx) of a design"), run_export
+  N_("Write the document (.pdf), the topology (.svg, .png, .drawio, .graphml), a table (.csv) or all tables (.xlsx) of a design"), run_export
 };

@@ -70,20 +70,6 @@ gboolean            trestle_document_write_pdf_to_stream
                                                     GCancellable                 *cancellable,
                                                     GError                      **error);
 
-/* The topology as a picture, one pixel a drawing unit times @scale (1 … 8). */
-gboolean            trestle_document_export_png    (TrestleDesign                *design,
-                                                    const TrestleAssessment      *assessment,
-                                                    GFile                        *file,
-                                                    double                        scale,
-                                                    GError                      **error);
-
-gboolean            trestle_document_export_png_to_stream
-                                                   (TrestleDesign                *design,
-                                                    const TrestleAssessment      *assessment,
-                                                    GOutputStream                *stream,
-                                                    double                        scale,
-                                                    GError                      **error);
-
 /* The job aids and every table that has rows, as a workbook for spreadsheets; @time
  * is when it was made, seconds since 1970 UTC, 0: not said.
  */

@@ -91,3 +91,24 @@ trestle_output_write (GFile            *file,
   return path != NULL ? write_beside (path, func, data, cancellable, error)
                       : write_remote (file, func, data, cancellable, error);
 }
+
+static gboolean
+write_bytes (gpointer       data,
+             GOutputStream *stream,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  gsize length;
+  const void *bytes = g_bytes_get_data (data, &length);
+
+  return g_output_stream_write_all (stream, bytes, length, NULL, cancellable, error);
+}
+
+gboolean
+trestle_output_write_bytes (GFile        *file,
+                            GBytes       *bytes,
+                            GCancellable *cancellable,
+                            GError      **error)
+{
+  return trestle_output_write (file, write_bytes, bytes, cancellable, error);
+}

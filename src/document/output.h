@@ -23,4 +23,10 @@ gboolean trestle_output_write (GFile              *file,
                                GCancellable       *cancellable,
                                GError            **error);
 
+/* The same for what is in memory. */
+gboolean trestle_output_write_bytes (GFile             *file,
+                                     GBytes            *bytes,
+                                     GCancellable      *cancellable,
+                                     GError           **error);
+
 G_END_DECLS

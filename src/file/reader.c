@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
 
+#include "embed.h"
 #include "ids.h"
 #include "kinds.h"
 #include "nodes.h"
@@ -447,8 +448,9 @@ trestle_file_parse (const char *name,
                     GBytes     *bytes,
                     GError    **error)
 {
+  g_autoptr(GBytes) embedded = trestle_embed_extract (bytes);
   gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
+  const char *data = g_bytes_get_data (embedded != NULL ? embedded : bytes, &length);
   g_autoptr(TrestleScan) scan = trestle_scan_new (name, data != NULL ? data : "", length, error);
   g_autoptr(TrestleNodes) nodes = scan != NULL ? trestle_nodes_new (scan) : NULL;
   g_autoptr(JsonNode) root = nodes != NULL ? trestle_nodes_get_root (nodes, error) : NULL;

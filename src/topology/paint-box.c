@@ -77,7 +77,7 @@ stroke_inside (const TrestlePen  *pen,
                      radius - width / 2);
   trestle_pen_color (pen, color, 1);
   cairo_set_line_width (pen->cr, width);
-  cairo_stroke (pen->cr);
+  trestle_pen_stroke (pen);
 }
 
 static void
@@ -88,7 +88,7 @@ fill_round (const TrestlePen  *pen,
 {
   trestle_pen_round (pen, rect->x, rect->y, rect->width, rect->height, radius);
   trestle_pen_color (pen, color, 1);
-  cairo_fill (pen->cr);
+  trestle_pen_fill (pen);
 }
 
 /* The square behind a symbol: filled, or an outline for what stands by. */
@@ -111,13 +111,13 @@ paint_tile (const TrestlePen *pen,
       trestle_pen_round (pen, x + 0.75, y + 0.75, size - 1.5, size - 1.5, radius - 0.75);
       trestle_pen_color (pen, tint, 1);
       cairo_set_line_width (pen->cr, 1.5);
-      cairo_stroke (pen->cr);
+      trestle_pen_stroke (pen);
     }
   else
     {
       trestle_pen_round (pen, x, y, size, size, radius);
       trestle_pen_color (pen, trestle_color_mix (palette->card, tint, palette->strength), 1);
-      cairo_fill (pen->cr);
+      trestle_pen_fill (pen);
     }
   trestle_pen_symbol (pen, get_symbol (box), solid ? palette->card : tint,
                       x + (size - symbol) / 2, y + (size - symbol) / 2, symbol);
@@ -144,7 +144,7 @@ paint_title_chip (const TrestlePen *pen,
 
   trestle_pen_round (pen, right - width, y - height / 2, width, height, height / 2);
   trestle_pen_color (pen, pen->palette->chip, 1);
-  cairo_fill (pen->cr);
+  trestle_pen_fill (pen);
   if (symbol != NULL)
     trestle_pen_symbol (pen, symbol, pen->palette->quiet, right - width + 7, y - 6, 12);
   trestle_pen_text (pen, TRESTLE_FONT_DETAIL, 1, pen->palette->quiet, TRESTLE_ALIGN_START, text,
@@ -214,7 +214,7 @@ paint_group_outline (const TrestlePen *pen,
                      box->rect.height - width, CONTAINER_RADIUS - width / 2);
   trestle_pen_color (pen, trestle_pen_get_group_tint (pen, own.group), 1);
   cairo_set_line_width (pen->cr, width);
-  cairo_stroke (pen->cr);
+  trestle_pen_stroke (pen);
 }
 
 static void

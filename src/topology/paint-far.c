@@ -38,7 +38,7 @@ paint_far_sign (const TrestlePen *pen,
   cairo_new_path (pen->cr);
   cairo_arc (pen->cr, x + size / 2, y + size / 2, size * 0.62, 0, 2 * G_PI);
   trestle_pen_color (pen, pen->palette->card, 1);
-  cairo_fill (pen->cr);
+  trestle_pen_fill (pen);
   if (own.group != 0)
     trestle_pen_group (pen, own.group, x, y, size);
   else
@@ -97,7 +97,7 @@ trestle_pen_dots (const TrestlePen *pen,
         }
       trestle_pen_color (pen, tint < 0 ? trestle_color_mix (palette->canvas, palette->container_line, 0.25)
                                        : trestle_color_mix (palette->card, palette->tints[tint], 0.6), 1);
-      cairo_fill (pen->cr);
+      trestle_pen_fill (pen);
     }
 }
 
@@ -129,7 +129,7 @@ trestle_pen_title (const TrestlePen *pen,
 
       trestle_pen_round (pen, x - 3 / pen->scale, y - line / 2, width + 6 / pen->scale, line, 4 / pen->scale);
       trestle_pen_color (pen, pen->palette->container, 1);
-      cairo_fill (pen->cr);
+      trestle_pen_fill (pen);
     }
   trestle_pen_text (pen, TRESTLE_FONT_TITLE, zoom, pen->palette->text, TRESTLE_ALIGN_START, title, x, y, room);
 }

@@ -47,10 +47,12 @@ void
 trestle_painter_paint_legend (TrestlePainter       *self,
                               cairo_t              *cr,
                               const TrestlePalette *palette,
-                              TrestleMarks         *marks)
+                              TrestleMarks         *marks,
+                              TrestleSvg           *svg)
 {
   const TrestlePen pen = {
-    .cr = cr, .texts = trestle_painter_get_texts (self), .palette = palette, .scale = 1, .level = TRESTLE_LEVEL_FULL
+    .cr = cr, .texts = trestle_painter_get_texts (self), .palette = palette, .scale = 1, .level = TRESTLE_LEVEL_FULL,
+    .svg = svg
   };
   const GPtrArray *legend = trestle_marks_get_legend (marks);
   double width, height;
@@ -61,10 +63,10 @@ trestle_painter_paint_legend (TrestlePainter       *self,
 
   trestle_pen_round (&pen, 0.5, 0.5, width - 1, height - 1, 9);
   trestle_pen_color (&pen, palette->card, 1);
-  cairo_fill_preserve (cr);
+  trestle_pen_fill_preserve (&pen);
   trestle_pen_color (&pen, palette->card_line, 1);
   cairo_set_line_width (cr, 1);
-  cairo_stroke (cr);
+  trestle_pen_stroke (&pen);
   trestle_pen_text (&pen, TRESTLE_FONT_NAME, 1, palette->text, TRESTLE_ALIGN_START, trestle_marks_get_title (marks),
                     PADDING, PADDING + LINE / 2.0 - 3, width);
   for (guint i = 0; i < legend->len; i++)

@@ -63,7 +63,7 @@ paint_selected_wire (const TrestlePen *pen,
   trestle_pen_way (pen, wire);
   trestle_pen_color (pen, pen->palette->accent, 1);
   cairo_set_line_width (pen->cr, MAX (wire->width + 1, RING_WIDTH / pen->scale));
-  cairo_stroke (pen->cr);
+  trestle_pen_stroke (pen);
   if (pen->level == TRESTLE_LEVEL_FULL)
     trestle_pen_label (pen, index, TRUE);
   if (pen->level > TRESTLE_LEVEL_DOTS)
@@ -85,7 +85,7 @@ paint_selected (const TrestlePen *pen,
     }
   trestle_pen_ring (pen, trestle_scene_get_box (pen->scene, index), RING_GAP, RING_WIDTH);
   trestle_pen_color (pen, pen->palette->accent, 1);
-  cairo_stroke (pen->cr);
+  trestle_pen_stroke (pen);
 }
 
 static void
@@ -112,7 +112,7 @@ paint_focus (const TrestlePen *pen,
     }
   trestle_pen_color (pen, pen->palette->text, 1);
   cairo_set_dash (pen->cr, dots, 2, 0);
-  cairo_stroke (pen->cr);
+  trestle_pen_stroke (pen);
   cairo_set_dash (pen->cr, NULL, 0, 0);
 }
 
@@ -135,13 +135,13 @@ paint_hover (const TrestlePen *pen,
       trestle_pen_way (pen, trestle_scene_get_wire (pen->scene, index));
       cairo_set_line_width (pen->cr, MAX (trestle_scene_get_wire (pen->scene, index)->width, 1 / pen->scale));
       trestle_pen_color (pen, pen->palette->accent, 0.7);
-      cairo_stroke (pen->cr);
+      trestle_pen_stroke (pen);
       if (pen->level == TRESTLE_LEVEL_FULL)
         trestle_pen_label (pen, index, FALSE);
       return;
     }
   trestle_pen_color (pen, pen->palette->accent, 0.7);
-  cairo_stroke (pen->cr);
+  trestle_pen_stroke (pen);
 }
 
 /* From a chip to a card, out of a side and into a side, with a small arrowhead;
@@ -183,13 +183,13 @@ trestle_pen_stream (const TrestlePen    *pen,
   trestle_pen_color (pen, pen->palette->tints[stream->images ? TRESTLE_TINT_REPOSITORY : TRESTLE_TINT_SERVER], 1);
   cairo_set_line_width (pen->cr, MAX (1.25, 1 / pen->scale));
   cairo_set_dash (pen->cr, dashes, 2, 0);
-  cairo_stroke (pen->cr);
+  trestle_pen_stroke (pen);
   cairo_set_dash (pen->cr, NULL, 0, 0);
   cairo_move_to (pen->cr, x1, y1);
   cairo_line_to (pen->cr, x1 + in * 7, y1 - 3.5);
   cairo_line_to (pen->cr, x1 + in * 7, y1 + 3.5);
   cairo_close_path (pen->cr);
-  cairo_fill (pen->cr);
+  trestle_pen_fill (pen);
 }
 
 static void
@@ -221,7 +221,7 @@ paint_shadow (const TrestlePen *pen,
       trestle_pen_round (pen, box->rect.x - grow, box->rect.y - grow + 3 / pen->scale, box->rect.width + 2 * grow,
                          box->rect.height + 2 * grow, get_radius (pen, box) + grow);
       trestle_pen_color (pen, 0x000000, 0.035);
-      cairo_fill (pen->cr);
+      trestle_pen_fill (pen);
     }
 }
 
@@ -259,7 +259,7 @@ sketch_wires (const TrestlePen     *pen,
   trestle_pen_color (pen, pen->palette->accent, 1);
   cairo_set_line_width (pen->cr, 1.5 / pen->scale);
   cairo_set_dash (pen->cr, dashes, 2, 0);
-  cairo_stroke (pen->cr);
+  trestle_pen_stroke (pen);
   cairo_set_dash (pen->cr, NULL, 0, 0);
 }
 
@@ -291,7 +291,7 @@ paint_dragged (const TrestlePen     *pen,
       trestle_pen_badges (pen, index);
       trestle_pen_ring (pen, box, RING_GAP, RING_WIDTH);
       trestle_pen_color (pen, pen->palette->accent, 1);
-      cairo_stroke (pen->cr);
+      trestle_pen_stroke (pen);
     }
   cairo_restore (pen->cr);
 }
@@ -308,10 +308,10 @@ paint_target (const TrestlePen     *pen,
   box = trestle_scene_get_box (pen->scene, index);
   trestle_pen_round (pen, box->rect.x, box->rect.y, box->rect.width, box->rect.height, get_radius (pen, box));
   trestle_pen_color (pen, pen->palette->accent, 0.12);
-  cairo_fill (pen->cr);
+  trestle_pen_fill (pen);
   trestle_pen_ring (pen, box, 0, 2);
   trestle_pen_color (pen, pen->palette->accent, 1);
-  cairo_stroke (pen->cr);
+  trestle_pen_stroke (pen);
   if (overlay->target_text == NULL)
     return;
 
@@ -325,10 +325,10 @@ paint_band (const TrestlePen  *pen,
 {
   cairo_rectangle (pen->cr, band->x, band->y, band->width, band->height);
   trestle_pen_color (pen, pen->palette->accent, 0.12);
-  cairo_fill_preserve (pen->cr);
+  trestle_pen_fill_preserve (pen);
   trestle_pen_color (pen, pen->palette->accent, 1);
   cairo_set_line_width (pen->cr, 1 / pen->scale);
-  cairo_stroke (pen->cr);
+  trestle_pen_stroke (pen);
 }
 
 void

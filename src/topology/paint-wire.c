@@ -77,7 +77,7 @@ paint_thin (const TrestlePen *pen,
       cairo_line_to (pen->cr, piece->b.x, piece->b.y);
     }
   cairo_set_line_width (pen->cr, get_line_width (pen, 2));
-  cairo_stroke (pen->cr);
+  trestle_pen_stroke (pen);
 }
 
 static void
@@ -96,7 +96,7 @@ paint_strays (const TrestlePen  *pen,
 
       trestle_pen_way (pen, wire);
       cairo_set_line_width (pen->cr, get_line_width (pen, wire->width));
-      cairo_stroke (pen->cr);
+      trestle_pen_stroke (pen);
     }
   cairo_set_dash (pen->cr, NULL, 0, 0);
 }
@@ -124,7 +124,7 @@ trestle_pen_wires (const TrestlePen  *pen,
 
       add_piece (pen, piece);
       cairo_set_line_width (pen->cr, get_line_width (pen, piece->width));
-      cairo_stroke (pen->cr);
+      trestle_pen_stroke (pen);
     }
   trestle_space_list (pen->scene->corner_space, area, corners);
   for (guint i = 0; i < corners->len; i++)
@@ -133,7 +133,7 @@ trestle_pen_wires (const TrestlePen  *pen,
 
       add_corner (pen, corner);
       cairo_set_line_width (pen->cr, get_line_width (pen, corner->width));
-      cairo_stroke (pen->cr);
+      trestle_pen_stroke (pen);
     }
 }
 
@@ -190,11 +190,11 @@ trestle_pen_label (const TrestlePen *pen,
   left = wire->label.x - width / 2;
   trestle_pen_round (pen, left, y - LABEL_HEIGHT / 2.0, width, LABEL_HEIGHT, LABEL_HEIGHT / 2.0);
   trestle_pen_color (pen, selected ? palette->accent : palette->canvas, 1);
-  cairo_fill_preserve (pen->cr);
+  trestle_pen_fill_preserve (pen);
   outline = judged && mark->verdict >= TRESTLE_MARK_AT_RISK ? palette->verdicts[mark->verdict] : palette->container_line;
   trestle_pen_color (pen, selected ? palette->accent : outline, 1);
   cairo_set_line_width (pen->cr, 1);
-  cairo_stroke (pen->cr);
+  trestle_pen_stroke (pen);
   if (judged)
     {
       trestle_pen_verdict (pen, mark, left + 4, y - 5.5, 11);
@@ -219,5 +219,14 @@ trestle_pen_labels (const TrestlePen  *pen,
   /* Labels are wider than what they are found by. */
   trestle_space_list (pen->scene->label_space, &around, found);
   for (guint i = 0; i < found->len; i++)
-    trestle_pen_label (pen, g_array_index (found, guint, i), FALSE);
+    {
+      guint index = g_array_index (found, guint, i);
+      g_autofree char *title = pen->svg != NULL ? trestle_scene_describe_wire (pen->scene, index) : NULL;
+
+      if (pen->svg != NULL)
+        trestle_svg_begin (pen->svg, title, 0, 0);
+      trestle_pen_label (pen, index, FALSE);
+      if (pen->svg != NULL)
+        trestle_svg_end (pen->svg);
+    }
 }

@@ -140,7 +140,8 @@ trestle_painter_paint (TrestlePainter     *self,
 {
   const TrestlePen pen = {
     .cr = cr, .scene = scene, .palette = paint->palette, .texts = self->texts,
-    .scale = paint->scale > 0 ? paint->scale : 1, .level = trestle_level_choose (paint->scale)
+    .scale = paint->scale > 0 ? paint->scale : 1, .level = trestle_level_choose (paint->scale),
+    .svg = paint->svg
   };
   TrestleRect area = paint->area.width > 0 ? paint->area : trestle_rect_grow (&scene->bounds, REACH);
   TrestleRect around = trestle_rect_grow (&area, (int) (REACH * MAX (1, 1 / pen.scale)));
@@ -153,7 +154,7 @@ trestle_painter_paint (TrestlePainter     *self,
     {
       cairo_rectangle (cr, area.x, area.y, area.width, area.height);
       trestle_pen_color (&pen, pen.palette->canvas, 1);
-      cairo_fill (cr);
+      trestle_pen_fill (&pen);
     }
   trestle_pen_wires (&pen, &around);
   paint_boxes (&pen, paint, visible);

@@ -33,6 +33,8 @@ typedef struct
   TrestleRect           area;       /* what is to be painted; empty: everything */
   gboolean              background; /* paint the canvas behind it too */
   GHashTable           *hidden;     /* set of movers (TrestleObject) that are drawn elsewhere, or NULL */
+  struct _TrestleSvg   *svg;        /* takes the picture instead of the cairo_t, which must not be
+                                     * transformed; or NULL */
   TrestleBoxFunc        box_func;   /* or NULL */
   gpointer              box_data;
 } TrestlePaint;
@@ -86,11 +88,12 @@ void            trestle_painter_measure_legend (TrestlePainter      *self,
                                                double               *width,
                                                double               *height);
 
-/* Paints it with its top left corner at 0, 0. */
+/* Paints it with its top left corner at 0, 0; @svg (or NULL) as when painting. */
 void            trestle_painter_paint_legend  (TrestlePainter       *self,
                                                cairo_t              *cr,
                                                const TrestlePalette *palette,
-                                               TrestleMarks         *marks);
+                                               TrestleMarks         *marks,
+                                               struct _TrestleSvg   *svg);
 
 /* How far an overlay reaches beyond the boxes it is about, in pixels on the screen. */
 #define TRESTLE_OVERLAY_MARGIN 12

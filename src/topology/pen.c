@@ -26,6 +26,34 @@ trestle_level_choose (double scale)
 }
 
 void
+trestle_pen_fill_preserve (const TrestlePen *pen)
+{
+  if (pen->svg != NULL)
+    trestle_svg_add_path (pen->svg, pen->cr, TRUE);
+  else
+    cairo_fill_preserve (pen->cr);
+}
+
+void
+trestle_pen_fill (const TrestlePen *pen)
+{
+  trestle_pen_fill_preserve (pen);
+  cairo_new_path (pen->cr);
+}
+
+void
+trestle_pen_stroke (const TrestlePen *pen)
+{
+  if (pen->svg == NULL)
+    {
+      cairo_stroke (pen->cr);
+      return;
+    }
+  trestle_svg_add_path (pen->svg, pen->cr, FALSE);
+  cairo_new_path (pen->cr);
+}
+
+void
 trestle_pen_color (const TrestlePen *pen,
                    TrestleColor      color,
                    double            alpha)
@@ -87,6 +115,12 @@ trestle_pen_text (const TrestlePen *pen,
   else if (align == TRESTLE_ALIGN_END)
     x -= text_width;
   trestle_pen_color (pen, color, 1);
+  if (pen->svg != NULL)
+    {
+      trestle_svg_add_text (pen->svg, pen->cr, layout, x,
+                            y - height / 2 + pango_layout_get_baseline (layout) / (double) PANGO_SCALE);
+      return text_width;
+    }
   cairo_move_to (pen->cr, x, y - height / 2);
   pango_cairo_show_layout (pen->cr, layout);
 
@@ -118,7 +152,7 @@ trestle_pen_symbol (const TrestlePen *pen,
   if (!trestle_symbol_add (pen->cr, name, x, y, size))
     return;
   trestle_pen_color (pen, color, 1);
-  cairo_fill (pen->cr);
+  trestle_pen_fill (pen);
 }
 
 /* Stripes over the current path. */
@@ -131,14 +165,20 @@ hatch (const TrestlePen *pen,
   double step = size / 6;
 
   cairo_save (pen->cr);
-  cairo_clip (pen->cr);
+  if (pen->svg != NULL)
+    trestle_svg_begin_clip (pen->svg, pen->cr);
+  else
+    cairo_clip (pen->cr);
+  cairo_new_path (pen->cr);
   for (double at = -size; at < size; at += 2 * step)
     {
       cairo_move_to (pen->cr, x + at, y + size);
       cairo_line_to (pen->cr, x + at + size, y);
     }
   cairo_set_line_width (pen->cr, step);
-  cairo_stroke (pen->cr);
+  trestle_pen_stroke (pen);
+  if (pen->svg != NULL)
+    trestle_svg_end (pen->svg);
   cairo_restore (pen->cr);
 }
 
@@ -196,7 +236,7 @@ trestle_pen_group (const TrestlePen *pen,
   cairo_new_path (pen->cr);
   cairo_arc (pen->cr, x + size / 2, y + size / 2, size / 2, 0, 2 * G_PI);
   trestle_pen_color (pen, trestle_pen_get_group_tint (pen, group), 1);
-  cairo_fill (pen->cr);
+  trestle_pen_fill (pen);
   trestle_pen_text (pen, TRESTLE_FONT_BADGE, MAX (size / 16, 0.8), pen->palette->card, TRESTLE_ALIGN_MIDDLE, letters,
                     x + size / 2, y + size / 2, 2 * size);
 
@@ -259,14 +299,14 @@ trestle_pen_badge (const TrestlePen  *pen,
   width = (5 + 7 + 3 + 5) * zoom + trestle_pen_measure (pen, TRESTLE_FONT_BADGE, zoom, count);
   trestle_pen_round (pen, right - width, y - height / 2, width, height, height / 2);
   trestle_pen_color (pen, pen->palette->badges[worst], 1);
-  cairo_fill_preserve (pen->cr);
+  trestle_pen_fill_preserve (pen);
   trestle_pen_color (pen, pen->palette->card, 1);
   cairo_set_line_width (pen->cr, zoom);
-  cairo_stroke (pen->cr);
+  trestle_pen_stroke (pen);
 
   add_shape (pen, worst, right - width + 5 * zoom, y - 3.5 * zoom, 7 * zoom);
   trestle_pen_color (pen, pen->palette->on_badge, 1);
-  cairo_fill (pen->cr);
+  trestle_pen_fill (pen);
   trestle_pen_text (pen, TRESTLE_FONT_BADGE, zoom, pen->palette->on_badge, TRESTLE_ALIGN_END, count,
                     right - 5 * zoom, y, width);
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "painter.h"
+#include "svg.h"
 #include "text.h"
 
 G_BEGIN_DECLS
@@ -26,7 +27,13 @@ typedef struct
   TrestleTexts         *texts;
   double                scale;        /* never 0 */
   TrestleLevel          level;
+  TrestleSvg           *svg;          /* takes what would be painted; or NULL */
 } TrestlePen;
+
+/* Fills or strokes the current path. */
+void         trestle_pen_fill     (const TrestlePen   *pen);
+void         trestle_pen_fill_preserve (const TrestlePen *pen);
+void         trestle_pen_stroke   (const TrestlePen   *pen);
 
 /* Where a text stands horizontally. */
 typedef enum

@@ -107,7 +107,7 @@ class Csv(unittest.TestCase):
         sample = SAMPLES / 'small.trestle'
         self.assertIn(b'--table', run('export', sample, '-o', 'x.csv', status=2).stderr)
         self.assertIn(b'nothing', run('export', sample, '-o', 'x.csv', '--table=nothing', status=2).stderr)
-        self.assertIn(b'NAME.xlsx', run('export', sample, '-o', 'x.doc', status=2).stderr)
+        self.assertIn(b'.xlsx', run('export', sample, '-o', 'x.doc', status=2).stderr)
 
 
 if __name__ == '__main__':

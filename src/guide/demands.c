@@ -63,13 +63,11 @@ get_levels (const TrestleLocation *location,
 }
 
 static gboolean
-is_held_at (const TrestleIndex    *self,
-            const TrestleLocation *location,
-            const TrestleImage    *image)
+is_held_at (const TrestleLocationLoad *load,
+            const TrestleImage        *image)
 {
-  for (guint i = 0; i < self->n_repositories; i++)
-    if (self->repositories[i].location == location &&
-        trestle_refs_contain (self->repositories[i].repository->images, image))
+  for (const TrestleRepositoryLoad *local = load->first_local; local != NULL; local = local->next_local)
+    if (trestle_refs_contain (local->repository->images, image))
       return TRUE;
 
   return FALSE;
@@ -225,8 +223,7 @@ has_all_windows (const TrestleLocationLoad *load)
 }
 
 static void
-summarize (const TrestleIndex  *self,
-           TrestleLocationLoad *load)
+summarize (TrestleLocationLoad *load)
 {
   gboolean by_rate = has_all_windows (load);
 
@@ -236,7 +233,8 @@ summarize (const TrestleIndex  *self,
     {
       TrestleDemand *demand = &load->demands[i];
 
-      demand->held = load->has_local && is_held_at (self, load->location, demand->image);
+      demand->held = is_held_at (load, demand->image);
+      load->downloads = load->downloads || (demand->techniques & TRESTLE_TECHNIQUE_NETWORK) != 0;
       if (demand->load_expectation != TRESTLE_UNSET &&
           (load->strictest_load == TRESTLE_UNSET || demand->load_expectation < load->strictest_load))
         load->strictest_load = demand->load_expectation;
@@ -332,5 +330,5 @@ trestle_index_add_demands (TrestleIndex *self)
     add_population (self, &self->populations[i], self->services);
   add_travelers (self, self->services);
   for (guint i = 0; i < self->n_locations; i++)
-    summarize (self, &self->locations[i]);
+    summarize (&self->locations[i]);
 }

@@ -191,8 +191,9 @@ TRESTLE_FIGURE (compute_time_local)
   return trestle_update_time (index, load, load->heaviest, TRUE);
 }
 
-/* Whether one image’s update ends within @window, in exact arithmetic.  A time
- * that is not known is longer than any window: see trestle_update_time().
+/* Whether one image’s update ends within @window, in exact arithmetic: the product is
+ * below 2^122, see MAX_LOCAL_TIME.  A time that is not known is longer than any window:
+ * see trestle_update_time().
  */
 static gboolean
 is_in_time (const TrestleIndex        *index,
@@ -204,7 +205,7 @@ is_in_time (const TrestleIndex        *index,
   TrestleNumber time = trestle_update_time (index, load, demand, local);
   gint64 window = demand->update_window - (usable ? index->parameters.image_poll : 0);
 
-  return window > 0 && trestle_number_is_known (time) && trestle_number_compare (time, trestle_integer (window)) <= 0;
+  return window > 0 && trestle_number_is_known (time) && time.num <= window * time.den;
 }
 
 const TrestleDemand *

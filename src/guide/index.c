@@ -366,6 +366,7 @@ trestle_index_free (TrestleIndex *self)
   g_free (self->demands);
   g_clear_pointer (&self->services, g_hash_table_unref);
   g_free (self->usages);
+  g_free (self->visits);
   g_free (self->members);
   g_array_unref (self->cells);
   g_free (self->trusts);

@@ -46,7 +46,9 @@ typedef struct
   gint64               strictest_load;    /* least expectation, or TRESTLE_UNSET */
   TrestleInt128        all_bytes;         /* Σ n × S */
   gint64               bandwidth, lan;
-  guint                has_local : 1;     /* a repository stands here */
+  struct _TrestleRepositoryLoad *first_local;   /* a repository that stands here, or NULL */
+  guint                has_local : 1;     /* there is one */
+  guint                downloads : 1;     /* some demand reaches clients by the network */
   guint                complete : 1;      /* bandwidth and every image size known */
   guint                has_services : 1;  /* a service sets levels of its own here */
 } TrestleLocationLoad;
@@ -103,10 +105,27 @@ typedef struct
   guint            n_instances;
 } TrestleDatabaseLoad;
 
+/* Travelers who find a repository at their destinations that serves their home
+ * instance and holds their image (C-5).
+ */
 typedef struct
+{
+  TrestleFlow   *flow;
+  TrestleObject *where;                   /* the destination of the shortest window */
+  gint64         window;                  /* of updates there, or TRESTLE_UNSET */
+  gint64         clients;
+  guint          repository;              /* position */
+  guint          n_destinations;
+  gboolean       served_at_home;          /* by the same repository */
+} TrestleVisit;
+
+typedef struct _TrestleRepositoryLoad
 {
   TrestleRepository *repository;
   TrestleLocation   *location;            /* of its machine, or NULL */
+  struct _TrestleRepositoryLoad *next_local;    /* at the same location */
+  const TrestleVisit *visitors;           /* borrowed slice, in the order of flows */
+  guint              n_visitors;
   TrestleInt128      disk;                /* Σ S held */
   TrestleInt128      disk_with_versions;
   gint64             clients;             /* people served, as clients */
@@ -121,6 +140,7 @@ typedef struct
   TrestleNumber      local_rate;          /* the part of own_rate asked from its own location */
   guint              rounded : 1;         /* rates rounded up per location, see rates.c */
   guint              complete : 1;        /* every held image has a size */
+  guint              downloaded : 1;      /* serves a location with downloads */
 } TrestleRepositoryLoad;
 
 struct _TrestleIndex
@@ -145,6 +165,7 @@ struct _TrestleIndex
   guint                  n_untrusted, n_isolated, n_tags, n_zones, n_groups;   /* differing from the main cell */
   TrestleDemand         *demands;         /* of all locations */
   TrestleUsage         **usages;          /* of all populations */
+  TrestleVisit          *visits;          /* of all repositories */
   TrestlePopulationLoad **members;        /* of all instances */
   GHashTable            *services;        /* (location, workspace) → TrestleService; NULL without any */
   struct _TrestlePaths  *paths;           /* widest paths, made when first asked for */

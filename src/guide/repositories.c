@@ -13,11 +13,15 @@
 /* And sums below this, so that there is room for what is made of a rate. */
 #define MAX_EXACT_RATE ((TrestleInt128) 1 << 115)
 
-/* A (population, repository) pair, grouped by repository. */
+/* Who is served by which repository: arrays of slices, and where each of them begins. */
 typedef struct
 {
-  TrestlePopulationLoad **served;       /* slices of one array */
-  guint                  *first;        /* repository → index of its first */
+  TrestlePopulationLoad **served;
+  guint                  *first;            /* repository → its first population */
+  const TrestleObject   **instances;        /* of those populations, each once */
+  guint                  *first_instance;   /* repository → its first instance */
+  guint                  *here;             /* positions of repositories, each once */
+  guint                  *first_here;       /* location → the first that serves it */
 } Served;
 
 static void
@@ -25,6 +29,10 @@ served_clear (Served *served)
 {
   g_free (served->served);
   g_free (served->first);
+  g_free (served->instances);
+  g_free (served->first_instance);
+  g_free (served->here);
+  g_free (served->first_here);
 }
 
 static void
@@ -58,6 +66,68 @@ collect_served (TrestleIndex *self,
       for (guint k = 0; refs != NULL && k < refs->n; k++)
         if (refs->refs[k].target != NULL)
           served->served[next[refs->refs[k].target->position]++] = &self->populations[i];
+    }
+}
+
+/* The instances of each repository’s populations, and the repositories of each
+ * instance.
+ */
+static void
+collect_instances (TrestleIndex *self,
+                   Served       *served)
+{
+  g_autofree guint *last = g_new0 (guint, self->n_instances + 1);
+  guint n = 0;
+
+  served->instances = g_new (const TrestleObject *, served->first[self->n_repositories] + 1);
+  served->first_instance = g_new0 (guint, self->n_repositories + 1);
+  for (guint i = 0; i < self->n_repositories; i++)
+    {
+      for (guint k = served->first[i]; k < served->first[i + 1]; k++)
+        {
+          const TrestleObject *instance = served->served[k]->population->instance.target;
+
+          if (instance == NULL || last[instance->position] == i + 1)
+            continue;
+          last[instance->position] = i + 1;
+          self->instances[instance->position].n_repositories++;
+          served->instances[n++] = instance;
+        }
+      served->first_instance[i + 1] = n;
+    }
+}
+
+/* The repositories that serve somebody at each location. */
+static void
+collect_here (const TrestleIndex *self,
+              Served             *served)
+{
+  g_autofree guint *last = g_new0 (guint, self->n_locations + 1);
+  g_autofree guint *next = NULL;
+
+  served->first_here = g_new0 (guint, self->n_locations + 2);
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      memset (last, 0, sizeof (guint) * self->n_locations);
+      for (guint i = 0; i < self->n_repositories; i++)
+        for (guint k = served->first[i]; k < served->first[i + 1]; k++)
+          {
+            const TrestleObject *location = served->served[k]->population->location.target;
+
+            if (location == NULL || last[location->position] == i + 1)
+              continue;
+            last[location->position] = i + 1;
+            if (pass == 0)
+              served->first_here[location->position + 1]++;
+            else
+              served->here[next[location->position]++] = i;
+          }
+      if (pass == 1)
+        break;
+      for (guint i = 0; i < self->n_locations; i++)
+        served->first_here[i + 1] += served->first_here[i];
+      served->here = g_new (guint, served->first_here[self->n_locations] + 1);
+      next = g_memdup2 (served->first_here, sizeof (guint) * (self->n_locations + 1));
     }
 }
 
@@ -103,46 +173,19 @@ add_disk (TrestleRepositoryLoad *load)
 }
 
 static void
-add_clients (TrestleRepositoryLoad        *load,
+add_clients (const TrestleIndex           *self,
+             TrestleRepositoryLoad        *load,
              TrestlePopulationLoad *const *served,
              guint                         n_served)
 {
   for (guint i = 0; i < n_served; i++)
     {
+      const TrestleObject *location = served[i]->population->location.target;
       gint64 users = MIN (TRESTLE_OR (served[i]->population->users, 0), count_users (served[i], load->repository, NULL));
 
       load->clients += trestle_clients_of (served[i]->population, users);
+      load->downloaded = load->downloaded || (location != NULL && trestle_index_location (self, location)->downloads);
     }
-}
-
-/* R serves the home instance of @flow and holds its image (C-5). */
-static gboolean
-is_eligible (const TrestleRepositoryLoad  *load,
-             const TrestleFlow            *flow,
-             TrestlePopulationLoad *const *served,
-             guint                         n_served)
-{
-  const TrestlePopulation *home = (TrestlePopulation *) flow->home.target;
-
-  if (home == NULL || home->instance.target == NULL || !trestle_refs_contain (load->repository->images, flow->image.target))
-    return FALSE;
-  for (guint i = 0; i < n_served; i++)
-    if (served[i]->population->instance.target == home->instance.target)
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-serves_location (TrestlePopulationLoad *const *served,
-                 guint                         n_served,
-                 const TrestleObject          *location)
-{
-  for (guint i = 0; i < n_served; i++)
-    if (served[i]->population->location.target == location)
-      return TRUE;
-
-  return FALSE;
 }
 
 /* Least update window of an image at a location; TRESTLE_UNSET without one. */
@@ -169,63 +212,130 @@ least (gint64 a,
   return a == TRESTLE_UNSET ? b : (b == TRESTLE_UNSET ? a : MIN (a, b));
 }
 
-/* Eligible travelers whose home is not served, and every eligible visit. */
-static void
-add_travelers (const TrestleIndex           *self,
-               TrestleRepositoryLoad        *load,
-               TrestlePopulationLoad *const *served,
-               guint                         n_served)
+/* R serves the home instance of @flow and holds its image (C-5). */
+static gboolean
+is_eligible (const TrestleIndex *self,
+             const Served       *served,
+             guint               repository,
+             const TrestleFlow  *flow)
 {
-  TRESTLE_FOREACH (self->design, FLOW, TrestleFlow, flow)
-    {
-      const TrestlePopulation *home = (TrestlePopulation *) flow->home.target;
-      guint visits = 0;
-      gint64 clients;
+  const TrestlePopulation *home = (TrestlePopulation *) flow->home.target;
 
-      if (!is_eligible (load, flow, served, n_served))
-        continue;
-      for (guint i = 0; flow->destinations != NULL && i < flow->destinations->n; i++)
-        visits += serves_location (served, n_served, flow->destinations->refs[i].target) ? 1 : 0;
-      clients = trestle_clients_of (home, TRESTLE_OR (flow->count, 0));
-      load->visits += clients * visits;
-      if (visits > 0 && !trestle_refs_contain (home->repositories, load->repository))
-        load->travelers += clients;
+  if (!trestle_refs_contain (self->repositories[repository].repository->images, flow->image.target))
+    return FALSE;
+  for (guint i = served->first_instance[repository]; i < served->first_instance[repository + 1]; i++)
+    if (served->instances[i] == home->instance.target)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What @flow finds at one of its destinations; @latest, by repository, is the number
+ * of the visit added last.
+ */
+static void
+add_visits (const TrestleIndex *self,
+            const Served       *served,
+            TrestleFlow        *flow,
+            TrestleObject      *destination,
+            GArray             *visits,
+            guint              *latest)
+{
+  const TrestlePopulation *home = (TrestlePopulation *) flow->home.target;
+  gint64 window = get_window (self, destination, (TrestleImage *) flow->image.target);
+
+  for (guint i = served->first_here[destination->position]; i < served->first_here[destination->position + 1]; i++)
+    {
+      guint repository = served->here[i];
+      TrestleVisit *visit = latest[repository] > 0 ? &g_array_index (visits, TrestleVisit, latest[repository] - 1) : NULL;
+
+      if (visit == NULL || visit->flow != flow)
+        {
+          const TrestleVisit first = {
+            flow, destination, window, trestle_clients_of (home, TRESTLE_OR (flow->count, 0)), repository, 1,
+            trestle_refs_contain (home->repositories, self->repositories[repository].repository)
+          };
+
+          if (!is_eligible (self, served, repository, flow))
+            continue;
+          g_array_append_val (visits, first);
+          latest[repository] = visits->len;
+          continue;
+        }
+      visit->n_destinations++;
+      if (least (window, visit->window) != visit->window)
+        visit->where = destination;
+      visit->window = least (window, visit->window);
+    }
+}
+
+/* Visits in the order of their repositories: a counting sort. */
+static void
+sort_visits (TrestleIndex *self,
+             const GArray *visits)
+{
+  g_autofree guint *next = g_new0 (guint, self->n_repositories + 1);
+
+  for (guint i = 0; i < visits->len; i++)
+    next[g_array_index (visits, TrestleVisit, i).repository + 1]++;
+  self->visits = g_new (TrestleVisit, visits->len);
+  for (guint i = 0; i < self->n_repositories; i++)
+    {
+      self->repositories[i].visitors = self->visits + next[i];
+      self->repositories[i].n_visitors = next[i + 1];
+      next[i + 1] += next[i];
+    }
+  for (guint i = 0; i < visits->len; i++)
+    {
+      const TrestleVisit *visit = &g_array_index (visits, TrestleVisit, i);
+
+      self->visits[next[visit->repository]++] = *visit;
     }
 }
 
 static void
-add_visitors (const TrestleIndex           *self,
-              const TrestleRepositoryLoad  *load,
-              TrestlePopulationLoad *const *served,
-              guint                         n_served,
-              const TrestleImage           *image,
-              GArray                       *shares)
+collect_visits (TrestleIndex *self,
+                const Served *served)
 {
+  g_autoptr(GArray) visits = g_array_new (FALSE, FALSE, sizeof (TrestleVisit));
+  g_autofree guint *latest = g_new0 (guint, self->n_repositories);
+
   TRESTLE_FOREACH (self->design, FLOW, TrestleFlow, flow)
     {
       const TrestlePopulation *home = (TrestlePopulation *) flow->home.target;
-      TrestleShare share = { TRESTLE_OBJECT (flow), NULL, 0, TRESTLE_UNSET, FALSE };
-      gboolean visits = FALSE;
 
-      if (flow->image.target != (TrestleObject *) image || !is_eligible (load, flow, served, n_served) ||
-          trestle_refs_contain (home->repositories, load->repository))
+      if (home == NULL || home->instance.target == NULL)
         continue;
       for (guint i = 0; flow->destinations != NULL && i < flow->destinations->n; i++)
-        {
-          TrestleObject *destination = flow->destinations->refs[i].target;
-          gint64 window;
+        if (flow->destinations->refs[i].target != NULL)
+          add_visits (self, served, flow, flow->destinations->refs[i].target, visits, latest);
+    }
+  sort_visits (self, visits);
+}
 
-          if (destination == NULL || !serves_location (served, n_served, destination))
-            continue;
-          window = least (get_window (self, destination, image), share.window);
-          if (window != share.window || !visits)
-            share.where = destination;
-          share.window = window;
-          visits = TRUE;
-        }
-      share.people = trestle_clients_of (home, TRESTLE_OR (flow->count, 0));
-      share.local = share.where == (TrestleObject *) load->location;
-      if (visits && share.people > 0)
+/* Eligible travelers whose home is not served, and every eligible visit. */
+static void
+add_travelers (TrestleRepositoryLoad *load)
+{
+  for (guint i = 0; i < load->n_visitors; i++)
+    {
+      load->visits += load->visitors[i].clients * load->visitors[i].n_destinations;
+      load->travelers += load->visitors[i].served_at_home ? 0 : load->visitors[i].clients;
+    }
+}
+
+static void
+add_visitors (const TrestleRepositoryLoad *load,
+              const TrestleImage          *image,
+              GArray                      *shares)
+{
+  for (guint i = 0; i < load->n_visitors; i++)
+    {
+      const TrestleVisit *visit = &load->visitors[i];
+      TrestleShare share = { TRESTLE_OBJECT (visit->flow), visit->where, visit->clients, visit->window,
+                             visit->where == (TrestleObject *) load->location };
+
+      if (visit->flow->image.target == (TrestleObject *) image && !visit->served_at_home && visit->clients > 0)
         g_array_append_val (shares, share);
     }
 }
@@ -255,7 +365,7 @@ list_shares (const TrestleIndex           *self,
       share.window = get_window (self, location, image);
       g_array_append_val (shares, share);
     }
-  add_visitors (self, load, served, n_served, image, shares);
+  add_visitors (load, image, shares);
 
   return shares;
 }
@@ -355,40 +465,107 @@ add_rates (const TrestleIndex    *self,
     add_rounded_rates (load, shares, per_person);
 }
 
+/* Position of @image among those that @repository holds, or G_MAXUINT. */
+static guint
+find_held (const TrestleRepository *repository,
+           const TrestleObject     *image)
+{
+  const TrestleRefs *images = repository->images;
+
+  for (guint i = 0; image != NULL && images != NULL && i < images->n; i++)
+    if (images->refs[i].target == image)
+      return i;
+
+  return G_MAXUINT;
+}
+
+static guint
+find_used (const TrestleRepository *repository,
+           const TrestleUsage      *usage)
+{
+  const TrestleWorkspace *workspace = (TrestleWorkspace *) usage->workspace.target;
+
+  return find_held (repository, workspace != NULL ? workspace->image.target : NULL);
+}
+
+/* Clients that fetch each of the images held, visitors among them. */
+static gint64 *
+count_people (const TrestleRepositoryLoad  *load,
+              TrestlePopulationLoad *const *served,
+              guint                         n_served)
+{
+  const TrestleRefs *images = load->repository->images;
+  gint64 *people = g_new0 (gint64, images != NULL ? images->n : 0);
+  g_autofree gint64 *users = g_new0 (gint64, images != NULL ? images->n : 0);
+
+  for (guint i = 0; i < n_served; i++)
+    {
+      for (guint k = 0; k < served[i]->n_usages; k++)
+        {
+          guint image = find_used (load->repository, served[i]->usages[k]);
+
+          if (image != G_MAXUINT)
+            users[image] += TRESTLE_OR (served[i]->usages[k]->users, 0);
+        }
+      for (guint k = 0; k < served[i]->n_usages; k++)
+        {
+          guint image = find_used (load->repository, served[i]->usages[k]);
+
+          if (image == G_MAXUINT)
+            continue;
+          people[image] += trestle_clients_of (served[i]->population, users[image]);
+          users[image] = 0;
+        }
+    }
+  for (guint i = 0; i < load->n_visitors; i++)
+    {
+      guint image = find_held (load->repository, load->visitors[i].flow->image.target);
+
+      if (image != G_MAXUINT && !load->visitors[i].served_at_home)
+        people[image] += load->visitors[i].clients;
+    }
+
+  return people;
+}
+
+static void
+find_heaviest (TrestleRepositoryLoad        *load,
+               TrestlePopulationLoad *const *served,
+               guint                         n_served)
+{
+  const TrestleRefs *images = load->repository->images;
+  g_autofree gint64 *people = count_people (load, served, n_served);
+
+  for (guint i = 0; images != NULL && i < images->n; i++)
+    {
+      TrestleImage *image = (TrestleImage *) images->refs[i].target;
+      TrestleInt128 volume;
+
+      if (image == NULL || image->packed == TRESTLE_UNSET)
+        continue;
+      volume = (TrestleInt128) people[i] * image->packed;
+      if (load->heaviest == NULL || volume > (TrestleInt128) load->heaviest_people * load->heaviest->packed ||
+          (volume == (TrestleInt128) load->heaviest_people * load->heaviest->packed &&
+           trestle_object_compare (&image, &load->heaviest) < 0))
+        {
+          load->heaviest = image;
+          load->heaviest_people = people[i];
+        }
+    }
+}
+
 static void
 add_peak (const TrestleIndex           *self,
           TrestleRepositoryLoad        *load,
           TrestlePopulationLoad *const *served,
           guint                         n_served)
 {
-  const TrestleRefs *images = load->repository->images;
   g_autoptr(GArray) heaviest = NULL;
   gboolean windows_known = TRUE;
 
-  for (guint i = 0; images != NULL && i < images->n; i++)
-    {
-      TrestleImage *image = (TrestleImage *) images->refs[i].target;
-      g_autoptr(GArray) shares = NULL;
-      gint64 people = 0;
-      TrestleInt128 volume;
-
-      if (image == NULL || image->packed == TRESTLE_UNSET)
-        continue;
-      shares = list_shares (self, load, served, n_served, image);
-      for (guint k = 0; k < shares->len; k++)
-        people += g_array_index (shares, TrestleShare, k).people;
-      volume = (TrestleInt128) people * image->packed;
-      if (load->heaviest == NULL || volume > (TrestleInt128) load->heaviest_people * load->heaviest->packed ||
-          (volume == (TrestleInt128) load->heaviest_people * load->heaviest->packed &&
-           trestle_object_compare (&image, &load->heaviest) < 0))
-        {
-          load->heaviest = image;
-          load->heaviest_people = people;
-          g_clear_pointer (&heaviest, g_array_unref);
-          heaviest = g_steal_pointer (&shares);
-        }
-    }
-
+  find_heaviest (load, served, n_served);
+  if (load->heaviest != NULL)
+    heaviest = list_shares (self, load, served, n_served, load->heaviest);
   for (guint i = 0; i < n_served; i++)
     if (served[i]->population->location.target != NULL)
       load->strictest_window = least (load->strictest_window,
@@ -419,26 +596,6 @@ add_iis (TrestleIndex *self)
     self->repositories[i].n_serving = self->repositories[i].n_iis - n_clustered[i] + (n_clustered[i] + 1) / 2;
 }
 
-/* Repositories of each instance’s populations, each counted once. */
-static void
-count_per_instance (TrestleIndex *self,
-                    const Served *served)
-{
-  g_autofree guint *last = g_new0 (guint, self->n_instances + 1);
-
-  for (guint i = 0; i < self->n_repositories; i++)
-    for (guint k = served->first[i]; k < served->first[i + 1]; k++)
-      {
-        const TrestleObject *instance = served->served[k]->population->instance.target;
-
-        if (instance != NULL && last[instance->position] != i + 1)
-          {
-            last[instance->position] = i + 1;
-            self->instances[instance->position].n_repositories++;
-          }
-      }
-}
-
 static void
 add_places (TrestleIndex *self)
 {
@@ -453,7 +610,13 @@ add_places (TrestleIndex *self)
       load->strictest_window = TRESTLE_UNSET;
       add_disk (load);
       if (load->location != NULL)
-        trestle_index_location (self, load->location)->has_local = TRUE;
+        {
+          TrestleLocationLoad *location = trestle_index_location (self, load->location);
+
+          load->next_local = location->first_local;
+          location->first_local = load;
+          location->has_local = TRUE;
+        }
     }
 }
 
@@ -467,19 +630,24 @@ trestle_index_add_repositories (TrestleIndex *self)
 void
 trestle_index_add_downloads (TrestleIndex *self)
 {
-  Served served = { NULL, NULL };
+  Served served = { NULL };
 
   collect_served (self, &served);
+  collect_instances (self, &served);
+  if (trestle_design_get_list (self->design, TRESTLE_KIND_FLOW)->items->len > 0)
+    {
+      collect_here (self, &served);
+      collect_visits (self, &served);
+    }
   for (guint i = 0; i < self->n_repositories; i++)
     {
       TrestlePopulationLoad **first = served.served + served.first[i];
       guint n = served.first[i + 1] - served.first[i];
 
-      add_clients (&self->repositories[i], first, n);
-      add_travelers (self, &self->repositories[i], first, n);
+      add_clients (self, &self->repositories[i], first, n);
+      add_travelers (&self->repositories[i]);
       add_peak (self, &self->repositories[i], first, n);
     }
-  count_per_instance (self, &served);
   served_clear (&served);
 }
 

@@ -8,39 +8,15 @@
 
 #include "rule.h"
 
-/* Repositories that somebody downloads from, by position. */
-static gboolean *
-find_downloaded (const TrestleIndex *index)
-{
-  gboolean *downloaded = g_new0 (gboolean, index->n_repositories + 1);
-
-  for (guint i = 0; i < index->n_populations; i++)
-    {
-      const TrestlePopulation *population = index->populations[i].population;
-      const TrestleLocationLoad *load = population->location.target != NULL ? trestle_index_location (index, population->location.target) : NULL;
-      const TrestleRefs *refs = population->repositories;
-      gboolean network = FALSE;
-
-      for (guint k = 0; load != NULL && k < load->n_demands; k++)
-        network = network || (load->demands[k].techniques & TRESTLE_TECHNIQUE_NETWORK) != 0;
-      for (guint k = 0; network && refs != NULL && k < refs->n; k++)
-        if (refs->refs[k].target != NULL)
-          downloaded[trestle_position (refs->refs[k].target)] = TRUE;
-    }
-
-  return downloaded;
-}
-
 /* the model knows no other way from a repository to clients. */
 
 TRESTLE_CHECK (check_served)
 {
   TrestleReport *report = data;
   const TrestleIndex *index = report->index;
-  g_autofree gboolean *downloaded = find_downloaded (index);
 
   for (guint i = 0; i < index->n_repositories; i++)
-    if (downloaded[i] && index->repositories[i].n_iis == 0)
+    if (index->repositories[i].downloaded && index->repositories[i].n_iis == 0)
       trestle_finding_add_count (trestle_report_add (report, "none", index->repositories[i].repository, "machine"), "clients",
                                  index->repositories[i].clients);
 }
@@ -125,7 +101,6 @@ TRESTLE_CHECK (check_records)
 {
   TrestleReport *report = data;
   const TrestleIndex *index = report->index;
-  g_autofree gboolean *downloaded = find_downloaded (index);
 
   TRESTLE_FOREACH (index->design, IIS, TrestleIis, iis)
     {
@@ -133,7 +108,7 @@ TRESTLE_CHECK (check_records)
       gboolean no_place = !no_machine && trestle_location_of (&iis->machine) == NULL;
       TrestleFinding *finding;
 
-      if (iis->repository.target == NULL || !downloaded[trestle_position (iis->repository.target)] ||
+      if (iis->repository.target == NULL || !trestle_index_repository (index, iis->repository.target)->downloaded ||
           (!no_machine && !no_place && iis->protocol != TRESTLE_UNSET && iis->fault_tolerance != TRESTLE_UNSET))
         continue;
       finding = trestle_report_add (report, "blank", iis, no_machine || no_place ? "machine" : iis->protocol == TRESTLE_UNSET ? "protocol"

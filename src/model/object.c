@@ -531,11 +531,30 @@ compare_digits (const char **a,
     }
 }
 
+/* How far two names are the same, up to where a character or a number begins. */
+static gsize
+skip_common (const char *a,
+             const char *b)
+{
+  gsize n = 0;
+
+  while (a[n] == b[n] && a[n] != '\0')
+    n++;
+  while (n > 0 && (g_ascii_isdigit (a[n - 1]) || (a[n] & 0xc0) == 0x80 || (b[n] & 0xc0) == 0x80))
+    n--;
+
+  return n;
+}
+
 /* Digits compare by value, everything else by letter, case folded first. */
 static int
 compare_names (const char *a,
                const char *b)
 {
+  gsize common = skip_common (a, b);
+
+  a += common;
+  b += common;
   while (*a != '\0' && *b != '\0')
     {
       gunichar ca, cb;
@@ -546,12 +565,6 @@ compare_names (const char *a,
 
           if (order != 0)
             return order;
-          continue;
-        }
-      if (*a == *b && (guchar) *a < 0x80)
-        {
-          a++;
-          b++;
           continue;
         }
       ca = g_utf8_get_char (a);
@@ -576,10 +589,11 @@ trestle_object_compare (gconstpointer a,
 {
   const TrestleObject *object_a = *(const TrestleObject *const *) a;
   const TrestleObject *object_b = *(const TrestleObject *const *) b;
-  int order = compare_names (trestle_object_get_name (object_a), trestle_object_get_name (object_b));
+  const char *name_a = trestle_object_get_name (object_a), *name_b = trestle_object_get_name (object_b);
+  int order = compare_names (name_a, name_b);
 
   if (order == 0)
-    order = strcmp (trestle_object_get_name (object_a), trestle_object_get_name (object_b));
+    order = strcmp (name_a, name_b);
 
   return order != 0 ? order : g_strcmp0 (object_a->id, object_b->id);
 }

@@ -259,6 +259,48 @@ test_minimap (Fixture      *fixture,
   g_assert_false (gtk_widget_get_visible (minimap));
 }
 
+/* Tab goes through what is typed in one line; what cannot be stays and says so. */
+static void
+test_rename_on (Fixture      *fixture,
+                gconstpointer sample)
+{
+  TrestleLocation *location = (TrestleLocation *) canvas_app_get_nth (fixture, TRESTLE_KIND_LOCATION, 0);
+  GtkEventController *keys = NULL;
+  g_autoptr(GListModel) controllers = NULL;
+  GtkWidget *entry;
+  gboolean handled;
+
+  trestle_selection_select (trestle_project_get_selection (fixture->project), (TrestleObject *) location);
+  canvas_app_press_key (fixture, GDK_KEY_F2, 0);
+  entry = app_test_find (fixture->canvas->popover, GTK_TYPE_ENTRY);
+  controllers = gtk_widget_observe_controllers (entry);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) &&
+          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        keys = controller;
+    }
+  g_assert_nonnull (keys);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Elsewhere");
+  g_signal_emit_by_name (keys, "key-pressed", GDK_KEY_Tab, 0, 0, &handled);
+  g_assert_cmpstr (location->name, ==, "Elsewhere");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Iceland");
+  g_signal_emit_by_name (keys, "key-pressed", GDK_KEY_Tab, 0, 0, &handled);
+  g_assert_cmpstr (location->country, ==, "Iceland");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "much");
+  g_signal_emit_by_name (keys, "key-pressed", GDK_KEY_Tab, 0, 0, &handled);
+  g_assert_true (gtk_widget_has_css_class (entry, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "12 Mbps");
+  g_signal_emit_by_name (keys, "key-pressed", GDK_KEY_ISO_Left_Tab, 0, GDK_SHIFT_MASK, &handled);
+  g_assert_cmpint (location->bandwidth, ==, 12000000);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Iceland");
+  g_signal_emit_by_name (entry, "activate");
+  app_test_settle ();
+  g_assert_null (fixture->canvas->popover);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -277,7 +319,8 @@ main (int    argc,
     { "/canvas/connect-new", test_connect_new },
     { "/canvas/overlays", test_overlays },
     { "/canvas/describe", test_describe },
-    { "/canvas/minimap", test_minimap }
+    { "/canvas/minimap", test_minimap },
+    { "/canvas/rename-on", test_rename_on }
   };
 
   app_test_init (&argc, &argv);

@@ -10,10 +10,12 @@
 #include <glib/gi18n.h>
 
 #include "fragment.h"
+#include "picture.h"
 #include "toast.h"
 
 #define MIME_TYPE "application/vnd.trestle+json"
 #define MAX_BYTES (64 * 1024 * 1024)
+#define MAX_DRAWN 400               /* objects of which a picture goes along */
 
 static char *
 dup_title (const char      *one,
@@ -103,6 +105,27 @@ trestle_canvas_copy_to (TrestleCanvas *self,
   trestle_canvas_say (self, title);
 }
 
+/* For programs that only show it, while that takes no time. */
+static void
+add_pictures (TrestleDesign *fragment,
+              GPtrArray     *forms)
+{
+  static const struct { TrestlePictureFormat format; const char *type; } pictures[] = {
+    { TRESTLE_PICTURE_SVG, "image/svg+xml" }, { TRESTLE_PICTURE_PNG, "image/png" }
+  };
+  guint n = 0;
+
+  for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_KINDS; kind++)
+    n += trestle_design_get_list (fragment, kind)->items->len;
+  for (guint i = 0; n <= MAX_DRAWN && i < G_N_ELEMENTS (pictures); i++)
+    {
+      g_autoptr (GBytes) bytes = trestle_picture_make (fragment, NULL, pictures[i].format, TRESTLE_PALETTE_LIGHT, 2, NULL);
+
+      if (bytes != NULL)
+        g_ptr_array_add (forms, gdk_content_provider_new_for_bytes (pictures[i].type, bytes));
+    }
+}
+
 void
 trestle_canvas_copy (TrestleCanvas *self)
 {
@@ -111,7 +134,7 @@ trestle_canvas_copy (TrestleCanvas *self)
   g_autoptr (GBytes) bytes = trestle_file_serialize (fragment);
   g_autoptr (GString) names = g_string_new (NULL);
   g_autoptr (GdkContentProvider) provider = NULL;
-  GdkContentProvider *forms[2];
+  g_autoptr (GPtrArray) forms = g_ptr_array_new ();
 
   for (guint i = 0; i < objects->len; i++)
     {
@@ -119,9 +142,10 @@ trestle_canvas_copy (TrestleCanvas *self)
 
       g_string_append_printf (names, "%s%s", i > 0 ? "\n" : "", name);
     }
-  forms[0] = gdk_content_provider_new_for_bytes (MIME_TYPE, bytes);
-  forms[1] = gdk_content_provider_new_typed (G_TYPE_STRING, names->str);
-  provider = gdk_content_provider_new_union (forms, G_N_ELEMENTS (forms));
+  g_ptr_array_add (forms, gdk_content_provider_new_for_bytes (MIME_TYPE, bytes));
+  g_ptr_array_add (forms, gdk_content_provider_new_typed (G_TYPE_STRING, names->str));
+  add_pictures (fragment, forms);
+  provider = gdk_content_provider_new_union ((GdkContentProvider **) forms->pdata, forms->len);
   gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), provider);
 }
 

@@ -14,6 +14,7 @@ typedef struct
 {
   TrestleCanvas      *canvas;
   GtkPopover         *popover;
+  GtkWidget          *caption;
   GtkWidget          *entry;
   GtkWidget          *message;
   TrestleObject      *object;       /* owned */
@@ -41,25 +42,89 @@ find_key (TrestleObject *object)
   return NULL;
 }
 
+/* The next field, or with -1 the one before, that is typed as one line; NULL: none. */
+static const TrestleField *
+find_next (TrestleObject      *object,
+           const TrestleField *field,
+           int                 way)
+{
+  const TrestleKindInfo *info = trestle_object_get_info (object);
+
+  for (field += way; field >= info->fields && field < info->fields + info->n_fields; field += way)
+    if ((field->kind == TRESTLE_FIELD_TEXT || field->kind == TRESTLE_FIELD_INT) && !(field->flags & TRESTLE_FIELD_GEOMETRY))
+      return field;
+
+  return NULL;
+}
+
+/* FALSE, and the reason is shown, when what was typed cannot be. */
+static gboolean
+commit (Renaming *renaming)
+{
+  TrestleCanvas *canvas = renaming->canvas;
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (renaming->entry));
+  g_autofree char *before = trestle_object_dup_text (renaming->object, renaming->field);
+  g_autoptr (GError) error = NULL;
+
+  if (renaming->object->design == NULL || g_str_equal (before, text) ||
+      trestle_edits_set_text (canvas->project, renaming->object, renaming->field, text, &error))
+    return TRUE;
+  gtk_label_set_text (GTK_LABEL (renaming->message), error->message);
+  gtk_widget_set_visible (renaming->message, TRUE);
+  gtk_widget_add_css_class (renaming->entry, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (renaming->entry), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  trestle_canvas_say (canvas, error->message);
+
+  return FALSE;
+}
+
 static void
 activate_cb (GtkEntry *entry,
              Renaming *renaming)
 {
-  TrestleCanvas *canvas = renaming->canvas;
-  g_autoptr (GError) error = NULL;
+  if (commit (renaming))
+    gtk_popover_popdown (renaming->popover);
+}
 
-  if (renaming->object->design != NULL &&
-      !trestle_edits_set_text (canvas->project, renaming->object, renaming->field,
-                               gtk_editable_get_text (GTK_EDITABLE (entry)), &error))
+static void
+show_field (Renaming           *renaming,
+            const TrestleField *field)
+{
+  g_autofree char *text = trestle_object_dup_text (renaming->object, field);
+
+  renaming->field = field;
+  gtk_label_set_text (GTK_LABEL (renaming->caption), _(field->label));
+  gtk_editable_set_text (GTK_EDITABLE (renaming->entry), text);
+  gtk_widget_set_visible (renaming->message, FALSE);
+  gtk_widget_remove_css_class (renaming->entry, "error");
+  gtk_accessible_reset_state (GTK_ACCESSIBLE (renaming->entry), GTK_ACCESSIBLE_STATE_INVALID);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (renaming->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _(field->label), -1);
+  gtk_editable_select_region (GTK_EDITABLE (renaming->entry), 0, -1);
+}
+
+/* Tab goes on to the next field of the same thing. */
+static gboolean
+key_pressed_cb (GtkEventController *controller,
+                guint               keyval,
+                guint               keycode,
+                GdkModifierType     state,
+                Renaming           *renaming)
+{
+  gboolean back = keyval == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK) != 0;
+  const TrestleField *next;
+
+  if (keyval != GDK_KEY_Tab && keyval != GDK_KEY_ISO_Left_Tab && keyval != GDK_KEY_KP_Tab)
+    return GDK_EVENT_PROPAGATE;
+  next = find_next (renaming->object, renaming->field, back ? -1 : 1);
+  if (commit (renaming))
     {
-      gtk_label_set_text (GTK_LABEL (renaming->message), error->message);
-      gtk_widget_set_visible (renaming->message, TRUE);
-      gtk_widget_add_css_class (renaming->entry, "error");
-      gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
-      trestle_canvas_say (canvas, error->message);
-      return;
+      if (next != NULL)
+        show_field (renaming, next);
+      else
+        gtk_popover_popdown (renaming->popover);
     }
-  gtk_popover_popdown (renaming->popover);
+
+  return GDK_EVENT_STOP;
 }
 
 void
@@ -67,7 +132,7 @@ trestle_canvas_rename (TrestleCanvas *self,
                        TrestleObject *object)
 {
   const TrestleField *field = find_key (object);
-  g_autofree char *text = NULL;
+  GtkEventController *keys;
   GtkWidget *popover, *box;
   GdkRectangle place;
   Renaming *renaming;
@@ -82,17 +147,23 @@ trestle_canvas_rename (TrestleCanvas *self,
   renaming = g_new0 (Renaming, 1);
   popover = gtk_popover_new ();
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  *renaming = (Renaming) { self, GTK_POPOVER (popover), gtk_entry_new (), gtk_label_new (NULL), g_object_ref (object), field };
+  *renaming = (Renaming) {
+    self, GTK_POPOVER (popover), gtk_label_new (NULL), gtk_entry_new (), gtk_label_new (NULL), g_object_ref (object), field
+  };
   g_object_set_data_full (G_OBJECT (popover), "renaming", renaming, free_renaming);
-  text = trestle_object_dup_text (object, field);
-  gtk_editable_set_text (GTK_EDITABLE (renaming->entry), text);
   gtk_editable_set_width_chars (GTK_EDITABLE (renaming->entry), 24);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (renaming->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _(field->label), -1);
+  gtk_label_set_xalign (GTK_LABEL (renaming->caption), 0);
+  gtk_widget_add_css_class (renaming->caption, "caption");
+  gtk_widget_add_css_class (renaming->caption, "dim-label");
+  keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), renaming);
+  gtk_widget_add_controller (renaming->entry, keys);
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Rename"), -1);
   g_signal_connect (renaming->entry, "activate", G_CALLBACK (activate_cb), renaming);
   gtk_label_set_wrap (GTK_LABEL (renaming->message), TRUE);
   gtk_widget_add_css_class (renaming->message, "error");
-  gtk_widget_set_visible (renaming->message, FALSE);
+  gtk_box_append (GTK_BOX (box), renaming->caption);
   gtk_box_append (GTK_BOX (box), renaming->entry);
   gtk_box_append (GTK_BOX (box), renaming->message);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
@@ -102,5 +173,5 @@ trestle_canvas_rename (TrestleCanvas *self,
     place.height = MIN (place.height, (int) (40 * self->view.scale));
   trestle_canvas_pop_up (self, GTK_POPOVER (popover), &place);
   gtk_widget_grab_focus (renaming->entry);
-  gtk_editable_select_region (GTK_EDITABLE (renaming->entry), 0, -1);
+  show_field (renaming, field);
 }

@@ -167,11 +167,14 @@ trestle_fix_build_repository (TrestleFinding *finding,
                               GError        **error)
 {
   TrestleRepository *repository = TRESTLE_REPOSITORY (finding->subject);
-  g_autoptr(ScopedIndex) index = trestle_index_new (finding->subject->design);
   TrestleLocation *place = trestle_location_of (&repository->machine);
 
   if (place == NULL)
-    place = find_repository_place (index, finding->subject);
+    {
+      g_autoptr(ScopedIndex) index = trestle_index_new (finding->subject->design);
+
+      place = find_repository_place (index, finding->subject);
+    }
   if (place == NULL)
     return fail_without_users (error);
   set_unset (put_at (finding->subject, place), "os", TRESTLE_SYSTEM_SERVER_2008_X64);

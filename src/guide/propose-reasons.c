@@ -196,6 +196,20 @@ get_option (const TrestleObject *object,
   return NULL;
 }
 
+/* Why a location has a repository of its own, where the link asks for it. */
+static const char *
+get_local_reason (const TrestleIndex      *index,
+                  const TrestleRepository *repository)
+{
+  const TrestleLocation *location = trestle_location_of (&repository->machine);
+  gint64 techniques;
+  gboolean local;
+
+  return location != NULL && repository->reason == TRESTLE_REPOSITORY_REASON_LOCAL &&
+         trestle_recommend (index, trestle_index_location (index, location), &techniques, &local) && local
+         ? get_recommendation (index, trestle_index_location (index, location)) : NULL;
+}
+
 /* What stands for the component, its machine or a location. */
 static char *
 dup_own_reason (const TrestleIndex  *index,
@@ -205,6 +219,8 @@ dup_own_reason (const TrestleIndex  *index,
 {
   const char *option = get_option (object, field);
 
+  if (field == NULL && TRESTLE_IS_REPOSITORY (object))
+    option = get_local_reason (index, (TrestleRepository *) object);
   if (option != NULL)
     return g_strdup (_(option));
   if (field == NULL)

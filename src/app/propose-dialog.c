@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Two pages: the questions that are open, and what would be drafted.  The draft is
- * made on idle: the page is there at once.
+ * made of a copy in a thread: large designs take a moment.
  */
 #include "config.h"
 
@@ -22,14 +22,16 @@ struct _TrestleProposeDialog
   AdwDialog           parent_instance;
   TrestleProject     *project;
   GtkWidget          *opener;         /* owned: toasts appear over its window */
+  TrestleDesign      *copy;           /* owned: what the proposal was made of */
   TrestleProposal    *proposal;       /* what the preview shows, or NULL */
+  GCancellable       *cancellable;    /* of the draft that is made, or NULL */
   GtkWidget          *rows[TRESTLE_N_QUESTIONS];    /* of the questions that are asked */
-  guint               idle;
 
   AdwNavigationView  *pages;
   AdwNavigationPage  *preview;
   AdwPreferencesPage *questions;
   GtkButton          *cancel;         /* where there is no page to go back to */
+  GtkButton          *proceed;
   GtkButton          *apply;
   GtkStack           *stack;
   GtkBox             *lines;
@@ -322,17 +324,11 @@ show_choices (TrestleProposeDialog *self)
     }
 }
 
-static gboolean
-draft_cb (gpointer user_data)
+static void
+show_proposal (TrestleProposeDialog *self)
 {
-  TrestleProposeDialog *self = user_data;
-  TrestleAnswers answers = TRESTLE_ANSWERS_INIT;
-  gboolean any;
+  gboolean any = self->proposal->preview->changes->len > 0;
 
-  self->idle = 0;
-  read_answers (self, &answers);
-  self->proposal = trestle_propose (trestle_project_get_design (self->project), &answers);
-  any = self->proposal->preview->changes->len > 0;
   if (any)
     {
       show_choices (self);
@@ -341,27 +337,84 @@ draft_cb (gpointer user_data)
     }
   gtk_widget_set_sensitive (GTK_WIDGET (self->apply), any);
   gtk_stack_set_visible_child_name (self->stack, any ? "preview" : "nothing");
-  if (any)
-    {
-      adw_dialog_set_default_widget (ADW_DIALOG (self), GTK_WIDGET (self->apply));
-      gtk_widget_grab_focus (GTK_WIDGET (self->apply));
-    }
+  if (!any)
+    return;
+  adw_dialog_set_default_widget (ADW_DIALOG (self), GTK_WIDGET (self->apply));
+  gtk_widget_grab_focus (GTK_WIDGET (self->apply));
+}
 
-  return G_SOURCE_REMOVE;
+/* What a thread drafts from. */
+typedef struct
+{
+  TrestleDesign *design;      /* owned, a copy */
+  TrestleAnswers answers;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *self = data;
+
+  g_object_unref (self->design);
+  g_free (self);
 }
 
 static void
-begin_draft (TrestleProposeDialog *self)
+draft_thread (GTask        *task,
+              gpointer      source,
+              gpointer      task_data,
+              GCancellable *cancellable)
 {
+  const Job *job = task_data;
+
+  g_task_return_pointer (task, trestle_propose (job->design, &job->answers), (GDestroyNotify) trestle_proposal_free);
+}
+
+static void
+drafted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  TrestleProposeDialog *self = TRESTLE_PROPOSE_DIALOG (source);
+  TrestleProposal *proposal = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (proposal == NULL)
+    return;
+  g_clear_object (&self->cancellable);
+  g_set_object (&self->copy, ((Job *) g_task_get_task_data (G_TASK (result)))->design);
+  self->proposal = proposal;
+  show_proposal (self);
+}
+
+/* The draft that is made is no longer wanted. */
+static void
+forget (TrestleProposeDialog *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->proposal, trestle_proposal_free);
+  g_clear_object (&self->copy);
+}
+
+static void
+begin_draft (TrestleProposeDialog *self,
+             TrestleAnswers        answers)
+{
+  g_autoptr(GTask) task = NULL;
+  Job *job = g_new (Job, 1);
   GtkWidget *child;
 
-  g_clear_pointer (&self->proposal, trestle_proposal_free);
+  forget (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->lines))) != NULL)
     gtk_box_remove (self->lines, child);
   gtk_widget_set_sensitive (GTK_WIDGET (self->apply), FALSE);
   gtk_stack_set_visible_child_name (self->stack, "busy");
-  if (self->idle == 0)
-    self->idle = g_idle_add (draft_cb, self);
+
+  *job = (Job) { trestle_design_copy (trestle_project_get_design (self->project)), answers };
+  self->cancellable = g_cancellable_new ();
+  task = g_task_new (self, self->cancellable, drafted_cb, NULL);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, draft_thread);
 }
 
 /* Buttons */
@@ -374,7 +427,15 @@ continue_cb (TrestleProposeDialog *self)
   if (!read_answers (self, &answers))
     return;
   adw_navigation_view_push (self->pages, self->preview);
-  begin_draft (self);
+  begin_draft (self, answers);
+}
+
+/* Back at the questions. */
+static void
+popped_cb (TrestleProposeDialog *self)
+{
+  forget (self);
+  adw_dialog_set_default_widget (ADW_DIALOG (self), GTK_WIDGET (self->proceed));
 }
 
 static void
@@ -401,8 +462,7 @@ trestle_propose_dialog_dispose (GObject *object)
 {
   TrestleProposeDialog *self = TRESTLE_PROPOSE_DIALOG (object);
 
-  g_clear_handle_id (&self->idle, g_source_remove);
-  g_clear_pointer (&self->proposal, trestle_proposal_free);
+  forget (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRESTLE_TYPE_PROPOSE_DIALOG);
   g_clear_object (&self->opener);
   g_clear_object (&self->project);
@@ -422,10 +482,12 @@ trestle_propose_dialog_class_init (TrestleProposeDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrestleProposeDialog, preview);
   gtk_widget_class_bind_template_child (widget_class, TrestleProposeDialog, questions);
   gtk_widget_class_bind_template_child (widget_class, TrestleProposeDialog, cancel);
+  gtk_widget_class_bind_template_child (widget_class, TrestleProposeDialog, proceed);
   gtk_widget_class_bind_template_child (widget_class, TrestleProposeDialog, apply);
   gtk_widget_class_bind_template_child (widget_class, TrestleProposeDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, TrestleProposeDialog, lines);
   gtk_widget_class_bind_template_callback (widget_class, continue_cb);
+  gtk_widget_class_bind_template_callback (widget_class, popped_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, apply_cb);
 }
@@ -448,7 +510,7 @@ trestle_propose_dialog_present (GtkWidget      *parent,
     {
       adw_navigation_view_replace (self->pages, &self->preview, 1);
       gtk_widget_set_visible (GTK_WIDGET (self->cancel), TRUE);
-      begin_draft (self);
+      begin_draft (self, (TrestleAnswers) TRESTLE_ANSWERS_INIT);
     }
   adw_dialog_present (ADW_DIALOG (self), parent);
 }

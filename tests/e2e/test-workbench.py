@@ -161,6 +161,13 @@ def check_propose():
     workbench.wait_find('label', 'Findings That Go')
     assert count(workbench, 'error') == before
     workbench.wait_stable()
+    workbench.find('button', 'Back').act()
+    workbench.wait_stable()
+    workbench.fill(workbench.wait_find('text box', re.compile('^Recovery Time')), '4 h')
+    workbench.key('Return')
+    workbench.wait_find('label', 'Findings That Go')
+    assert count(workbench, 'error') == before
+    workbench.wait_stable()
     workbench.find('button', 'Apply').act()
     workbench.wait_find('label', '0 errors')
     workbench.wait_find('label', 'Design proposed')

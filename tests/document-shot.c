@@ -27,8 +27,14 @@ load (const char *name)
   g_autoptr (GError) error = NULL;
   TrestleDesign *design;
 
+  /* With every section, whatever the design would choose. */
   if (g_str_has_prefix (name, "random:"))
-    return random_design_new ((guint32) atoi (name + 7), 5);
+    {
+      design = random_design_new ((guint32) atoi (name + 7), 5);
+      design->profile = TRESTLE_PROFILE_FULL;
+      g_clear_pointer (&design->sections, g_strfreev);
+      return design;
+    }
   if (g_str_has_prefix (name, "bench:"))
     return bench_design_new ((guint) atoi (name + 6));
 

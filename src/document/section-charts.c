@@ -120,15 +120,16 @@ static void
 put_bar (TrestleGalley         *galley,
          const TrestleHeadroom *bar,
          float                  x,
-         float                  width)
+         float                  width,
+         float                  height)
 {
   double share = get_ratio (bar) * LIMIT_SHARE;
-  float length = (float) MIN (share, 1) * width, y = (ROW_HEIGHT - BAR_HEIGHT) / 2;
+  float length = (float) MIN (share, 1) * width, y = (height - BAR_HEIGHT) / 2;
 
   trestle_galley_put_box (galley, x, y, MAX (length, 1), BAR_HEIGHT, get_ink (bar->verdict));
   if (share > 1)
     trestle_galley_put_box (galley, x + width - BREAK_FROM, y, BREAK_WIDTH, BAR_HEIGHT, TRESTLE_INK_PAPER);
-  trestle_galley_put_box (galley, x + width * LIMIT_SHARE, 0, LIMIT_WIDTH, ROW_HEIGHT, TRESTLE_INK_TEXT);
+  trestle_galley_put_box (galley, x + width * LIMIT_SHARE, 0, LIMIT_WIDTH, height, TRESTLE_INK_TEXT);
 }
 
 static void
@@ -137,23 +138,26 @@ add_bar (TrestleComposer       *composer,
          gboolean               last)
 {
   TrestleGalley *galley = composer->galley;
-  float measure = trestle_galley_get_measure (galley);
+  float measure = trestle_galley_get_measure (galley), leading = trestle_styles[TRESTLE_STYLE_CELL].leading;
   float left = measure * NAME_SHARE, width = measure * BAR_SHARE, right = left + width + 8;
+  float label_x = right + SIGN_SIZE + 5;
   g_autofree char *name = trestle_object_dup_name (bar->object);
   g_autofree char *amount = trestle_headroom_dup_text (bar);
-  g_autofree char *label = g_strdup_printf ("%s · %s", amount, _(trestle_verdict_get_label (bar->verdict)));
+  g_autofree char *string = g_strdup_printf ("%s · %s", amount, _(trestle_verdict_get_label (bar->verdict)));
   const TrestleText *text = trestle_shaper_set (galley->shaper, TRESTLE_STYLE_CELL_STRONG, name, left - 8);
+  const TrestleText *label = trestle_shaper_set (galley->shaper, TRESTLE_STYLE_CELL, string, measure - label_x);
+  float height = ROW_HEIGHT + leading * (float) (label->n_lines - 1), y = (ROW_HEIGHT - leading) / 2;
   guint link = trestle_galley_get_target (galley, bar->object->id);
-  float y = (ROW_HEIGHT - trestle_styles[TRESTLE_STYLE_CELL].leading) / 2;
 
   trestle_galley_begin_strip (galley, 0, last ? 0 : TRESTLE_STRIP_KEEP);
-  put_bar (galley, bar, left, width);
+  put_bar (galley, bar, left, width, height);
   trestle_galley_put_sign (galley, trestle_sign_for_verdict (bar->verdict), right, (ROW_HEIGHT - SIGN_SIZE) / 2, SIGN_SIZE);
   trestle_galley_begin_tag (galley, "P");
   trestle_galley_put_text (galley, text, 0, 1, 0, y, left - 8, TRESTLE_ALIGN_START, TRESTLE_INK_ACCENT, link);
-  trestle_galley_put_string (galley, TRESTLE_STYLE_CELL, label, right + SIGN_SIZE + 5, y, 0, TRESTLE_ALIGN_START);
+  trestle_galley_put_text (galley, label, 0, label->n_lines, label_x, y, measure - label_x, TRESTLE_ALIGN_START,
+                           TRESTLE_INK_TEXT, 0);
   trestle_galley_end_tag (galley);
-  trestle_galley_end_strip (galley, ROW_HEIGHT, 0);
+  trestle_galley_end_strip (galley, height, 0);
 }
 
 /* The bars that are left out are the shortest. */

@@ -25,20 +25,25 @@ struct _TrestleAssessment
 };
 
 /* Worst first; within a severity in the order of the rules, and of the objects,
- * in which the rules have reported.
+ * in which the rules report.
  */
 static void
-order_by_severity (GPtrArray *findings)
+run_rules (TrestleAssessment *self)
 {
-  g_autofree gpointer *reported = g_memdup2 (findings->pdata, sizeof (gpointer) * findings->len);
-  guint next[TRESTLE_SEVERITY_INFO + 2] = { 0 };
+  guint n_rules;
+  const TrestleRule *const *rules = trestle_rules_get_all (&n_rules);
+  TrestleReport report = { .index = self->index, .arena = self->arena };
 
-  for (guint i = 0; i < findings->len; i++)
-    next[((TrestleFinding *) reported[i])->outcome->severity + 1]++;
-  for (guint severity = TRESTLE_SEVERITY_ERROR; severity <= TRESTLE_SEVERITY_INFO; severity++)
-    next[severity + 1] += next[severity];
-  for (guint i = 0; i < findings->len; i++)
-    findings->pdata[next[((TrestleFinding *) reported[i])->outcome->severity]++] = reported[i];
+  for (guint severity = 0; severity < G_N_ELEMENTS (report.findings); severity++)
+    report.findings[severity] = g_ptr_array_new ();
+  for (guint i = 0; i < n_rules; i++)
+    if (rules[i]->check != NULL && !trestle_rule_is_off (rules[i], self->design))
+      {
+        report.rule = rules[i];
+        rules[i]->check (&report);
+      }
+  for (guint severity = 0; severity < G_N_ELEMENTS (report.findings); severity++)
+    g_ptr_array_extend_and_steal (self->findings, report.findings[severity]);
 }
 
 /* The mark of @object; NULL for one that the design did not have. */
@@ -84,9 +89,6 @@ TrestleAssessment *
 trestle_assessment_new (TrestleDesign *design)
 {
   TrestleAssessment *self = g_new0 (TrestleAssessment, 1);
-  guint n_rules;
-  const TrestleRule *const *rules = trestle_rules_get_all (&n_rules);
-  TrestleReport report;
 
   self->design = g_object_ref (design);
   self->index = trestle_index_new (design);
@@ -94,14 +96,7 @@ trestle_assessment_new (TrestleDesign *design)
   self->findings = g_ptr_array_new ();
   self->accepted = g_ptr_array_new ();
 
-  report = (TrestleReport) { self->index, NULL, self->findings, self->arena };
-  for (guint i = 0; i < n_rules; i++)
-    if (rules[i]->check != NULL && !trestle_rule_is_off (rules[i], design))
-      {
-        report.rule = rules[i];
-        rules[i]->check (&report);
-      }
-  order_by_severity (self->findings);
+  run_rules (self);
   trestle_acceptances_apply (design, self->findings, self->accepted);
   count_findings (self);
 

@@ -158,15 +158,16 @@ text_or_null (const char *text)
 
 /* Users whose domain nobody entered are counted with the class of most users. */
 static TrestleCell
-classify (const TrestleIndex      *self,
-          const TrestlePopulation *population,
-          guint                    usual_class)
+classify (const TrestleIndex          *self,
+          const TrestlePopulationLoad *load,
+          guint                        usual_class)
 {
+  const TrestlePopulation *population = load->population;
   const TrestleOrgUnit *unit = (TrestleOrgUnit *) population->unit.target;
   gboolean distributed = self->design->management == TRESTLE_MANAGEMENT_DISTRIBUTED;
   TrestleCell cell = {
     .trust_class = population->domain.target != NULL ? self->trust_classes[trestle_position (population->domain.target)] : usual_class,
-    .isolated = trestle_isolated_network ((TrestleLocation *) population->location.target),
+    .isolated = load->location != NULL ? load->location->isolated : NULL,
     .tag = unit != NULL ? text_or_null (unit->tag) : NULL,
     .group = unit != NULL && distributed ? text_or_null (unit->managing_group) : NULL,
     .zone = (TrestleZone *) population->zone.target,
@@ -336,8 +337,7 @@ assign_cells (TrestleIndex *self)
 
   for (guint i = 0; i < self->n_populations; i++)
     {
-      const TrestleObject *instance = self->populations[i].population->instance.target;
-      TrestleInstanceLoad *load = instance != NULL ? &self->instances[instance->position] : NULL;
+      TrestleInstanceLoad *load = self->populations[i].instance;
 
       if (load == NULL || self->populations[i].cell == G_MAXUINT || load->cell == TRESTLE_MIXED_CELLS)
         continue;
@@ -360,7 +360,7 @@ trestle_index_add_cells (TrestleIndex *self)
   for (guint i = 0; i < self->n_populations; i++)
     if (TRESTLE_OR (self->populations[i].population->users, 0) > 0)
       {
-        TrestleCell key = classify (self, self->populations[i].population, usual_class);
+        TrestleCell key = classify (self, &self->populations[i], usual_class);
 
         add_to_cell (self, &self->populations[i], &key);
       }

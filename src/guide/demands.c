@@ -100,16 +100,14 @@ add_demand (TrestleLocationLoad *load,
  * service levels set their workspaces apart.
  */
 static void
-add_population (TrestleIndex                *self,
-                const TrestlePopulationLoad *population,
+add_population (const TrestlePopulationLoad *population,
                 GHashTable                  *services)
 {
-  TrestleLocationLoad *load;
+  TrestleLocationLoad *load = population->location;
   gboolean whole_clients = TRESTLE_OR (population->population->machines_per_user, 1000) % 1000 == 0;
 
-  if (population->population->location.target == NULL)
+  if (load == NULL)
     return;
-  load = trestle_index_location (self, population->population->location.target);
 
   for (guint i = 0; i < population->n_usages; i++)
     {
@@ -303,8 +301,8 @@ reserve_demands (TrestleIndex *self)
   guint total = 0;
 
   for (guint i = 0; i < self->n_populations; i++)
-    if (self->populations[i].population->location.target != NULL)
-      n[trestle_position (self->populations[i].population->location.target)] += self->populations[i].n_usages;
+    if (self->populations[i].location != NULL)
+      n[self->populations[i].location - self->locations] += self->populations[i].n_usages;
   TRESTLE_FOREACH (self->design, FLOW, TrestleFlow, flow)
     for (guint i = 0; flow->destinations != NULL && i < flow->destinations->n; i++)
       if (flow->destinations->refs[i].target != NULL)
@@ -327,7 +325,7 @@ trestle_index_add_demands (TrestleIndex *self)
   self->services = collect_services (self);
   reserve_demands (self);
   for (guint i = 0; i < self->n_populations; i++)
-    add_population (self, &self->populations[i], self->services);
+    add_population (&self->populations[i], self->services);
   add_travelers (self, self->services);
   for (guint i = 0; i < self->n_locations; i++)
     summarize (&self->locations[i]);

@@ -67,11 +67,15 @@ add_locations (TrestleIndex *self)
 static void
 sort_usages (TrestleIndex *self)
 {
+  g_autofree guint *of = g_new (guint, count (self->design, TRESTLE_KIND_USAGE));
   guint total = 0;
 
   TRESTLE_FOREACH (self->design, USAGE, TrestleUsage, usage)
-    if (usage->population.target != NULL)
-      self->populations[trestle_position (usage->population.target)].n_usages++;
+    {
+      of[usage_i] = usage->population.target != NULL ? trestle_position (usage->population.target) : G_MAXUINT;
+      if (of[usage_i] != G_MAXUINT)
+        self->populations[of[usage_i]].n_usages++;
+    }
 
   self->usages = g_new (TrestleUsage *, count (self->design, TRESTLE_KIND_USAGE) + 1);
   for (guint i = 0; i < self->n_populations; i++)
@@ -82,9 +86,9 @@ sort_usages (TrestleIndex *self)
     }
 
   TRESTLE_FOREACH (self->design, USAGE, TrestleUsage, usage)
-    if (usage->population.target != NULL)
+    if (of[usage_i] != G_MAXUINT)
       {
-        TrestlePopulationLoad *load = &self->populations[trestle_position (usage->population.target)];
+        TrestlePopulationLoad *load = &self->populations[of[usage_i]];
 
         load->usages[load->n_usages++] = usage;
       }
@@ -109,11 +113,10 @@ add_populations (TrestleIndex *self)
       self->active_permille += (TrestleInt128) load->clients * TRESTLE_OR (population->concurrency, TRESTLE_CONCURRENCY);
       if (population->location.target != NULL)
         {
-          TrestleLocationLoad *location = trestle_index_location (self, population->location.target);
-
-          location->users += users;
-          location->clients += load->clients;
-          location->n_populations++;
+          load->location = trestle_index_location (self, population->location.target);
+          load->location->users += users;
+          load->location->clients += load->clients;
+          load->location->n_populations++;
         }
     }
   self->active = (gint64) ((self->active_permille + 999) / 1000);
@@ -176,8 +179,13 @@ sort_members (TrestleIndex *self)
   guint total = 0;
 
   for (guint i = 0; i < self->n_populations; i++)
-    if (self->populations[i].population->instance.target != NULL)
-      trestle_index_instance (self, self->populations[i].population->instance.target)->n_populations++;
+    {
+      const TrestleObject *instance = self->populations[i].population->instance.target;
+
+      self->populations[i].instance = instance != NULL ? trestle_index_instance (self, instance) : NULL;
+      if (instance != NULL)
+        self->populations[i].instance->n_populations++;
+    }
 
   self->members = g_new (TrestlePopulationLoad *, self->n_populations + 1);
   for (guint i = 0; i < self->n_instances; i++)
@@ -188,12 +196,12 @@ sort_members (TrestleIndex *self)
     }
 
   for (guint i = 0; i < self->n_populations; i++)
-    if (self->populations[i].population->instance.target != NULL)
-      {
-        TrestleInstanceLoad *load = trestle_index_instance (self, self->populations[i].population->instance.target);
+    {
+      TrestleInstanceLoad *load = self->populations[i].instance;
 
+      if (load != NULL)
         load->members[load->n_populations++] = &self->populations[i];
-      }
+    }
 }
 
 static void
@@ -203,11 +211,10 @@ add_members (TrestleIndex *self)
   for (guint i = 0; i < self->n_populations; i++)
     {
       const TrestlePopulationLoad *population = &self->populations[i];
-      TrestleInstanceLoad *load;
+      TrestleInstanceLoad *load = population->instance;
 
-      if (population->population->instance.target == NULL)
+      if (load == NULL)
         continue;
-      load = trestle_index_instance (self, population->population->instance.target);
       load->users += TRESTLE_OR (population->population->users, 0);
       load->clients += population->clients;
       load->active_permille += (TrestleInt128) population->clients *
@@ -366,6 +373,7 @@ trestle_index_free (TrestleIndex *self)
   g_free (self->demands);
   g_clear_pointer (&self->services, g_hash_table_unref);
   g_free (self->usages);
+  g_free (self->served);
   g_free (self->visits);
   g_free (self->members);
   g_array_unref (self->cells);

@@ -32,7 +32,7 @@ typedef struct
   gboolean      held;               /* a repository that stands here holds the image */
 } TrestleDemand;
 
-typedef struct
+typedef struct _TrestleLocationLoad
 {
   TrestleLocation     *location;
   TrestleNetwork      *isolated;          /* its network when isolated, else NULL */
@@ -56,6 +56,8 @@ typedef struct
 typedef struct
 {
   TrestlePopulation *population;
+  struct _TrestleLocationLoad *location;  /* where they are, or NULL */
+  struct _TrestleInstanceLoad *instance;  /* that serves them, or NULL */
   gint64             clients;             /* ⌈users × machines per user⌉ */
   guint              cell;                /* index into cells; G_MAXUINT without users */
   TrestleUsage     **usages;              /* borrowed slice */
@@ -76,7 +78,7 @@ typedef struct
   guint          n_populations;
 } TrestleCell;
 
-typedef struct
+typedef struct _TrestleInstanceLoad
 {
   TrestleInstance *instance;
   gint64           users, clients, active;
@@ -131,6 +133,7 @@ typedef struct _TrestleRepositoryLoad
   gint64             clients;             /* people served, as clients */
   gint64             travelers;           /* eligible, of unserved populations, once each */
   gint64             visits;              /* every eligible visit to a served location */
+  TrestlePopulationLoad **served;         /* borrowed slice of n_populations, in the order of the list */
   guint              n_populations, n_iis;
   guint              n_serving;           /* IIS servers that serve at the same time */
   TrestleImage      *heaviest;
@@ -165,6 +168,7 @@ struct _TrestleIndex
   guint                  n_untrusted, n_isolated, n_tags, n_zones, n_groups;   /* differing from the main cell */
   TrestleDemand         *demands;         /* of all locations */
   TrestleUsage         **usages;          /* of all populations */
+  TrestlePopulationLoad **served;         /* of all repositories */
   TrestleVisit          *visits;          /* of all repositories */
   TrestlePopulationLoad **members;        /* of all instances */
   GHashTable            *services;        /* (location, workspace) → TrestleService; NULL without any */
@@ -285,6 +289,19 @@ const TrestleDemand   *trestle_find_usage_demand    (const TrestleIndex        *
                                                      const TrestleLocationLoad *load,
                                                      const TrestleUsage        *usage);
 
+/* Least update window of an image at a location; TRESTLE_UNSET without one. */
+gint64                 trestle_find_window          (const TrestleIndex        *self,
+                                                     const TrestleObject       *location,
+                                                     const TrestleImage        *image);
+
+/* The lesser of two values, either of which may be unset. */
+static inline gint64
+trestle_least (gint64 a,
+               gint64 b)
+{
+  return a == TRESTLE_UNSET ? b : (b == TRESTLE_UNSET ? a : MIN (a, b));
+}
+
 /* Whether an update of @a asks for more than one of @b: for more bit/s where
  * @by_rate and both windows are known, else for more bytes (C-4).
  */
@@ -307,5 +324,6 @@ void                   trestle_index_add_demands    (TrestleIndex            *se
 void                   trestle_index_add_cells      (TrestleIndex            *self);
 void                   trestle_index_add_repositories (TrestleIndex          *self);   /* before demands */
 void                   trestle_index_add_downloads  (TrestleIndex            *self);   /* after demands */
+void                   trestle_index_add_visits     (TrestleIndex            *self);   /* after who is served */
 
 G_END_DECLS

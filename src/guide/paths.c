@@ -257,12 +257,12 @@ order_members (const TrestleIndex *index,
   self->first_member = g_new0 (guint, index->n_instances + 1);
   for (guint i = 0; i < index->n_populations; i++)
     {
-      const TrestlePopulation *population = index->populations[i].population;
+      const TrestlePopulationLoad *load = &index->populations[i];
 
-      if (population->location.target == NULL || population->instance.target == NULL)
+      if (load->location == NULL || load->instance == NULL)
         continue;
-      next[self->order[trestle_position (population->location.target)] + 1]++;
-      self->first_member[trestle_position (population->instance.target) + 1]++;
+      next[self->order[load->location - index->locations] + 1]++;
+      self->first_member[load->instance - index->instances + 1]++;
     }
   for (guint i = 0; i < self->n_points; i++)
     next[i + 1] += next[i];
@@ -271,15 +271,15 @@ order_members (const TrestleIndex *index,
 
   for (guint i = 0; i < index->n_populations; i++)
     {
-      const TrestlePopulation *population = index->populations[i].population;
+      TrestlePopulationLoad *load = &index->populations[i];
 
-      if (population->location.target != NULL && population->instance.target != NULL)
-        ordered[next[self->order[trestle_position (population->location.target)]]++] = &index->populations[i];
+      if (load->location != NULL && load->instance != NULL)
+        ordered[next[self->order[load->location - index->locations]]++] = load;
     }
   self->members = g_new (TrestlePopulationLoad *, index->n_populations + 1);
   next_member = g_memdup2 (self->first_member, sizeof (guint) * (index->n_instances + 1));
   for (guint i = 0; ordered[i] != NULL; i++)
-    self->members[next_member[trestle_position (ordered[i]->population->instance.target)]++] = ordered[i];
+    self->members[next_member[ordered[i]->instance - index->instances]++] = ordered[i];
 }
 
 static TrestlePaths *

@@ -25,7 +25,7 @@ list_weights (const TrestlePaths *self,
 
   for (guint i = self->first_member[instance]; i < self->first_member[instance + 1]; i++)
     {
-      TrestleLocation *location = (TrestleLocation *) self->members[i]->population->location.target;
+      TrestleLocation *location = self->members[i]->location->location;
 
       if (self->members[i]->clients == 0)
         continue;

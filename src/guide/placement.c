@@ -82,7 +82,7 @@ trestle_placement_find_bounds (const TrestleIndex    *index,
   for (guint i = 0; i < load->n_populations; i++)
     {
       const TrestlePopulation *population = load->members[i]->population;
-      TrestleNetwork *network = trestle_isolated_network ((TrestleLocation *) population->location.target);
+      TrestleNetwork *network = load->members[i]->location != NULL ? load->members[i]->location->isolated : NULL;
       TrestleZone *own = (TrestleZone *) population->zone.target;
 
       if (network != NULL && (*isolated == NULL || trestle_object_compare (&network, isolated) < 0))

@@ -60,7 +60,7 @@ trestle_report_add (TrestleReport *self,
     .arena = self->arena
   };
   g_assert (field == NULL || finding->field != NULL);
-  g_ptr_array_add (self->findings, finding);
+  g_ptr_array_add (self->findings[finding->outcome->severity], finding);
 
   return finding;
 }

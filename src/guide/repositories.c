@@ -13,36 +13,31 @@
 /* And sums below this, so that there is room for what is made of a rate. */
 #define MAX_EXACT_RATE ((TrestleInt128) 1 << 115)
 
-/* Who is served by which repository: arrays of slices, and where each of them begins. */
-typedef struct
-{
-  TrestlePopulationLoad **served;
-  guint                  *first;            /* repository → its first population */
-  const TrestleObject   **instances;        /* of those populations, each once */
-  guint                  *first_instance;   /* repository → its first instance */
-  guint                  *here;             /* positions of repositories, each once */
-  guint                  *first_here;       /* location → the first that serves it */
-} Served;
-
+/* Populations in the order of their repositories: a counting sort. */
 static void
-served_clear (Served *served)
-{
-  g_free (served->served);
-  g_free (served->first);
-  g_free (served->instances);
-  g_free (served->first_instance);
-  g_free (served->here);
-  g_free (served->first_here);
-}
-
-static void
-collect_served (TrestleIndex *self,
-                Served       *served)
+collect_served (TrestleIndex *self)
 {
   guint total = 0;
-  g_autofree guint *next = NULL;
 
-  served->first = g_new0 (guint, self->n_repositories + 1);
+  for (guint i = 0; i < self->n_populations; i++)
+    {
+      const TrestleRefs *refs = self->populations[i].population->repositories;
+
+      for (guint k = 0; refs != NULL && k < refs->n; k++)
+        if (refs->refs[k].target != NULL)
+          trestle_index_repository (self, refs->refs[k].target)->n_populations++;
+    }
+  for (guint i = 0; i < self->n_repositories; i++)
+    total += self->repositories[i].n_populations;
+  self->served = g_new (TrestlePopulationLoad *, total + 1);
+
+  total = 0;
+  for (guint i = 0; i < self->n_repositories; i++)
+    {
+      self->repositories[i].served = self->served + total;
+      total += self->repositories[i].n_populations;
+      self->repositories[i].n_populations = 0;
+    }
   for (guint i = 0; i < self->n_populations; i++)
     {
       const TrestleRefs *refs = self->populations[i].population->repositories;
@@ -50,84 +45,10 @@ collect_served (TrestleIndex *self,
       for (guint k = 0; refs != NULL && k < refs->n; k++)
         if (refs->refs[k].target != NULL)
           {
-            self->repositories[refs->refs[k].target->position].n_populations++;
-            total++;
+            TrestleRepositoryLoad *load = trestle_index_repository (self, refs->refs[k].target);
+
+            load->served[load->n_populations++] = &self->populations[i];
           }
-    }
-  for (guint i = 0; i < self->n_repositories; i++)
-    served->first[i + 1] = served->first[i] + self->repositories[i].n_populations;
-
-  served->served = g_new (TrestlePopulationLoad *, total + 1);
-  next = g_memdup2 (served->first, sizeof (guint) * (self->n_repositories + 1));
-  for (guint i = 0; i < self->n_populations; i++)
-    {
-      const TrestleRefs *refs = self->populations[i].population->repositories;
-
-      for (guint k = 0; refs != NULL && k < refs->n; k++)
-        if (refs->refs[k].target != NULL)
-          served->served[next[refs->refs[k].target->position]++] = &self->populations[i];
-    }
-}
-
-/* The instances of each repository’s populations, and the repositories of each
- * instance.
- */
-static void
-collect_instances (TrestleIndex *self,
-                   Served       *served)
-{
-  g_autofree guint *last = g_new0 (guint, self->n_instances + 1);
-  guint n = 0;
-
-  served->instances = g_new (const TrestleObject *, served->first[self->n_repositories] + 1);
-  served->first_instance = g_new0 (guint, self->n_repositories + 1);
-  for (guint i = 0; i < self->n_repositories; i++)
-    {
-      for (guint k = served->first[i]; k < served->first[i + 1]; k++)
-        {
-          const TrestleObject *instance = served->served[k]->population->instance.target;
-
-          if (instance == NULL || last[instance->position] == i + 1)
-            continue;
-          last[instance->position] = i + 1;
-          self->instances[instance->position].n_repositories++;
-          served->instances[n++] = instance;
-        }
-      served->first_instance[i + 1] = n;
-    }
-}
-
-/* The repositories that serve somebody at each location. */
-static void
-collect_here (const TrestleIndex *self,
-              Served             *served)
-{
-  g_autofree guint *last = g_new0 (guint, self->n_locations + 1);
-  g_autofree guint *next = NULL;
-
-  served->first_here = g_new0 (guint, self->n_locations + 2);
-  for (guint pass = 0; pass < 2; pass++)
-    {
-      memset (last, 0, sizeof (guint) * self->n_locations);
-      for (guint i = 0; i < self->n_repositories; i++)
-        for (guint k = served->first[i]; k < served->first[i + 1]; k++)
-          {
-            const TrestleObject *location = served->served[k]->population->location.target;
-
-            if (location == NULL || last[location->position] == i + 1)
-              continue;
-            last[location->position] = i + 1;
-            if (pass == 0)
-              served->first_here[location->position + 1]++;
-            else
-              served->here[next[location->position]++] = i;
-          }
-      if (pass == 1)
-        break;
-      for (guint i = 0; i < self->n_locations; i++)
-        served->first_here[i + 1] += served->first_here[i];
-      served->here = g_new (guint, served->first_here[self->n_locations] + 1);
-      next = g_memdup2 (served->first_here, sizeof (guint) * (self->n_locations + 1));
     }
 }
 
@@ -173,144 +94,16 @@ add_disk (TrestleRepositoryLoad *load)
 }
 
 static void
-add_clients (const TrestleIndex           *self,
-             TrestleRepositoryLoad        *load,
-             TrestlePopulationLoad *const *served,
-             guint                         n_served)
+add_clients (TrestleRepositoryLoad *load)
 {
-  for (guint i = 0; i < n_served; i++)
+  for (guint i = 0; i < load->n_populations; i++)
     {
-      const TrestleObject *location = served[i]->population->location.target;
-      gint64 users = MIN (TRESTLE_OR (served[i]->population->users, 0), count_users (served[i], load->repository, NULL));
+      const TrestlePopulationLoad *served = load->served[i];
+      gint64 users = MIN (TRESTLE_OR (served->population->users, 0), count_users (served, load->repository, NULL));
 
-      load->clients += trestle_clients_of (served[i]->population, users);
-      load->downloaded = load->downloaded || (location != NULL && trestle_index_location (self, location)->downloads);
+      load->clients += trestle_clients_of (served->population, users);
+      load->downloaded = load->downloaded || (served->location != NULL && served->location->downloads);
     }
-}
-
-/* Least update window of an image at a location; TRESTLE_UNSET without one. */
-static gint64
-get_window (const TrestleIndex  *self,
-            const TrestleObject *location,
-            const TrestleImage  *image)
-{
-  const TrestleLocationLoad *load = location != NULL ? trestle_index_location (self, location) : NULL;
-  gint64 window = TRESTLE_UNSET;
-
-  for (guint i = 0; load != NULL && i < load->n_demands; i++)
-    if (load->demands[i].image == image && load->demands[i].update_window != TRESTLE_UNSET &&
-        (window == TRESTLE_UNSET || load->demands[i].update_window < window))
-      window = load->demands[i].update_window;
-
-  return window;
-}
-
-static gint64
-least (gint64 a,
-       gint64 b)
-{
-  return a == TRESTLE_UNSET ? b : (b == TRESTLE_UNSET ? a : MIN (a, b));
-}
-
-/* R serves the home instance of @flow and holds its image (C-5). */
-static gboolean
-is_eligible (const TrestleIndex *self,
-             const Served       *served,
-             guint               repository,
-             const TrestleFlow  *flow)
-{
-  const TrestlePopulation *home = (TrestlePopulation *) flow->home.target;
-
-  if (!trestle_refs_contain (self->repositories[repository].repository->images, flow->image.target))
-    return FALSE;
-  for (guint i = served->first_instance[repository]; i < served->first_instance[repository + 1]; i++)
-    if (served->instances[i] == home->instance.target)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* What @flow finds at one of its destinations; @latest, by repository, is the number
- * of the visit added last.
- */
-static void
-add_visits (const TrestleIndex *self,
-            const Served       *served,
-            TrestleFlow        *flow,
-            TrestleObject      *destination,
-            GArray             *visits,
-            guint              *latest)
-{
-  const TrestlePopulation *home = (TrestlePopulation *) flow->home.target;
-  gint64 window = get_window (self, destination, (TrestleImage *) flow->image.target);
-
-  for (guint i = served->first_here[destination->position]; i < served->first_here[destination->position + 1]; i++)
-    {
-      guint repository = served->here[i];
-      TrestleVisit *visit = latest[repository] > 0 ? &g_array_index (visits, TrestleVisit, latest[repository] - 1) : NULL;
-
-      if (visit == NULL || visit->flow != flow)
-        {
-          const TrestleVisit first = {
-            flow, destination, window, trestle_clients_of (home, TRESTLE_OR (flow->count, 0)), repository, 1,
-            trestle_refs_contain (home->repositories, self->repositories[repository].repository)
-          };
-
-          if (!is_eligible (self, served, repository, flow))
-            continue;
-          g_array_append_val (visits, first);
-          latest[repository] = visits->len;
-          continue;
-        }
-      visit->n_destinations++;
-      if (least (window, visit->window) != visit->window)
-        visit->where = destination;
-      visit->window = least (window, visit->window);
-    }
-}
-
-/* Visits in the order of their repositories: a counting sort. */
-static void
-sort_visits (TrestleIndex *self,
-             const GArray *visits)
-{
-  g_autofree guint *next = g_new0 (guint, self->n_repositories + 1);
-
-  for (guint i = 0; i < visits->len; i++)
-    next[g_array_index (visits, TrestleVisit, i).repository + 1]++;
-  self->visits = g_new (TrestleVisit, visits->len);
-  for (guint i = 0; i < self->n_repositories; i++)
-    {
-      self->repositories[i].visitors = self->visits + next[i];
-      self->repositories[i].n_visitors = next[i + 1];
-      next[i + 1] += next[i];
-    }
-  for (guint i = 0; i < visits->len; i++)
-    {
-      const TrestleVisit *visit = &g_array_index (visits, TrestleVisit, i);
-
-      self->visits[next[visit->repository]++] = *visit;
-    }
-}
-
-static void
-collect_visits (TrestleIndex *self,
-                const Served *served)
-{
-  g_autoptr(GArray) visits = g_array_new (FALSE, FALSE, sizeof (TrestleVisit));
-  g_autofree guint *latest = g_new0 (guint, self->n_repositories);
-
-  TRESTLE_FOREACH (self->design, FLOW, TrestleFlow, flow)
-    {
-      const TrestlePopulation *home = (TrestlePopulation *) flow->home.target;
-
-      if (home == NULL || home->instance.target == NULL)
-        continue;
-      for (guint i = 0; flow->destinations != NULL && i < flow->destinations->n; i++)
-        if (flow->destinations->refs[i].target != NULL)
-          add_visits (self, served, flow, flow->destinations->refs[i].target, visits, latest);
-    }
-  sort_visits (self, visits);
 }
 
 /* Eligible travelers whose home is not served, and every eligible visit. */
@@ -342,27 +135,25 @@ add_visitors (const TrestleRepositoryLoad *load,
 
 /* Everybody who fetches @image from the repository; free with g_array_unref(). */
 static GArray *
-list_shares (const TrestleIndex           *self,
-             const TrestleRepositoryLoad  *load,
-             TrestlePopulationLoad *const *served,
-             guint                         n_served,
-             const TrestleImage           *image)
+list_shares (const TrestleIndex          *self,
+             const TrestleRepositoryLoad *load,
+             const TrestleImage          *image)
 {
-  GArray *shares = g_array_sized_new (FALSE, FALSE, sizeof (TrestleShare), n_served + 1);
+  GArray *shares = g_array_sized_new (FALSE, FALSE, sizeof (TrestleShare), load->n_populations + 1);
 
-  for (guint i = 0; i < n_served; i++)
+  for (guint i = 0; i < load->n_populations; i++)
     {
-      TrestleObject *location = served[i]->population->location.target;
+      TrestleObject *location = load->served[i]->population->location.target;
       TrestleShare share = {
-        TRESTLE_OBJECT (served[i]->population), location,
-        trestle_clients_of (served[i]->population, count_users (served[i], load->repository, image)),
+        TRESTLE_OBJECT (load->served[i]->population), location,
+        trestle_clients_of (load->served[i]->population, count_users (load->served[i], load->repository, image)),
         TRESTLE_UNSET,
         location != NULL && location == (TrestleObject *) load->location
       };
 
       if (share.people <= 0)
         continue;
-      share.window = get_window (self, location, image);
+      share.window = trestle_find_window (self, location, image);
       g_array_append_val (shares, share);
     }
   add_visitors (load, image, shares);
@@ -490,30 +281,28 @@ find_used (const TrestleRepository *repository,
 
 /* Clients that fetch each of the images held, visitors among them. */
 static gint64 *
-count_people (const TrestleRepositoryLoad  *load,
-              TrestlePopulationLoad *const *served,
-              guint                         n_served)
+count_people (const TrestleRepositoryLoad *load)
 {
   const TrestleRefs *images = load->repository->images;
   gint64 *people = g_new0 (gint64, images != NULL ? images->n : 0);
   g_autofree gint64 *users = g_new0 (gint64, images != NULL ? images->n : 0);
 
-  for (guint i = 0; i < n_served; i++)
+  for (guint i = 0; i < load->n_populations; i++)
     {
-      for (guint k = 0; k < served[i]->n_usages; k++)
+      for (guint k = 0; k < load->served[i]->n_usages; k++)
         {
-          guint image = find_used (load->repository, served[i]->usages[k]);
+          guint image = find_used (load->repository, load->served[i]->usages[k]);
 
           if (image != G_MAXUINT)
-            users[image] += TRESTLE_OR (served[i]->usages[k]->users, 0);
+            users[image] += TRESTLE_OR (load->served[i]->usages[k]->users, 0);
         }
-      for (guint k = 0; k < served[i]->n_usages; k++)
+      for (guint k = 0; k < load->served[i]->n_usages; k++)
         {
-          guint image = find_used (load->repository, served[i]->usages[k]);
+          guint image = find_used (load->repository, load->served[i]->usages[k]);
 
           if (image == G_MAXUINT)
             continue;
-          people[image] += trestle_clients_of (served[i]->population, users[image]);
+          people[image] += trestle_clients_of (load->served[i]->population, users[image]);
           users[image] = 0;
         }
     }
@@ -529,12 +318,10 @@ count_people (const TrestleRepositoryLoad  *load,
 }
 
 static void
-find_heaviest (TrestleRepositoryLoad        *load,
-               TrestlePopulationLoad *const *served,
-               guint                         n_served)
+find_heaviest (TrestleRepositoryLoad *load)
 {
   const TrestleRefs *images = load->repository->images;
-  g_autofree gint64 *people = count_people (load, served, n_served);
+  g_autofree gint64 *people = count_people (load);
 
   for (guint i = 0; images != NULL && i < images->n; i++)
     {
@@ -555,24 +342,21 @@ find_heaviest (TrestleRepositoryLoad        *load,
 }
 
 static void
-add_peak (const TrestleIndex           *self,
-          TrestleRepositoryLoad        *load,
-          TrestlePopulationLoad *const *served,
-          guint                         n_served)
+add_peak (const TrestleIndex    *self,
+          TrestleRepositoryLoad *load)
 {
   g_autoptr(GArray) heaviest = NULL;
   gboolean windows_known = TRUE;
 
-  find_heaviest (load, served, n_served);
+  find_heaviest (load);
   if (load->heaviest != NULL)
-    heaviest = list_shares (self, load, served, n_served, load->heaviest);
-  for (guint i = 0; i < n_served; i++)
-    if (served[i]->population->location.target != NULL)
-      load->strictest_window = least (load->strictest_window,
-                                      ((TrestleLocation *) served[i]->population->location.target)->update_window);
+    heaviest = list_shares (self, load, load->heaviest);
+  for (guint i = 0; i < load->n_populations; i++)
+    if (load->served[i]->location != NULL)
+      load->strictest_window = trestle_least (load->strictest_window, load->served[i]->location->location->update_window);
   for (guint i = 0; heaviest != NULL && i < heaviest->len; i++)
     {
-      load->strictest_window = least (load->strictest_window, g_array_index (heaviest, TrestleShare, i).window);
+      load->strictest_window = trestle_least (load->strictest_window, g_array_index (heaviest, TrestleShare, i).window);
       windows_known = windows_known && g_array_index (heaviest, TrestleShare, i).window != TRESTLE_UNSET;
     }
   if (heaviest != NULL && windows_known)
@@ -630,38 +414,21 @@ trestle_index_add_repositories (TrestleIndex *self)
 void
 trestle_index_add_downloads (TrestleIndex *self)
 {
-  Served served = { NULL };
-
-  collect_served (self, &served);
-  collect_instances (self, &served);
-  if (trestle_design_get_list (self->design, TRESTLE_KIND_FLOW)->items->len > 0)
-    {
-      collect_here (self, &served);
-      collect_visits (self, &served);
-    }
+  collect_served (self);
+  trestle_index_add_visits (self);
   for (guint i = 0; i < self->n_repositories; i++)
     {
-      TrestlePopulationLoad **first = served.served + served.first[i];
-      guint n = served.first[i + 1] - served.first[i];
-
-      add_clients (self, &self->repositories[i], first, n);
+      add_clients (&self->repositories[i]);
       add_travelers (&self->repositories[i]);
-      add_peak (self, &self->repositories[i], first, n);
+      add_peak (self, &self->repositories[i]);
     }
-  served_clear (&served);
 }
 
 GArray *
 trestle_repository_list_shares (const TrestleIndex          *index,
                                 const TrestleRepositoryLoad *load)
 {
-  g_autoptr(GPtrArray) served = g_ptr_array_new ();
-
-  for (guint i = 0; i < index->n_populations; i++)
-    if (trestle_refs_contain (index->populations[i].population->repositories, load->repository))
-      g_ptr_array_add (served, &index->populations[i]);
-
-  return list_shares (index, load, (TrestlePopulationLoad *const *) served->pdata, served->len, load->heaviest);
+  return list_shares (index, load, load->heaviest);
 }
 
 TrestleRepositoryLoad
@@ -670,35 +437,32 @@ trestle_repository_suppose_users (const TrestleIndex          *index,
                                   const TrestleUsage          *usage,
                                   gint64                       users)
 {
-  g_autoptr(GPtrArray) served = g_ptr_array_new ();
+  g_autofree TrestlePopulationLoad **served = g_memdup2 (load->served, sizeof (TrestlePopulationLoad *) * load->n_populations);
   g_autofree TrestleUsage **usages = NULL;
   TrestleRepositoryLoad moved = *load;
   TrestlePopulationLoad population;
   TrestleUsage supposed = *usage;   /* read like any other, never seen by anybody else */
 
   supposed.users = users;
-  for (guint i = 0; i < index->n_populations; i++)
+  for (guint i = 0; i < load->n_populations; i++)
     {
-      if (!trestle_refs_contain (index->populations[i].population->repositories, load->repository))
+      if ((TrestleObject *) served[i]->population != usage->population.target)
         continue;
-      if ((TrestleObject *) index->populations[i].population != usage->population.target)
-        {
-          g_ptr_array_add (served, &index->populations[i]);
-          continue;
-        }
-      population = index->populations[i];
+      population = *served[i];
       usages = g_memdup2 (population.usages, sizeof (TrestleUsage *) * population.n_usages);
       for (guint k = 0; k < population.n_usages; k++)
         if (usages[k] == usage)
           usages[k] = &supposed;
       population.usages = usages;
-      g_ptr_array_add (served, &population);
+      served[i] = &population;
     }
+  moved.served = served;
   moved.heaviest = NULL;
   moved.heaviest_people = 0;
   moved.strictest_window = TRESTLE_UNSET;
   moved.own_rate = moved.local_rate = TRESTLE_UNKNOWN;
-  add_peak (index, &moved, (TrestlePopulationLoad *const *) served->pdata, served->len);
+  add_peak (index, &moved);
+  moved.served = load->served;
 
   return moved;
 }

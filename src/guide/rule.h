@@ -13,7 +13,7 @@ typedef struct
 {
   const TrestleIndex *index;
   const TrestleRule  *rule;       /* the one that is running */
-  GPtrArray          *findings;
+  GPtrArray          *findings[TRESTLE_SEVERITY_INFO + 1];    /* by severity */
   TrestleArena       *arena;      /* of the findings */
 
   /* The field and the outcome that trestle_report_add() has found last. */

@@ -11,30 +11,61 @@
 #include "limit.h"
 #include "rule.h"
 
+static gboolean
+is_blank (const char *text)
+{
+  return text == NULL || *text == '\0';
+}
+
 /* */
+
+/* Where the position, and 1, of a location called @name stands in a hash table that
+ * is at most half full, or is to stand.
+ */
+static guint *
+find_slot (const TrestleIndex *index,
+           guint              *slots,
+           guint               n_slots,
+           const char         *name)
+{
+  guint i = g_str_hash (name) & (n_slots - 1);
+
+  while (slots[i] != 0 && !g_str_equal (index->locations[slots[i] - 1].location->name, name))
+    i = (i + 1) & (n_slots - 1);
+
+  return &slots[i];
+}
 
 /* Locations whose name another one with a lower id has, too. */
 static void
 report_duplicates (TrestleReport *report)
 {
   const TrestleIndex *index = report->index;
-  g_autoptr (GHashTable) lowest = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_slots = 2, n_names = 0;
+  g_autofree guint *slots = NULL;
 
+  while (n_slots < 2 * index->n_locations)
+    n_slots *= 2;
+  slots = g_new0 (guint, n_slots);
   for (guint i = 0; i < index->n_locations; i++)
     {
-      TrestleLocation *location = index->locations[i].location;
-      TrestleObject *other = location->name != NULL ? g_hash_table_lookup (lowest, location->name) : NULL;
+      const TrestleLocation *location = index->locations[i].location;
+      guint *slot;
 
-      if (location->name != NULL && *location->name != '\0' && (other == NULL || strcmp (((TrestleObject *) location)->id, other->id) < 0))
-        g_hash_table_replace (lowest, location->name, location);
+      if (is_blank (location->name))
+        continue;
+      slot = find_slot (index, slots, n_slots, location->name);
+      n_names += *slot == 0;
+      if (*slot == 0 || strcmp (((TrestleObject *) location)->id, ((TrestleObject *) index->locations[*slot - 1].location)->id) < 0)
+        *slot = i + 1;
     }
-  for (guint i = 0; g_hash_table_size (lowest) < index->n_locations && i < index->n_locations; i++)
+  for (guint i = 0; n_names < index->n_locations && i < index->n_locations; i++)
     {
       TrestleLocation *location = index->locations[i].location;
-      TrestleLocation *other = location->name != NULL ? g_hash_table_lookup (lowest, location->name) : NULL;
+      guint other = is_blank (location->name) ? 0 : *find_slot (index, slots, n_slots, location->name);
 
-      if (other != NULL && other != location)
-        trestle_finding_set_other (trestle_report_add (report, "duplicate", location, "name"), other);
+      if (other != 0 && other != i + 1)
+        trestle_finding_set_other (trestle_report_add (report, "duplicate", location, "name"), index->locations[other - 1].location);
     }
 }
 

@@ -257,6 +257,35 @@ test_rows_are_added (Fixture      *self,
   assert_column (self, "name", "Aachen|Bonn|Celle");
 }
 
+/* Many changes at once are shown when they are over, in their order. */
+static void
+test_many (Fixture      *self,
+           gconstpointer data)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  TrestleGridCell *cell;
+
+  for (guint i = 0; i < 40; i++)
+    g_string_append_printf (text, "Place %02u\n", 39 - i);
+  trestle_grid_move_to (self->grid, 0, 0, FALSE);
+  paste (self, text->str);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->grid->model)), ==, 40);
+  g_assert_cmpstr (trestle_object_get_name (get_row (self, 0)), ==, "Place 00");
+  g_assert_cmpstr (trestle_object_get_name (get_row (self, 39)), ==, "Place 39");
+
+  trestle_history_undo (trestle_project_get_history (self->project));
+  app_test_settle ();
+  assert_column (self, "name", "Aachen|Bonn|Celle");
+  trestle_history_redo (trestle_project_get_history (self->project));
+  app_test_settle ();
+  trestle_grid_move_to (self->grid, 0, 0, FALSE);
+  app_test_settle ();
+  cell = trestle_grid_get_focused_cell (self->grid);
+  g_assert_nonnull (cell);
+  g_assert_cmpstr (trestle_object_get_name (trestle_grid_cell_get_object (cell)), ==, "Place 00");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, "Location Name: Place 00");
+}
+
 static void
 test_fill (Fixture      *self,
            gconstpointer data)
@@ -330,7 +359,7 @@ main (int   argc,
     { "/app/grid/range", test_range }, { "/app/grid/copy-and-paste", test_copy_and_paste }, { "/app/grid/cut", test_cut },
     { "/app/grid/paste-page", test_paste_page }, { "/app/grid/not-understood", test_not_understood },
     { "/app/grid/not-understood-goes", test_not_understood_goes }, { "/app/grid/rows-are-added", test_rows_are_added },
-    { "/app/grid/fill", test_fill }, { "/app/grid/find", test_find }, { "/app/grid/columns", test_columns }
+    { "/app/grid/many", test_many }, { "/app/grid/fill", test_fill }, { "/app/grid/find", test_find }, { "/app/grid/columns", test_columns }
   };
 
   app_test_init (&argc, &argv);

@@ -26,6 +26,8 @@ struct _TrestleGridCell
   GtkWidget           *mark;          /* GtkImage, or NULL */
   GtkWidget           *editor;        /* GtkText while editing, or NULL */
   GtkWidget           *picker;        /* while open, or NULL */
+  char                *message;       /* what is wrong, or NULL */
+  gboolean             shown;         /* anything has been, yet */
 };
 
 G_DEFINE_FINAL_TYPE (TrestleGridCell, trestle_grid_cell, GTK_TYPE_WIDGET)
@@ -59,10 +61,27 @@ set_class (GtkWidget  *widget,
            const char *name,
            gboolean    on)
 {
+  if (gtk_widget_has_css_class (widget, name) == on)
+    return;
   if (on)
     gtk_widget_add_css_class (widget, name);
   else
     gtk_widget_remove_css_class (widget, name);
+}
+
+/* Saying nothing new is not free: screens of cells are updated after every edit. */
+static void
+show_message (TrestleGridCell *self,
+              char            *message)
+{
+  g_autofree char *owned = message;
+
+  if (self->shown && g_strcmp0 (owned, self->message) == 0)
+    return;
+  g_set_str (&self->message, owned);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, owned != NULL ? owned : "", -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
+                               owned != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
 static void
@@ -72,19 +91,18 @@ show_text (TrestleGridCell     *self,
            TrestleFinding      *finding,
            const TrestleReject *reject)
 {
-  g_autofree char *message = reject != NULL ? g_strdup (reject->message) :
-                             finding != NULL ? trestle_finding_dup_message (finding) : NULL;
-  g_autofree char *label = g_strdup_printf ("%s: %s", self->column->title, *text != '\0' ? text : _("Not Set"));
-  gboolean invalid = reject != NULL || finding != NULL;
+  if (!self->shown || g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (self->text)), text) != 0)
+    {
+      g_autofree char *label = g_strdup_printf ("%s: %s", self->column->title, *text != '\0' ? text : _("Not Set"));
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->text), text);
+      gtk_inscription_set_text (GTK_INSCRIPTION (self->text), text);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+    }
   set_class (self->text, "dim-label", standard && reject == NULL);
   set_class (GTK_WIDGET (self), "rejected", reject != NULL);
   set_mark (self, finding, reject != NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), message);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
-                               invalid ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  show_message (self, reject != NULL ? g_strdup (reject->message) : finding != NULL ? trestle_finding_dup_message (finding) : NULL);
+  self->shown = TRUE;
 }
 
 static void
@@ -199,6 +217,19 @@ trestle_grid_cell_size_allocate (GtkWidget *widget,
     gtk_popover_present (GTK_POPOVER (self->picker));
 }
 
+/* Asked for, and not told beforehand: GTK 4.18 asks the X server at every telling. */
+static gboolean
+trestle_grid_cell_query_tooltip (GtkWidget  *widget,
+                                 int         x,
+                                 int         y,
+                                 gboolean    keyboard,
+                                 GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, TRESTLE_GRID_CELL (widget)->message);
+
+  return TRESTLE_GRID_CELL (widget)->message != NULL;
+}
+
 static void
 trestle_grid_cell_dispose (GObject *object)
 {
@@ -208,6 +239,7 @@ trestle_grid_cell_dispose (GObject *object)
   g_clear_pointer (&self->editor, gtk_widget_unparent);
   g_clear_pointer (&self->mark, gtk_widget_unparent);
   g_clear_pointer (&self->text, gtk_widget_unparent);
+  g_clear_pointer (&self->message, g_free);
   g_clear_object (&self->rejects);
   g_clear_object (&self->object);
   g_clear_object (&self->project);
@@ -221,6 +253,7 @@ trestle_grid_cell_class_init (TrestleGridCellClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = trestle_grid_cell_dispose;
+  widget_class->query_tooltip = trestle_grid_cell_query_tooltip;
   widget_class->size_allocate = trestle_grid_cell_size_allocate;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
@@ -239,6 +272,7 @@ trestle_grid_cell_init (TrestleGridCell *self)
   gtk_widget_set_hexpand (self->text, TRUE);
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
 /* How wide a column is at first, in characters. */

@@ -34,6 +34,8 @@ struct _TrestleGrid
   AdwBanner          *banner;
   GtkWidget          *menu;          /* popover, or NULL */
   TrestleGridCell    *menu_cell;     /* which it is for, while it is among the cells */
+  guint               catcher;       /* source that shows what many changes have done, or 0 */
+  guint               n_changes;     /* since it was made */
   guint               saver;         /* source that saves what columns look like, or 0 */
   gboolean            selecting;
   gboolean            writing;       /* many cells at once: sort when it is over */

@@ -133,7 +133,7 @@ trestle_grid_rejects_remove (TrestleGridRejects  *self,
                              TrestleObject       *object,
                              const TrestleColumn *column)
 {
-  g_autofree char *key = object->id != NULL ? dup_key (object, column) : NULL;
+  g_autofree char *key = g_hash_table_size (self->rejects) > 0 && object->id != NULL ? dup_key (object, column) : NULL;
 
   if (key != NULL && g_hash_table_remove (self->rejects, key))
     emit_changed (self);

@@ -8,6 +8,9 @@
 
 #include <glib/gi18n.h>
 
+/* So many changes are shown one by one; of more, the table waits for the last. */
+#define MAX_CHANGES 8
+
 G_DEFINE_FINAL_TYPE (TrestleGrid, trestle_grid, ADW_TYPE_BIN)
 
 /* Selection */
@@ -74,6 +77,24 @@ forget_reject (TrestleGrid         *self,
     }
 }
 
+/* After many changes at once, cells are updated and rows sorted once. */
+static gboolean
+catch_up_cb (gpointer data)
+{
+  TrestleGrid *self = data;
+  gboolean many = self->n_changes > MAX_CHANGES;
+
+  self->catcher = 0;
+  self->n_changes = 0;
+  if (!many)
+    return G_SOURCE_REMOVE;
+  for (guint i = 0; i < self->cells->len; i++)
+    trestle_grid_cell_update (self->cells->pdata[i]);
+  gtk_sorter_changed (self->by_name, GTK_SORTER_CHANGE_DIFFERENT);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 design_changed_cb (TrestleGrid         *self,
                    const TrestleChange *change)
@@ -82,6 +103,13 @@ design_changed_cb (TrestleGrid         *self,
     return;
 
   forget_reject (self, change);
+  if (self->writing)
+    return;
+  if (self->catcher == 0)
+    self->catcher = g_idle_add_full (G_PRIORITY_HIGH_IDLE, catch_up_cb, self, NULL);
+  /* Each cell would have the whole design assessed anew. */
+  if (self->n_changes++ >= MAX_CHANGES)
+    return;
   for (guint i = 0; i < self->cells->len; i++)
     {
       TrestleGridCell *cell = self->cells->pdata[i];
@@ -89,7 +117,7 @@ design_changed_cb (TrestleGrid         *self,
       if (trestle_grid_cell_get_object (cell) == change->object)
         trestle_grid_cell_update (cell);
     }
-  if (!self->writing && (change->field->flags & TRESTLE_FIELD_KEY) && trestle_object_get_kind (change->object) == self->kind)
+  if ((change->field->flags & TRESTLE_FIELD_KEY) && trestle_object_get_kind (change->object) == self->kind)
     gtk_sorter_changed (self->by_name, GTK_SORTER_CHANGE_DIFFERENT);
 }
 
@@ -259,6 +287,7 @@ trestle_grid_dispose (GObject *object)
   TrestleGrid *self = TRESTLE_GRID (object);
 
   trestle_grid_flush_columns (self);
+  g_clear_handle_id (&self->catcher, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);

@@ -54,6 +54,11 @@ show (GtkImage   *image,
       const char *style,
       const char *word)
 {
+  /* Telling a tooltip anew asks the X server, and lists tell hundreds after every edit. */
+  if (g_strcmp0 (gtk_image_get_icon_name (image), icon) == 0 &&
+      g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (image)), word) == 0)
+    return;
+
   for (guint i = 0; i < G_N_ELEMENTS (severities); i++)
     gtk_widget_remove_css_class (GTK_WIDGET (image), severities[i].style);
   gtk_widget_remove_css_class (GTK_WIDGET (image), "success");

@@ -145,7 +145,7 @@ add_bar (TrestleComposer       *composer,
   g_autofree char *amount = trestle_headroom_dup_text (bar);
   g_autofree char *string = g_strdup_printf ("%s · %s", amount, _(trestle_verdict_get_label (bar->verdict)));
   const TrestleText *text = trestle_shaper_set (galley->shaper, TRESTLE_STYLE_CELL_STRONG, name, left - 8);
-  const TrestleText *label = trestle_shaper_set (galley->shaper, TRESTLE_STYLE_CELL, string, measure - label_x);
+  const TrestleText *label = trestle_shaper_set (galley->shaper, TRESTLE_STYLE_CELL, string, trestle_galley_get_width (galley) - label_x);
   float height = ROW_HEIGHT + leading * (float) (label->n_lines - 1), y = (ROW_HEIGHT - leading) / 2;
   guint link = trestle_galley_get_target (galley, bar->object->id);
 
@@ -154,7 +154,7 @@ add_bar (TrestleComposer       *composer,
   trestle_galley_put_sign (galley, trestle_sign_for_verdict (bar->verdict), right, (ROW_HEIGHT - SIGN_SIZE) / 2, SIGN_SIZE);
   trestle_galley_begin_tag (galley, "P");
   trestle_galley_put_text (galley, text, 0, 1, 0, y, left - 8, TRESTLE_ALIGN_START, TRESTLE_INK_ACCENT, link);
-  trestle_galley_put_text (galley, label, 0, label->n_lines, label_x, y, measure - label_x, TRESTLE_ALIGN_START,
+  trestle_galley_put_text (galley, label, 0, label->n_lines, label_x, y, trestle_galley_get_width (galley) - label_x, TRESTLE_ALIGN_START,
                            TRESTLE_INK_TEXT, 0);
   trestle_galley_end_tag (galley);
   trestle_galley_end_strip (galley, height, 0);

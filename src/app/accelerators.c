@@ -48,7 +48,7 @@ const TrestleAccelerator trestle_accelerators[] = {
   { "win.history", EDIT, N_("Undo History"), { "<Control><Shift>h" } },
   { "win.add-here", EDIT, N_("Add"), { "Insert" } },
   { "win.delete", EDIT, N_("Delete Selected"), { "<Control>Delete" } },
-  { "win.propose", EDIT, N_("Propose Design"), { "<Control><Shift>p" } },
+  { "win.propose", EDIT, N_("Propose Design"), { "<Control>r" } },
   { NULL, TABLE, N_("Edit Cell"), { "F2", "Return" } },
   { NULL, TABLE, N_("Next Cell"), { "Tab" } },
   { NULL, TABLE, N_("Previous Cell"), { "<Shift>Tab" } },

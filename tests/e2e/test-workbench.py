@@ -147,7 +147,7 @@ def check_propose():
     workbench = launch(copy_step_1('proposed.trestle'))
     before = count(workbench, 'error')
     assert before > 0
-    workbench.key('ctrl+shift+p')
+    workbench.key('ctrl+r')
     workbench.wait_find('label', 'Propose Design')
     workbench.wait_stable()
     retention = workbench.wait_find('text box', re.compile('^Retention'))

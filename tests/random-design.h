@@ -9,6 +9,15 @@
 
 G_BEGIN_DECLS
 
+/* How many random designs a test takes where it could take @n. Sanitizers look at
+ * memory, not at numbers, and take ten times as long: a fifth is enough for them.
+ */
+#ifdef __SANITIZE_ADDRESS__
+#define RANDOM_DESIGNS(n) ((n) / 5)
+#else
+#define RANDOM_DESIGNS(n) (n)
+#endif
+
 /* A design with @n_each objects of every kind, whose fields have random values
  * or are unset; no reference dangles.
  */

@@ -16,9 +16,9 @@
 #include "random-design.h"
 #include "random-estate.h"
 
-#define N_DESIGNS 40
-#define N_ESTATES 200
-#define N_EXTREMES 60
+#define N_DESIGNS RANDOM_DESIGNS (40)
+#define N_ESTATES RANDOM_DESIGNS (200)
+#define N_EXTREMES RANDOM_DESIGNS (60)
 
 static guint
 count_terms (const char *symbol,

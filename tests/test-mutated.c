@@ -12,7 +12,7 @@
 #include "reader.h"
 #include "writer.h"
 
-#define N_FILES 4000
+#define N_FILES RANDOM_DESIGNS (4000)
 
 static const char *const snippets[] = {
   "null", "true", "0", "-1", "1e9", "9223372036854775808", "\"\"", "\"x\"", "\"\\ud800\"", "[", "]", "{", "}", "[]", "{}",

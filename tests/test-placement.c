@@ -9,9 +9,10 @@
 #include "designs.h"
 #include "index.h"
 #include "paths.h"
+#include "random-design.h"
 #include "random-estate.h"
 
-#define N_ESTATES 400
+#define N_ESTATES RANDOM_DESIGNS (400)
 #define MAX_LOCATIONS 12
 #define FREE (G_MAXINT64 / 2)
 

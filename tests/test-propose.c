@@ -254,7 +254,7 @@ get_number (guint usual)
 static void
 test_random (void)
 {
-  guint n = get_number (200), n_bad = 0;
+  guint n = get_number (RANDOM_DESIGNS (200)), n_bad = 0;
 
   for (guint seed = 0; seed < n; seed++)
     {

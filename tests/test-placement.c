@@ -12,7 +12,7 @@
 #include "random-design.h"
 #include "random-estate.h"
 
-#define N_ESTATES RANDOM_DESIGNS (400)
+#define N_ESTATES 400
 #define MAX_LOCATIONS 12
 #define FREE (G_MAXINT64 / 2)
 

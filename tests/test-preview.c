@@ -10,9 +10,10 @@
 #include "designs.h"
 #include "history.h"
 #include "preview.h"
+#include "random-design.h"
 #include "random-estate.h"
 
-#define N_ESTATES 40
+#define N_ESTATES RANDOM_DESIGNS (40)
 
 /* How often a fix is looked at. */
 #define ENOUGH 60
@@ -385,6 +386,12 @@ test_all_seen (void)
   g_autoptr(GString) unseen = g_string_new (NULL);
   guint n_rules;
   const TrestleRule *const *rules = trestle_rules_get_all (&n_rules);
+
+  if (N_ESTATES < 40)
+    {
+      g_test_skip ("Too few designs show every fix");
+      return;
+    }
 
   for (guint i = 0; i < n_rules; i++)
     for (const TrestleOutcome *outcome = rules[i]->outcomes; outcome != NULL && outcome->nick != NULL; outcome++)

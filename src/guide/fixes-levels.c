@@ -61,6 +61,22 @@ use_media (TrestleFinding *finding,
   return TRUE;
 }
 
+/* @a × @b; not known when it does not fit. */
+static TrestleNumber
+multiply (TrestleNumber a,
+          TrestleNumber b)
+{
+  /* What one has above and the other below the line goes first. */
+  const TrestleNumber first = trestle_number_reduce (trestle_ratio (a.num, b.den));
+  const TrestleNumber second = trestle_number_reduce (trestle_ratio (b.num, a.den));
+  TrestleInt128 num, den;
+
+  if (__builtin_mul_overflow (first.num, second.num, &num) || __builtin_mul_overflow (first.den, second.den, &den))
+    return TRESTLE_UNKNOWN;
+
+  return trestle_ratio (num, den);
+}
+
 /* As much wider as the time is too long: of one client where it alone fails, else
  * of all.
  */
@@ -74,7 +90,7 @@ list_bandwidths (const TrestleFinding *finding,
   const TrestleNumber expectation = get_number (finding, "expectation");
 
   if (trestle_number_is_known (time) && expectation.num > 0 && bandwidth != TRESTLE_UNSET)
-    add_ceiling (replies, field, trestle_ratio (time.num * bandwidth, time.den * expectation.num));
+    add_ceiling (replies, field, multiply (time, trestle_ratio ((TrestleInt128) bandwidth * expectation.den, expectation.num)));
 }
 
 static const TrestleFixQuestion bandwidth_question = { .field = "bandwidth", .list = list_bandwidths };

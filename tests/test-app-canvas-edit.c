@@ -102,6 +102,27 @@ test_clipboard (Fixture      *fixture,
   g_assert_cmpuint (count (fixture, TRESTLE_KIND_LOCATION), ==, n);
 }
 
+/* What others depend on goes only when that has been said, as in the tables. */
+static void
+test_delete_asks (Fixture      *fixture,
+                  gconstpointer sample)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (fixture->canvas)));
+  g_autofree char *before = canvas_app_dup_file (fixture);
+  g_autofree char *after = NULL;
+  GtkWidget *dialog;
+
+  trestle_selection_select (trestle_project_get_selection (fixture->project), canvas_app_get_nth (fixture, TRESTLE_KIND_LOCATION, 0));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "canvas.delete", NULL);
+  app_test_settle ();
+  dialog = app_test_find (root, ADW_TYPE_ALERT_DIALOG);
+  g_assert_nonnull (dialog);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  app_test_settle ();
+  after = canvas_app_dup_file (fixture);
+  g_assert_cmpstr (after, ==, before);
+}
+
 static void
 test_align (Fixture      *fixture,
             gconstpointer sample)
@@ -312,7 +333,7 @@ main (int    argc,
                         gconstpointer sample);
   } tests[] = {
     { "/canvas/duplicate", test_duplicate },
-    { "/canvas/clipboard", test_clipboard },
+    { "/canvas/clipboard", test_clipboard }, { "/canvas/delete-asks", test_delete_asks },
     { "/canvas/align", test_align },
     { "/canvas/quick-insert", test_quick_insert },
     { "/canvas/find", test_find },

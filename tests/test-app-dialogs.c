@@ -113,7 +113,7 @@ assert_place (Fixture    *self,
 static int
 get_full_place (const char *id)
 {
-  const char *const *all = trestle_contents_get_all ();
+  g_auto(GStrv) all = trestle_contents_of_profile (TRESTLE_PROFILE_FULL);
   int place = 0;
 
   while (!g_str_equal (all[place], id))

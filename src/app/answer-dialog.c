@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "business.h"
+#include "date-row.h"
 #include "edits.h"
 
 struct _TrestleAnswerDialog
@@ -70,15 +71,6 @@ find_question (const GPtrArray     *questions,
   return NULL;
 }
 
-static gboolean
-is_date (const char *text)
-{
-  const TrestleField field = { .kind = TRESTLE_FIELD_DATE };
-  const TrestleValue value = { .set = TRUE, .text = (char *) text };
-
-  return *text == '\0' || trestle_field_check (&field, &value, NULL);
-}
-
 static void
 cancel_cb (TrestleAnswerDialog *self)
 {
@@ -96,7 +88,7 @@ save_cb (TrestleAnswerDialog *self)
     gtk_editable_get_text (GTK_EDITABLE (self->notes))
   };
 
-  if (!is_date (answer.date))
+  if (!trestle_date_row_check (self->date))
     {
       gtk_widget_grab_focus (GTK_WIDGET (self->date));
       return;
@@ -109,14 +101,7 @@ save_cb (TrestleAnswerDialog *self)
 static void
 date_changed_cb (TrestleAnswerDialog *self)
 {
-  gboolean valid = is_date (gtk_editable_get_text (GTK_EDITABLE (self->date)));
-
-  if (valid)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->date), "error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->date), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->date), GTK_ACCESSIBLE_STATE_INVALID,
-                               valid ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  trestle_date_row_check (self->date);
 }
 
 static void

@@ -12,6 +12,7 @@
 
 #include "connect.h"
 #include "container.h"
+#include "delete-dialog.h"
 #include "edit.h"
 #include "edits.h"
 #include "guides.h"
@@ -159,13 +160,9 @@ delete_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   TrestleCanvas *self = TRESTLE_CANVAS (widget);
-  guint n = self->project != NULL ? trestle_edits_delete (self->project) : 0;
-  g_autofree char *text = NULL;
 
-  if (n == 0)
-    return;
-  text = g_strdup_printf (ngettext ("%u object deleted", "%u objects deleted", n), n);
-  trestle_toast_done (widget, text);
+  if (self->project != NULL)
+    trestle_delete_dialog_run (widget, self->project);
 }
 
 /* What is added where the pointer is stands there, in line with what is beside it. */

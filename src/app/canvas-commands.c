@@ -139,36 +139,15 @@ toggle (TrestleCanvas *self,
   self->selecting = FALSE;
 }
 
-void
-trestle_canvas_perform (TrestleCanvas        *self,
-                        const TrestleCommand *command)
+/* Commands that change the design. */
+static void
+perform_edit (TrestleCanvas        *self,
+              const TrestleCommand *command)
 {
   g_autofree char *title = NULL;
 
-  switch (command->type)
+  switch ((int) command->type)
     {
-    case TRESTLE_COMMAND_SELECT:
-      trestle_canvas_input_set_focus (self->input, command->object);
-      trestle_canvas_select (self, command->object);
-      break;
-
-    case TRESTLE_COMMAND_FOCUS:
-      trestle_canvas_select (self, command->object);
-      trestle_canvas_sync_focus (self);
-      break;
-
-    case TRESTLE_COMMAND_TOGGLE:
-      toggle (self, command->object);
-      break;
-
-    case TRESTLE_COMMAND_BAND:
-      select_band (self, command->objects, command->mode);
-      break;
-
-    case TRESTLE_COMMAND_VIEW:
-      trestle_canvas_view_changed (self);
-      break;
-
     case TRESTLE_COMMAND_PLACE:
       title = dup_move_title (command->placements);
       trestle_canvas_place (self, title, command->placements, NULL);
@@ -202,6 +181,50 @@ trestle_canvas_perform (TrestleCanvas        *self,
 
     case TRESTLE_COMMAND_RELAY:
       trestle_canvas_relay (self, command->object, command->kept, command->other);
+      break;
+
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+void
+trestle_canvas_perform (TrestleCanvas        *self,
+                        const TrestleCommand *command)
+{
+  switch (command->type)
+    {
+    case TRESTLE_COMMAND_SELECT:
+      trestle_canvas_input_set_focus (self->input, command->object);
+      trestle_canvas_select (self, command->object);
+      break;
+
+    case TRESTLE_COMMAND_FOCUS:
+      trestle_canvas_select (self, command->object);
+      trestle_canvas_sync_focus (self);
+      break;
+
+    case TRESTLE_COMMAND_TOGGLE:
+      toggle (self, command->object);
+      break;
+
+    case TRESTLE_COMMAND_BAND:
+      select_band (self, command->objects, command->mode);
+      break;
+
+    case TRESTLE_COMMAND_VIEW:
+      trestle_canvas_view_changed (self);
+      break;
+
+    case TRESTLE_COMMAND_PLACE:
+    case TRESTLE_COMMAND_NUDGE:
+    case TRESTLE_COMMAND_MOVE_TO:
+    case TRESTLE_COMMAND_COPY:
+    case TRESTLE_COMMAND_CONNECT:
+    case TRESTLE_COMMAND_CONNECT_NEW:
+    case TRESTLE_COMMAND_CHOOSE_TARGET:
+    case TRESTLE_COMMAND_RELAY:
+      perform_edit (self, command);
       break;
 
     case TRESTLE_COMMAND_ACTIVATE:

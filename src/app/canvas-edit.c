@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "alignment.h"
+#include "delete-dialog.h"
 #include "settings.h"
 #include "toast.h"
 
@@ -35,7 +36,7 @@ copy_action (GtkWidget  *widget,
     return;
   trestle_canvas_copy (self);
   if (g_str_equal (name, "canvas.cut"))
-    gtk_widget_activate_action (widget, "canvas.delete", NULL);
+    trestle_delete_dialog_skip (widget, self->project);
 }
 
 static void

@@ -79,7 +79,7 @@ static guint
 find_place (GPtrArray  *chosen,
             const char *id)
 {
-  const char *const *all = trestle_contents_get_all ();
+  g_auto(GStrv) all = trestle_contents_of_profile (TRESTLE_PROFILE_FULL);
   int place = -1;
 
   for (guint i = 0; !g_str_equal (all[i], id); i++)
@@ -234,7 +234,7 @@ update (TrestleContentsDialog *self)
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, ADW_TYPE_ACTION_ROW) : NULL;
   g_autofree char *focused = row != NULL ? g_strdup (g_object_get_data (G_OBJECT (row), "section")) : NULL;
-  const char *const *all = trestle_contents_get_all ();
+  g_auto(GStrv) all = trestle_contents_of_profile (TRESTLE_PROFILE_FULL);
   g_autoptr(GPtrArray) chosen = list_chosen (self);
 
   self->showing = TRUE;

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "date-row.h"
 #include "edits.h"
 #include "toast.h"
 
@@ -61,15 +62,6 @@ get_chosen (TrestleDecisionDialog *self)
   return TRESTLE_NO_OPTION;
 }
 
-static gboolean
-is_date (const char *text)
-{
-  const TrestleField field = { .kind = TRESTLE_FIELD_DATE };
-  const TrestleValue value = { .set = TRUE, .text = (char *) text };
-
-  return *text == '\0' || trestle_field_check (&field, &value, NULL);
-}
-
 static void
 cancel_cb (TrestleDecisionDialog *self)
 {
@@ -85,7 +77,7 @@ decide_cb (TrestleDecisionDialog *self)
   };
   TrestleDecisionState state;
 
-  if (!is_date (input.date))
+  if (!trestle_date_row_check (self->date))
     {
       gtk_widget_grab_focus (GTK_WIDGET (self->date));
       return;
@@ -98,14 +90,7 @@ decide_cb (TrestleDecisionDialog *self)
 static void
 date_changed_cb (TrestleDecisionDialog *self)
 {
-  gboolean valid = is_date (gtk_editable_get_text (GTK_EDITABLE (self->date)));
-
-  if (valid)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->date), "error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->date), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->date), GTK_ACCESSIBLE_STATE_INVALID,
-                               valid ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  trestle_date_row_check (self->date);
 }
 
 static void

@@ -201,7 +201,14 @@ trestle_delete_dialog_run (GtkWidget      *widget,
 
   if (dependents->len > 0)
     return ask (widget, project, objects, dependents);
-  say_deleted (widget, trestle_edits_delete (project));
+  trestle_delete_dialog_skip (widget, project);
 
   return NULL;
+}
+
+void
+trestle_delete_dialog_skip (GtkWidget      *widget,
+                            TrestleProject *project)
+{
+  say_deleted (widget, trestle_edits_delete (project));
 }

@@ -18,4 +18,8 @@ G_BEGIN_DECLS
 AdwDialog *trestle_delete_dialog_run (GtkWidget      *widget,
                                       TrestleProject *project);
 
+/* The same without asking: what is cut can be pasted. */
+void       trestle_delete_dialog_skip (GtkWidget      *widget,
+                                       TrestleProject *project);
+
 G_END_DECLS

@@ -10,11 +10,8 @@
 
 #include "edits.h"
 #include "preview.h"
-#include "severity.h"
+#include "preview-rows.h"
 #include "toast.h"
-
-/* More lines than anybody reads. */
-#define MAX_LINES 200
 
 struct _TrestleFixDialog
 {
@@ -68,90 +65,30 @@ is_asked (TrestleFixDialog *self)
   return gtk_widget_get_visible (GTK_WIDGET (self->answer)) && (reply == NULL || *reply == '\0');
 }
 
-static AdwPreferencesGroup *
-add_group (TrestleFixDialog *self,
-           const char       *title)
-{
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-
-  adw_preferences_group_set_title (group, title);
-  gtk_box_append (self->lines, GTK_WIDGET (group));
-
-  return group;
-}
-
-static AdwActionRow *
-add_row (AdwPreferencesGroup *group,
-         const char          *text)
-{
-  AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
-  adw_preferences_group_add (group, GTK_WIDGET (row));
-
-  return row;
-}
-
-static void
-add_rest (AdwPreferencesGroup *group,
-          guint                n)
-{
-  g_autofree char *text = NULL;
-
-  if (n <= MAX_LINES)
-    return;
-  text = g_strdup_printf (ngettext ("And %u more", "And %u more", n - MAX_LINES), n - MAX_LINES);
-  add_row (group, text);
-}
-
-static void
-add_findings (TrestleFixDialog *self,
-              const char       *title,
-              const GPtrArray  *findings)
-{
-  AdwPreferencesGroup *group;
-
-  if (findings->len == 0)
-    return;
-  group = add_group (self, title);
-  for (guint i = 0; i < MIN (findings->len, MAX_LINES); i++)
-    {
-      const TrestleFinding *finding = findings->pdata[i];
-      g_autofree char *message = trestle_finding_dup_message (finding);
-      AdwActionRow *row = add_row (group, message);
-      GtkWidget *image = gtk_image_new ();
-
-      adw_action_row_set_subtitle (row, finding->rule->code);
-      adw_action_row_add_prefix (row, image);
-      trestle_severity_show (GTK_IMAGE (image), trestle_finding_get_severity (finding));
-    }
-  add_rest (group, findings->len);
-}
-
 static void
 show_preview (TrestleFixDialog     *self,
               const TrestlePreview *preview)
 {
-  AdwPreferencesGroup *group = add_group (self, _("What Changes"));
+  AdwPreferencesGroup *group = trestle_preview_rows_add_group (self->lines, _("What Changes"));
+  guint shown = MIN (preview->changes->len, TRESTLE_MOST_ROWS);
 
-  for (guint i = 0; i < MIN (preview->changes->len, MAX_LINES); i++)
+  for (guint i = 0; i < shown; i++)
     {
       g_autofree char *text = trestle_preview_change_dup_text (preview->changes->pdata[i]);
 
-      add_row (group, text);
+      trestle_preview_rows_add (group, text);
     }
-  add_rest (group, preview->changes->len);
+  trestle_preview_rows_add_rest (group, preview->changes->len - shown);
   if (preview->figures->len > 0)
-    group = add_group (self, _("Figures That Move"));
+    group = trestle_preview_rows_add_group (self->lines, _("Figures That Move"));
   for (guint i = 0; i < preview->figures->len; i++)
     {
       g_autofree char *text = trestle_preview_figure_dup_text (&g_array_index (preview->figures, TrestlePreviewFigure, i));
 
-      add_row (group, text);
+      trestle_preview_rows_add (group, text);
     }
-  add_findings (self, _("Findings That Go"), preview->resolved);
-  add_findings (self, _("Findings That Come"), preview->created);
+  trestle_preview_rows_add_findings (self->lines, _("Findings That Go"), preview->resolved);
+  trestle_preview_rows_add_findings (self->lines, _("Findings That Come"), preview->created);
 }
 
 static gboolean

@@ -9,13 +9,10 @@
 
 #include <glib/gi18n.h>
 
+#include "preview-rows.h"
 #include "propose.h"
 #include "quantity.h"
-#include "severity.h"
 #include "toast.h"
-
-/* More lines than anybody reads. */
-#define MAX_LINES 200
 
 struct _TrestleProposeDialog
 {
@@ -202,18 +199,6 @@ read_answers (TrestleProposeDialog *self,
 
 /* Preview */
 
-static AdwPreferencesGroup *
-add_group (TrestleProposeDialog *self,
-           const char           *title)
-{
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-
-  adw_preferences_group_set_title (group, title);
-  gtk_box_append (self->lines, GTK_WIDGET (group));
-
-  return group;
-}
-
 static void
 set_texts (GtkWidget  *row,
            const char *title,
@@ -225,46 +210,6 @@ set_texts (GtkWidget  *row,
     adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
   else
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-}
-
-static void
-add_rest (AdwPreferencesGroup *group,
-          guint                n)
-{
-  GtkWidget *row;
-  g_autofree char *text = NULL;
-
-  if (n == 0)
-    return;
-  row = adw_action_row_new ();
-  text = g_strdup_printf (ngettext ("And %u more", "And %u more", n), n);
-  set_texts (row, text, "");
-  adw_preferences_group_add (group, row);
-}
-
-static void
-add_findings (TrestleProposeDialog *self,
-              const char           *title,
-              const GPtrArray      *findings)
-{
-  AdwPreferencesGroup *group;
-
-  if (findings->len == 0)
-    return;
-  group = add_group (self, title);
-  for (guint i = 0; i < MIN (findings->len, MAX_LINES); i++)
-    {
-      const TrestleFinding *finding = findings->pdata[i];
-      g_autofree char *message = trestle_finding_dup_message (finding);
-      GtkWidget *row = adw_action_row_new ();
-      GtkWidget *image = gtk_image_new ();
-
-      set_texts (row, message, finding->rule->code);
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
-      trestle_severity_show (GTK_IMAGE (image), trestle_finding_get_severity (finding));
-      adw_preferences_group_add (group, row);
-    }
-  add_rest (group, findings->len - MIN (findings->len, MAX_LINES));
 }
 
 static char *
@@ -313,14 +258,14 @@ static void
 show_choices (TrestleProposeDialog *self)
 {
   const GPtrArray *choices = self->proposal->choices;
-  AdwPreferencesGroup *group = add_group (self, _("What Is Drafted"));
+  AdwPreferencesGroup *group = trestle_preview_rows_add_group (self->lines, _("What Is Drafted"));
   guint n, shown = 0;
 
-  for (guint i = 0; i < choices->len && shown < MAX_LINES; i += n, shown++)
+  for (guint i = 0; i < choices->len && shown < TRESTLE_MOST_ROWS; i += n, shown++)
     {
       adw_preferences_group_add (group, create_object_row (choices, i, &n));
-      if (shown + 1 == MAX_LINES)
-        add_rest (group, choices->len - i - n);
+      if (shown + 1 == TRESTLE_MOST_ROWS)
+        trestle_preview_rows_add_rest (group, choices->len - i - n);
     }
 }
 
@@ -332,8 +277,8 @@ show_proposal (TrestleProposeDialog *self)
   if (any)
     {
       show_choices (self);
-      add_findings (self, _("Findings That Go"), self->proposal->preview->resolved);
-      add_findings (self, _("Findings That Come"), self->proposal->preview->created);
+      trestle_preview_rows_add_findings (self->lines, _("Findings That Go"), self->proposal->preview->resolved);
+      trestle_preview_rows_add_findings (self->lines, _("Findings That Come"), self->proposal->preview->created);
     }
   gtk_widget_set_sensitive (GTK_WIDGET (self->apply), any);
   gtk_stack_set_visible_child_name (self->stack, any ? "preview" : "nothing");

@@ -10,18 +10,6 @@
 #include "cli.h"
 
 static void
-build_string (JsonBuilder *builder,
-              const char  *name,
-              const char  *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
 build_effect (JsonBuilder         *builder,
               const TrestleEffect *effect)
 {
@@ -31,10 +19,10 @@ build_effect (JsonBuilder         *builder,
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "at");
   json_builder_add_int_value (builder, effect->bound);
-  build_string (builder, "figure", effect->figure->id);
-  build_string (builder, "now", trestle_number_is_known (effect->now) ? now : NULL);
-  build_string (builder, "then", trestle_number_is_known (effect->then) ? then : NULL);
-  build_string (builder, "unit", trestle_measure_get_unit (effect->figure->measure));
+  trestle_cli_build_string (builder, "figure", effect->figure->id);
+  trestle_cli_build_string (builder, "now", trestle_number_is_known (effect->now) ? now : NULL);
+  trestle_cli_build_string (builder, "then", trestle_number_is_known (effect->then) ? then : NULL);
+  trestle_cli_build_string (builder, "unit", trestle_measure_get_unit (effect->figure->measure));
   json_builder_end_object (builder);
 }
 
@@ -42,10 +30,10 @@ static void
 build_record (JsonBuilder             *builder,
               const TrestleAssumption *record)
 {
-  build_string (builder, "owner", record != NULL ? record->owner : NULL);
-  build_string (builder, "confirmed_by", record != NULL ? record->confirmed_by : NULL);
-  build_string (builder, "date", record != NULL ? record->date : NULL);
-  build_string (builder, "notes", record != NULL ? record->notes : NULL);
+  trestle_cli_build_string (builder, "owner", record != NULL ? record->owner : NULL);
+  trestle_cli_build_string (builder, "confirmed_by", record != NULL ? record->confirmed_by : NULL);
+  trestle_cli_build_string (builder, "date", record != NULL ? record->date : NULL);
+  trestle_cli_build_string (builder, "notes", record != NULL ? record->notes : NULL);
 }
 
 static void
@@ -54,12 +42,12 @@ build_assumption (JsonBuilder                 *builder,
                   const GArray                *effects)
 {
   json_builder_begin_object (builder);
-  build_string (builder, "kind", trestle_kind_get_info (open->kind)->nick);
-  build_string (builder, "field", open->field->name);
-  build_string (builder, "title", _(open->field->label));
+  trestle_cli_build_string (builder, "kind", trestle_kind_get_info (open->kind)->nick);
+  trestle_cli_build_string (builder, "field", open->field->name);
+  trestle_cli_build_string (builder, "title", _(open->field->label));
   json_builder_set_member_name (builder, "standard");
   json_builder_add_int_value (builder, open->field->standard);
-  build_string (builder, "rule", open->field->cite);
+  trestle_cli_build_string (builder, "rule", open->field->cite);
   json_builder_set_member_name (builder, "objects");
   json_builder_begin_array (builder);
   for (guint i = 0; i < open->objects->len; i++)
@@ -133,14 +121,8 @@ run_assumptions (int    argc,
   g_autoptr(GPtrArray) effects = NULL;
   gboolean json;
 
-  if (!trestle_cli_parse (&trestle_command_assumptions, entries, 1, &argc, &argv))
+  if (!trestle_cli_parse (&trestle_command_assumptions, entries, 1, &argc, &argv) || !trestle_cli_parse_format (format, &json))
     return TRESTLE_EXIT_USAGE;
-  json = g_strcmp0 (format, "json") == 0;
-  if (!json && format != NULL && !g_str_equal (format, "text"))
-    {
-      g_printerr (_("trestle-cli: --format is text or json\n"));
-      return TRESTLE_EXIT_USAGE;
-    }
 
   trestle_cli_set_language (language);
   design = trestle_cli_load (argv[1]);

@@ -198,6 +198,18 @@ trestle_cli_set_machine (void)
 }
 
 void
+trestle_cli_build_string (JsonBuilder *builder,
+                          const char  *name,
+                          const char  *value)
+{
+  json_builder_set_member_name (builder, name);
+  if (value != NULL)
+    json_builder_add_string_value (builder, value);
+  else
+    json_builder_add_null_value (builder);
+}
+
+void
 trestle_cli_build_object (JsonBuilder         *builder,
                           const TrestleObject *object)
 {

@@ -78,6 +78,11 @@ void           trestle_cli_set_language (const char         *language);
 /* Machine output: plain numbers and untranslated texts. */
 void           trestle_cli_set_machine  (void);
 
+/* Appends the member @name; null when @value is NULL. */
+void           trestle_cli_build_string (JsonBuilder         *builder,
+                                         const char          *name,
+                                         const char          *value);
+
 /* Appends { "kind", "id", "name" } of @object. */
 void           trestle_cli_build_object (JsonBuilder         *builder,
                                          const TrestleObject *object);

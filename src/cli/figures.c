@@ -14,34 +14,22 @@
 static const char *const sources[] = { "typed", "default", "computed", "guide" };
 
 static void
-build_string (JsonBuilder *builder,
-              const char  *name,
-              const char  *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
 build_term (JsonBuilder       *builder,
             const TrestleTerm *term)
 {
   g_autofree char *value = trestle_number_to_exact (term->value);
 
   json_builder_begin_object (builder);
-  build_string (builder, "symbol", term->symbol);
-  build_string (builder, "label", term->label);
-  build_string (builder, "value", value);
-  build_string (builder, "unit", trestle_measure_get_unit (term->measure));
-  build_string (builder, "source", sources[term->source]);
-  build_string (builder, "object", term->object != NULL ? term->object->id : NULL);
-  build_string (builder, "field", term->field != NULL ? term->field->name : NULL);
-  build_string (builder, "other", term->other != NULL ? term->other->id : NULL);
-  build_string (builder, "figure", term->figure);
-  build_string (builder, "rule", term->cite);
+  trestle_cli_build_string (builder, "symbol", term->symbol);
+  trestle_cli_build_string (builder, "label", term->label);
+  trestle_cli_build_string (builder, "value", value);
+  trestle_cli_build_string (builder, "unit", trestle_measure_get_unit (term->measure));
+  trestle_cli_build_string (builder, "source", sources[term->source]);
+  trestle_cli_build_string (builder, "object", term->object != NULL ? term->object->id : NULL);
+  trestle_cli_build_string (builder, "field", term->field != NULL ? term->field->name : NULL);
+  trestle_cli_build_string (builder, "other", term->other != NULL ? term->other->id : NULL);
+  trestle_cli_build_string (builder, "figure", term->figure);
+  trestle_cli_build_string (builder, "rule", term->cite);
   json_builder_end_object (builder);
 }
 
@@ -78,7 +66,7 @@ build_margin (JsonBuilder         *builder,
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "object");
   trestle_cli_build_object (builder, margin->object);
-  build_string (builder, "field", margin->field->name);
+  trestle_cli_build_string (builder, "field", margin->field->name);
   json_builder_set_member_name (builder, "value");
   json_builder_add_int_value (builder, margin->value);
   json_builder_set_member_name (builder, "edge");
@@ -86,10 +74,10 @@ build_margin (JsonBuilder         *builder,
     json_builder_add_int_value (builder, margin->edge);
   else
     json_builder_add_null_value (builder);
-  build_string (builder, "bound", margin->upward ? "at-most" : "at-least");
+  trestle_cli_build_string (builder, "bound", margin->upward ? "at-most" : "at-least");
   json_builder_set_member_name (builder, "endless");
   json_builder_add_boolean_value (builder, margin->endless);
-  build_string (builder, "text", text);
+  trestle_cli_build_string (builder, "text", text);
   json_builder_end_object (builder);
 }
 
@@ -105,15 +93,15 @@ build_verdict (JsonBuilder             *builder,
   g_autofree char *text = trestle_headroom_dup_text (headroom);
 
   json_builder_begin_object (builder);
-  build_string (builder, "id", headroom->id);
-  build_string (builder, "title", _(headroom->title));
+  trestle_cli_build_string (builder, "id", headroom->id);
+  trestle_cli_build_string (builder, "title", _(headroom->title));
   json_builder_set_member_name (builder, "object");
   trestle_cli_build_object (builder, headroom->object);
-  build_string (builder, "need", trestle_number_is_known (headroom->need) ? need : NULL);
-  build_string (builder, "limit", trestle_number_is_known (headroom->limit) ? limit : NULL);
-  build_string (builder, "unit", trestle_measure_get_unit (headroom->measure));
-  build_string (builder, "verdict", verdicts[headroom->verdict]);
-  build_string (builder, "text", text);
+  trestle_cli_build_string (builder, "need", trestle_number_is_known (headroom->need) ? need : NULL);
+  trestle_cli_build_string (builder, "limit", trestle_number_is_known (headroom->limit) ? limit : NULL);
+  trestle_cli_build_string (builder, "unit", trestle_measure_get_unit (headroom->measure));
+  trestle_cli_build_string (builder, "verdict", verdicts[headroom->verdict]);
+  trestle_cli_build_string (builder, "text", text);
   json_builder_set_member_name (builder, "margins");
   json_builder_begin_array (builder);
   for (guint i = 0; i < margins->len; i++)
@@ -155,15 +143,15 @@ build_figure (JsonBuilder              *builder,
     trestle_cli_build_object (builder, value->other);
   else
     json_builder_add_null_value (builder);
-  build_string (builder, "figure", value->figure->id);
-  build_string (builder, "title", _(value->figure->title));
-  build_string (builder, "value", explanation->exact);
-  build_string (builder, "text", explanation->value);
-  build_string (builder, "unit", trestle_measure_get_unit (value->figure->measure));
-  build_string (builder, "rule", value->figure->rule);
-  build_string (builder, "calculation", value->figure->calc);
-  build_string (builder, "formula", explanation->formula);
-  build_string (builder, "substituted", explanation->substituted);
+  trestle_cli_build_string (builder, "figure", value->figure->id);
+  trestle_cli_build_string (builder, "title", _(value->figure->title));
+  trestle_cli_build_string (builder, "value", explanation->exact);
+  trestle_cli_build_string (builder, "text", explanation->value);
+  trestle_cli_build_string (builder, "unit", trestle_measure_get_unit (value->figure->measure));
+  trestle_cli_build_string (builder, "rule", value->figure->rule);
+  trestle_cli_build_string (builder, "calculation", value->figure->calc);
+  trestle_cli_build_string (builder, "formula", explanation->formula);
+  trestle_cli_build_string (builder, "substituted", explanation->substituted);
   json_builder_set_member_name (builder, "terms");
   json_builder_begin_array (builder);
   for (guint i = 0; i < explanation->terms->len; i++)
@@ -266,14 +254,8 @@ run_figures (int    argc,
   g_autoptr(GHashTable) verdicts = NULL;
   gboolean json;
 
-  if (!trestle_cli_parse (&trestle_command_figures, entries, 1, &argc, &argv))
+  if (!trestle_cli_parse (&trestle_command_figures, entries, 1, &argc, &argv) || !trestle_cli_parse_format (format, &json))
     return TRESTLE_EXIT_USAGE;
-  json = g_strcmp0 (format, "json") == 0;
-  if (!json && format != NULL && !g_str_equal (format, "text"))
-    {
-      g_printerr (_("trestle-cli: --format is text or json\n"));
-      return TRESTLE_EXIT_USAGE;
-    }
 
   trestle_cli_set_language (language);
   design = trestle_cli_load (argv[1]);

@@ -85,18 +85,6 @@ build_meter (JsonBuilder *builder,
 }
 
 static void
-build_string (JsonBuilder *builder,
-              const char  *name,
-              const char  *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
 build_subject (JsonBuilder         *builder,
                const TrestleObject *subject)
 {
@@ -119,17 +107,17 @@ build_cells (JsonBuilder           *builder,
       g_autofree char *number = g_strdup_printf ("%u.%u", cell->task->step, cell->task->task);
 
       json_builder_begin_object (builder);
-      build_string (builder, "task", number);
-      build_string (builder, "title", cell->task->title);
+      trestle_cli_build_string (builder, "task", number);
+      trestle_cli_build_string (builder, "title", cell->task->title);
       build_subject (builder, cell->subject);
-      build_string (builder, "state", trestle_progress_state_get_nick (cell->state));
+      trestle_cli_build_string (builder, "state", trestle_progress_state_get_nick (cell->state));
       build_meter (builder, "records", cell->records);
       build_meter (builder, "decisions", cell->decisions);
       json_builder_set_member_name (builder, "errors");
       json_builder_add_int_value (builder, cell->errors);
       json_builder_set_member_name (builder, "warnings");
       json_builder_add_int_value (builder, cell->warnings);
-      build_string (builder, "blocked_by", cell->blocked_by != NULL ? cell->blocked_by->title : NULL);
+      trestle_cli_build_string (builder, "blocked_by", cell->blocked_by != NULL ? cell->blocked_by->title : NULL);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -146,12 +134,12 @@ build_records (JsonBuilder           *builder,
       const TrestleRecord *record = &g_array_index (progress->records, TrestleRecord, i);
 
       json_builder_begin_object (builder);
-      build_string (builder, "id", record->row->id);
-      build_string (builder, "columns", record->row->columns);
+      trestle_cli_build_string (builder, "id", record->row->id);
+      trestle_cli_build_string (builder, "columns", record->row->columns);
       build_subject (builder, record->subject);
       json_builder_set_member_name (builder, "filled");
       json_builder_add_boolean_value (builder, record->filled);
-      build_string (builder, "field", record->field != NULL ? record->field->name : NULL);
+      trestle_cli_build_string (builder, "field", record->field != NULL ? record->field->name : NULL);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -168,12 +156,12 @@ build_decisions (JsonBuilder           *builder,
       const TrestleDecisionState *state = &g_array_index (progress->decisions, TrestleDecisionState, i);
 
       json_builder_begin_object (builder);
-      build_string (builder, "id", state->row->id);
+      trestle_cli_build_string (builder, "id", state->row->id);
       build_subject (builder, state->subject);
-      build_string (builder, "chosen", state->chosen != TRESTLE_NO_OPTION ? state->row->options[state->chosen].nick : NULL);
-      build_string (builder, "rationale", *state->rationale != '\0' ? state->rationale : NULL);
-      build_string (builder, "who", state->record != NULL ? state->record->who : NULL);
-      build_string (builder, "date", state->record != NULL ? state->record->date : NULL);
+      trestle_cli_build_string (builder, "chosen", state->chosen != TRESTLE_NO_OPTION ? state->row->options[state->chosen].nick : NULL);
+      trestle_cli_build_string (builder, "rationale", *state->rationale != '\0' ? state->rationale : NULL);
+      trestle_cli_build_string (builder, "who", state->record != NULL ? state->record->who : NULL);
+      trestle_cli_build_string (builder, "date", state->record != NULL ? state->record->date : NULL);
       json_builder_set_member_name (builder, "moved");
       json_builder_add_boolean_value (builder, state->moved);
       json_builder_end_object (builder);
@@ -219,14 +207,8 @@ run_progress (int    argc,
   g_autoptr(TrestleProgress) progress = NULL;
   gboolean json;
 
-  if (!trestle_cli_parse (&trestle_command_progress, entries, 1, &argc, &argv))
+  if (!trestle_cli_parse (&trestle_command_progress, entries, 1, &argc, &argv) || !trestle_cli_parse_format (format, &json))
     return TRESTLE_EXIT_USAGE;
-  json = g_strcmp0 (format, "json") == 0;
-  if (!json && format != NULL && !g_str_equal (format, "text"))
-    {
-      g_printerr (_("trestle-cli: --format is text or json\n"));
-      return TRESTLE_EXIT_USAGE;
-    }
 
   trestle_cli_set_language (language);
   design = trestle_cli_load (argv[1]);

@@ -11,18 +11,6 @@
 #include "cli.h"
 
 static void
-build_string (JsonBuilder *builder,
-              const char  *name,
-              const char  *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-static void
 build_question (JsonBuilder                   *builder,
                 const TrestleBusinessQuestion *question)
 {
@@ -31,9 +19,9 @@ build_question (JsonBuilder                   *builder,
   g_autofree char *text = trestle_business_dup_text (question);
 
   json_builder_begin_object (builder);
-  build_string (builder, "question", question->id);
-  build_string (builder, "rule", question->rule);
-  build_string (builder, "text", text);
+  trestle_cli_build_string (builder, "question", question->id);
+  trestle_cli_build_string (builder, "rule", question->rule);
+  trestle_cli_build_string (builder, "text", text);
   json_builder_set_member_name (builder, "subject");
   trestle_cli_build_object (builder, question->subject);
   json_builder_set_member_name (builder, "answer");
@@ -41,9 +29,9 @@ build_question (JsonBuilder                   *builder,
     json_builder_add_boolean_value (builder, answer != FALSE);
   else
     json_builder_add_null_value (builder);
-  build_string (builder, "respondent", record != NULL ? record->respondent : NULL);
-  build_string (builder, "date", record != NULL ? record->date : NULL);
-  build_string (builder, "notes", record != NULL ? record->notes : NULL);
+  trestle_cli_build_string (builder, "respondent", record != NULL ? record->respondent : NULL);
+  trestle_cli_build_string (builder, "date", record != NULL ? record->date : NULL);
+  trestle_cli_build_string (builder, "notes", record != NULL ? record->notes : NULL);
   json_builder_end_object (builder);
 }
 
@@ -74,20 +62,16 @@ run_questions (int    argc,
   g_autoptr(TrestleDesign) design = NULL;
   g_autoptr(GPtrArray) questions = NULL;
   g_autoptr(JsonBuilder) builder = json_builder_new ();
+  gboolean json;
 
-  if (!trestle_cli_parse (&trestle_command_questions, entries, 1, &argc, &argv))
+  if (!trestle_cli_parse (&trestle_command_questions, entries, 1, &argc, &argv) || !trestle_cli_parse_format (format, &json))
     return TRESTLE_EXIT_USAGE;
-  if (format != NULL && !g_str_equal (format, "text") && !g_str_equal (format, "json"))
-    {
-      g_printerr (_("trestle-cli: --format is text or json\n"));
-      return TRESTLE_EXIT_USAGE;
-    }
   trestle_cli_set_language (language);
   design = trestle_cli_load (argv[1]);
   if (design == NULL)
     return TRESTLE_EXIT_UNREADABLE;
   questions = trestle_business_list (design);
-  if (g_strcmp0 (format, "json") != 0)
+  if (!json)
     {
       for (guint i = 0; i < questions->len; i++)
         print_question (questions->pdata[i]);

@@ -74,18 +74,6 @@ print_trace (const TrestleTrace *trace)
   trestle_cli_print (text->str, text->len);
 }
 
-static void
-build_string (JsonBuilder *builder,
-              const char  *name,
-              const char  *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
 /* Fixes beside the usual one, and what they have to be told. */
 static void
 build_alternatives (JsonBuilder      *builder,
@@ -96,8 +84,8 @@ build_alternatives (JsonBuilder      *builder,
   for (; fix != NULL && fix->nick != NULL; fix++)
     {
       json_builder_begin_object (builder);
-      build_string (builder, "fix", fix->nick);
-      build_string (builder, "title", _(fix->title));
+      trestle_cli_build_string (builder, "fix", fix->nick);
+      trestle_cli_build_string (builder, "title", _(fix->title));
       json_builder_set_member_name (builder, "asks");
       json_builder_add_boolean_value (builder, fix->question != NULL);
       json_builder_end_object (builder);
@@ -116,17 +104,17 @@ build_rule (JsonBuilder       *builder,
       return;
     }
   json_builder_begin_object (builder);
-  build_string (builder, "rule", rule->code);
-  build_string (builder, "see", rule->see);
+  trestle_cli_build_string (builder, "rule", rule->code);
+  trestle_cli_build_string (builder, "see", rule->see);
   json_builder_set_member_name (builder, "outcomes");
   json_builder_begin_array (builder);
   for (const TrestleOutcome *outcome = rule->outcomes; outcome != NULL && outcome->nick != NULL; outcome++)
     {
       json_builder_begin_object (builder);
-      build_string (builder, "outcome", outcome->nick);
-      build_string (builder, "severity", trestle_severity_get_nick (outcome->severity));
-      build_string (builder, "message", _(outcome->message));
-      build_string (builder, "fix", outcome->fix_title != NULL ? _(outcome->fix_title) : NULL);
+      trestle_cli_build_string (builder, "outcome", outcome->nick);
+      trestle_cli_build_string (builder, "severity", trestle_severity_get_nick (outcome->severity));
+      trestle_cli_build_string (builder, "message", _(outcome->message));
+      trestle_cli_build_string (builder, "fix", outcome->fix_title != NULL ? _(outcome->fix_title) : NULL);
       build_alternatives (builder, outcome->alternatives);
       json_builder_end_object (builder);
     }
@@ -145,10 +133,10 @@ build_shown (JsonBuilder        *builder,
       return;
     }
   json_builder_begin_object (builder);
-  build_string (builder, "place", trestle_place_get_nick (trace->fact != NULL ? trace->fact->place : TRESTLE_PLACE_SECTION));
-  build_string (builder, "where", trace->fact != NULL ? trace->fact->where
+  trestle_cli_build_string (builder, "place", trestle_place_get_nick (trace->fact != NULL ? trace->fact->place : TRESTLE_PLACE_SECTION));
+  trestle_cli_build_string (builder, "where", trace->fact != NULL ? trace->fact->where
                                   : trace->job_aid == &trestle_job_aid_clients ? "clients" : "servers");
-  build_string (builder, "text", _(trace->fact != NULL ? trace->fact->text : trace->column->heading));
+  trestle_cli_build_string (builder, "text", _(trace->fact != NULL ? trace->fact->text : trace->column->heading));
   json_builder_end_object (builder);
 }
 
@@ -157,9 +145,9 @@ build_trace (JsonBuilder        *builder,
              const TrestleTrace *trace)
 {
   json_builder_begin_object (builder);
-  build_string (builder, "id", trace->id);
-  build_string (builder, "code", trestle_trace_get_code (trace));
-  build_string (builder, "title", _(trestle_trace_get_title (trace)));
+  trestle_cli_build_string (builder, "id", trace->id);
+  trestle_cli_build_string (builder, "code", trestle_trace_get_code (trace));
+  trestle_cli_build_string (builder, "title", _(trestle_trace_get_title (trace)));
   build_rule (builder, trace->rule);
   json_builder_set_member_name (builder, "computed");
   json_builder_begin_array (builder);
@@ -193,17 +181,13 @@ run_rules (int    argc,
     { NULL }
   };
   g_autoptr(GPtrArray) traces = NULL;
+  gboolean json;
 
-  if (!trestle_cli_parse (&trestle_command_rules, entries, 0, &argc, &argv))
+  if (!trestle_cli_parse (&trestle_command_rules, entries, 0, &argc, &argv) || !trestle_cli_parse_format (format, &json))
     return TRESTLE_EXIT_USAGE;
-  if (format != NULL && !g_str_equal (format, "text") && !g_str_equal (format, "json"))
-    {
-      g_printerr (_("trestle-cli: --format is text or json\n"));
-      return TRESTLE_EXIT_USAGE;
-    }
   trestle_cli_set_language (language);
   traces = trestle_traces_list ();
-  if (g_strcmp0 (format, "json") == 0)
+  if (json)
     {
       trestle_cli_set_machine ();
       print_json (traces);

@@ -16,6 +16,7 @@ typedef struct
   TrestleDesign           *design;
   const TrestleAssessment *assessment;
   TrestleGalley           *galley;
+  GArray                  *headrooms;    /* of TrestleHeadroom: trestle_headroom_list_all() */
 } TrestleComposer;
 
 typedef struct

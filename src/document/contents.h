@@ -9,9 +9,6 @@
 
 G_BEGIN_DECLS
 
-/* The ids of all sections there are, in the order of a full document, NULL at the end. */
-const char *const *trestle_contents_get_all    (void);
-
 /* Translated; NULL when there is no section @id. */
 const char        *trestle_contents_get_title  (const char          *id);
 
@@ -21,7 +18,7 @@ const char        *trestle_contents_get_title  (const char          *id);
  */
 GStrv              trestle_contents_list       (const TrestleDesign *design);
 
-/* What a profile has, in its order.  Free with g_strfreev(). */
+/* What a profile has, in its order; the full design has every section.  Free with g_strfreev(). */
 GStrv              trestle_contents_of_profile (TrestleProfile       profile);
 
 G_END_DECLS

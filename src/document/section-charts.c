@@ -174,10 +174,9 @@ add_rest (TrestleComposer *composer,
 
 static void
 add_chart (TrestleComposer *composer,
-           const Chart     *chart,
-           const GArray    *all)
+           const Chart     *chart)
 {
-  g_autoptr (GArray) bars = list_bars (chart, all);
+  g_autoptr (GArray) bars = list_bars (chart, composer->headrooms);
 
   if (bars->len == 0)
     return;
@@ -193,11 +192,9 @@ add_chart (TrestleComposer *composer,
 gboolean
 trestle_section_charts_is_empty (TrestleComposer *composer)
 {
-  g_autoptr (GArray) all = trestle_headroom_list_all (composer->assessment);
-
   for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
     {
-      g_autoptr (GArray) bars = list_bars (&charts[i], all);
+      g_autoptr (GArray) bars = list_bars (&charts[i], composer->headrooms);
 
       if (bars->len > 0)
         return FALSE;
@@ -209,8 +206,6 @@ trestle_section_charts_is_empty (TrestleComposer *composer)
 void
 trestle_section_charts (TrestleComposer *composer)
 {
-  g_autoptr (GArray) all = trestle_headroom_list_all (composer->assessment);
-
   for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
-    add_chart (composer, &charts[i], all);
+    add_chart (composer, &charts[i]);
 }

@@ -56,7 +56,7 @@ trestle_composer_add_margins (TrestleComposer *composer)
     { .heading = _("Verdict") },
     { .heading = _("Holds With, Each Alone"), .share = 1 },
   };
-  g_autoptr (GArray) all = trestle_headroom_list_all (composer->assessment);
+  const GArray *all = composer->headrooms;
   g_autoptr (TrestleTable) table = trestle_table_new (composer->galley, columns, G_N_ELEMENTS (columns));
   const TrestleObject *last = NULL;
 

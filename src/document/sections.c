@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "facts.h"
+#include "headroom.h"
 
 #define WIDE  (TRESTLE_SECTION_LANDSCAPE | TRESTLE_SECTION_BRIEF)
 #define BRIEF TRESTLE_SECTION_BRIEF
@@ -81,22 +82,6 @@ find_section (const char *id)
       return &sections[i];
 
   return NULL;
-}
-
-const char *const *
-trestle_contents_get_all (void)
-{
-  static const char *ids[G_N_ELEMENTS (sections) + 1];
-  static gsize listed = 0;
-
-  if (g_once_init_enter (&listed))
-    {
-      for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
-        ids[i] = sections[i].id;
-      g_once_init_leave (&listed, 1);
-    }
-
-  return ids;
 }
 
 const char *
@@ -172,8 +157,10 @@ void
 trestle_sections_compose (TrestleComposer *composer)
 {
   g_auto (GStrv) ids = trestle_contents_list (composer->design);
+  g_autoptr (GArray) headrooms = trestle_headroom_list_all (composer->assessment);
   int contents = -1;
 
+  composer->headrooms = headrooms;
   for (int i = 0; ids[i] != NULL; i++)
     if (g_str_equal (ids[i], "contents"))
       contents = i;
@@ -185,5 +172,6 @@ trestle_sections_compose (TrestleComposer *composer)
   /* A document has a page at least. */
   if (composer->galley->strips->len == 0)
     compose (composer, "cover", 0);
+  composer->headrooms = NULL;
   trestle_galley_paginate (composer->galley);
 }

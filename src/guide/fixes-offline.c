@@ -44,20 +44,32 @@ allow (TrestleUsage *usage,
     trestle_fix_set_text ((TrestleObject *) policy, "offline_period", reply, NULL);
 }
 
+/* Does @func with every use of the instance; what @reply is not is said once, and
+ * not of each policy.
+ */
+static gboolean
+set_periods (TrestleFinding *finding,
+             void (         *func ) (TrestleUsage *usage,
+                                     gpointer      reply),
+             const char     *reply,
+             GError        **error)
+{
+  g_autoptr(ScopedIndex) index = trestle_index_new (finding->subject->design);
+  g_autoptr(TrestlePolicy) probe = g_object_new (trestle_policy_get_type (), NULL);
+
+  if (!trestle_fix_set_text ((TrestleObject *) probe, "offline_period", reply, error))
+    return FALSE;
+  foreach_usage (trestle_index_instance (index, finding->subject), func, (gpointer) reply);
+
+  return TRUE;
+}
+
 static gboolean
 allow_offline (TrestleFinding *finding,
                const char     *reply,
                GError        **error)
 {
-  g_autoptr(ScopedIndex) index = trestle_index_new (finding->subject->design);
-  g_autoptr(TrestlePolicy) probe = g_object_new (trestle_policy_get_type (), NULL);
-
-  /* Said once, and not of each policy. */
-  if (!trestle_fix_set_text ((TrestleObject *) probe, "offline_period", reply, error))
-    return FALSE;
-  foreach_usage (trestle_index_instance (index, finding->subject), allow, (gpointer) reply);
-
-  return TRUE;
+  return set_periods (finding, allow, reply, error);
 }
 
 /* What other policies grant, and what the recovery of this server takes. */
@@ -103,14 +115,7 @@ limit_offline (TrestleFinding *finding,
                const char     *reply,
                GError        **error)
 {
-  g_autoptr(ScopedIndex) index = trestle_index_new (finding->subject->design);
-  g_autoptr(TrestlePolicy) probe = g_object_new (trestle_policy_get_type (), NULL);
-
-  if (!trestle_fix_set_text ((TrestleObject *) probe, "offline_period", reply, error))
-    return FALSE;
-  foreach_usage (trestle_index_instance (index, finding->subject), limit, (gpointer) reply);
-
-  return TRUE;
+  return set_periods (finding, limit, reply, error);
 }
 
 static const TrestleFixQuestion limit_question = {

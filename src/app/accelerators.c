@@ -14,6 +14,7 @@
 #define EDIT    N_("Editing")
 #define TABLE   N_("Tables")
 #define CANVAS  N_("Canvas")
+#define PAGES   N_("Document")
 
 const TrestleAccelerator trestle_accelerators[] = {
   { "app.new", GENERAL, N_("New Design"), { "<Control>n" } },
@@ -21,6 +22,7 @@ const TrestleAccelerator trestle_accelerators[] = {
   { "win.save", GENERAL, N_("Save"), { "<Control>s" } },
   { "win.save-as", GENERAL, N_("Save As"), { "<Control><Shift>s" } },
   { "win.export", GENERAL, N_("Export Document"), { "<Control>e" } },
+  { "win.print", GENERAL, N_("Print Document"), { "<Control>p" } },
   { "win.import", GENERAL, N_("Import Spreadsheet"), { "<Control>i" } },
   { "app.shortcuts", GENERAL, N_("Keyboard Shortcuts"), { "<Control>question", "<Control>slash" } },
   { NULL, GENERAL, N_("Main Menu"), { "F10" } },
@@ -84,7 +86,13 @@ const TrestleAccelerator trestle_accelerators[] = {
   { NULL, CANVAS, N_("Zoom Out"), { "<Control>minus" } },
   { NULL, CANVAS, N_("Normal Size"), { "<Control>0" } },
   { NULL, CANVAS, N_("Zoom to Selection"), { "<Control>8" } },
-  { NULL, CANVAS, N_("Show Everything"), { "<Control>9" } }
+  { NULL, CANVAS, N_("Show Everything"), { "<Control>9" } },
+  { NULL, PAGES, N_("Find"), { "<Control>f" } },
+  { NULL, PAGES, N_("Next Match"), { "<Control>g" } },
+  { NULL, PAGES, N_("Zoom In"), { "<Control>plus" } },
+  { NULL, PAGES, N_("Zoom Out"), { "<Control>minus" } },
+  { NULL, PAGES, N_("Normal Size"), { "<Control>0" } },
+  { NULL, PAGES, N_("Page Width"), { "<Control>9" } }
 };
 
 const guint trestle_n_accelerators = G_N_ELEMENTS (trestle_accelerators);

@@ -7,6 +7,7 @@
 # usage: check-document.py DOCUMENT_SHOT SAMPLES_DIR GOLDEN_DIR TRESTLE_CLI [unittest arguments]
 # TRESTLE_UPDATE_GOLDEN=1 rewrites the golden texts.
 
+import base64
 import collections
 import functools
 import html
@@ -24,6 +25,7 @@ SHOT, SAMPLES, GOLDEN, CLI = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Pat
 EPOCH = '1262304000'    # 2010-01-01
 PAPERS = {'a4': (595.28, 841.89), 'letter': (612, 792)}
 JOB_AIDS = {'clients': 'Table A-1: Client Data', 'servers': 'Table A-2: Server Data'}      # with headings of the guide
+LOGO = base64.b64decode('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==')
 MARGIN = 20             # nothing comes nearer to the edge of the paper, in points
 
 
@@ -75,8 +77,8 @@ class Pdf:
             depth = len(line) - len(line.lstrip(' '))
             if line.lstrip().startswith('"'):
                 out.append((depth, None, line.strip()[1:-1]))
-            elif line.strip():
-                out.append((depth, line.split()[0], None))
+            elif line.strip() and not line.lstrip().startswith('/'):     # that is what an element is told to be
+                out.append((depth, line.split()[0].rstrip(':'), None))
         return out
 
     def tables(self):
@@ -96,6 +98,11 @@ class Pdf:
                 cell[1][1] += text
         return tables
 
+    def elements(self, kind):
+        """The elements of the structure of one kind, in no order."""
+        self.object(None)
+        return [value for value in self._objects.values() if isinstance(value, dict) and value.get('/S') == f'/{kind}']
+
     def object(self, reference):
         if self._objects is None:
             values = json.loads(run('qpdf', '--json=2', '--json-stream-data=none', self.path))['qpdf'][1]
@@ -103,6 +110,10 @@ class Pdf:
         while isinstance(reference, str) and re.fullmatch(r'\d+ \d+ R', reference):
             reference = self._objects['obj:' + reference]
         return reference
+
+    def kids(self, element):
+        kids = self.object(element.get('/K'))
+        return [self.object(kid) for kid in (kids if isinstance(kids, list) else [kids])]
 
     def root(self):
         self.object(None)
@@ -225,6 +236,33 @@ class Document(DocumentTest):
             self.assertRegex(pdf.info['Creator'], r'^Trestle \d')
             self.assertEqual(pdf.info['CreationDate'], '2010-01-01T00:00:00Z')
             self.assertEqual(pdf.info['ModDate'], '2010-01-01T00:00:00Z')
+
+    def test_accessible(self):
+        """Language, title of the window, words for pictures, and every heading of a table says of what it is one."""
+        logo = self.change('with-logo', logo=base64.b64encode(LOGO).decode())
+        for path, pdf in self.samples() + [(logo, self.make(logo))]:
+            self.assertEqual(pdf.root()['/Lang'], 'u:en')
+            self.assertEqual(pdf.root()['/ViewerPreferences'], {'/DisplayDocTitle': True})
+            pictures = [figure['/Alt'] for figure in pdf.elements('Figure')]
+            self.assertEqual(len(pictures), 2 if path == logo else 1)
+            self.assertEqual('u:Logo of Yorkshire Clinics Trust' in pictures, path == logo)
+            self.assertTrue(all(len(words) > 10 for words in pictures))
+            headings, rows = pdf.elements('TH'), pdf.elements('TR')
+            scopes = collections.Counter(heading['/A']['/Scope'] for heading in headings)
+            self.assertEqual(sum(scopes.values()), len(headings))
+            self.assertGreater(scopes['/Row'], len(rows) / 2)
+            self.assertGreater(scopes['/Column'], 100)
+
+    def test_spans(self):
+        """Bands and headings cover the columns of their table exactly."""
+        for _, pdf in self.samples():
+            for table in pdf.elements('Table'):
+                widths = collections.Counter()
+                for row in pdf.kids(table):
+                    cells = pdf.kids(row)
+                    self.assertEqual({cell['/S'] for cell in cells} - {'/TH', '/TD'}, set())
+                    widths[sum(cell.get('/A', {}).get('/ColSpan', 1) for cell in cells)] += 1
+                self.assertEqual(len(widths), 1, widths)
 
     def test_own_date(self):
         path = self.change('dated', date='2009-11-03')
@@ -395,7 +433,7 @@ class Document(DocumentTest):
     def test_very_large(self):
         pdf = self.make('bench:400')
         self.assertGreater(int(pdf.info['Pages']), 400)
-        self.assertEqual(pdf.info['PDF version'], '1.4', 'more elements than one object stream holds')
+        self.assertEqual(pdf.info['PDF version'], '1.7')
         self.assertNotIn('WARNING', run('qpdf', '--check', pdf.path))
 
 

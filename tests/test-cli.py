@@ -341,6 +341,19 @@ class Export(unittest.TestCase):
                 again = run('fmt', pathlib.Path(folder) / name)
                 self.assertEqual(again.stdout, (SAMPLES / 'small.trestle').read_bytes())
 
+    def test_language_of_the_document(self):
+        """It says in which language its words are."""
+        locale = find_german()
+        if locale is None:
+            self.skipTest('there is no German locale, and none can be made')
+        for language in ('en', 'de'):
+            with tempfile.TemporaryDirectory() as folder:
+                path = pathlib.Path(folder) / 'out.pdf'
+                result = run('export', SAMPLES / 'small.trestle', '-o', path, '--lang=' + language, **locale)
+                self.assertEqual(result.returncode, 0, result.stderr)
+                listed = subprocess.run(['qpdf', '--json=2', '--json-stream-data=none', path], capture_output=True, check=True)
+                self.assertIn(f'"/Lang": "u:{language}"'.encode(), listed.stdout)
+
     def test_overlay(self):
         sample = SAMPLES / 'medium.trestle'
         drawn = run('export', sample, '-o', '-', '--format=svg', '--overlay=users')

@@ -287,7 +287,7 @@ test_any_design (void)
       g_autoptr (TrestleDocument) any = make_document (design);
       g_autoptr (GBytes) bytes = write_bytes (any);
 
-      g_assert_cmpuint (g_bytes_get_size (bytes), >, 10000);
+      g_assert_cmpuint (g_bytes_get_size (bytes), >, 5000);
       for (guint i = 0; i < trestle_document_get_n_pages (any); i += 5)
         count_ink (any, i);
     }

@@ -270,5 +270,5 @@ trestle_document_write_pdf_to_stream (TrestleDocument *self,
   metadata.author = authors;
   metadata.subject = self->running.head;
   metadata.keywords = "MED-V";
-  return trestle_pdf_write (self->galley, &self->running, &metadata, stream, cancellable, error);
+  return trestle_pdf_write (self->galley, &self->running, &metadata, NULL, stream, cancellable, error);
 }

@@ -19,6 +19,12 @@ clear_target (gpointer data)
 }
 
 static void
+clear_tag (gpointer data)
+{
+  g_free (((TrestleTag *) data)->alternative);
+}
+
+static void
 clear_section (gpointer data)
 {
   g_free (((TrestleGalleySection *) data)->title);
@@ -94,13 +100,15 @@ trestle_galley_new (TrestleShaper      *shaper,
                     const TrestlePaper *paper)
 {
   TrestleGalley *self = g_new0 (TrestleGalley, 1);
-  static const TrestleTag tags[] = { { NULL, 0 }, { "Document", 0 }, { "Private", TRESTLE_TAG_DOCUMENT } };
+  static const TrestleTag tags[] = {
+    { .name = NULL }, { .name = "Document" }, { .name = "Private", .parent = TRESTLE_TAG_DOCUMENT }
+  };
 
   self->shaper = shaper;
   self->paper = paper;
   self->items = new_array (sizeof (TrestleItem), NULL);
   self->strips = new_array (sizeof (TrestleStrip), NULL);
-  self->tags = new_array (sizeof (TrestleTag), NULL);
+  self->tags = new_array (sizeof (TrestleTag), clear_tag);
   self->headings = new_array (sizeof (TrestleHeading), clear_heading);
   self->targets = new_array (sizeof (TrestleTarget), clear_target);
   self->sections = new_array (sizeof (TrestleGalleySection), clear_section);
@@ -320,7 +328,7 @@ guint
 trestle_galley_begin_tag (TrestleGalley *self,
                           const char    *name)
 {
-  TrestleTag tag = { name, self->tag };
+  TrestleTag tag = { .name = name, .parent = self->tag };
 
   g_array_append_val (self->tags, tag);
   self->tag = self->tags->len - 1;
@@ -331,6 +339,31 @@ void
 trestle_galley_end_tag (TrestleGalley *self)
 {
   self->tag = g_array_index (self->tags, TrestleTag, self->tag).parent;
+}
+
+guint
+trestle_galley_begin_heading_cell (TrestleGalley *self,
+                                   TrestleScope   scope,
+                                   guint          span)
+{
+  guint number = trestle_galley_begin_tag (self, "TH");
+  TrestleTag *tag = &g_array_index (self->tags, TrestleTag, number);
+
+  tag->scope = scope;
+  tag->span = (guint16) span;
+
+  return number;
+}
+
+guint
+trestle_galley_begin_figure (TrestleGalley *self,
+                             const char    *alternative)
+{
+  guint number = trestle_galley_begin_tag (self, "Figure");
+
+  g_array_index (self->tags, TrestleTag, number).alternative = g_strdup (alternative);
+
+  return number;
 }
 
 void

@@ -82,10 +82,16 @@ typedef enum
   TRESTLE_SECTION_BRIEF     = 1 << 2    /* in the contents with its first heading only */
 } TrestleSectionFlags;
 
+/* What a heading of a table is the heading of. */
+typedef enum { TRESTLE_SCOPE_NONE, TRESTLE_SCOPE_COLUMN, TRESTLE_SCOPE_ROW } TrestleScope;
+
 typedef struct
 {
   const char *name;             /* "Table", "TD" */
   guint       parent;
+  guint16     scope;            /* TrestleScope; of TH */
+  guint16     span;             /* columns it stands above; 0: one */
+  char       *alternative;      /* of Figure: it in words */
 } TrestleTag;
 
 /* The first two elements.  What is there for the looks only is painted first;
@@ -236,6 +242,15 @@ void           trestle_galley_add_space     (TrestleGalley       *self,
 guint          trestle_galley_begin_tag     (TrestleGalley       *self,
                                              const char          *name);
 void           trestle_galley_end_tag       (TrestleGalley       *self);
+
+/* A TH for @span columns, or for a row. */
+guint          trestle_galley_begin_heading_cell (TrestleGalley  *self,
+                                             TrestleScope         scope,
+                                             guint                span);
+
+/* A Figure, and what it shows in words. */
+guint          trestle_galley_begin_figure  (TrestleGalley       *self,
+                                             const char          *alternative);
 
 /* Between these, items are added to one strip.  @above is the least space before it. */
 void           trestle_galley_begin_strip   (TrestleGalley       *self,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * cairo's PDF surface, fed page by page.  Below the document, elements end with
+ * cairo's PDF surface, fed page by page, and then libqpdf.  Below the document, elements end with
  * their page: a table on two pages is two, each with its header.
  */
 #include "config.h"
@@ -9,23 +9,17 @@
 
 #include <cairo-pdf.h>
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define DEEPEST 16
-#define BUFFER_SIZE (1 << 18)
-
-/* cairo 1.18 writes one object stream with numbers of two bytes, which some
- * readers trip over; from here on the file does without.
- */
-#define MOST_COMPRESSED 50000
 
 typedef struct
 {
   TrestleGalley *galley;
   guint          open[DEEPEST];     /* the open elements, outermost first */
   guint          n_open;
+  GPtrArray     *elements;          /* those of TrestlePdfExtras */
   double         shift;             /* of areas of links; see write_pages() */
-  GOutputStream *stream;
-  GByteArray    *buffer;            /* cairo writes piece by piece */
   GCancellable  *cancellable;
   GError        *error;
 } Writer;
@@ -64,8 +58,13 @@ enter_tag (gpointer data,
   close_tags (self, cr, common);
   while (self->n_open < n_path)
     {
+      const TrestleTag *opened = get_tag (self, path[n_path - 1 - self->n_open]);
+
       self->open[self->n_open] = path[n_path - 1 - self->n_open];
-      cairo_tag_begin (cr, get_tag (self, self->open[self->n_open++])->name, NULL);
+      self->n_open++;
+      cairo_tag_begin (cr, opened->name, NULL);
+      if (g_str_equal (opened->name, "Figure") || g_str_equal (opened->name, "TH"))
+        g_ptr_array_add (self->elements, (gpointer) opened);
     }
 }
 
@@ -97,27 +96,14 @@ follow_link (gpointer      data,
   cairo_tag_begin (cr, CAIRO_TAG_LINK, attributes->str);
 }
 
-static void
-flush (Writer *self)
-{
-  if (self->error == NULL)
-    g_output_stream_write_all (self->stream, self->buffer->data, self->buffer->len, NULL, self->cancellable,
-                               &self->error);
-  g_byte_array_set_size (self->buffer, 0);
-}
-
 static cairo_status_t
 write_cb (void                *data,
           const unsigned char *bytes,
           unsigned int         length)
 {
-  Writer *self = data;
+  g_byte_array_append (data, bytes, length);
 
-  g_byte_array_append (self->buffer, bytes, length);
-  if (self->buffer->len >= BUFFER_SIZE)
-    flush (self);
-
-  return self->error == NULL ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
+  return CAIRO_STATUS_SUCCESS;
 }
 
 static void
@@ -243,52 +229,74 @@ write_pages (Writer               *self,
   cairo_destroy (cr);
 }
 
-/* About as many objects as the file will have: every element and every link is one. */
-static guint
-count_elements (const TrestleGalley *galley)
+/* The PDF as cairo makes it.  Its own packing of objects is left out: libqpdf does that anew. */
+static GByteArray *
+draw (Writer                *self,
+      const TrestleRunning  *running,
+      const TrestleMetadata *metadata)
 {
-  guint n = galley->tags->len + galley->pages->len;
-
-  for (guint i = 0; i < galley->items->len; i++)
-    n += g_array_index (galley->items, TrestleItem, i).link != 0;
-
-  return n;
-}
-
-gboolean
-trestle_pdf_write (TrestleGalley         *galley,
-                   const TrestleRunning  *running,
-                   const TrestleMetadata *metadata,
-                   GOutputStream         *stream,
-                   GCancellable          *cancellable,
-                   GError               **error)
-{
-  g_autoptr (GByteArray) buffer = g_byte_array_new ();
-  Writer writer = { .galley = galley, .stream = stream, .buffer = buffer, .cancellable = cancellable };
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, &writer, galley->paper->width,
-                                                                  galley->paper->height);
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, bytes, self->galley->paper->width,
+                                                                  self->galley->paper->height);
   cairo_status_t status;
 
-  cairo_pdf_surface_restrict_to_version (surface, count_elements (galley) > MOST_COMPRESSED
-                                                  ? CAIRO_PDF_VERSION_1_4 : CAIRO_PDF_VERSION_1_7);
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   set_metadata (surface, metadata);
-  write_pages (&writer, surface, running);
-  if (writer.error == NULL)
-    add_outline (&writer, surface);
+  write_pages (self, surface, running);
+  if (self->error == NULL)
+    add_outline (self, surface);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
-  flush (&writer);
-  if (writer.error != NULL)
+  if (self->error == NULL && status != CAIRO_STATUS_SUCCESS)
+    self->error = g_error_new (G_IO_ERROR, G_IO_ERROR_FAILED, _("The PDF could not be made: %s"),
+                               cairo_status_to_string (status));
+
+  return self->error == NULL ? g_steal_pointer (&bytes) : NULL;
+}
+
+/* The language that texts are translated into, as the catalog in use says it. */
+static char *
+dup_language (void)
+{
+  static const char whole[] = "", key[] = "\nLanguage: ";
+  const char *header = gettext (whole);
+  const char *language = strstr (header, key);
+
+  if (language == NULL)
+    return g_strdup ("en");
+  language += strlen (key);
+
+  return g_strdelimit (g_strndup (language, strcspn (language, "\n@.")), "_", '-');
+}
+
+gboolean
+trestle_pdf_write (TrestleGalley           *galley,
+                   const TrestleRunning    *running,
+                   const TrestleMetadata   *metadata,
+                   const TrestleAttachment *attachment,
+                   GOutputStream           *stream,
+                   GCancellable            *cancellable,
+                   GError                 **error)
+{
+  g_autoptr (GPtrArray) elements = g_ptr_array_new ();
+  Writer writer = { .galley = galley, .elements = elements, .cancellable = cancellable };
+  g_autoptr (GByteArray) drawn = draw (&writer, running, metadata);
+  g_autofree char *language = dup_language ();
+  const TrestlePdfExtras extras = { language, elements, attachment, metadata->time };
+  g_autoptr (GBytes) bytes = NULL;
+  gsize length;
+  const void *data;
+
+  if (drawn == NULL)
     {
       g_propagate_error (error, writer.error);
       return FALSE;
     }
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The PDF could not be made: %s"),
-                   cairo_status_to_string (status));
-      return FALSE;
-    }
-  return TRUE;
+  bytes = trestle_pdf_add_extras (drawn, &extras, error);
+  if (bytes == NULL)
+    return FALSE;
+  data = g_bytes_get_data (bytes, &length);
+
+  return g_output_stream_write_all (stream, data, length, NULL, cancellable, error);
 }

@@ -8,6 +8,7 @@
 #include <gio/gio.h>
 
 #include "page.h"
+#include "pdf-extras.h"
 
 G_BEGIN_DECLS
 
@@ -20,11 +21,13 @@ typedef struct
   gint64      time;             /* seconds since 1970 UTC; 0: none */
 } TrestleMetadata;
 
-gboolean trestle_pdf_write (TrestleGalley          *galley,
-                            const TrestleRunning   *running,
-                            const TrestleMetadata  *metadata,
-                            GOutputStream          *stream,
-                            GCancellable           *cancellable,
-                            GError                **error);
+/* @attachment may be NULL. */
+gboolean trestle_pdf_write (TrestleGalley           *galley,
+                            const TrestleRunning    *running,
+                            const TrestleMetadata   *metadata,
+                            const TrestleAttachment *attachment,
+                            GOutputStream           *stream,
+                            GCancellable            *cancellable,
+                            GError                 **error);
 
 G_END_DECLS

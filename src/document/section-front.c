@@ -90,11 +90,15 @@ static void
 put_logo (TrestleComposer *composer)
 {
   cairo_surface_t *logo = trestle_logo_read (composer->design->logo);
+  const char *customer = composer->design->customer;
+  g_autofree char *alternative = NULL;
 
   if (logo == NULL)
     return;
 
-  trestle_galley_begin_tag (composer->galley, "Figure");
+  /* Translators: what stands for the picture where it cannot be seen; %s is the customer */
+  alternative = customer != NULL ? g_strdup_printf (_("Logo of %s"), customer) : g_strdup (_("Logo"));
+  trestle_galley_begin_figure (composer->galley, alternative);
   trestle_galley_put_picture (composer->galley, COVER_MARGIN, COVER_MARGIN, LOGO_WIDTH, LOGO_HEIGHT, trestle_logo_paint,
                               logo, (GDestroyNotify) cairo_surface_destroy);
   trestle_galley_end_tag (composer->galley);

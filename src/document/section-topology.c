@@ -8,6 +8,7 @@
 #include "composer.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "design-marks.h"
 #include "painter.h"
@@ -15,6 +16,7 @@
 #define LARGEST      0.75           /* points for a pixel of the plane: a small design is not blown up */
 #define FLAT         0.6            /* of the page’s height: a lower drawing leaves room for its words */
 #define PRINTER      (300 / 72.0)   /* dots for a point: what is smaller is left out */
+#define LONGEST      2000           /* bytes of words that stand for the drawing where it cannot be seen */
 #define TITLE        40             /* of a location: the part of it that is a link */
 #define PALE_FILL    0.035          /* shares of ink in what stands behind the cover */
 #define PALE_TINT    0.09
@@ -189,6 +191,7 @@ put_areas (TrestleComposer *composer,
 static float
 add_figure (TrestleComposer *composer,
             TrestleScene    *scene,
+            const char      *words,
             float            height)
 {
   TrestleGalley *galley = composer->galley;
@@ -196,7 +199,7 @@ add_figure (TrestleComposer *composer,
   double scale = MIN (MIN (width / scene->bounds.width, height / scene->bounds.height), LARGEST);
 
   height = (float) (scene->bounds.height * scale);
-  trestle_galley_begin_tag (galley, "Figure");
+  trestle_galley_begin_figure (galley, words);
   trestle_galley_begin_strip (galley, 0, TRESTLE_STRIP_KEEP);
   trestle_galley_put_picture (galley, 0, 0, width, height, paint_scene, trestle_scene_ref (scene), free_scene);
   put_areas (composer, scene, (width - (float) (scene->bounds.width * scale)) / 2, (float) scale);
@@ -212,6 +215,8 @@ trestle_section_topology (TrestleComposer *composer)
   TrestleGalley *galley = composer->galley;
   float height = trestle_galley_get_height (galley) - 70;
   g_autoptr (TrestleScene) scene = make_scene (composer, trestle_galley_get_width (galley) / height, TRUE);
+  const char *caption = _("Figure 1. Locations with what stands there, and the links between them. The "
+                          "same in words follows.");
   g_autofree char *prose = NULL;
   g_auto (GStrv) paragraphs = NULL;
   gboolean large;
@@ -221,14 +226,12 @@ trestle_section_topology (TrestleComposer *composer)
       trestle_galley_add_text (galley, TRESTLE_STYLE_BODY, _("There is nothing to draw yet."));
       return;
     }
-  large = add_figure (composer, scene, height) > height * FLAT;
-  trestle_galley_add_text (galley, TRESTLE_STYLE_CAPTION,
-                           _("Figure 1. Locations with what stands there, and the links between them. The "
-                             "same in words follows."));
+  prose = trestle_scene_describe (scene);
+  large = add_figure (composer, scene, strlen (prose) <= LONGEST ? prose : caption, height) > height * FLAT;
+  trestle_galley_add_text (galley, TRESTLE_STYLE_CAPTION, caption);
   if (large)
     trestle_galley_begin_section (galley, _("Topology"), TRESTLE_SECTION_BRIEF);
   trestle_galley_add_heading (galley, 2, NULL, _("The Topology in Words"));
-  prose = trestle_scene_describe (scene);
   paragraphs = g_strsplit (prose, "\n", -1);
   for (guint i = 0; paragraphs[i] != NULL; i++)
     if (paragraphs[i][0] != '\0')

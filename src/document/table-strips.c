@@ -107,6 +107,31 @@ put_cell (const Setting *self,
     put_lines (self, i, line, 0, text->n_lines, x, y);
 }
 
+/* How many of @n columns of a part from number @first on have cells: signs stand
+ * beside words and are there for the looks.
+ */
+static guint
+count_cells (const TrestleTable     *self,
+             const TrestleTablePart *part,
+             guint                   first,
+             guint                   n)
+{
+  guint cells = 0;
+
+  for (guint i = first; i < first + n; i++)
+    cells += !self->columns[part->columns[i]].sign;
+
+  return cells;
+}
+
+/* The first cell of a row is its heading. */
+static guint
+begin_cell (TrestleGalley *galley,
+            guint          i)
+{
+  return i == 0 ? trestle_galley_begin_heading_cell (galley, TRESTLE_SCOPE_ROW, 1) : trestle_galley_begin_tag (galley, "TD");
+}
+
 /* All cells of the row, one column after the other. */
 static void
 put_row (const Setting *self)
@@ -119,7 +144,7 @@ put_row (const Setting *self)
     {
       float y = PADDING;
 
-      trestle_galley_begin_tag (galley, i == 0 ? "TH" : "TD");
+      begin_cell (galley, i);
       for (guint l = 0; l < (get_column (self, i)->per_line ? self->row->n_lines : 1); l++)
         {
           put_cell (self, i, l, x, y);
@@ -183,7 +208,7 @@ put_tall_row (const Setting *self)
 
   for (guint i = 0; i < self->part->n_columns; i++)
     {
-      tags[i] = trestle_galley_begin_tag (galley, i == 0 ? "TH" : "TD");
+      tags[i] = begin_cell (galley, i);
       trestle_galley_end_tag (galley);
       n_strips = MAX (n_strips, count_lines (self, i));
     }
@@ -230,14 +255,16 @@ set_row (TrestleTable           *self,
 }
 
 static void
-set_group (TrestleTable *self,
-           const char   *title)
+set_group (TrestleTable           *self,
+           const TrestleTablePart *part,
+           const char             *title)
 {
   float leading = trestle_styles[TRESTLE_STYLE_CELL_STRONG].leading;
 
   trestle_galley_begin_strip (self->galley, 8, TRESTLE_STRIP_KEEP);
   trestle_galley_begin_tag (self->galley, "TR");
-  trestle_galley_begin_tag (self->galley, "TH");
+  trestle_galley_begin_heading_cell (self->galley, TRESTLE_SCOPE_COLUMN,
+                                     count_cells (self, part, 0, part->n_columns));
   trestle_galley_put_string (self->galley, TRESTLE_STYLE_CELL_STRONG, title, 0, PADDING,
                              trestle_galley_get_width (self->galley), TRESTLE_ALIGN_START);
   trestle_galley_end_tag (self->galley);
@@ -271,12 +298,14 @@ set_bands (TrestleTable           *self,
       while (end < part->n_columns && g_strcmp0 (self->columns[part->columns[end]].band, band) == 0 &&
              (i > 0 || part->columns[1] == 1))
         width += TRESTLE_TABLE_GAP + part->widths[end++];
-      trestle_galley_begin_tag (self->galley, "TH");
+      trestle_galley_begin_heading_cell (self->galley, TRESTLE_SCOPE_COLUMN, count_cells (self, part, i, end - i));
       if (band != NULL)
         {
           trestle_galley_put_string (self->galley, TRESTLE_STYLE_BAND, band, x, 0, width, TRESTLE_ALIGN_START);
           trestle_galley_put_box (self->galley, x, height - 3, width, 0.75f, TRESTLE_INK_ACCENT);
         }
+      else
+        trestle_galley_put_area (self->galley, x, 0, width, height, 0);
       trestle_galley_end_tag (self->galley);
       x += width + TRESTLE_TABLE_GAP;
       i = end;
@@ -309,11 +338,14 @@ set_headings (TrestleTable           *self,
       /* Headings stand on a common last line, above their numbers. */
       float y = PADDING + height - get_leading (texts[i]) * (float) texts[i]->n_lines;
 
-      trestle_galley_begin_tag (galley, "TH");
-      trestle_galley_put_text (galley, texts[i], 0, texts[i]->n_lines, x, y, part->widths[i],
-                               self->columns[part->columns[i]].number ? TRESTLE_ALIGN_END : TRESTLE_ALIGN_START,
-                               TRESTLE_INK_TEXT, 0);
-      trestle_galley_end_tag (galley);
+      if (!self->columns[part->columns[i]].sign)
+        {
+          trestle_galley_begin_heading_cell (galley, TRESTLE_SCOPE_COLUMN, 1);
+          trestle_galley_put_text (galley, texts[i], 0, texts[i]->n_lines, x, y, part->widths[i],
+                                   self->columns[part->columns[i]].number ? TRESTLE_ALIGN_END : TRESTLE_ALIGN_START,
+                                   TRESTLE_INK_TEXT, 0);
+          trestle_galley_end_tag (galley);
+        }
       x += part->widths[i] + TRESTLE_TABLE_GAP;
     }
   trestle_galley_end_tag (galley);
@@ -345,7 +377,7 @@ trestle_table_set_part (TrestleTable *self,
       if (row->group != NULL)
         {
           if (r + 1 < self->rows->len && row[1].group == NULL)
-            set_group (self, row->group);
+            set_group (self, part, row->group);
         }
       else
         set_row (self, part, row, keep);

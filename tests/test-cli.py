@@ -7,6 +7,7 @@
 # usage: test-cli.py TRESTLE_CLI SAMPLES_DIR LOCALE_DIR
 
 import functools
+import hashlib
 import json
 import os
 import pathlib
@@ -340,6 +341,59 @@ class Export(unittest.TestCase):
             for name in ('out.png', 'out.svg'):
                 again = run('fmt', pathlib.Path(folder) / name)
                 self.assertEqual(again.stdout, (SAMPLES / 'small.trestle').read_bytes())
+
+    def qpdf(self, *arguments):
+        result = subprocess.run(['qpdf', *map(str, arguments)], capture_output=True, check=False)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        return result.stdout
+
+    def test_document_is_the_design(self):
+        """It comes back to the byte, and after other tools have packed the document anew."""
+        before = (SAMPLES / 'medium.trestle').read_bytes()
+        ways = [['--object-streams=generate'], ['--linearize'], ['--qdf'], ['--object-streams=disable', '--compress-streams=n', '--decode-level=all'],
+                ['--recompress-flate', '--compression-level=1'], ['--encrypt', '', 'owner', '256', '--']]
+        with tempfile.TemporaryDirectory() as folder:
+            document, other = pathlib.Path(folder) / 'out.pdf', pathlib.Path(folder) / 'other'
+            self.assertEqual(run('export', SAMPLES / 'medium.trestle', '-o', document).returncode, 0)
+            self.assertEqual(run('fmt', document).stdout, before)
+            self.assertEqual(run('fmt', '-', input=document.read_bytes()).stdout, before)
+            for way in ways:
+                self.qpdf(document, *way, other)
+                self.assertEqual(run('fmt', other).stdout, before, way)
+            for command in ('check', 'progress', 'figures', 'assumptions'):
+                self.assertEqual(run(command, document).stdout, run(command, SAMPLES / 'medium.trestle').stdout, command)
+            self.assertEqual(run('diff', document, SAMPLES / 'medium.trestle').returncode, 0)
+            self.assertIn(b'/AFRelationship /Source', self.qpdf(document, '--qdf', '-'))
+            attached = self.qpdf(document, '--show-attachment=design.trestle')
+            self.assertEqual(attached, before)
+            self.assertIn(hashlib.sha256(before).hexdigest().encode(), self.qpdf(document, '--list-attachments', '--verbose'))
+
+    def test_document_without_the_design(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for name, message in (('out.pdf', 'is a PDF without a design of Trestle in it'), ('out.svg', None), ('out.png', None)):
+                path = pathlib.Path(folder) / name
+                self.assertEqual(run('export', SAMPLES / 'small.trestle', '-o', path, '--without-data').returncode, 0)
+                result = run('fmt', path)
+                self.assertEqual(result.returncode, 3)
+                self.assertIn(message or name, result.stderr.decode())
+                self.assertNotIn(b'trestle+json', path.read_bytes())
+
+    def test_documents_that_cannot_be_opened(self):
+        """A changed design, a locked document, half a document: each is told."""
+        with tempfile.TemporaryDirectory() as folder:
+            document, other, changed = (pathlib.Path(folder) / name for name in ('out.pdf', 'other.pdf', 'design.trestle'))
+            self.assertEqual(run('export', SAMPLES / 'small.trestle', '-o', document).returncode, 0)
+            text = self.qpdf(document, '--qdf', '-')
+            at = text.index(b'\n  "format" : "trestle"')
+            other.write_bytes(text[:at] + text[at:].replace(b'Leeds', b'Leads', 1))
+            self.assertIn('has been changed since Trestle put it there', run('fmt', other).stderr.decode())
+            self.qpdf(document, '--encrypt', 'user', 'owner', '256', '--', other)
+            self.assertIn('is protected by a password', run('fmt', other).stderr.decode())
+            other.write_bytes(b'%PDF-1.7\n' + bytes(range(256)) * 20)
+            self.assertIn('is a PDF that cannot be read', run('fmt', other).stderr.decode())
+            changed.write_bytes(b'nothing')
+            self.qpdf(document, '--remove-attachment=design.trestle', '--add-attachment', changed, '--', other)
+            self.assertIn('other.pdf:1:1: ', run('fmt', other).stderr.decode())
 
     def test_language_of_the_document(self):
         """It says in which language its words are."""

@@ -129,6 +129,7 @@ typedef struct
 
 static const struct { const char *suffix, *title, *done; } formats[] = {
   [TRESTLE_EXPORT_PDF] = { "pdf", N_("Export Document"), N_("Document exported") },
+  [TRESTLE_EXPORT_PDF_WITHOUT_DATA] = { "pdf", N_("Export Document Without the Design"), N_("Document exported") },
   [TRESTLE_EXPORT_PICTURE] = { "png", N_("Export Picture"), N_("Picture exported") },
   [TRESTLE_EXPORT_XLSX] = { "xlsx", N_("Export Workbook"), N_("Workbook exported") },
   [TRESTLE_EXPORT_CSV] = { "csv", N_("Export Table"), N_("Table exported") }

@@ -57,7 +57,8 @@ create_task (TrestleProject     *project,
 static TrestleDocument *
 lay_out (const Job *job)
 {
-  const TrestleDocumentOptions options = { .time = g_get_real_time () / G_USEC_PER_SEC };
+  g_autoptr(GBytes) data = job->format == TRESTLE_EXPORT_PDF ? trestle_file_serialize (job->design) : NULL;
+  const TrestleDocumentOptions options = { .time = g_get_real_time () / G_USEC_PER_SEC, .data = data };
   g_autoptr(TrestleAssessment) assessment = trestle_assessment_new (job->design);
 
   return trestle_document_new (job->design, assessment, &options);
@@ -120,7 +121,7 @@ write_file (const Job    *job,
   g_autoptr(TrestleAssessment) assessment = NULL;
   g_autoptr(TrestleDocument) document = NULL;
 
-  if (job->format == TRESTLE_EXPORT_PDF)
+  if (job->format == TRESTLE_EXPORT_PDF || job->format == TRESTLE_EXPORT_PDF_WITHOUT_DATA)
     {
       document = lay_out (job);
       return trestle_document_write_pdf (document, job->file, cancellable, error);
@@ -163,7 +164,7 @@ trestle_export_layout_async (TrestleProject     *project,
                              GAsyncReadyCallback callback,
                              gpointer            user_data)
 {
-  g_autoptr(GTask) task = create_task (project, TRESTLE_EXPORT_PDF, TRESTLE_KIND_ANY, NULL, cancellable, callback, user_data);
+  g_autoptr(GTask) task = create_task (project, TRESTLE_EXPORT_PDF_WITHOUT_DATA, TRESTLE_KIND_ANY, NULL, cancellable, callback, user_data);
 
   g_task_run_in_thread (task, layout_thread);
 }

@@ -85,14 +85,15 @@ journal_failed_cb (TrestleProject *self,
   g_signal_emit (self, signals[JOURNAL_FAILED], 0, message);
 }
 
-/* What is opened from a picture is saved elsewhere: the picture stays one. */
+/* What is opened from a picture or a document is saved elsewhere: that stays what it is. */
 static gboolean
-is_picture (GFile *file)
+is_export (GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *lower = g_ascii_strdown (name, -1);
 
-  return g_str_has_suffix (lower, ".png") || g_str_has_suffix (lower, ".svg");
+  return g_str_has_suffix (lower, ".png") || g_str_has_suffix (lower, ".svg") ||
+         g_str_has_suffix (lower, ".pdf");
 }
 
 static void
@@ -108,7 +109,7 @@ opened_cb (GObject      *source,
   if (design == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
-    g_task_return_pointer (task, is_picture (g_task_get_task_data (task)) ? trestle_project_new (design, NULL, NULL)
+    g_task_return_pointer (task, is_export (g_task_get_task_data (task)) ? trestle_project_new (design, NULL, NULL)
                            : trestle_project_new (design, g_task_get_task_data (task), &stamp), g_object_unref);
 }
 

@@ -93,7 +93,8 @@ export_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   static const struct { const char *action; TrestleExportFormat format; } formats[] = {
-    { "win.export", TRESTLE_EXPORT_PDF }, { "win.export-picture", TRESTLE_EXPORT_PICTURE },
+    { "win.export", TRESTLE_EXPORT_PDF }, { "win.export-without-data", TRESTLE_EXPORT_PDF_WITHOUT_DATA },
+    { "win.export-picture", TRESTLE_EXPORT_PICTURE },
     { "win.export-workbook", TRESTLE_EXPORT_XLSX }, { "win.export-table", TRESTLE_EXPORT_CSV }
   };
   TrestleWindow *self = TRESTLE_WINDOW (widget);
@@ -390,6 +391,7 @@ static const struct
   { "win.save", NULL, save_action },
   { "win.save-as", NULL, save_as_action },
   { "win.export", NULL, export_action },
+  { "win.export-without-data", NULL, export_action },
   { "win.export-picture", NULL, export_action },
   { "win.export-workbook", NULL, export_action },
   { "win.export-table", NULL, export_action },

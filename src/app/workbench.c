@@ -183,6 +183,7 @@ open_action (GSimpleAction *action,
   gtk_file_filter_add_mime_type (filter, "application/vnd.trestle+json");
   gtk_file_filter_add_suffix (filter, "svg");
   gtk_file_filter_add_suffix (filter, "png");
+  gtk_file_filter_add_suffix (filter, "pdf");
   gtk_file_dialog_set_title (dialog, _("Open Design"));
   gtk_file_dialog_set_default_filter (dialog, filter);
   gtk_file_dialog_open_multiple (dialog, gtk_application_get_active_window (GTK_APPLICATION (self)), NULL, chosen_cb,

@@ -48,6 +48,7 @@ trestle_cli_write_picture (TrestleDesign       *design,
                            TrestleMarks        *marks,
                            TrestlePictureFormat format,
                            double               scale,
+                           gboolean             with_data,
                            GOutputStream       *stream,
                            GFile               *file,
                            GError             **error)
@@ -59,8 +60,8 @@ trestle_cli_write_picture (TrestleDesign       *design,
 
   if (picture == NULL)
     return FALSE;
-  text = trestle_file_serialize (design);
-  bytes = trestle_embed_put (picture, text);
+  text = with_data ? trestle_file_serialize (design) : NULL;
+  bytes = with_data ? trestle_embed_put (picture, text) : g_bytes_ref (picture);
   data = g_bytes_get_data (bytes, &length);
 
   return stream != NULL ? g_output_stream_write_all (stream, data, length, NULL, NULL, error)

@@ -16,13 +16,14 @@ TrestleMarks *trestle_cli_make_marks    (TrestleDesign           *design,
                                          const TrestleAssessment *assessment,
                                          const char              *overlay);
 
-/* Writes the topology, with the design in it where there is room for it, to @stream,
- * which stays open, or when that is NULL to @file.
+/* Writes the topology, @with_data with the design in it where there is room for it, to
+ * @stream, which stays open, or when that is NULL to @file.
  */
 gboolean      trestle_cli_write_picture (TrestleDesign           *design,
                                          TrestleMarks            *marks,
                                          TrestlePictureFormat     format,
                                          double                   scale,
+                                         gboolean                 with_data,
                                          GOutputStream           *stream,
                                          GFile                   *file,
                                          GError                 **error);

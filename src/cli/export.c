@@ -23,7 +23,7 @@ typedef struct
   const char *output, *language, *overlay;
   double      scale;
   TrestleKind table;
-  gboolean    mark;
+  gboolean    mark, without_data;
 } Job;
 
 static const char *
@@ -69,12 +69,13 @@ get_time (void)
 static gboolean
 write_pdf (TrestleDesign           *design,
            const TrestleAssessment *assessment,
-           const char              *language,
+           const Job               *job,
            GOutputStream           *stream,
            GFile                   *file,
            GError                 **error)
 {
-  const TrestleDocumentOptions options = { .time = get_time (), .language = language };
+  g_autoptr(GBytes) data = job->without_data ? NULL : trestle_file_serialize (design);
+  const TrestleDocumentOptions options = { .time = get_time (), .language = job->language, .data = data };
   g_autoptr(TrestleDocument) document = trestle_document_new (design, assessment, &options);
 
   for (const char *const *note = trestle_document_get_notes (document); *note != NULL; note++)
@@ -116,7 +117,7 @@ write_output (TrestleDesign *design,
   switch ((int) job->format)
     {
     case FORMAT_PDF:
-      return write_pdf (design, assessment, job->language, stream, file, error);
+      return write_pdf (design, assessment, job, stream, file, error);
 
     case FORMAT_CSV:
       return write_csv (design, job, stream, file, error);
@@ -127,8 +128,8 @@ write_output (TrestleDesign *design,
 
     default:
       marks = trestle_cli_make_marks (design, assessment, job->overlay);
-      return marks != NULL && trestle_cli_write_picture (design, marks, job->format - FORMAT_PICTURE, job->scale, stream,
-                                                         file, error);
+      return marks != NULL && trestle_cli_write_picture (design, marks, job->format - FORMAT_PICTURE, job->scale,
+                                                         !job->without_data, stream, file, error);
     }
 }
 
@@ -173,6 +174,7 @@ run_export (int    argc,
     { "mark", 0, 0, G_OPTION_ARG_NONE, &job.mark, N_("Begin csv with the mark of UTF-8, which Excel wants"), NULL },
     { "scale", 's', 0, G_OPTION_ARG_DOUBLE, &job.scale, N_("Pixels of a picture for each unit of the drawing, 1 to 8"), "SCALE" },
     { "overlay", 0, 0, G_OPTION_ARG_STRING, &overlay, N_("What the topology shows: bandwidth, users, instances, image:NAME, offline, zones or domains"), "OVERLAY" },
+    { "without-data", 0, 0, G_OPTION_ARG_NONE, &job.without_data, N_("Leave the design out of the document or picture, which could otherwise be opened and edited"), NULL },
     { "lang", 'l', 0, G_OPTION_ARG_STRING, &language, N_("Language of what is written"), "LANGUAGE" },
     { NULL }
   };

@@ -23,6 +23,7 @@ struct _TrestleDocument
   TrestleGalley *galley;
   TrestleRunning running;
   GStrv          notes;
+  GBytes        *data;
   gint64         time;
 };
 
@@ -115,6 +116,7 @@ trestle_document_finalize (GObject *object)
   g_free (self->running.classification);
   g_free (self->running.version);
   g_strfreev (self->notes);
+  g_clear_pointer (&self->data, g_bytes_unref);
   G_OBJECT_CLASS (trestle_document_parent_class)->finalize (object);
 }
 
@@ -143,6 +145,7 @@ trestle_document_new (TrestleDesign                *design,
   self = g_object_new (TRESTLE_TYPE_DOCUMENT, NULL);
   self->design = g_object_ref (design);
   self->time = options != NULL && options->time != 0 ? options->time : get_time (design);
+  self->data = options != NULL && options->data != NULL ? g_bytes_ref (options->data) : NULL;
   self->shaper = trestle_shaper_new (options != NULL ? options->language : NULL);
   self->galley = trestle_galley_new (self->shaper, trestle_paper_get (design->paper));
   self->running.head = join (design->customer, design->project);
@@ -262,6 +265,8 @@ trestle_document_write_pdf_to_stream (TrestleDocument *self,
 {
   g_autofree char *authors = NULL;
   TrestleMetadata metadata = { .time = self->time };
+  /* Translators: the file that is attached to a document */
+  const TrestleAttachment attachment = { self->data, "design.trestle", "application/vnd.trestle+json", _("Design of Trestle") };
 
   g_return_val_if_fail (TRESTLE_IS_DOCUMENT (self), FALSE);
 
@@ -270,5 +275,5 @@ trestle_document_write_pdf_to_stream (TrestleDocument *self,
   metadata.author = authors;
   metadata.subject = self->running.head;
   metadata.keywords = "MED-V";
-  return trestle_pdf_write (self->galley, &self->running, &metadata, NULL, stream, cancellable, error);
+  return trestle_pdf_write (self->galley, &self->running, &metadata, self->data != NULL ? &attachment : NULL, stream, cancellable, error);
 }

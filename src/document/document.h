@@ -23,6 +23,7 @@ typedef struct
 {
   gint64      time;       /* for the file's dates, seconds since 1970 UTC; 0: the design's date, if any */
   const char *language;   /* of the words, such as "de"; NULL: the locale's */
+  GBytes     *data;       /* the text of the design, which is attached to the PDF; NULL: it is not */
 } TrestleDocumentOptions;
 
 /* Where a text was found: its page, counted from 0, and the area on it, in points. */

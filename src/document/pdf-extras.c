@@ -107,7 +107,7 @@ static qpdf_oh
 new_attached_stream (const Pass              *self,
                      const TrestleAttachment *attachment)
 {
-  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 9);
+  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, -1);
   g_autoptr (GBytes) packed = g_converter_convert_bytes (G_CONVERTER (compressor), attachment->bytes, NULL);
   g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_MD5, attachment->bytes);
   g_autofree char *type = g_strdup_printf ("/%s", attachment->media_type);

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
 
+#include "embed-pdf.h"
 #include "embed.h"
 #include "ids.h"
 #include "kinds.h"
@@ -443,14 +444,13 @@ check_version (Reader   *self,
   return TRUE;
 }
 
-TrestleDesign *
-trestle_file_parse (const char *name,
-                    GBytes     *bytes,
-                    GError    **error)
+static TrestleDesign *
+parse (const char *name,
+       GBytes     *bytes,
+       GError    **error)
 {
-  g_autoptr(GBytes) embedded = trestle_embed_extract (bytes);
   gsize length;
-  const char *data = g_bytes_get_data (embedded != NULL ? embedded : bytes, &length);
+  const char *data = g_bytes_get_data (bytes, &length);
   g_autoptr(TrestleScan) scan = trestle_scan_new (name, data != NULL ? data : "", length, error);
   g_autoptr(TrestleNodes) nodes = scan != NULL ? trestle_nodes_new (scan) : NULL;
   g_autoptr(JsonNode) root = nodes != NULL ? trestle_nodes_get_root (nodes, error) : NULL;
@@ -473,4 +473,18 @@ trestle_file_parse (const char *name,
   trestle_design_sort (design);
 
   return g_steal_pointer (&design);
+}
+
+TrestleDesign *
+trestle_file_parse (const char *name,
+                    GBytes     *bytes,
+                    GError    **error)
+{
+  gboolean document = trestle_embed_is_pdf (bytes);
+  g_autoptr(GBytes) embedded = document ? trestle_embed_extract_pdf (name, bytes, error) : trestle_embed_extract (bytes);
+
+  if (document && embedded == NULL)
+    return NULL;
+
+  return parse (name, embedded != NULL ? embedded : bytes, error);
 }

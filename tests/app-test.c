@@ -64,7 +64,7 @@ app_test_new_project (void)
   population = trestle_design_create (design, TRESTLE_KIND_POPULATION);
   trestle_object_set_ref (population, "location", location);
   trestle_object_set_number (population, "users", 100);
-  for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_KINDS; kind++)
+  for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_TABLES; kind++)
     if (trestle_edit_is_component (kind))
       trestle_edit_add_component (design, kind, TRESTLE_LOCATION (location));
     else if (kind != TRESTLE_KIND_MACHINE)

@@ -20,7 +20,7 @@ select_named (TrestleProject *project,
 {
   TrestleDesign *design = trestle_project_get_design (project);
 
-  for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_KINDS; kind++)
+  for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_TABLES; kind++)
     for (guint i = 0; i < trestle_design_get_list (design, kind)->items->len; i++)
       if (g_str_equal (trestle_object_get_name (trestle_design_get_list (design, kind)->items->pdata[i]), name))
         trestle_selection_select (trestle_project_get_selection (project), trestle_design_get_list (design, kind)->items->pdata[i]);

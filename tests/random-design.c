@@ -81,7 +81,7 @@ random_object (GRand         *rand,
   const GPtrArray *items;
 
   if (kind == TRESTLE_KIND_ANY)
-    kind = g_rand_int_range (rand, 0, TRESTLE_N_KINDS);
+    kind = g_rand_int_range (rand, 0, TRESTLE_N_TABLES);
   if (kind == TRESTLE_KIND_DESIGN)
     return TRESTLE_OBJECT (design);
   items = trestle_design_get_list (design, kind)->items;
@@ -207,11 +207,11 @@ random_design_new (guint32 seed,
   g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
 
   trestle_design_seed (design, seed);
-  for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_KINDS; kind++)
+  for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_TABLES; kind++)
     for (guint i = 0; i < n_each; i++)
       trestle_design_create (design, kind);
 
-  for (TrestleKind kind = TRESTLE_KIND_DESIGN; kind < TRESTLE_N_KINDS; kind++)
+  for (TrestleKind kind = TRESTLE_KIND_DESIGN; kind < TRESTLE_N_TABLES; kind++)
     {
       const TrestleKindInfo *info = trestle_kind_get_info (kind);
 
@@ -235,11 +235,11 @@ random_mutation (GRand         *rand,
   switch (g_rand_int_range (rand, 0, 12))
     {
     case 0:
-      trestle_design_create (design, g_rand_int_range (rand, TRESTLE_KIND_DESIGN + 1, TRESTLE_N_KINDS));
+      trestle_design_create (design, g_rand_int_range (rand, TRESTLE_KIND_DESIGN + 1, TRESTLE_N_TABLES));
       break;
 
     case 1:
-      object = random_object (rand, design, g_rand_int_range (rand, TRESTLE_KIND_DESIGN + 1, TRESTLE_N_KINDS));
+      object = random_object (rand, design, g_rand_int_range (rand, TRESTLE_KIND_DESIGN + 1, TRESTLE_N_TABLES));
       if (object != NULL)
         trestle_edit_delete (object);
       break;
@@ -274,7 +274,7 @@ assert_nothing_dangles (TrestleDesign *design)
   for (guint i = 0; i < trestle_design_info.n_fields; i++)
     assert_targets (TRESTLE_OBJECT (design), &trestle_design_info.fields[i]);
 
-  for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_KINDS; kind++)
+  for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_TABLES; kind++)
     {
       const TrestleKindInfo *info = trestle_kind_get_info (kind);
       const GPtrArray *items = trestle_design_get_list (design, kind)->items;

@@ -215,7 +215,7 @@ random_estate_new (guint32       seed,
     trestle_object_set_choice (TRESTLE_OBJECT (design), "management", "distributed");
   if (is_one_in (rand, 2))
     trestle_object_set_number (TRESTLE_OBJECT (design), "distribution_system", is_one_in (rand, 2));
-  for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_KINDS; kind++)
+  for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_TABLES; kind++)
     for (guint i = 0; i < trestle_design_get_list (design, kind)->items->len; i++)
       fill (rand, trestle_design_get_list (design, kind)->items->pdata[i], numbers);
   fill_zones (design);

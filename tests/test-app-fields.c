@@ -277,7 +277,7 @@ test_inspector_shows_every_kind (void)
 
   trestle_inspector_set_project (TRESTLE_INSPECTOR (inspector), project);
   window = app_test_show (inspector);
-  for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_KINDS; kind++)
+  for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_TABLES; kind++)
     {
       trestle_selection_select (trestle_project_get_selection (project), trestle_design_get_list (design, kind)->items->pdata[0]);
       app_test_settle ();

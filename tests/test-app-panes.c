@@ -452,7 +452,7 @@ test_explanation_closes (void)
   GtkWidget *popover;
 
   popover = open_explanation (button);
-  for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_KINDS; kind++)
+  for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_TABLES; kind++)
     {
       const GPtrArray *items = trestle_design_get_list (design, kind)->items;
 

@@ -135,7 +135,7 @@ dup_shuffled (TrestleDesign *design,
 {
   TrestleDesign *shuffled = trestle_design_new ();
 
-  for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_KINDS; kind++)
+  for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_TABLES; kind++)
     {
       const GPtrArray *items = trestle_design_get_list (design, kind)->items;
       g_autoptr(GPtrArray) copies = g_ptr_array_new_with_free_func (g_object_unref);

@@ -59,7 +59,7 @@ make_smallest (const TrestleField *field)
   else if (field->kind == TRESTLE_FIELD_DATE)
     value.text = g_strdup ("0001-01-01");
   else if (!is_number (field))
-    value.text = g_strdup ("");
+    value.text = g_strdup (field->flags & TRESTLE_FIELD_JSON ? "\"\"" : "");
   if (field->kind == TRESTLE_FIELD_REF && field->target != TRESTLE_KIND_ANY)
     {
       g_free (value.text);

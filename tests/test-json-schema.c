@@ -74,10 +74,15 @@ add_samples (GPtrArray *paths)
 static void
 test_accepts (void)
 {
+  static const char with_conflicts[] =
+    "{ \"format\": \"trestle\", \"version\": 2, \"conflicts\": [ { \"id\": \"conflict-000000\", \"subject\": \"design\","
+    "  \"field\": \"authors\", \"base\": null, \"ours\": [ \"x\" ], \"theirs\": { \"y\": 1 } },"
+    "  { \"id\": \"conflict-000001\", \"subject\": \"location-000001\", \"deleted\": \"theirs\" } ] }";
   g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
   g_auto(GStrv) answers = NULL;
 
   add_samples (paths);
+  g_ptr_array_add (paths, save ("conflicts.trestle", with_conflicts, -1));
   for (guint seed = 0; seed < 12; seed++)
     {
       g_autoptr(TrestleDesign) design = random_design_new (seed, seed);

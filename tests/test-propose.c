@@ -319,7 +319,7 @@ assert_stands (TrestleDesign *before,
                TrestleDesign *design)
 {
   assert_object_stands (TRESTLE_OBJECT (before), design);
-  for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_KINDS; kind++)
+  for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_TABLES; kind++)
     for (guint i = 0; i < trestle_design_get_list (before, kind)->items->len; i++)
       assert_object_stands (trestle_design_get_list (before, kind)->items->pdata[i], design);
 }

@@ -84,7 +84,7 @@ test_round_trip (gconstpointer data)
   static const TrestleTableForm forms[] = { { ',', '.', FALSE }, { ';', ',', TRUE }, { '\t', '.', FALSE } };
 
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
-    for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_KINDS; kind++)
+    for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_TABLES; kind++)
       {
         g_autoptr (TrestleDesign) design = load (data);
 

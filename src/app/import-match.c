@@ -257,7 +257,7 @@ kind_chosen_cb (TrestleImportDialog *self)
 {
   TrestleKind kind = gtk_drop_down_get_selected (self->kinds) + TRESTLE_KIND_DESIGN + 1;
 
-  if (!self->updating && self->sheet != NULL && kind < TRESTLE_N_KINDS && kind != self->mapping->kind)
+  if (!self->updating && self->sheet != NULL && kind < TRESTLE_N_TABLES && kind != self->mapping->kind)
     use (self, self->sheet, trestle_mapping_guess (self->sheet, kind));
 }
 
@@ -320,7 +320,7 @@ trestle_import_dialog_match (TrestleImportDialog *self,
 {
   g_autoptr(GtkStringList) kinds = gtk_string_list_new (NULL), sheets = gtk_string_list_new (NULL);
 
-  for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_KINDS; kind++)
+  for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_TABLES; kind++)
     gtk_string_list_append (kinds, _(trestle_kind_get_info (kind)->titles));
   for (guint i = 0; i < self->sheets->len; i++)
     gtk_string_list_append (sheets, ((TrestleSheet *) self->sheets->pdata[i])->title ?: "");

@@ -142,7 +142,7 @@ append_targets (GListStore         *store,
                 const TrestleField *field)
 {
   TrestleKind first = field->target == TRESTLE_KIND_ANY ? TRESTLE_KIND_DESIGN + 1 : field->target;
-  TrestleKind last = field->target == TRESTLE_KIND_ANY ? TRESTLE_N_KINDS - 1 : field->target;
+  TrestleKind last = field->target == TRESTLE_KIND_ANY ? TRESTLE_N_TABLES - 1 : field->target;
 
   for (TrestleKind kind = first; kind <= last; kind++)
     {

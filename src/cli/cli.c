@@ -231,7 +231,7 @@ trestle_cli_find_table (const char  *member,
 {
   g_autofree char *message = NULL;
 
-  for (*kind = TRESTLE_KIND_DESIGN + 1; *kind < TRESTLE_N_KINDS; (*kind)++)
+  for (*kind = TRESTLE_KIND_DESIGN + 1; *kind < TRESTLE_N_TABLES; (*kind)++)
     if (g_str_equal (trestle_kind_get_info (*kind)->member, member))
       return TRUE;
 

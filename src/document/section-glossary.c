@@ -23,7 +23,7 @@ trestle_section_glossary (TrestleComposer *composer)
   };
   g_autoptr (TrestleTable) table = trestle_table_new (composer->galley, columns, G_N_ELEMENTS (columns));
 
-  for (guint kind = 0; kind < TRESTLE_N_KINDS; kind++)
+  for (guint kind = 0; kind < TRESTLE_N_TABLES; kind++)
     {
       const TrestleKindInfo *info = trestle_kind_get_info (kind);
       gboolean any = FALSE;

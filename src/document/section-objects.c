@@ -307,7 +307,7 @@ trestle_section_data (TrestleComposer *composer)
 {
   trestle_galley_add_text (composer->galley, TRESTLE_STYLE_BODY,
                            _("Everything this design rests on, as it was entered."));
-  for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_KINDS; kind++)
+  for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_TABLES; kind++)
     if (kind != TRESTLE_KIND_PREREQUISITE && kind != TRESTLE_KIND_ASSUMPTION &&
         !is_in (kind, kinds_of_scope, G_N_ELEMENTS (kinds_of_scope)) &&
         !is_in (kind, kinds_of_decisions, G_N_ELEMENTS (kinds_of_decisions)) &&

@@ -194,7 +194,7 @@ write_workbook (gpointer       data,
   set_properties (book.workbook, export);
   write_job_aid (&book, export, &trestle_job_aid_clients);
   write_job_aid (&book, export, &trestle_job_aid_servers);
-  for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_KINDS; kind++)
+  for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_TABLES; kind++)
     write_table (&book, export, kind);
   g_hash_table_unref (book.numbers);
 

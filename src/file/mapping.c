@@ -297,7 +297,7 @@ trestle_mapping_guess (const TrestleSheet *sheet,
     return guess_for (sheet, kind, &total);
 
   best = guess_for (sheet, TRESTLE_KIND_LOCATION, &most);
-  for (TrestleKind each = TRESTLE_KIND_DESIGN + 1; each < TRESTLE_N_KINDS; each++)
+  for (TrestleKind each = TRESTLE_KIND_DESIGN + 1; each < TRESTLE_N_TABLES; each++)
     {
       g_autoptr (TrestleMapping) mapping = guess_for (sheet, each, &total);
 
@@ -429,7 +429,7 @@ find_kind (const char *member)
 {
   TrestleKind kind = TRESTLE_KIND_DESIGN + 1;
 
-  while (kind < TRESTLE_N_KINDS && g_strcmp0 (trestle_kind_get_info (kind)->member, member) != 0)
+  while (kind < TRESTLE_N_TABLES && g_strcmp0 (trestle_kind_get_info (kind)->member, member) != 0)
     kind++;
 
   return kind;
@@ -453,7 +453,7 @@ trestle_mapping_read (const char         *text,
   if (object == NULL || g_strcmp0 (get_string (object, "format"), FORMAT) != 0)
     return fail (error, _("this is no mapping: “%s” is missing"), FORMAT), NULL;
   kind = find_kind (get_string (object, "table"));
-  if (kind == TRESTLE_N_KINDS)
+  if (kind == TRESTLE_N_TABLES)
     return fail (error, _("there is no table “%s”"), get_string (object, "table") ?: ""), NULL;
   columns = json_object_get_member (object, "columns");
   if (columns == NULL || !JSON_NODE_HOLDS_ARRAY (columns))

@@ -199,11 +199,8 @@ static char *
 dup_json (JsonObject *object)
 {
   g_autoptr(JsonNode) node = json_node_init_object (json_node_alloc (), object);
-  GString *json = g_string_new (NULL);
 
-  trestle_json_append_node (json, node, -1);
-
-  return g_string_free (json, FALSE);
+  return trestle_json_dup_node (node);
 }
 
 static gboolean
@@ -427,7 +424,7 @@ check_version (Reader   *self,
     {
       trestle_scan_fail (self->scan, index, TRESTLE_FILE_ERROR_FORMAT, error,
                          _("the design does not say its version; “\"version\" : %d” was expected"),
-                         TRESTLE_FILE_VERSION);
+                         TRESTLE_FILE_VERSION_PLAIN);
       return FALSE;
     }
   version = json_node_get_int (node);

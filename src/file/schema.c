@@ -122,6 +122,10 @@ add_form (JsonBuilder        *builder,
 {
   g_autofree char *pattern = NULL;
 
+  /* Any value. */
+  if (field->flags & TRESTLE_FIELD_JSON)
+    return;
+
   switch (field->kind)
     {
     case TRESTLE_FIELD_INT:
@@ -295,7 +299,12 @@ add_constants (JsonBuilder *builder)
   json_builder_end_object (builder);
   json_builder_set_member_name (builder, "version");
   json_builder_begin_object (builder);
-  add_integer (builder, "const", TRESTLE_FILE_VERSION);
+  add_string (builder, "description", "2 while a merge has left conflicts");
+  json_builder_set_member_name (builder, "enum");
+  json_builder_begin_array (builder);
+  json_builder_add_int_value (builder, TRESTLE_FILE_VERSION_PLAIN);
+  json_builder_add_int_value (builder, TRESTLE_FILE_VERSION_CONFLICTS);
+  json_builder_end_array (builder);
   json_builder_end_object (builder);
 }
 

@@ -11,6 +11,7 @@
 #include "error.h"
 #include "ids.h"
 #include "scan.h"
+#include "writer.h"
 
 static const char *
 describe_node (JsonNode *node)
@@ -251,6 +252,11 @@ trestle_value_from_json (const TrestleField *field,
   *element = -1;
   if (JSON_NODE_HOLDS_NULL (node))
     return TRUE;
+  if (field->flags & TRESTLE_FIELD_JSON)
+    {
+      value->text = trestle_json_dup_node (node);
+      return value->set = TRUE;
+    }
 
   switch (field->kind)
     {

@@ -173,6 +173,16 @@ trestle_json_append_node (GString  *json,
     }
 }
 
+char *
+trestle_json_dup_node (JsonNode *node)
+{
+  GString *json = g_string_new (NULL);
+
+  trestle_json_append_node (json, node, -1);
+
+  return g_string_free (json, FALSE);
+}
+
 /* A set of nicks, ids or lines, one on each line. */
 static void
 append_set (GString             *json,
@@ -212,6 +222,18 @@ append_set (GString             *json,
   g_string_append_c (json, ']');
 }
 
+static void
+append_json (GString    *json,
+             const char *text,
+             int         indent)
+{
+  g_autoptr(JsonNode) node = json_from_string (text, NULL);
+
+  g_return_if_fail (node != NULL);
+
+  trestle_json_append_node (json, node, indent);
+}
+
 void
 trestle_json_append_field (GString             *json,
                            const TrestleObject *object,
@@ -249,7 +271,10 @@ trestle_json_append_field (GString             *json,
     case TRESTLE_FIELD_DATE:
     case TRESTLE_FIELD_REF:
     case TRESTLE_FIELD_DATA:
-      trestle_json_append_string (json, trestle_object_get_string (object, field));
+      if (field->flags & TRESTLE_FIELD_JSON)
+        append_json (json, trestle_object_get_string (object, field), indent);
+      else
+        trestle_json_append_string (json, trestle_object_get_string (object, field));
       break;
 
     default:
@@ -357,6 +382,7 @@ trestle_file_serialize (TrestleDesign *design)
   GString *json = g_string_sized_new (65536);
   g_auto(GStrv) names = make_names (&trestle_design_info, 4);
   g_autoptr(JsonNode) extra = object->extra != NULL ? json_from_string (object->extra, NULL) : NULL;
+  gboolean has_conflicts = trestle_design_get_list (design, TRESTLE_KIND_CONFLICT)->items->len > 0;
   JsonObject *unknown;
 
   g_string_append_c (json, '{');
@@ -364,7 +390,7 @@ trestle_file_serialize (TrestleDesign *design)
   trestle_json_append_string (json, TRESTLE_FILE_FORMAT);
   g_string_append_c (json, ',');
   append_name (json, "version", 2);
-  append_integer (json, TRESTLE_FILE_VERSION);
+  append_integer (json, has_conflicts ? TRESTLE_FILE_VERSION_CONFLICTS : TRESTLE_FILE_VERSION_PLAIN);
   g_string_append_c (json, ',');
   append_name (json, trestle_design_info.member, 2);
   g_string_append_c (json, '{');
@@ -374,7 +400,7 @@ trestle_file_serialize (TrestleDesign *design)
   append_break (json, 2);
   g_string_append_c (json, '}');
 
-  for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_KINDS; kind++)
+  for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < (has_conflicts ? TRESTLE_N_KINDS : TRESTLE_N_TABLES); kind++)
     {
       const TrestleKindInfo *info = trestle_kind_get_info (kind);
 

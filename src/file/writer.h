@@ -12,7 +12,12 @@
 G_BEGIN_DECLS
 
 #define TRESTLE_FILE_FORMAT  "trestle"
-#define TRESTLE_FILE_VERSION 1
+/* The newest that can be read.  Files are written as version 1, which older programs
+ * read, unless they have conflicts: those would be lost on them.
+ */
+#define TRESTLE_FILE_VERSION           2
+#define TRESTLE_FILE_VERSION_PLAIN     1
+#define TRESTLE_FILE_VERSION_CONFLICTS 2
 
 /* TrestleObject.extra is an object of the members of that object that this
  * version does not know, except for the design: there it has the unknown members
@@ -33,6 +38,9 @@ void    trestle_json_append_string (GString             *json,
 void    trestle_json_append_node   (GString             *json,
                                     JsonNode            *node,
                                     int                  indent);
+
+/* @node without line breaks and spaces.  Free with g_free(). */
+char   *trestle_json_dup_node      (JsonNode            *node);
 void    trestle_json_append_field  (GString             *json,
                                     const TrestleObject *object,
                                     const TrestleField  *field,

@@ -193,7 +193,7 @@ find_target (TrestleNames *names,
              const char   *name,
              guint        *n_found)
 {
-  TrestleKind last = kind == TRESTLE_KIND_ANY ? TRESTLE_N_KINDS - 1 : kind;
+  TrestleKind last = kind == TRESTLE_KIND_ANY ? TRESTLE_N_TABLES - 1 : kind;
   TrestleObject *found = NULL;
 
   *n_found = 0;

@@ -226,7 +226,7 @@ add_dependents (TrestleObject *object,
       gboolean goes = (referrers[i].field->flags & TRESTLE_FIELD_ESSENTIAL) != 0;
       TrestleDependent dependent = { referrers[i].object, referrers[i].field, goes };
 
-      if (!g_hash_table_add (seen, dependent.object))
+      if (TRESTLE_IS_CONFLICT (dependent.object) || !g_hash_table_add (seen, dependent.object))
         continue;
       g_array_append_val (dependents, dependent);
       if (goes)

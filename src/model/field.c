@@ -198,7 +198,7 @@ trestle_field_check (const TrestleField *field,
 
     case TRESTLE_FIELD_TEXT:
     case TRESTLE_FIELD_NOTE:
-      return check_text (value->text, field->kind == TRESTLE_FIELD_NOTE, error);
+      return (field->flags & TRESTLE_FIELD_JSON) || check_text (value->text, field->kind == TRESTLE_FIELD_NOTE, error);
 
     default:
       g_assert_not_reached ();

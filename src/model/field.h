@@ -17,7 +17,8 @@ typedef enum
   TRESTLE_FIELD_ESSENTIAL = 1 << 2,   /* without its target the object goes too */
   TRESTLE_FIELD_PAIR      = 1 << 3,   /* with the other such field: unique in the design */
   TRESTLE_FIELD_OVERRIDE  = 1 << 4,   /* a typed value that stands beside a computed one */
-  TRESTLE_FIELD_APART     = 1 << 5    /* has an editor of its own, neither a row of the inspector nor of the document */
+  TRESTLE_FIELD_APART     = 1 << 5,   /* has an editor of its own, neither a row of the inspector nor of the document */
+  TRESTLE_FIELD_JSON      = 1 << 6    /* of NOTE: any value a file may have, as compact JSON */
 } TrestleFieldFlags;
 
 /* One value of a CHOICE or CHOICES field; a list of them ends with a NULL nick. */

@@ -37,7 +37,8 @@ static const TrestleKindInfo *const kinds[TRESTLE_N_KINDS] = {
   [TRESTLE_KIND_ACCEPTANCE] = &trestle_acceptance_info,
   [TRESTLE_KIND_ASSUMPTION] = &trestle_assumption_info,
   [TRESTLE_KIND_REVISION] = &trestle_revision_info,
-  [TRESTLE_KIND_SIGN_OFF] = &trestle_sign_off_info
+  [TRESTLE_KIND_SIGN_OFF] = &trestle_sign_off_info,
+  [TRESTLE_KIND_CONFLICT] = &trestle_conflict_info
 };
 
 const TrestleKindInfo *

@@ -8,6 +8,7 @@
 #include "answer.h"
 #include "application.h"
 #include "assumption.h"
+#include "conflict.h"
 #include "console.h"
 #include "database.h"
 #include "decision.h"

@@ -43,6 +43,8 @@ typedef enum
   TRESTLE_KIND_ASSUMPTION,
   TRESTLE_KIND_REVISION,
   TRESTLE_KIND_SIGN_OFF,
+  TRESTLE_N_TABLES,                     /* those below are what people plan with; the rest only files have */
+  TRESTLE_KIND_CONFLICT = TRESTLE_N_TABLES,
   TRESTLE_N_KINDS,
   TRESTLE_KIND_ANY = TRESTLE_N_KINDS    /* target of a reference that may be of any kind */
 } TrestleKind;

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a merge could not settle, kept in the file until somebody has decided.
+ */
+#include "config.h"
+
+#include "conflict.h"
+
+#include <glib/gi18n.h>
+
+static const TrestleChoice sides[] = {
+  { "ours", N_("Ours") }, { "theirs", N_("Theirs") }, { NULL, NULL }
+};
+
+static const TrestleField fields[] = {
+  { TRESTLE_REF (TrestleConflict, subject, ANY), .flags = TRESTLE_FIELD_ESSENTIAL, .label = N_("Subject") },
+  { TRESTLE_TEXT (TrestleConflict, field), .label = N_("Field"), .help = N_("Name of the member that both have changed; unset: the whole subject") },
+  { TRESTLE_CHOICE (TrestleConflict, deleted, sides), .label = N_("Deleted By"), .help = N_("Who has deleted the subject, which the other one has changed or refers to") },
+  { TRESTLE_NOTE (TrestleConflict, base), .flags = TRESTLE_FIELD_JSON, .label = N_("Before") },
+  { TRESTLE_NOTE (TrestleConflict, ours), .flags = TRESTLE_FIELD_JSON, .label = N_("Ours") },
+  { TRESTLE_NOTE (TrestleConflict, theirs), .flags = TRESTLE_FIELD_JSON, .label = N_("Theirs") }
+};
+
+TRESTLE_DEFINE_KIND (TrestleConflict, trestle_conflict, CONFLICT, "conflict", "conflicts",
+                     N_("Conflict"), N_("Conflicts"), "trestle-findings-symbolic")

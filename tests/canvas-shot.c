@@ -3,9 +3,10 @@
  * A picture of the canvas page as it is on the screen, to look at while working
  * on it; needs a display:
  *
- *   canvas-shot DESIGN OUT.png [light|dark [WIDTH HEIGHT [NAME [OVERLAY]]]]
+ *   canvas-shot DESIGN OUT.png [light|dark [WIDTH HEIGHT [NAME [OVERLAY [ACTION…]]]]]
  *
- * With NAME, the object called so is selected and has the keyboard.
+ * With NAME, the object called so is selected and has the keyboard; ACTIONs, such as
+ * canvas.zoom-in, are carried out.
  */
 #include "config.h"
 
@@ -82,6 +83,8 @@ main (int    argc,
   gtk_widget_grab_focus (GTK_WIDGET (trestle_canvas_page_get_canvas (TRESTLE_CANVAS_PAGE (page))));
   if (argc > 7)
     trestle_canvas_set_overlay (trestle_canvas_page_get_canvas (TRESTLE_CANVAS_PAGE (page)), argv[7]);
+  for (int i = 8; i < argc; i++)
+    gtk_widget_activate_action (page, argv[i], NULL);
   app_test_settle ();
   save (page, argv[2]);
   gtk_window_destroy (GTK_WINDOW (window));

@@ -231,6 +231,153 @@ test_overlays (Fixture      *fixture,
   g_assert_cmpstr (fixture->canvas->overlay, ==, "");
 }
 
+static GPtrArray *
+list_rects (Fixture *fixture)
+{
+  GPtrArray *rects = g_ptr_array_new_with_free_func (g_free);
+
+  trestle_canvas_update (fixture->canvas);
+  for (guint i = 0; i < fixture->canvas->scene->boxes->len; i++)
+    g_ptr_array_add (rects, g_memdup2 (&trestle_scene_get_box (fixture->canvas->scene, i)->rect, sizeof (TrestleRect)));
+
+  return rects;
+}
+
+static gboolean
+equal_rects (GPtrArray *a,
+             GPtrArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (memcmp (a->pdata[i], b->pdata[i], sizeof (TrestleRect)) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Moved by hand, a pinned one among them. */
+static void
+make_a_mess (Fixture *fixture)
+{
+  for (guint i = 0; i < 3; i++)
+    {
+      TrestleObject *location = canvas_app_get_nth (fixture, TRESTLE_KIND_LOCATION, i);
+
+      trestle_object_set_number (location, "x", 300 + 100 * i);
+      trestle_object_set_number (location, "y", 400);
+    }
+  trestle_object_set_number (canvas_app_get_nth (fixture, TRESTLE_KIND_LOCATION, 2), "pinned", TRUE);
+  trestle_history_seal (trestle_project_get_history (fixture->project));
+  app_test_settle ();
+}
+
+/* What arranging would do is shown, refused without a trace, then taken in one step. */
+static void
+test_arrange (Fixture      *fixture,
+              gconstpointer sample)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (fixture->canvas), TRESTLE_TYPE_CANVAS_PAGE);
+  GtkRevealer *bar = GTK_REVEALER (app_test_find (page, GTK_TYPE_REVEALER));
+  TrestleHistory *history = trestle_project_get_history (fixture->project);
+  TrestleLocation *pinned = (TrestleLocation *) canvas_app_get_nth (fixture, TRESTLE_KIND_LOCATION, 2);
+  g_autoptr(GPtrArray) old = NULL;
+  g_autoptr(GPtrArray) previewed = NULL;
+  g_autoptr(GPtrArray) now = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *during = NULL;
+
+  make_a_mess (fixture);
+  before = canvas_app_dup_file (fixture);
+  old = list_rects (fixture);
+  g_assert_false (gtk_revealer_get_reveal_child (bar));
+  gtk_widget_activate_action (page, "canvas.arrange", NULL);
+  app_test_settle ();
+  g_assert_true (gtk_revealer_get_reveal_child (bar));
+  g_assert_cmpuint (fixture->canvas->ghosts->len, >=, 2);
+  g_assert_cmpuint (fixture->canvas->n_pinned, ==, 1);
+  previewed = list_rects (fixture);
+  g_assert_false (equal_rects (old, previewed));
+  during = canvas_app_dup_file (fixture);
+  g_assert_cmpstr (before, ==, during);
+
+  /* As it was, and back. */
+  trestle_canvas_show_before (fixture->canvas, TRUE);
+  now = list_rects (fixture);
+  g_assert_true (equal_rects (old, now));
+  trestle_canvas_show_before (fixture->canvas, FALSE);
+
+  g_assert_true (canvas_app_press_key (fixture, GDK_KEY_Escape, 0));
+  g_assert_false (gtk_revealer_get_reveal_child (bar));
+  g_clear_pointer (&now, g_ptr_array_unref);
+  now = list_rects (fixture);
+  g_assert_true (equal_rects (old, now));
+
+  gtk_widget_activate_action (page, "canvas.arrange", NULL);
+  g_assert_true (canvas_app_press_key (fixture, GDK_KEY_Return, 0));
+  g_assert_false (gtk_revealer_get_reveal_child (bar));
+  g_clear_pointer (&now, g_ptr_array_unref);
+  now = list_rects (fixture);
+  g_assert_true (equal_rects (previewed, now));
+  g_assert_cmpint (pinned->x, ==, 500);
+  g_assert_cmpint (pinned->y, ==, 400);
+  g_assert_cmpstr (trestle_history_get_undo_title (history), ==, "Arrange");
+  trestle_history_undo (history);
+  g_clear_pointer (&during, g_free);
+  during = canvas_app_dup_file (fixture);
+  g_assert_cmpstr (before, ==, during);
+}
+
+/* An edit while looking ends the preview; what is in order already shows none. */
+static void
+test_arrange_ends (Fixture      *fixture,
+                   gconstpointer sample)
+{
+  TrestleHistory *history = trestle_project_get_history (fixture->project);
+  TrestleObject *location = canvas_app_get_nth (fixture, TRESTLE_KIND_LOCATION, 0);
+  GtkWidget *canvas = GTK_WIDGET (fixture->canvas);
+  double x, y;
+
+  gtk_widget_activate_action (canvas, "canvas.arrange", NULL);
+  g_assert_false (fixture->canvas->arranging);
+
+  make_a_mess (fixture);
+  gtk_widget_activate_action (canvas, "canvas.arrange", NULL);
+  g_assert_true (fixture->canvas->arranging);
+
+  /* The pointer moves the picture and nothing in it. */
+  canvas_app_get_middle (fixture, location, &x, &y);
+  trestle_history_seal (history);
+  canvas_app_begin_drag (fixture, x, y, 40, 40);
+  g_assert_false (fixture->canvas->dragging);
+  canvas_app_end_drag (fixture, 40, 40);
+  g_assert_true (fixture->canvas->arranging);
+
+  trestle_object_set_string (location, "name", "Elsewhere");
+  g_assert_false (fixture->canvas->arranging);
+  app_test_settle ();
+  g_assert_cmpint (((TrestleLocation *) location)->x, ==, 300);
+}
+
+/* What is pinned where the arrangement has put it stays there, whatever comes. */
+static void
+test_pin (Fixture      *fixture,
+          gconstpointer sample)
+{
+  TrestleLocation *location = (TrestleLocation *) canvas_app_get_nth (fixture, TRESTLE_KIND_LOCATION, 1);
+  g_autofree char *before = canvas_app_dup_file (fixture);
+  TrestleRect rect;
+
+  g_assert_cmpint (location->x, ==, TRESTLE_UNSET);
+  rect = trestle_scene_get_box (fixture->canvas->scene, trestle_scene_find (fixture->canvas->scene, (TrestleObject *) location))->rect;
+  trestle_selection_select (trestle_project_get_selection (fixture->project), (TrestleObject *) location);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "canvas.pin", NULL);
+  g_assert_cmpint (location->pinned, ==, TRUE);
+  g_assert_cmpint (location->x * TRESTLE_GRID, ==, rect.x);
+  g_assert_cmpint (location->y * TRESTLE_GRID, ==, rect.y);
+  assert_undone (fixture, before, 1);
+}
+
 static void
 test_describe (Fixture      *fixture,
                gconstpointer sample)
@@ -339,6 +486,9 @@ main (int    argc,
     { "/canvas/find", test_find },
     { "/canvas/connect-new", test_connect_new },
     { "/canvas/overlays", test_overlays },
+    { "/canvas/arrange", test_arrange },
+    { "/canvas/arrange-ends", test_arrange_ends },
+    { "/canvas/pin", test_pin },
     { "/canvas/describe", test_describe },
     { "/canvas/minimap", test_minimap },
     { "/canvas/rename-on", test_rename_on }

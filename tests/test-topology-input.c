@@ -409,6 +409,123 @@ test_touch (CanvasFixture *self,
   g_assert_null (trestle_canvas_input_get_dragged (self->input));
   canvas_move (self, canvas_add (at, 13, 0));
   g_assert_nonnull (trestle_canvas_input_get_dragged (self->input));
+  canvas_release (self, canvas_add (at, 13, 0));
+}
+
+/* One finger on the ground moves the picture, two move and zoom it at once. */
+static void
+test_fingers (CanvasFixture *self,
+              gconstpointer  data)
+{
+  const TrestlePoint ground = { 700, 560 };
+  double x = self->view.x, y = self->view.y, was_x, was_y, is_x, is_y;
+
+  trestle_canvas_input_set_touch (self->input, TRUE);
+  canvas_press (self, ground, 0);
+  canvas_move (self, canvas_add (ground, 13, 0));
+  canvas_move (self, canvas_add (ground, 33, 10));
+  g_assert_nonnull (canvas_find (self, TRESTLE_COMMAND_VIEW));
+  canvas_release (self, canvas_add (ground, 33, 10));
+  g_assert_null (canvas_find (self, TRESTLE_COMMAND_BAND));
+  g_assert_cmpfloat (self->view.x, <, x);
+  g_assert_cmpfloat (self->view.y, <, y);
+
+  trestle_view_to_plane (&self->view, 300, 200, &was_x, &was_y);
+  canvas_send (self, (TrestleEvent) { .type = TRESTLE_EVENT_PINCH, .x = 340, .y = 230, .dx = 40, .dy = 30, .factor = 1 });
+  trestle_view_to_plane (&self->view, 340, 230, &is_x, &is_y);
+  g_assert_cmpfloat_with_epsilon (was_x, is_x, 1e-6);
+  g_assert_cmpfloat_with_epsilon (was_y, is_y, 1e-6);
+  g_assert_cmpfloat (self->view.scale, ==, 1);
+  canvas_send (self, (TrestleEvent) { .type = TRESTLE_EVENT_PINCH, .x = 350, .y = 230, .dx = 10, .factor = 0.5 });
+  trestle_view_to_plane (&self->view, 350, 230, &is_x, &is_y);
+  g_assert_cmpfloat_with_epsilon (was_x, is_x, 1e-6);
+  g_assert_cmpfloat (self->view.scale, ==, 0.5);
+}
+
+/* What comes from the palette shows where it would stand, and is added there. */
+static void
+test_offer (CanvasFixture *self,
+            gconstpointer  data)
+{
+  TrestlePoint title = canvas_get_middle (self, self->a);
+  TrestleEvent event = { .type = TRESTLE_EVENT_OFFER, .kind = TRESTLE_KIND_SERVER, .x = title.x, .y = title.y };
+  TrestleOverlay overlay = { 0 };
+  const TrestleCommand *command;
+  double x, y;
+
+  g_assert_true (canvas_send (self, event));
+  trestle_canvas_input_get_overlay (self->input, &overlay);
+  g_assert_true (overlay.target == self->a);
+  g_assert_nonnull (overlay.target_text);
+  event.type = TRESTLE_EVENT_DROP;
+  g_assert_true (canvas_send (self, event));
+  command = canvas_find (self, TRESTLE_COMMAND_ADD);
+  g_assert_true (command->object == self->a);
+  g_assert_cmpint (command->kind, ==, TRESTLE_KIND_SERVER);
+  trestle_canvas_input_get_overlay (self->input, &overlay);
+  g_assert_null (overlay.target);
+
+  /* No location in another one. */
+  event.kind = TRESTLE_KIND_LOCATION;
+  g_assert_false (canvas_send (self, event));
+  g_assert_null (canvas_find (self, TRESTLE_COMMAND_ADD));
+
+  /* On the ground it lines up with what is there, and what was shown is what is dropped. */
+  event.type = TRESTLE_EVENT_OFFER;
+  event.x = title.x + 3;
+  event.y = 560;
+  g_assert_true (canvas_send (self, event));
+  trestle_canvas_input_get_overlay (self->input, &overlay);
+  g_assert_nonnull (overlay.band);
+  g_assert_cmpuint (overlay.guides->len, >, 0);
+  x = overlay.band->x;
+  y = overlay.band->y;
+  event.type = TRESTLE_EVENT_DROP;
+  g_assert_true (canvas_send (self, event));
+  command = canvas_find (self, TRESTLE_COMMAND_ADD);
+  g_assert_null (command->object);
+  g_assert_cmpfloat_with_epsilon (self->view.x + command->x / self->view.scale, x, 1);
+  g_assert_cmpfloat_with_epsilon (self->view.y + command->y / self->view.scale, y, 1);
+
+  /* What goes away leaves nothing. */
+  event.type = TRESTLE_EVENT_OFFER;
+  canvas_send (self, event);
+  canvas_send (self, (TrestleEvent) { .type = TRESTLE_EVENT_CANCEL });
+  trestle_canvas_input_get_overlay (self->input, &overlay);
+  g_assert_null (overlay.band);
+}
+
+/* What is not so yet can be looked at, accepted and rejected, and nothing else. */
+static void
+test_locked (CanvasFixture *self,
+             gconstpointer  data)
+{
+  TrestlePoint at = canvas_get_middle (self, self->server);
+  double x = self->view.x;
+
+  trestle_canvas_input_set_locked (self->input, TRUE);
+  canvas_press (self, at, 0);
+  canvas_move (self, canvas_add (at, 40, 0));
+  g_assert_null (trestle_canvas_input_get_dragged (self->input));
+  g_assert_nonnull (canvas_find (self, TRESTLE_COMMAND_VIEW));
+  g_assert_cmpfloat (self->view.x, ==, x - 40 / self->view.scale);
+  canvas_release (self, canvas_add (at, 40, 0));
+  g_assert_cmpuint (g_hash_table_size (self->selected), ==, 0);
+  canvas_send (self, (TrestleEvent) { .type = TRESTLE_EVENT_PRESS, .button = 3, .n_press = 1, .x = at.x, .y = at.y });
+  g_assert_cmpuint (self->commands->len, ==, 0);
+
+  g_assert_true (canvas_key (self, TRESTLE_KEY_RIGHT, 0));
+  g_assert_nonnull (canvas_find (self, TRESTLE_COMMAND_VIEW));
+  g_assert_true (canvas_key (self, TRESTLE_KEY_DELETE, 0));
+  g_assert_cmpuint (self->commands->len, ==, 0);
+  g_assert_true (canvas_key (self, TRESTLE_KEY_ENTER, 0));
+  g_assert_nonnull (canvas_find (self, TRESTLE_COMMAND_ACCEPT));
+  g_assert_true (canvas_key (self, TRESTLE_KEY_ESCAPE, 0));
+  g_assert_nonnull (canvas_find (self, TRESTLE_COMMAND_REJECT));
+
+  trestle_canvas_input_set_locked (self->input, FALSE);
+  canvas_click (self, self->server, 0);
+  g_assert_true (canvas_is_selected (self, self->server));
 }
 
 /* Whatever the toolkit sends in whatever order, nothing breaks and nothing sticks. */
@@ -459,6 +576,9 @@ main (int    argc,
   ADD ("context", test_context);
   ADD ("hover", test_hover);
   ADD ("touch", test_touch);
+  ADD ("fingers", test_fingers);
+  ADD ("offer", test_offer);
+  ADD ("locked", test_locked);
   ADD ("anything", test_anything);
 
   return g_test_run ();

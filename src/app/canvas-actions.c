@@ -287,6 +287,25 @@ move_action (GtkWidget  *widget,
     trestle_canvas_choose (self, _("Move To"), g_steal_pointer (&targets), NULL, move_to);
 }
 
+/* What is pinned where the arrangement has put it has to know where that is. */
+static void
+keep_place (TrestleCanvas *self,
+            TrestleObject *mover)
+{
+  g_autoptr (GHashTable) movers = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) placements = NULL;
+
+  g_hash_table_add (movers, mover);
+  placements = trestle_canvas_input_list_places (self->input, movers);
+  for (guint i = 0; i < placements->len; i++)
+    {
+      const TrestlePlacement *placement = &g_array_index (placements, TrestlePlacement, i);
+
+      trestle_object_set_number (mover, "x", placement->x);
+      trestle_object_set_number (mover, "y", placement->y);
+    }
+}
+
 static void
 pin_action (GtkWidget  *widget,
             const char *name,
@@ -294,15 +313,23 @@ pin_action (GtkWidget  *widget,
 {
   TrestleCanvas *self = TRESTLE_CANVAS (widget);
   TrestleObject *mover = get_mover (self, get_single (self));
+  TrestleHistory *history;
 
-  if (mover == NULL)
+  if (mover == NULL || self->arranging)
     return;
-  trestle_history_seal (trestle_project_get_history (self->project));
+  history = trestle_project_get_history (self->project);
   if (trestle_object_get_number (mover, trestle_object_find_field (mover, "pinned")) == TRUE)
-    trestle_object_unset (mover, "pinned");
+    {
+      trestle_history_begin (history, _("Unpin Position"));
+      trestle_object_unset (mover, "pinned");
+    }
   else
-    trestle_object_set_number (mover, "pinned", TRUE);
-  trestle_history_seal (trestle_project_get_history (self->project));
+    {
+      trestle_history_begin (history, _("Pin Position"));
+      keep_place (self, mover);
+      trestle_object_set_number (mover, "pinned", TRUE);
+    }
+  trestle_history_end (history);
 }
 
 static void
@@ -326,17 +353,23 @@ arrange_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
-  TrestleCanvas *self = TRESTLE_CANVAS (widget);
-  g_autoptr (GArray) placements = NULL;
+  trestle_canvas_begin_arranging (TRESTLE_CANVAS (widget));
+}
 
-  if (self->project == NULL)
-    return;
-  placements = trestle_layout_arrange (trestle_project_get_design (self->project), 0);
-  trestle_canvas_place (self, _("Arrange"), placements, NULL);
-  trestle_canvas_update (self);
-  if (self->scene != NULL)
-    trestle_canvas_fit (self, &self->scene->bounds);
-  trestle_toast_done (widget, _("Arranged automatically"));
+static void
+apply_arrangement_action (GtkWidget  *widget,
+                          const char *name,
+                          GVariant   *parameter)
+{
+  trestle_canvas_apply_arrangement (TRESTLE_CANVAS (widget));
+}
+
+static void
+cancel_arrangement_action (GtkWidget  *widget,
+                           const char *name,
+                           GVariant   *parameter)
+{
+  trestle_canvas_cancel_arrangement (TRESTLE_CANVAS (widget));
 }
 
 static void
@@ -344,11 +377,35 @@ properties_action (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
 {
-  TrestleCanvas *self = TRESTLE_CANVAS (widget);
-  TrestleObject *object = get_single (self);
+  if (get_single (TRESTLE_CANVAS (widget)) != NULL)
+    gtk_widget_activate_action (widget, "win.properties", NULL);
+}
 
+static void
+show_in_table_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  if (get_single (TRESTLE_CANVAS (widget)) != NULL)
+    gtk_widget_activate_action (widget, "win.show-in-table", NULL);
+}
+
+/* Goes to where a finding is cured: its subject, and the field of it. */
+static void
+show_finding_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  TrestleCanvas *self = TRESTLE_CANVAS (widget);
+  TrestleObject *object = NULL;
+  const char *id, *field;
+
+  g_variant_get (parameter, "(&s&s)", &id, &field);
+  if (self->project != NULL)
+    object = trestle_design_lookup (trestle_project_get_design (self->project), id);
   if (object != NULL)
-    trestle_selection_jump (trestle_project_get_selection (self->project), object, NULL);
+    trestle_selection_jump (trestle_project_get_selection (self->project), object,
+                            field[0] != '\0' ? trestle_object_find_field (object, field) : NULL);
 }
 
 static void
@@ -374,7 +431,9 @@ menu_action (GtkWidget  *widget,
 static const TrestleCanvasAction actions[] = {
   { "canvas.add", "s", add_action },
   { "canvas.add-here", NULL, add_here_action },
+  { "canvas.apply-arrangement", NULL, apply_arrangement_action },
   { "canvas.arrange", NULL, arrange_action },
+  { "canvas.cancel-arrangement", NULL, cancel_arrangement_action },
   { "canvas.collapse", NULL, collapse_action },
   { "canvas.connect", NULL, connect_action, { { GDK_KEY_l, GDK_CONTROL_MASK } } },
   { "canvas.delete", NULL, delete_action },
@@ -387,6 +446,8 @@ static const TrestleCanvasAction actions[] = {
   { "canvas.rename", NULL, rename_action },
   { "canvas.select-all", NULL, select_all_action, { { GDK_KEY_a, GDK_CONTROL_MASK } } },
   { "canvas.select-none", NULL, select_none_action, { { GDK_KEY_a, GDK_CONTROL_MASK | GDK_SHIFT_MASK } } },
+  { "canvas.show-finding", "(ss)", show_finding_action },
+  { "canvas.show-in-table", NULL, show_in_table_action },
   { "canvas.zoom-in", NULL, zoom_in_action,
     { { GDK_KEY_plus, GDK_CONTROL_MASK }, { GDK_KEY_equal, GDK_CONTROL_MASK }, { GDK_KEY_KP_Add, GDK_CONTROL_MASK } } },
   { "canvas.zoom-normal", NULL, zoom_normal_action, { { GDK_KEY_0, GDK_CONTROL_MASK }, { GDK_KEY_KP_0, GDK_CONTROL_MASK } } },
@@ -435,6 +496,7 @@ trestle_canvas_update_actions (TrestleCanvas *self)
 
   gtk_widget_action_set_enabled (widget, "canvas.rename", single != NULL);
   gtk_widget_action_set_enabled (widget, "canvas.properties", single != NULL);
+  gtk_widget_action_set_enabled (widget, "canvas.show-in-table", single != NULL);
   gtk_widget_action_set_enabled (widget, "canvas.delete", n > 0);
   gtk_widget_action_set_enabled (widget, "canvas.fit-selection", n > 0);
   gtk_widget_action_set_enabled (widget, "canvas.connect", n == 2 || (single != NULL && trestle_connect_can_start (single)));

@@ -9,11 +9,14 @@
 
 #include <glib/gi18n.h>
 
+#include "connect.h"
 #include "fragment.h"
+#include "import-dialog.h"
 #include "picture.h"
 #include "toast.h"
 
 #define MIME_TYPE "application/vnd.trestle+json"
+#define IDS_TYPE "application/vnd.trestle.ids"    /* of what has been copied, a line each */
 #define MAX_BYTES (64 * 1024 * 1024)
 #define MAX_DRAWN 400               /* objects of which a picture goes along */
 
@@ -133,6 +136,8 @@ trestle_canvas_copy (TrestleCanvas *self)
   g_autoptr (TrestleDesign) fragment = trestle_fragment_new (objects);
   g_autoptr (GBytes) bytes = trestle_file_serialize (fragment);
   g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GString) ids = g_string_new (NULL);
+  g_autoptr (GBytes) id_bytes = NULL;
   g_autoptr (GdkContentProvider) provider = NULL;
   g_autoptr (GPtrArray) forms = g_ptr_array_new ();
 
@@ -141,13 +146,32 @@ trestle_canvas_copy (TrestleCanvas *self)
       g_autofree char *name = trestle_object_dup_name (objects->pdata[i]);
 
       g_string_append_printf (names, "%s%s", i > 0 ? "\n" : "", name);
+      g_string_append_printf (ids, "%s\n", TRESTLE_OBJECT (objects->pdata[i])->id);
     }
+  id_bytes = g_string_free_to_bytes (g_steal_pointer (&ids));
   g_ptr_array_add (forms, gdk_content_provider_new_for_bytes (MIME_TYPE, bytes));
+  g_ptr_array_add (forms, gdk_content_provider_new_for_bytes (IDS_TYPE, id_bytes));
   g_ptr_array_add (forms, gdk_content_provider_new_typed (G_TYPE_STRING, names->str));
   add_pictures (fragment, forms);
   provider = gdk_content_provider_new_union ((GdkContentProvider **) forms->pdata, forms->len);
   gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), provider);
 }
+
+/* What becomes of what has been read from the clipboard. */
+typedef struct
+{
+  TrestleCanvas *canvas;
+  void (*take) (TrestleCanvas *canvas,
+                GBytes        *bytes);
+} Paste;
+
+static void
+paste_free (Paste *paste)
+{
+  g_object_unref (paste->canvas);
+  g_free (paste);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Paste, paste_free)
 
 static void
 parse (TrestleCanvas *self,
@@ -162,19 +186,69 @@ parse (TrestleCanvas *self,
     paste (self, fragment, trestle_canvas_get_location (self), _("Paste"));
 }
 
+/* Connects the only thing selected with everything that has been copied and can be, as one step. */
+static void
+connect_all (TrestleCanvas *self,
+             GBytes        *bytes)
+{
+  TrestleDesign *design = trestle_project_get_design (self->project);
+  TrestleHistory *history = trestle_project_get_history (self->project);
+  TrestleObject *end = trestle_selection_get_primary (trestle_project_get_selection (self->project));
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_auto (GStrv) ids = g_strsplit (text, "\n", -1);
+  guint n = 0;
+
+  if (end == NULL || g_hash_table_size (self->selected) != 1)
+    {
+      trestle_toast_say (GTK_WIDGET (self), _("Select one thing to connect it with what has been copied"));
+      return;
+    }
+  trestle_history_begin (history, _("Paste as Connections"));
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      TrestleObject *other = trestle_design_lookup (design, ids[i]);
+
+      if (other == NULL || other == end || !trestle_connect_check (end, other, NULL))
+        continue;
+      trestle_connect (end, other);
+      n++;
+    }
+  trestle_history_end (history);
+  if (n == 0)
+    {
+      trestle_toast_say (GTK_WIDGET (self), _("Nothing that has been copied can be connected with this"));
+    }
+  else
+    {
+      g_autofree char *words = g_strdup_printf (ngettext ("%u connection made", "%u connections made", n), n);
+
+      trestle_canvas_say (self, words);
+    }
+}
+
+static void
+take_rows (TrestleCanvas *self,
+           GBytes        *bytes)
+{
+  TrestleObject *primary = trestle_selection_get_primary (trestle_project_get_selection (self->project));
+  TrestleKind kind = primary != NULL && !TRESTLE_IS_DESIGN (primary) ? trestle_object_get_kind (primary) : TRESTLE_KIND_LOCATION;
+
+  trestle_import_dialog_take (trestle_import_dialog_present (GTK_WIDGET (self), self->project, kind), bytes, NULL);
+}
+
 static void
 spliced_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      data)
 {
-  g_autoptr (TrestleCanvas) self = data;
+  g_autoptr (Paste) paste = data;
   g_autoptr (GBytes) bytes = NULL;
 
   if (g_output_stream_splice_finish (G_OUTPUT_STREAM (source), result, NULL) < 0)
     return;
   bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (source));
-  if (g_bytes_get_size (bytes) <= MAX_BYTES)
-    parse (self, bytes);
+  if (g_bytes_get_size (bytes) <= MAX_BYTES && paste->canvas->project != NULL)
+    paste->take (paste->canvas, bytes);
 }
 
 static void
@@ -182,24 +256,46 @@ read_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      data)
 {
-  g_autoptr (TrestleCanvas) self = data;
+  g_autoptr (Paste) paste = data;
   g_autoptr (GInputStream) stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, NULL);
   g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
 
   if (stream == NULL)
     {
-      trestle_toast_say (GTK_WIDGET (self), _("There is nothing on the clipboard that could be drawn here"));
+      trestle_toast_say (GTK_WIDGET (paste->canvas), _("There is nothing on the clipboard that could be drawn here"));
       return;
     }
   g_output_stream_splice_async (memory, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
-                                G_PRIORITY_DEFAULT, NULL, spliced_cb, g_object_ref (self));
+                                G_PRIORITY_DEFAULT, NULL, spliced_cb, g_steal_pointer (&paste));
+}
+
+static void
+read_clipboard (TrestleCanvas *self,
+                const char    *type,
+                void (        *take ) (TrestleCanvas *self,
+                                       GBytes        *bytes))
+{
+  const char *types[] = { type, NULL };
+  Paste *paste = g_new0 (Paste, 1);
+
+  *paste = (Paste) { g_object_ref (self), take };
+  gdk_clipboard_read_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), types, G_PRIORITY_DEFAULT, NULL, read_cb, paste);
 }
 
 void
 trestle_canvas_paste (TrestleCanvas *self)
 {
-  static const char *const types[] = { MIME_TYPE, NULL };
+  read_clipboard (self, MIME_TYPE, parse);
+}
 
-  gdk_clipboard_read_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), (const char **) types, G_PRIORITY_DEFAULT, NULL,
-                            read_cb, g_object_ref (self));
+void
+trestle_canvas_paste_connections (TrestleCanvas *self)
+{
+  read_clipboard (self, IDS_TYPE, connect_all);
+}
+
+void
+trestle_canvas_paste_rows (TrestleCanvas *self)
+{
+  read_clipboard (self, "text/plain;charset=utf-8", take_rows);
 }

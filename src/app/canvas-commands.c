@@ -236,12 +236,27 @@ trestle_canvas_perform (TrestleCanvas        *self,
       trestle_canvas_quick_insert (self, command->x, command->y);
       break;
 
+    case TRESTLE_COMMAND_ADD:
+      trestle_canvas_select (self, command->object);
+      self->menu_x = command->x;
+      self->menu_y = command->y;
+      trestle_canvas_add (self, command->kind);
+      break;
+
     case TRESTLE_COMMAND_CONTEXT:
       trestle_canvas_show_menu (self, command->x, command->y);
       break;
 
     case TRESTLE_COMMAND_DELETE:
       gtk_widget_activate_action (GTK_WIDGET (self), "canvas.delete", NULL);
+      break;
+
+    case TRESTLE_COMMAND_ACCEPT:
+      trestle_canvas_apply_arrangement (self);
+      break;
+
+    case TRESTLE_COMMAND_REJECT:
+      trestle_canvas_cancel_arrangement (self);
       break;
 
     case TRESTLE_COMMAND_WAIT:

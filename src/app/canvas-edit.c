@@ -44,8 +44,14 @@ paste_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
-  if (TRESTLE_CANVAS (widget)->project != NULL)
-    trestle_canvas_paste (TRESTLE_CANVAS (widget));
+  static const struct { const char *name; void (*run) (TrestleCanvas *self); } ways[] = {
+    { "canvas.paste", trestle_canvas_paste }, { "canvas.paste-connections", trestle_canvas_paste_connections },
+    { "canvas.paste-rows", trestle_canvas_paste_rows }, { "canvas.paste-special", trestle_canvas_show_paste_menu }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways) && TRESTLE_CANVAS (widget)->project != NULL; i++)
+    if (g_str_equal (name, ways[i].name))
+      ways[i].run (TRESTLE_CANVAS (widget));
 }
 
 static void
@@ -166,6 +172,9 @@ const TrestleCanvasAction trestle_canvas_edit_actions[] = {
   { "canvas.find", NULL, find_action, { { GDK_KEY_f, GDK_CONTROL_MASK } } },
   { "canvas.next-overlay", NULL, overlay_action, { { GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK } } },
   { "canvas.paste", NULL, paste_action, { { GDK_KEY_v, GDK_CONTROL_MASK }, { GDK_KEY_Insert, GDK_SHIFT_MASK } } },
+  { "canvas.paste-connections", NULL, paste_action },
+  { "canvas.paste-rows", NULL, paste_action },
+  { "canvas.paste-special", NULL, paste_action, { { GDK_KEY_v, GDK_CONTROL_MASK | GDK_SHIFT_MASK } } },
   { "canvas.previous-overlay", NULL, overlay_action },
   { "canvas.select-under", NULL, select_under_action },
   { "canvas.snap", NULL, snap_action },

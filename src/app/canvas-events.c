@@ -106,48 +106,6 @@ cancel_cb (GtkGesture       *gesture,
 }
 
 static void
-long_pressed_cb (GtkGesture    *gesture,
-                 double         x,
-                 double         y,
-                 TrestleCanvas *self)
-{
-  TrestleEvent event = make_event (TRESTLE_EVENT_PRESS, NULL, x, y);
-
-  event.button = 3;
-  event.n_press = 1;
-  trestle_canvas_take (self, &event);
-}
-
-static void
-pinch_begin_cb (GtkGesture       *gesture,
-                GdkEventSequence *sequence,
-                TrestleCanvas    *self)
-{
-  cancel_cb (gesture, sequence, self);
-  self->pinch = 1;
-  gtk_gesture_get_bounding_box_center (gesture, &self->pinch_x, &self->pinch_y);
-}
-
-static void
-pinch_cb (GtkGesture    *gesture,
-          double         scale,
-          TrestleCanvas *self)
-{
-  TrestleEvent event;
-  double x = self->pinch_x;
-  double y = self->pinch_y;
-
-  gtk_gesture_get_bounding_box_center (gesture, &x, &y);
-  trestle_view_pan (&self->view, x - self->pinch_x, y - self->pinch_y);
-  event = make_event (TRESTLE_EVENT_PINCH, gesture, x, y);
-  event.factor = scale / self->pinch;
-  self->pinch = scale;
-  self->pinch_x = x;
-  self->pinch_y = y;
-  trestle_canvas_take (self, &event);
-}
-
-static void
 motion_cb (GtkEventController *controller,
            double              x,
            double              y,
@@ -291,13 +249,66 @@ query_tooltip_cb (TrestleCanvas *self,
   return TRUE;
 }
 
+/* The kind that is held over the canvas, TRESTLE_N_KINDS when it is something else. */
+static TrestleKind
+get_offered (const GValue *value)
+{
+  return value != NULL ? trestle_kind_from_nick (gtk_string_object_get_string (g_value_get_object (value))) : TRESTLE_N_KINDS;
+}
+
+static GdkDragAction
+offered_cb (GtkDropTarget *target,
+            double         x,
+            double         y,
+            TrestleCanvas *self)
+{
+  TrestleEvent event = make_event (TRESTLE_EVENT_OFFER, NULL, x, y);
+
+  event.kind = get_offered (gtk_drop_target_get_value (target));
+
+  return event.kind < TRESTLE_N_KINDS && trestle_canvas_take (self, &event) ? GDK_ACTION_COPY : 0;
+}
+
+static void
+withdrawn_cb (GtkDropTarget *target,
+              TrestleCanvas *self)
+{
+  cancel_cb (NULL, NULL, self);
+}
+
+static gboolean
+dropped_cb (GtkDropTarget *target,
+            const GValue  *value,
+            double         x,
+            double         y,
+            TrestleCanvas *self)
+{
+  TrestleEvent event = make_event (TRESTLE_EVENT_DROP, NULL, x, y);
+
+  event.kind = get_offered (value);
+
+  return event.kind < TRESTLE_N_KINDS && trestle_canvas_take (self, &event);
+}
+
+static void
+add_drop_target (TrestleCanvas *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GTK_TYPE_STRING_OBJECT, GDK_ACTION_COPY);
+
+  gtk_drop_target_set_preload (target, TRUE);
+  g_signal_connect (target, "enter", G_CALLBACK (offered_cb), self);
+  g_signal_connect (target, "motion", G_CALLBACK (offered_cb), self);
+  g_signal_connect (target, "leave", G_CALLBACK (withdrawn_cb), self);
+  g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
 void
 trestle_canvas_add_controllers (TrestleCanvas *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *long_press = gtk_gesture_long_press_new ();
-  GtkGesture *zoom = gtk_gesture_zoom_new ();
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES |
+                                                                GTK_EVENT_CONTROLLER_SCROLL_KINETIC);
   GtkEventController *key = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
@@ -305,14 +316,10 @@ trestle_canvas_add_controllers (TrestleCanvas *self)
   self->motion = gtk_event_controller_motion_new ();
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (self->drag), 0);
-  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (long_press), TRUE);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   g_signal_connect (self->drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect (self->drag, "drag-end", G_CALLBACK (drag_end_cb), self);
   g_signal_connect (self->drag, "cancel", G_CALLBACK (cancel_cb), self);
-  g_signal_connect (long_press, "pressed", G_CALLBACK (long_pressed_cb), self);
-  g_signal_connect (zoom, "begin", G_CALLBACK (pinch_begin_cb), self);
-  g_signal_connect (zoom, "scale-changed", G_CALLBACK (pinch_cb), self);
   g_signal_connect (self->motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect (self->motion, "enter", G_CALLBACK (motion_cb), self);
   g_signal_connect (self->motion, "leave", G_CALLBACK (leave_cb), self);
@@ -323,15 +330,13 @@ trestle_canvas_add_controllers (TrestleCanvas *self)
 
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (self->drag));
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (long_press));
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (zoom));
   gtk_gesture_group (self->drag, click);
-  gtk_gesture_group (long_press, click);
-  gtk_gesture_group (zoom, click);
+  trestle_canvas_add_touch (self, click, scroll);
   gtk_widget_add_controller (GTK_WIDGET (self), self->motion);
   gtk_widget_add_controller (GTK_WIDGET (self), scroll);
   gtk_widget_add_controller (GTK_WIDGET (self), key);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  add_drop_target (self);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
 }

@@ -8,9 +8,13 @@
 #include "canvas-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "alignment.h"
 #include "kinds.h"
+
+#define MOST_FINDINGS 10            /* in the menu; the page of findings has them all */
+#define MOST_CHARS 72               /* of each */
 
 static const TrestleKind addable[] = {
   TRESTLE_KIND_LOCATION, TRESTLE_KIND_POPULATION, TRESTLE_KIND_SERVER, TRESTLE_KIND_DATABASE, TRESTLE_KIND_CONSOLE,
@@ -86,6 +90,14 @@ trestle_canvas_create_add_menu (void)
   return G_MENU_MODEL (menu);
 }
 
+const TrestleKind *
+trestle_canvas_list_kinds (guint *n)
+{
+  *n = G_N_ELEMENTS (addable);
+
+  return addable;
+}
+
 static GMenuModel *
 create_align_menu (void)
 {
@@ -118,63 +130,174 @@ is_pinned (TrestleCanvas *self)
   return box >= 0 && (trestle_scene_get_box (self->scene, box)->flags & TRESTLE_BOX_PINNED);
 }
 
+/* Whether the badge of @box counts it: it is about the box, or what is inside. */
+static gboolean
+is_about (TrestleCanvas        *self,
+          int                   box,
+          const TrestleFinding *finding)
+{
+  int index = trestle_scene_find (self->scene, finding->subject);
+
+  return index >= box && index <= box + (int) trestle_scene_get_box (self->scene, box)->n_inside;
+}
+
+static void
+append_finding (GMenu                *menu,
+                const TrestleFinding *finding)
+{
+  g_autofree char *message = trestle_finding_dup_message (finding);
+  g_autofree char *start = g_utf8_substring (message, 0, MIN (MOST_CHARS, g_utf8_strlen (message, -1)));
+  g_autofree char *label = g_strdup_printf ("%s: %s%s", _(trestle_severity_get_label (trestle_finding_get_severity (finding))),
+                                            start, strlen (start) < strlen (message) ? "…" : "");
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "canvas.show-finding", "(ss)", finding->subject->id,
+                                     finding->field != NULL ? finding->field->name : "");
+  g_menu_append_item (menu, item);
+}
+
+/* What is wrong with what is selected, worst first; NULL: nothing. */
+static GMenuModel *
+create_findings_menu (TrestleCanvas *self)
+{
+  TrestleObject *primary = trestle_selection_get_primary (trestle_project_get_selection (self->project));
+  const TrestleAssessment *assessment = trestle_project_get_assessment (self->project);
+  const GPtrArray *findings = trestle_assessment_get_findings (assessment);
+  int box = primary != NULL ? trestle_scene_find (self->scene, primary) : -1;
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GMenu *section = g_menu_new ();
+  int n = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const TrestleFinding *finding = findings->pdata[i];
+
+      if (finding->subject->id == NULL || trestle_finding_get_severity (finding) == TRESTLE_SEVERITY_INFO ||
+          (box < 0 ? finding->subject != primary : !is_about (self, box, finding)))
+        continue;
+      if (n++ < MOST_FINDINGS)
+        append_finding (section, finding);
+    }
+  append_section (menu, section);
+  if (n == 0)
+    return NULL;
+
+  section = g_menu_new ();
+  g_menu_append (section, _("All Findings"), "win.show::findings");
+  append_section (menu, section);
+
+  return G_MENU_MODEL (g_steal_pointer (&menu));
+}
+
+static void
+append_properties (TrestleCanvas *self,
+                   GMenu         *section)
+{
+  g_autoptr (GMenuModel) findings = create_findings_menu (self);
+
+  if (findings != NULL)
+    g_menu_append_submenu (section, _("Findings"), findings);
+  g_menu_append (section, _("Show in Table"), "canvas.show-in-table");
+  g_menu_append (section, _("Properties"), "canvas.properties");
+}
+
+/* Cut, copy and paste stand side by side. */
+static void
+append_clipboard (GMenu *menu)
+{
+  static const struct { const char *label, *icon, *action; } entries[] = {
+    { N_("Cut"), "edit-cut-symbolic", "canvas.cut" }, { N_("Copy"), "edit-copy-symbolic", "canvas.copy" },
+    { N_("Paste"), "edit-paste-symbolic", "canvas.paste" }
+  };
+  g_autoptr (GMenu) section = g_menu_new ();
+  g_autoptr (GMenuItem) item = g_menu_item_new_section (NULL, G_MENU_MODEL (section));
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      g_autoptr (GMenuItem) entry = g_menu_item_new (_(entries[i].label), entries[i].action);
+
+      g_menu_item_set_attribute (entry, "verb-icon", "s", entries[i].icon);
+      g_menu_append_item (section, entry);
+    }
+  g_menu_item_set_attribute (item, "display-hint", "s", "inline-buttons");
+  g_menu_append_item (menu, item);
+}
+
+static GMenuModel *
+create_place_menu (TrestleCanvas *self)
+{
+  TrestleObject *location = trestle_canvas_get_location (self);
+  gboolean collapsed = location != NULL && g_hash_table_contains (self->collapsed, location->id);
+  GMenu *menu = g_menu_new ();
+
+  if (g_hash_table_size (self->selected) > 1)
+    {
+      g_autoptr (GMenuModel) align = create_align_menu ();
+
+      g_menu_append_submenu (menu, _("Align"), align);
+    }
+  g_menu_append (menu, is_pinned (self) ? _("Unpin Position") : _("Pin Position"), "canvas.pin");
+  g_menu_append (menu, collapsed ? _("Expand") : _("Collapse"), "canvas.collapse");
+  g_menu_append (menu, _("Zoom to Selection"), "canvas.fit-selection");
+  g_menu_append (menu, _("Select What Is Around It"), "canvas.select-under");
+  g_menu_append (menu, _("Paste Special…"), "canvas.paste-special");
+
+  return G_MENU_MODEL (menu);
+}
+
+/* What is done with what is selected. */
+static void
+append_selected (TrestleCanvas *self,
+                 GMenu         *menu)
+{
+  GMenu *section = g_menu_new ();
+
+  g_menu_append (section, _("Rename"), "canvas.rename");
+  g_menu_append (section, _("Connect…"), "canvas.connect");
+  g_menu_append (section, _("Move to Location…"), "canvas.move-to");
+  g_menu_append (section, _("Duplicate"), "canvas.duplicate");
+  g_menu_append (section, _("Delete"), "canvas.delete");
+  append_section (menu, section);
+  section = g_menu_new ();
+  append_properties (self, section);
+  append_section (menu, section);
+  append_clipboard (menu);
+}
+
+/* What is done while nothing is. */
+static void
+append_whole (TrestleCanvas *self,
+              GMenu         *section)
+{
+  g_menu_append (section, _("Paste"), "canvas.paste");
+  g_menu_append (section, _("Paste Special…"), "canvas.paste-special");
+  g_menu_append (section, _("Select All"), "canvas.select-all");
+  g_menu_append (section, _("Find…"), "canvas.find");
+  g_menu_append (section, _("Show Everything"), "canvas.fit");
+  g_menu_append (section, _("Describe"), "canvas.describe");
+  g_menu_append (section, _("Arrange Automatically"), "canvas.arrange");
+  g_menu_append (section, trestle_canvas_input_get_snaps (self->input) ? _("Turn Guides Off") : _("Turn Guides On"),
+                 "canvas.snap");
+}
+
 static GMenu *
 create_menu (TrestleCanvas *self)
 {
   GMenu *menu = g_menu_new ();
   GMenu *section = g_menu_new ();
   g_autoptr (GMenuModel) add = trestle_canvas_create_add_menu ();
-  TrestleObject *location = trestle_canvas_get_location (self);
-  gboolean collapsed = location != NULL && g_hash_table_contains (self->collapsed, location->id);
+  g_autoptr (GMenuModel) overlays = trestle_canvas_create_overlay_menu (self);
+  g_autoptr (GMenuModel) place = create_place_menu (self);
+  gboolean selected = g_hash_table_size (self->selected) > 0;
 
-  if (g_hash_table_size (self->selected) > 0)
-    {
-      g_menu_append (section, _("Rename"), "canvas.rename");
-      g_menu_append (section, _("Connect…"), "canvas.connect");
-      g_menu_append (section, _("Move to Location…"), "canvas.move-to");
-      g_menu_append (section, is_pinned (self) ? _("Unpin Position") : _("Pin Position"), "canvas.pin");
-      g_menu_append (section, collapsed ? _("Expand") : _("Collapse"), "canvas.collapse");
-      if (g_hash_table_size (self->selected) > 1)
-        {
-          g_autoptr (GMenuModel) align = create_align_menu ();
-
-          g_menu_append_submenu (section, _("Align"), align);
-        }
-      append_section (menu, section);
-      section = g_menu_new ();
-      g_menu_append (section, _("Cut"), "canvas.cut");
-      g_menu_append (section, _("Copy"), "canvas.copy");
-      g_menu_append (section, _("Paste"), "canvas.paste");
-      g_menu_append (section, _("Duplicate"), "canvas.duplicate");
-      g_menu_append (section, _("Delete"), "canvas.delete");
-      append_section (menu, section);
-      section = g_menu_new ();
-    }
+  if (selected)
+    append_selected (self, menu);
   g_menu_append_submenu (section, _("Add"), add);
-  append_section (menu, section);
-  section = g_menu_new ();
-  if (g_hash_table_size (self->selected) > 0)
-    {
-      g_menu_append (section, _("Zoom to Selection"), "canvas.fit-selection");
-      g_menu_append (section, _("Select What Is Around It"), "canvas.select-under");
-      g_menu_append (section, _("Properties"), "canvas.properties");
-    }
+  if (selected)
+    g_menu_append_submenu (section, _("Place and View"), place);
   else
-    {
-      g_menu_append (section, _("Paste"), "canvas.paste");
-      g_menu_append (section, _("Select All"), "canvas.select-all");
-      g_menu_append (section, _("Find…"), "canvas.find");
-      g_menu_append (section, _("Show Everything"), "canvas.fit");
-      g_menu_append (section, _("Describe"), "canvas.describe");
-      g_menu_append (section, _("Arrange Automatically"), "canvas.arrange");
-      g_menu_append (section, trestle_canvas_input_get_snaps (self->input) ? _("Turn Guides Off") : _("Turn Guides On"),
-                     "canvas.snap");
-    }
-  {
-    g_autoptr (GMenuModel) overlays = trestle_canvas_create_overlay_menu (self);
-
-    g_menu_append_submenu (section, _("Overlay"), overlays);
-  }
+    append_whole (self, section);
+  g_menu_append_submenu (section, _("Overlay"), overlays);
   append_section (menu, section);
 
   return menu;
@@ -218,6 +341,21 @@ trestle_canvas_show_add_menu (TrestleCanvas *self,
   self->menu_x = x;
   self->menu_y = y;
   show (self, menu, _("Add"), x, y);
+}
+
+void
+trestle_canvas_show_paste_menu (TrestleCanvas *self)
+{
+  TrestleObject *primary = trestle_selection_get_primary (trestle_project_get_selection (self->project));
+  GdkRectangle place = { (int) self->view.width / 2, (int) self->view.height / 2, 1, 1 };
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _("As New Objects"), "canvas.paste");
+  g_menu_append (menu, _("As Connections"), "canvas.paste-connections");
+  g_menu_append (menu, _("As Rows of a Table…"), "canvas.paste-rows");
+  if (primary != NULL)
+    trestle_canvas_get_bounds (self, primary, &place);
+  show (self, G_MENU_MODEL (menu), _("Paste Special"), place.x + place.width / 2.0, place.y + place.height / 2.0);
 }
 
 static void

@@ -11,19 +11,24 @@
 #include <math.h>
 
 #include "canvas-minimap.h"
+#include "canvas-palette.h"
 #include "kinds.h"
 
 struct _TrestleCanvasPage
 {
-  AdwBin          parent_instance;
-  TrestleProject *project;
+  AdwBin           parent_instance;
+  TrestleProject  *project;
 
-  GtkStack       *stack;
-  TrestleCanvas  *canvas;
-  GtkButton      *zoom_button;
-  GtkMenuButton  *add_button;
-  GtkMenuButton  *overlay_button;
-  GtkDrawingArea *minimap;
+  GtkStack        *stack;
+  TrestleCanvas   *canvas;
+  GtkButton       *zoom_button;
+  GtkMenuButton   *add_button;
+  GtkMenuButton   *overlay_button;
+  GtkDrawingArea  *minimap;
+  GtkBox          *palette;
+  GtkRevealer     *arrangement;
+  GtkLabel        *arrangement_label;
+  GtkToggleButton *before_button;
 };
 
 enum { PROP_0, PROP_PROJECT, PROP_STEP, PROP_OVERLAY, N_PROPS };
@@ -80,6 +85,25 @@ static void
 overlay_changed_cb (TrestleCanvasPage *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OVERLAY]);
+}
+
+/* A preview has begun or ended. */
+static void
+arrangement_changed_cb (TrestleCanvasPage *self)
+{
+  g_autofree char *text = NULL;
+
+  g_object_get (self->canvas, "arrangement", &text, NULL);
+  gtk_revealer_set_reveal_child (self->arrangement, text != NULL);
+  if (text != NULL)
+    gtk_label_set_label (self->arrangement_label, text);
+  gtk_toggle_button_set_active (self->before_button, FALSE);
+}
+
+static void
+before_toggled_cb (TrestleCanvasPage *self)
+{
+  trestle_canvas_show_before (self->canvas, gtk_toggle_button_get_active (self->before_button));
 }
 
 /* Images come and go. */
@@ -193,6 +217,12 @@ trestle_canvas_page_class_init (TrestleCanvasPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrestleCanvasPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, TrestleCanvasPage, overlay_button);
   gtk_widget_class_bind_template_child (widget_class, TrestleCanvasPage, minimap);
+  gtk_widget_class_bind_template_child (widget_class, TrestleCanvasPage, palette);
+  gtk_widget_class_bind_template_child (widget_class, TrestleCanvasPage, arrangement);
+  gtk_widget_class_bind_template_child (widget_class, TrestleCanvasPage, arrangement_label);
+  gtk_widget_class_bind_template_child (widget_class, TrestleCanvasPage, before_button);
+  gtk_widget_class_bind_template_callback (widget_class, arrangement_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, before_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, overlay_changed_cb);
 }
@@ -206,6 +236,7 @@ trestle_canvas_page_init (TrestleCanvasPage *self)
   menu = trestle_canvas_create_add_menu ();
   gtk_menu_button_set_menu_model (self->add_button, menu);
   gtk_menu_button_set_create_popup_func (self->overlay_button, create_overlay_menu, self, NULL);
+  trestle_canvas_palette_fill (self->palette, self->canvas);
   trestle_canvas_minimap_attach (self->minimap, self->canvas);
   zoom_changed_cb (self);
 }

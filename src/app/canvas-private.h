@@ -45,12 +45,21 @@ struct _TrestleCanvas
   double              press_x, press_y;
   double              pinch;            /* the scale reported last */
   double              pinch_x, pinch_y;
+  double              glide_x, glide_y; /* how fast the picture glides on, pixels a second */
+  gint64              glided;           /* when it has last been moved, in µs */
+  guint               glide_id;
   GtkEventController *motion;
   GtkGesture         *drag;
 
   guint               nudges;           /* how many have become one step so far */
   gint64              nudged;           /* when the last was, in µs */
   gboolean            writing;
+
+  gboolean            arranging;        /* an arrangement is shown that the design does not have yet */
+  gboolean            arranging_before; /* and with it, for comparison, what the design has */
+  guint               n_moved, n_pinned;
+  GArray             *ghosts;           /* of TrestleRect: where the outermost of what moves stood */
+  TrestleView         view_before;
 
   GtkWidget          *popover;          /* a menu, a list or an entry, or NULL */
   double              menu_x, menu_y;   /* where something is to be added, pixels; −1: anywhere */
@@ -97,6 +106,13 @@ void     trestle_canvas_describe       (TrestleCanvas  *self);
 
 /* canvas-events.c */
 void     trestle_canvas_add_controllers (TrestleCanvas  *self);
+
+/* canvas-touch.c */
+/* @click and @scroll: what the gestures of fingers go along with. */
+void     trestle_canvas_add_touch      (TrestleCanvas      *self,
+                                        GtkGesture         *click,
+                                        GtkEventController *scroll);
+void     trestle_canvas_stop_gliding   (TrestleCanvas  *self);
 
 /* canvas-commands.c */
 /* Selects @object alone, or nothing, as somebody does who works here. */
@@ -157,6 +173,9 @@ void     trestle_canvas_show_add_menu  (TrestleCanvas  *self,
                                         double          x,
                                         double          y);
 
+/* Lets the user choose as what the clipboard is pasted. */
+void     trestle_canvas_show_paste_menu (TrestleCanvas *self);
+
 /* Lets the user type what to add at @x, @y, in the location that is selected. */
 void     trestle_canvas_quick_insert   (TrestleCanvas  *self,
                                         double          x,
@@ -187,6 +206,18 @@ void     trestle_canvas_choose_kind    (TrestleCanvas       *self,
                                         double               x,
                                         double               y,
                                         TrestleCanvasChosen  chosen);
+
+/* canvas-arrange.c */
+/* Shows what arranging would do; then it is applied, or everything stays as it was. */
+void     trestle_canvas_begin_arranging (TrestleCanvas *self);
+void     trestle_canvas_apply_arrangement (TrestleCanvas *self);
+void     trestle_canvas_cancel_arrangement (TrestleCanvas *self);
+
+/* Ends the preview before anything else becomes of the scene. */
+void     trestle_canvas_drop_arrangement (TrestleCanvas *self);
+
+/* What the preview does, in words; NULL when there is none.  Free with g_free(). */
+char    *trestle_canvas_dup_arrangement (TrestleCanvas *self);
 
 /* canvas-connect.c */
 void     trestle_canvas_connect        (TrestleCanvas  *self,
@@ -222,6 +253,12 @@ void     trestle_canvas_copy           (TrestleCanvas  *self);
 
 /* Reads the clipboard and adds what is on it. */
 void     trestle_canvas_paste          (TrestleCanvas  *self);
+
+/* The same, but what has been copied is only connected with what is selected, or text
+ * is taken for rows of a table.
+ */
+void     trestle_canvas_paste_connections (TrestleCanvas *self);
+void     trestle_canvas_paste_rows     (TrestleCanvas  *self);
 
 /* canvas-rename.c */
 

@@ -13,7 +13,7 @@
 
 #include "settings.h"
 
-enum { PROP_0, PROP_PROJECT, PROP_STEP, PROP_ZOOM, PROP_OVERLAY, N_PROPS };
+enum { PROP_0, PROP_PROJECT, PROP_STEP, PROP_ZOOM, PROP_OVERLAY, PROP_ARRANGEMENT, N_PROPS };
 
 static GParamSpec *properties[N_PROPS];
 static GtkAccessibleInterface *parent_iface;
@@ -118,6 +118,11 @@ design_changed_cb (TrestleCanvas       *self,
 {
   TrestleRect area;
 
+  if (self->arranging)
+    {
+      trestle_canvas_drop_arrangement (self);
+      queue_update (self);
+    }
   if (self->scene_stale || self->scene == NULL)
     return;
   if (trestle_scene_needs_rebuild (self->scene, change, &area))
@@ -171,7 +176,8 @@ static void
 rebuild (TrestleCanvas *self)
 {
   const TrestleSceneOptions options = { .step = self->step, .collapsed = self->collapsed };
-  TrestleScene *scene = trestle_scene_new (trestle_project_get_design (self->project), &options);
+  const TrestleSceneOptions preview = { .rearrange = !self->arranging_before };
+  TrestleScene *scene = trestle_scene_new (trestle_project_get_design (self->project), self->arranging ? &preview : &options);
 
   g_clear_pointer (&self->scene, trestle_scene_unref);
   self->scene = scene;
@@ -190,6 +196,7 @@ set_project (TrestleCanvas  *self,
   if (self->project == project)
     return;
 
+  trestle_canvas_drop_arrangement (self);
   if (self->project != NULL)
     {
       trestle_canvas_drop_nodes (self);
@@ -234,7 +241,7 @@ static gboolean
 shows_something (const TrestleOverlay *overlay)
 {
   return g_hash_table_size (overlay->selected) > 0 || overlay->focused != NULL || overlay->hovered != NULL ||
-         overlay->band != NULL || overlay->dragged != NULL || overlay->handles != NULL || overlay->connecting != NULL;
+         overlay->band != NULL || overlay->ghosts != NULL || overlay->dragged != NULL || overlay->handles != NULL || overlay->connecting != NULL;
 }
 
 static void
@@ -243,7 +250,8 @@ snapshot_overlay (TrestleCanvas *self,
 {
   TrestleOverlay overlay = {
     .palette = &self->palette, .scale = self->view.scale, .selected = self->selected,
-    .streams = g_hash_table_size (self->selected) == 1
+    .streams = g_hash_table_size (self->selected) == 1,
+    .ghosts = self->ghosts->len > 0 && !self->arranging_before ? self->ghosts : NULL
   };
   cairo_t *cr;
 
@@ -344,6 +352,10 @@ trestle_canvas_get_property (GObject    *object,
       g_value_set_string (value, self->overlay);
       break;
 
+    case PROP_ARRANGEMENT:
+      g_value_take_string (value, trestle_canvas_dup_arrangement (self));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -384,6 +396,7 @@ trestle_canvas_dispose (GObject *object)
   trestle_canvas_drop_nodes (self);
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_handle_id (&self->wait_id, g_source_remove);
+  trestle_canvas_stop_gliding (self);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_object (&self->project);
   g_clear_object (&self->connecting);
@@ -405,6 +418,7 @@ trestle_canvas_finalize (GObject *object)
   g_clear_pointer (&self->selected, g_hash_table_unref);
   g_clear_pointer (&self->collapsed, g_hash_table_unref);
   g_clear_pointer (&self->hidden, g_array_unref);
+  g_clear_pointer (&self->ghosts, g_array_unref);
   g_free (self->overlay);
 
   G_OBJECT_CLASS (trestle_canvas_parent_class)->finalize (object);
@@ -432,6 +446,8 @@ trestle_canvas_class_init (TrestleCanvasClass *klass)
                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_OVERLAY] = g_param_spec_string ("overlay", NULL, NULL, "",
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_ARRANGEMENT] = g_param_spec_string ("arrangement", NULL, NULL, NULL,
+                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "canvas");
@@ -454,6 +470,7 @@ trestle_canvas_init (TrestleCanvas *self)
   self->tiles = trestle_canvas_tiles_new ();
   self->selected = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->collapsed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->ghosts = g_array_new (FALSE, FALSE, sizeof (TrestleRect));
   self->hidden = g_array_new (FALSE, FALSE, sizeof (TrestleRect));
   self->input = trestle_canvas_input_new (&self->view, self->selected);
   trestle_canvas_add_controllers (self);
@@ -516,6 +533,7 @@ trestle_canvas_set_step (TrestleCanvas *self,
 
   if (self->step == step)
     return;
+  trestle_canvas_drop_arrangement (self);
   self->step = step;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STEP]);
   if (self->project == NULL)

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 #define TRESTLE_TYPE_CANVAS (trestle_canvas_get_type ())
 G_DECLARE_FINAL_TYPE (TrestleCanvas, trestle_canvas, TRESTLE, CANVAS, GtkWidget)
 
-/* Properties: project (TrestleProject or NULL), step (the planning step whose
+/* Properties: project (TrestleProject or NULL), arrangement (read-only: what a
+ * preview of arranging does, in words, NULL without one), step (the planning step whose
  * objects, with those of the steps before, are shown; 0: all), zoom (read-only,
  * 1.0: texts as large as in the rest of the window), overlay (what is shown of the
  * assessment, "": what matters of everything).
@@ -40,12 +41,19 @@ void            trestle_canvas_set_overlay (TrestleCanvas  *self,
 /* The overlays to choose from; free with g_object_unref(). */
 GMenuModel     *trestle_canvas_create_overlay_menu (TrestleCanvas *self);
 
+/* While arranging is previewed: shows how things stood before, or again how they would. */
+void            trestle_canvas_show_before (TrestleCanvas  *self,
+                                            gboolean        before);
+
 /* Brings what stands for @object into sight. */
 void            trestle_canvas_reveal      (TrestleCanvas  *self,
                                             TrestleObject  *object);
 
 /* The menu of what can be added; free with g_object_unref(). */
 GMenuModel     *trestle_canvas_create_add_menu (void);
+
+/* What can be added, in the order of the menu. */
+const TrestleKind *trestle_canvas_list_kinds (guint        *n);
 
 /* Installs actions called like those of the canvas on another class, whose
  * widgets have to pass them on with @activate.

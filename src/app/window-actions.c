@@ -222,6 +222,21 @@ properties_action (GtkWidget  *widget,
   trestle_inspector_focus_field (self->inspector, NULL);
 }
 
+static void
+show_in_table_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  TrestleWindow *self = TRESTLE_WINDOW (widget);
+  TrestleSelection *selection = trestle_project_get_selection (self->project);
+  TrestleObject *object = trestle_selection_get_primary (selection);
+
+  if (object == NULL)
+    return;
+  trestle_selection_jump (selection, object, NULL);
+  trestle_work_page_show_table (self->work_page);
+}
+
 /* F6 goes round the planning steps, the work and the inspector. */
 static void
 next_pane_action (GtkWidget  *widget,
@@ -399,6 +414,7 @@ static const struct
   { "win.import", NULL, import_action },
   { "win.document-contents", NULL, document_contents_action },
   { "win.show", "s", show_action },
+  { "win.show-in-table", NULL, show_in_table_action },
   { "win.add", "s", add_action },
   { "win.add-here", NULL, add_here_action },
   { "win.delete", NULL, delete_action },

@@ -475,6 +475,16 @@ trestle_work_page_show_object (TrestleWorkPage *self,
 }
 
 void
+trestle_work_page_show_table (TrestleWorkPage *self)
+{
+  g_return_if_fail (TRESTLE_IS_WORK_PAGE (self));
+
+  if (g_strcmp0 (adw_toggle_group_get_active_name (self->modes), "canvas") == 0)
+    adw_toggle_group_set_active_name (self->modes, self->narrow ? "table" : "split");
+  gtk_widget_grab_focus (gtk_stack_get_visible_child (self->tables));
+}
+
+void
 trestle_work_page_commit (TrestleWorkPage *self)
 {
   GtkWidget *grid;

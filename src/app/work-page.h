@@ -32,6 +32,9 @@ void        trestle_work_page_show_object     (TrestleWorkPage          *self,
                                                TrestleObject            *object,
                                                gboolean                  edit);
 
+/* Makes the table be seen, beside the canvas where there is room, and goes there. */
+void        trestle_work_page_show_table      (TrestleWorkPage          *self);
+
 /* Takes over what is being typed. */
 void        trestle_work_page_commit          (TrestleWorkPage          *self);
 

@@ -17,7 +17,8 @@ typedef enum
   TRESTLE_INPUT_DRAGGING,
   TRESTLE_INPUT_ON_HANDLE,    /* the primary button is down on a handle */
   TRESTLE_INPUT_CONNECTING,
-  TRESTLE_INPUT_PANNING
+  TRESTLE_INPUT_PANNING,
+  TRESTLE_INPUT_OFFERED       /* something from outside is held over the canvas */
 } TrestleInputState;
 
 struct _TrestleCanvasInput
@@ -25,7 +26,7 @@ struct _TrestleCanvasInput
   TrestleView       *view;
   GHashTable        *selected;
   TrestleScene      *scene;
-  gboolean           wheel_zooms, touch, snaps;
+  gboolean           wheel_zooms, touch, snaps, locked;
   GArray            *commands;      /* of TrestleCommand */
 
   TrestleInputState  state;
@@ -39,6 +40,7 @@ struct _TrestleCanvasInput
   gboolean           select_on_release;   /* the press was on one of several selected */
 
   TrestleRect        band;
+  gboolean           placing;       /* band is where something new would stand */
   GHashTable        *dragged;       /* set of movers, or NULL */
   gboolean           copying;       /* what is dragged stays and a copy is dropped */
   int                dx, dy;
@@ -107,6 +109,12 @@ void            trestle_input_update_connecting (TrestleCanvasInput *self);
 void            trestle_input_finish_connecting (TrestleCanvasInput *self);
 void            trestle_input_fill_connection (TrestleCanvasInput *self,
                                        TrestleOverlay     *overlay);
+
+/* What follows from an OFFER and a DROP; FALSE when it cannot be dropped there. */
+gboolean        trestle_input_offer   (TrestleCanvasInput *self,
+                                       const TrestleEvent *event);
+gboolean        trestle_input_drop    (TrestleCanvasInput *self,
+                                       const TrestleEvent *event);
 
 /* Keys; FALSE when the key means nothing here. */
 gboolean        trestle_input_press_key (TrestleCanvasInput *self,

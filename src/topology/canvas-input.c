@@ -87,14 +87,14 @@ static void
 end_gesture (TrestleCanvasInput *self)
 {
   if (self->state == TRESTLE_INPUT_BANDING || self->state == TRESTLE_INPUT_DRAGGING ||
-      self->state == TRESTLE_INPUT_CONNECTING)
+      self->state == TRESTLE_INPUT_CONNECTING || self->state == TRESTLE_INPUT_OFFERED)
     trestle_input_emit (self, TRESTLE_COMMAND_REDRAW, NULL);
   self->state = TRESTLE_INPUT_IDLE;
   g_clear_pointer (&self->dragged, g_hash_table_unref);
   g_clear_pointer (&self->legal, g_array_unref);
   g_array_set_size (self->guides, 0);
   self->connect_target = NULL;
-  self->copying = FALSE;
+  self->copying = self->placing = FALSE;
   g_clear_pointer (&self->target_text, g_free);
   self->dx = self->dy = 0;
   self->target = -1;
@@ -152,7 +152,7 @@ press (TrestleCanvasInput *self,
   self->start_x = self->x = event->x;
   self->start_y = self->y = event->y;
   self->modifiers = event->modifiers;
-  if (event->button == 2 || (event->button == 1 && self->space))
+  if (event->button == 2 || (event->button == 1 && (self->space || self->locked)))
     {
       self->state = TRESTLE_INPUT_PANNING;
       self->space_used = self->space;
@@ -164,7 +164,7 @@ press (TrestleCanvasInput *self,
         press_primary (self, event);
       return;
     }
-  if (event->button != 3)
+  if (event->button != 3 || self->locked)
     return;
 
   object = trestle_input_pick (self, event->x, event->y, &box);
@@ -188,7 +188,7 @@ begin_gesture (TrestleCanvasInput *self)
                                           : get_box (self, self->pressed)->parent < 0;
 
       if (ground)
-        self->state = TRESTLE_INPUT_BANDING;
+        self->state = self->touch ? TRESTLE_INPUT_PANNING : TRESTLE_INPUT_BANDING;
       return;
     }
 
@@ -220,7 +220,7 @@ update_hover (TrestleCanvasInput *self)
     return;
 
   object = trestle_input_pick (self, self->x, self->y, &box);
-  self->handled = box >= 0 && get_box (self, box)->object == object ? box : -1;
+  self->handled = !self->locked && box >= 0 && get_box (self, box)->object == object ? box : -1;
   if (object == self->hovered)
     return;
   self->hovered = object;
@@ -268,6 +268,7 @@ move (TrestleCanvasInput *self,
 
     case TRESTLE_INPUT_PRESSED:
     case TRESTLE_INPUT_ON_HANDLE:
+    case TRESTLE_INPUT_OFFERED:
     default:
       break;
     }
@@ -350,6 +351,7 @@ release (TrestleCanvasInput *self,
       break;
 
     case TRESTLE_INPUT_PANNING:
+    case TRESTLE_INPUT_OFFERED:
     case TRESTLE_INPUT_IDLE:
     default:
       break;
@@ -422,6 +424,7 @@ take (TrestleCanvasInput *self,
       return TRUE;
 
     case TRESTLE_EVENT_PINCH:
+      trestle_view_pan (self->view, event->dx, event->dy);
       trestle_view_zoom_at (self->view, event->factor, event->x, event->y);
       trestle_input_emit (self, TRESTLE_COMMAND_VIEW, NULL);
       return TRUE;
@@ -433,6 +436,12 @@ take (TrestleCanvasInput *self,
           trestle_input_emit (self, TRESTLE_COMMAND_REDRAW, NULL);
         }
       return TRUE;
+
+    case TRESTLE_EVENT_OFFER:
+      return trestle_input_offer (self, event);
+
+    case TRESTLE_EVENT_DROP:
+      return trestle_input_drop (self, event);
 
     case TRESTLE_EVENT_CANCEL:
       trestle_input_abort (self);
@@ -518,6 +527,15 @@ gboolean
 trestle_canvas_input_get_snaps (TrestleCanvasInput *self)
 {
   return self->snaps;
+}
+
+void
+trestle_canvas_input_set_locked (TrestleCanvasInput *self,
+                                 gboolean            locked)
+{
+  trestle_input_abort (self);
+  self->handled = -1;
+  self->locked = locked;
 }
 
 void

@@ -23,6 +23,8 @@ typedef enum
   TRESTLE_EVENT_KEY_PRESS,
   TRESTLE_EVENT_KEY_RELEASE,
   TRESTLE_EVENT_TIMER,        /* asked for by TRESTLE_COMMAND_WAIT */
+  TRESTLE_EVENT_OFFER,        /* something of @kind is held over the canvas, to be dropped */
+  TRESTLE_EVENT_DROP,         /* and is dropped */
   TRESTLE_EVENT_CANCEL        /* the toolkit takes the pointer away */
 } TrestleEventType;
 
@@ -57,10 +59,12 @@ typedef struct
   guint            button;      /* 1: primary, 2: middle, 3: secondary */
   int              n_press;     /* 2: double click */
   guint            modifiers;
-  double           dx, dy;      /* of SCROLL: clicks, or pixels: positive shows what is right and below */
+  double           dx, dy;      /* of SCROLL: clicks, or pixels: positive shows what is right and below;
+                                 * of PINCH: how far the fingers have moved since the last event */
   gboolean         pixels;      /* a touchpad */
   double           factor;      /* of PINCH: since the last event */
   TrestleKey       key;
+  TrestleKind      kind;        /* of OFFER and DROP */
   gint64           time;        /* milliseconds */
 } TrestleEvent;
 
@@ -84,8 +88,11 @@ typedef enum
   TRESTLE_COMMAND_RELAY,      /* the link @object runs from @kept to @other now */
   TRESTLE_COMMAND_ACTIVATE,   /* rename @object */
   TRESTLE_COMMAND_INSERT,     /* add something at @x, @y, pixels of the canvas, inside @object or NULL */
+  TRESTLE_COMMAND_ADD,        /* add something of @kind at @x, @y, inside @object or NULL */
   TRESTLE_COMMAND_CONTEXT,    /* a menu for what is selected at @x, @y */
   TRESTLE_COMMAND_DELETE,     /* delete what is selected */
+  TRESTLE_COMMAND_ACCEPT,     /* while locked: what is shown is to become true */
+  TRESTLE_COMMAND_REJECT,     /* while locked: what is shown is given up */
   TRESTLE_COMMAND_WAIT        /* send a TIMER event at @time, unless other events did before */
 } TrestleCommandType;
 
@@ -103,6 +110,7 @@ typedef struct
   TrestleObject     *other, *kept;
   GPtrArray         *objects;     /* of BAND */
   TrestleBandMode    mode;
+  TrestleKind        kind;        /* of ADD */
   GArray            *placements;  /* of TrestlePlacement */
   double             x, y;
   gint64             time;
@@ -146,6 +154,12 @@ gboolean            trestle_canvas_input_get_snaps   (TrestleCanvasInput       *
 void                trestle_canvas_input_set_touch   (TrestleCanvasInput       *self,
                                                       gboolean                  touch);
 
+/* Whether what is shown is not yet so: it can be looked at but not edited, Enter
+ * accepts and Escape rejects it.
+ */
+void                trestle_canvas_input_set_locked  (TrestleCanvasInput       *self,
+                                                      gboolean                  locked);
+
 /* Takes an event in.  Returns the commands that follow from it, to be carried
  * out in their order; borrowed until the next call.  @handled is FALSE when the
  * event means nothing here and should go on (a Tab behind the last thing); NULL
@@ -167,6 +181,10 @@ GHashTable         *trestle_canvas_input_get_dragged (TrestleCanvasInput       *
 
 /* Everything selected that can be moved: set of movers, owned. */
 GHashTable         *trestle_canvas_input_list_movers (TrestleCanvasInput       *self);
+
+/* Where @movers stand: array of TrestlePlacement, owned. */
+GArray             *trestle_canvas_input_list_places (TrestleCanvasInput       *self,
+                                                      GHashTable               *movers);
 
 TrestleCursor       trestle_canvas_input_get_cursor  (TrestleCanvasInput       *self);
 

@@ -142,6 +142,18 @@ go_towards (TrestleCanvasInput *self,
   return TRUE;
 }
 
+static void
+pan (TrestleCanvasInput *self,
+     const TrestleEvent *event,
+     int                 dx,
+     int                 dy)
+{
+  double step = PAN_STEP * ((event->modifiers & TRESTLE_MODIFIER_SHIFT) ? FAR : 1);
+
+  trestle_view_pan (self->view, -dx * step, -dy * step);
+  trestle_input_emit (self, TRESTLE_COMMAND_VIEW, NULL);
+}
+
 /* Arrows move what is selected by a step of the grid, or else the picture. */
 static gboolean
 nudge_or_pan (TrestleCanvasInput *self,
@@ -156,8 +168,7 @@ nudge_or_pan (TrestleCanvasInput *self,
     {
       if (g_hash_table_size (self->selected) > 0)
         return TRUE;
-      trestle_view_pan (self->view, -dx * PAN_STEP * times, -dy * PAN_STEP * times);
-      trestle_input_emit (self, TRESTLE_COMMAND_VIEW, NULL);
+      pan (self, event, dx, dy);
       return TRUE;
     }
   trestle_input_emit (self, TRESTLE_COMMAND_NUDGE, NULL)->placements =
@@ -212,6 +223,41 @@ start_space (TrestleCanvasInput *self)
   return TRUE;
 }
 
+/* Of what is not so yet: looked at from all sides, then accepted or rejected. */
+static gboolean
+press_locked (TrestleCanvasInput *self,
+              const TrestleEvent *event)
+{
+  int dx, dy;
+
+  switch ((int) event->key)
+    {
+    case TRESTLE_KEY_ENTER:
+      trestle_input_emit (self, TRESTLE_COMMAND_ACCEPT, NULL);
+      return TRUE;
+
+    case TRESTLE_KEY_ESCAPE:
+      trestle_input_emit (self, TRESTLE_COMMAND_REJECT, NULL);
+      return TRUE;
+
+    case TRESTLE_KEY_LEFT:
+    case TRESTLE_KEY_RIGHT:
+    case TRESTLE_KEY_UP:
+    case TRESTLE_KEY_DOWN:
+      get_direction (event->key, &dx, &dy);
+      pan (self, event, dx, dy);
+      return TRUE;
+
+    case TRESTLE_KEY_DELETE:
+    case TRESTLE_KEY_INSERT:
+    case TRESTLE_KEY_MENU:
+      return TRUE;
+
+    default:
+      return FALSE;
+    }
+}
+
 gboolean
 trestle_input_press_key (TrestleCanvasInput *self,
                          const TrestleEvent *event)
@@ -219,6 +265,9 @@ trestle_input_press_key (TrestleCanvasInput *self,
   gboolean control = (event->modifiers & TRESTLE_MODIFIER_CONTROL) != 0;
   int n = self->scene->boxes->len + self->scene->wires->len;
   TrestleObject *object;
+
+  if (self->locked && (event->key != TRESTLE_KEY_TAB && event->key != TRESTLE_KEY_SPACE))
+    return press_locked (self, event);
 
   switch (event->key)
     {

@@ -19,14 +19,14 @@ trestle_canvas_input_get_overlay (TrestleCanvasInput *self,
 {
   overlay->hovered = self->state == TRESTLE_INPUT_IDLE ? self->hovered : NULL;
   overlay->focused = self->focus;
-  overlay->band = self->state == TRESTLE_INPUT_BANDING ? &self->band : NULL;
+  overlay->band = self->state == TRESTLE_INPUT_BANDING || self->placing ? &self->band : NULL;
   overlay->dragged = self->dragged;
   overlay->copying = self->copying;
   overlay->dx = self->dx;
   overlay->dy = self->dy;
   overlay->target = self->lit ? get_box (self, self->target)->object : NULL;
   overlay->target_text = self->lit ? self->target_text : NULL;
-  overlay->guides = self->state == TRESTLE_INPUT_DRAGGING ? self->guides : NULL;
+  overlay->guides = self->state == TRESTLE_INPUT_DRAGGING || self->placing ? self->guides : NULL;
   trestle_input_fill_connection (self, overlay);
 }
 
@@ -40,6 +40,13 @@ GHashTable *
 trestle_canvas_input_list_movers (TrestleCanvasInput *self)
 {
   return trestle_input_list_movers (self, TRUE, TRUE);
+}
+
+GArray *
+trestle_canvas_input_list_places (TrestleCanvasInput *self,
+                                  GHashTable         *movers)
+{
+  return trestle_input_place (self, movers, 0, 0, -1);
 }
 
 TrestleCursor
@@ -75,6 +82,7 @@ trestle_canvas_input_get_cursor (TrestleCanvasInput *self)
 
     case TRESTLE_INPUT_PRESSED:
     case TRESTLE_INPUT_BANDING:
+    case TRESTLE_INPUT_OFFERED:
     default:
       return TRESTLE_CURSOR_DEFAULT;
     }

@@ -331,6 +331,25 @@ paint_band (const TrestlePen  *pen,
   trestle_pen_stroke (pen);
 }
 
+static void
+paint_ghosts (const TrestlePen *pen,
+              const GArray     *ghosts)
+{
+  double dashes[] = { 5 / pen->scale, 4 / pen->scale };
+
+  cairo_set_dash (pen->cr, dashes, 2, 0);
+  cairo_set_line_width (pen->cr, 1 / pen->scale);
+  trestle_pen_color (pen, pen->palette->quiet, 0.8);
+  for (guint i = 0; i < ghosts->len; i++)
+    {
+      const TrestleRect *rect = &g_array_index (ghosts, TrestleRect, i);
+
+      trestle_pen_round (pen, rect->x, rect->y, rect->width, rect->height, 14);
+      trestle_pen_stroke (pen);
+    }
+  cairo_set_dash (pen->cr, NULL, 0, 0);
+}
+
 void
 trestle_painter_paint_overlay (TrestlePainter       *self,
                                cairo_t              *cr,
@@ -344,6 +363,8 @@ trestle_painter_paint_overlay (TrestlePainter       *self,
   gboolean dragging = overlay->dragged != NULL && g_hash_table_size (overlay->dragged) > 0;
 
   cairo_save (cr);
+  if (overlay->ghosts != NULL)
+    paint_ghosts (&pen, overlay->ghosts);
   if (overlay->hovered != NULL && !dragging)
     paint_hover (&pen, overlay->hovered);
   if (overlay->selected != NULL && !dragging)

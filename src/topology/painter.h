@@ -48,6 +48,7 @@ typedef struct
   TrestleObject        *focused;    /* or NULL */
   TrestleObject        *hovered;    /* or NULL */
   gboolean              streams;    /* lines of clients of what is selected */
+  const GArray         *ghosts;     /* of TrestleRect: where things stood before, or NULL */
   const TrestleRect    *band;       /* the rubber band, or NULL */
   GHashTable           *dragged;    /* set of movers, or NULL */
   int                   dx, dy;     /* how far they have been dragged, on the plane */

@@ -15,7 +15,7 @@
 
 static const TrestleFigure *const tables[] = {
   trestle_figures_design, trestle_figures_population, trestle_figures_location, trestle_figures_update,
-  trestle_figures_instance, trestle_figures_database, trestle_figures_repository
+  trestle_figures_instance, trestle_figures_path, trestle_figures_database, trestle_figures_repository
 };
 
 static const TrestleFigure **all_figures;

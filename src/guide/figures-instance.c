@@ -11,9 +11,6 @@
 
 #include <glib/gi18n.h>
 
-/* How many places an instance's table of scores lists. */
-#define MAX_CANDIDATES 12
-
 /* Hours of the outage that the backlog figures speak of. */
 #define OUTAGE_HOURS 8
 
@@ -391,6 +388,33 @@ trestle_find_report_path (const TrestleIndex        *index,
   return from != NULL && to != NULL ? MAX (0, trestle_paths_between (index, from, to)) : 0;
 }
 
+/* Whether anybody expects anything of the reports of an instance. */
+static gboolean
+expects_reports (const TrestleInstanceLoad *load)
+{
+  if (((TrestleDatabase *) load->instance->database.target)->reporting_outage != TRESTLE_UNSET)
+    return TRUE;
+  for (guint i = 0; i < load->n_populations; i++)
+    {
+      const TrestleLocation *location = (TrestleLocation *) load->members[i]->population->location.target;
+
+      if (location != NULL && (location->reports == TRUE || (location->reports != FALSE && location->report_time != TRESTLE_UNSET)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+trestle_judges_report_path (const TrestleInstanceLoad *load)
+{
+  const TrestleDatabase *database = (TrestleDatabase *) load->instance->database.target;
+  const TrestleLocation *there = database != NULL ? trestle_location_of (&database->machine) : NULL;
+  const TrestleLocation *here = load->active_server != NULL ? trestle_location_of (&load->active_server->machine) : NULL;
+
+  return there != NULL && here != NULL && there != here && expects_reports (load);
+}
+
 /* A report’s rows from the database to the server. */
 static TrestleNumber
 measure_report (const TrestleIndex  *index,
@@ -421,6 +445,14 @@ trestle_report_time (const TrestleIndex        *index,
   return load->clients > 0 ? measure_report (index, (const TrestleObject *) load->instance, TRUE, NULL) : TRESTLE_UNKNOWN;
 }
 
+gboolean
+trestle_judges_thin_path (const TrestleIndex        *index,
+                          const TrestleInstanceLoad *load)
+{
+  return trestle_judges_report_path (load) && trestle_find_report_path (index, load) > 0 &&
+         !(trestle_number_is_known (trestle_report_time (index, load)) && trestle_find_report_reader (load) != NULL);
+}
+
 TRESTLE_FIGURE (compute_report_low)
 {
   return measure_report (data, subject, FALSE, terms);
@@ -439,51 +471,6 @@ TRESTLE_FIGURE (compute_consoles)
                       TRESTLE_MEASURE_COUNT, "R-3.3.6", subject, load->n_consoles);
 
   return trestle_integer (load->n_consoles);
-}
-
-/* A place as a candidate: rank and score, or NULL. */
-static const TrestleCandidate *
-find_candidate (const GArray        *candidates,
-                const TrestleObject *location)
-{
-  for (guint i = 0; i < candidates->len && i < MAX_CANDIDATES; i++)
-    if (g_array_index (candidates, TrestleCandidate, i).location == (const TrestleLocation *) location)
-      return &g_array_index (candidates, TrestleCandidate, i);
-
-  return NULL;
-}
-
-TRESTLE_FIGURE (compute_score)
-{
-  const TrestleIndex *index = data;
-  const TrestleCandidate *candidate = find_candidate (trestle_paths_get_candidates (index, (TrestleInstance *) subject), other);
-
-  if (candidate == NULL)
-    return TRESTLE_UNKNOWN;
-  for (guint i = 0; terms != NULL && i < index->n_populations; i++)
-    {
-      TrestlePopulation *population = index->populations[i].population;
-      gint64 path;
-
-      if (population->instance.target != subject || population->location.target == NULL || index->populations[i].clients == 0)
-        continue;
-      path = trestle_paths_between (index, candidate->location, (TrestleLocation *) population->location.target);
-      trestle_take_count (terms, "clients", "population-clients", population, index->populations[i].clients);
-      trestle_take_tally (terms, "path", N_("Bandwidth of the widest path to the population"), TRESTLE_MEASURE_BIT_RATE, "R-3.1.9",
-                          population->location.target, MAX (0, path));
-    }
-
-  return trestle_ratio (candidate->weighted, candidate->clients);
-}
-
-TRESTLE_FIGURE (compute_worst)
-{
-  const TrestleCandidate *candidate = find_candidate (trestle_paths_get_candidates (data, (TrestleInstance *) subject), other);
-
-  if (candidate == NULL)
-    return TRESTLE_UNKNOWN;
-
-  return trestle_integer (trestle_take_tally (terms, "path", N_("Least path to a population"), TRESTLE_MEASURE_BIT_RATE, "R-3.1.9", other, candidate->worst));
 }
 
 #define INSTANCE .kind = TRESTLE_KIND_INSTANCE
@@ -558,9 +545,5 @@ const TrestleFigure trestle_figures_instance[] = {
     .rule = "R-3.2.4", .calc = "C-7", .formula = "8 × clients × rate × days × size ÷ path", .compute = compute_report },
   { "consoles", INSTANCE, .title = N_("Management Consoles"), .measure = TRESTLE_MEASURE_COUNT,
     .rule = "R-3.3.6", .calc = "C-3", .formula = "consoles", .compute = compute_consoles },
-  { "placement-score", INSTANCE, .other = TRESTLE_KIND_LOCATION, .title = N_("Placement Score"), .measure = TRESTLE_MEASURE_BIT_RATE,
-    .rule = "R-3.1.9", .calc = "C-6", .formula = "Σ(clients × path) ÷ Σ(clients)", .compute = compute_score },
-  { "placement-worst", INSTANCE, .other = TRESTLE_KIND_LOCATION, .title = N_("Least Path"), .measure = TRESTLE_MEASURE_BIT_RATE,
-    .rule = "R-3.1.9", .calc = "C-6", .formula = "path", .compute = compute_worst },
   { NULL }
 };

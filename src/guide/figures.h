@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 extern const TrestleFigure trestle_figures_design[];
 extern const TrestleFigure trestle_figures_population[];
 extern const TrestleFigure trestle_figures_location[];
+extern const TrestleFigure trestle_figures_path[];
 extern const TrestleFigure trestle_figures_update[];
 extern const TrestleFigure trestle_figures_instance[];
 extern const TrestleFigure trestle_figures_database[];
@@ -86,6 +87,35 @@ TrestleNumber  trestle_database_size       (const TrestleIndex        *index,
 TrestleNumber  trestle_report_time         (const TrestleIndex        *index,
                                             const TrestleInstanceLoad *load);
 
+/* A repository elsewhere, and the path from there, narrower than the location’s own
+ * access.
+ */
+typedef struct
+{
+  const TrestleRepositoryLoad *repository;
+  gint64                       path;
+} TrestleFar;
+
+/* Those that serve a location; array of TrestleFar, free with g_array_unref(). */
+GArray        *trestle_list_far            (const TrestleIndex        *index,
+                                            const TrestleLocationLoad *load);
+
+/* What of that fetched from them has the least time left, update or @initial load;
+ * from where, and how long it may take.  NULL when nothing is.
+ */
+const TrestleDemand *trestle_find_far      (const TrestleIndex        *index,
+                                            const TrestleLocationLoad *load,
+                                            gboolean                   initial,
+                                            TrestleFar                *far,
+                                            gint64                    *limit);
+
+/* The demands of @load that @repository and nothing at the location itself holds;
+ * @fetched has room for all.
+ */
+guint          trestle_collect_fetched     (const TrestleLocationLoad *load,
+                                            const TrestleRepository   *repository,
+                                            TrestleDemand             *fetched);
+
 /* Recommended techniques and whether a local repository is recommended (C-11);
  * FALSE when data is missing.
  */
@@ -129,6 +159,14 @@ TrestleRepositoryLoad trestle_repository_suppose_users (const TrestleIndex      
  * when none has said how long it may take.
  */
 TrestleLocation      *trestle_find_report_reader       (const TrestleInstanceLoad   *load);
+
+/* Whether the path between an instance’s server and its database is judged: they are
+ * apart, and somebody expects something of reports; and whether it is by its
+ * bandwidth alone, because the time of a report or what is expected is not known.
+ */
+gboolean              trestle_judges_report_path       (const TrestleInstanceLoad   *load);
+gboolean              trestle_judges_thin_path         (const TrestleIndex          *index,
+                                                        const TrestleInstanceLoad   *load);
 
 /* Bandwidth between an instance’s server and its database in bit/s, 0 when it
  * cannot be told.

@@ -40,7 +40,13 @@ typedef enum
   TRESTLE_INPUT_ADAPTER    = 1 << 21,
   TRESTLE_INPUT_PACKED     = 1 << 22,   /* of the image judged */
   TRESTLE_INPUT_MEDIA      = 1 << 23,
-  TRESTLE_INPUT_SHARE      = 1 << 24    /* of an adapter */
+  TRESTLE_INPUT_SHARE      = 1 << 24,   /* of an adapter */
+  TRESTLE_INPUT_TOLERANCE  = 1 << 25,   /* of a server’s place */
+  TRESTLE_INPUT_NEAR       = 1 << 26,   /* users of the largest population where the server stands */
+  TRESTLE_INPUT_RIVAL      = 1 << 27,   /* the same of the best other place with users */
+  TRESTLE_INPUT_THIN       = 1 << 28,   /* least path to a database */
+  TRESTLE_INPUT_END        = 1 << 29,   /* bandwidth of the end that narrows that path */
+  TRESTLE_INPUT_SOURCE     = 1 << 30    /* bandwidth where a repository elsewhere stands */
 } TrestleInput;
 
 struct _TrestleVerdictRow
@@ -55,6 +61,7 @@ struct _TrestleVerdictRow
   TrestleHolds     holds;
   guint            variant;
   guint            inputs;          /* TrestleInput */
+  gboolean         sharp;           /* the limit is a threshold itself: there is no risk of nearing it */
 };
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "limit.h"
+#include "paths.h"
 
 static TrestleNumber
 get_recorded (gint64 value)
@@ -198,6 +199,56 @@ get_adapter_share (const TrestleIndex *index,
   return trestle_ratio ((TrestleInt128) ((const TrestleMachine *) machine)->nic * index->parameters.nic_share, 1000);
 }
 
+/* The score of the place where the server is. */
+static TrestleNumber
+get_score (const TrestleIndex *index,
+           TrestleObject      *object)
+{
+  const TrestleServer *server = trestle_index_instance (index, object)->active_server;
+  TrestleLocation *location = server != NULL ? trestle_location_of (&server->machine) : NULL;
+  TrestleCandidate best, own;
+
+  if (location == NULL || !trestle_paths_find_best (index, (TrestleInstance *) object, location, &best, &own))
+    return TRESTLE_UNKNOWN;
+
+  return trestle_ratio (own.weighted, own.clients);
+}
+
+static TrestleNumber
+get_database_path (const TrestleIndex *index,
+                   TrestleObject      *object)
+{
+  const TrestleInstanceLoad *load = trestle_index_instance (index, object);
+
+  return trestle_judges_thin_path (index, load) ? trestle_integer (trestle_find_report_path (index, load)) : TRESTLE_UNKNOWN;
+}
+
+static TrestleNumber
+get_far_limit (const TrestleIndex *index,
+               TrestleObject      *object,
+               gboolean            initial)
+{
+  TrestleFar far;
+  gint64 limit;
+
+  return trestle_find_far (index, trestle_index_location (index, object), initial, &far, &limit) != NULL ? trestle_integer (limit)
+                                                                                                       : TRESTLE_UNKNOWN;
+}
+
+static TrestleNumber
+get_far_window (const TrestleIndex *index,
+                TrestleObject      *object)
+{
+  return get_far_limit (index, object, FALSE);
+}
+
+static TrestleNumber
+get_far_expectation (const TrestleIndex *index,
+                     TrestleObject      *object)
+{
+  return get_far_limit (index, object, TRUE);
+}
+
 static TrestleObject *
 find_instance (TrestleObject *server)
 {
@@ -216,6 +267,7 @@ find_repository (TrestleObject *iis)
 #define REPOSITORY TRESTLE_KIND_REPOSITORY
 #define LOCAL TRESTLE_VARIANT_LOCAL
 #define ALL TRESTLE_VARIANT_ALL
+#define ONE TRESTLE_VARIANT_ONE
 #define USABLE TRESTLE_VARIANT_USABLE
 #define ON(input) TRESTLE_INPUT_ ## input
 
@@ -242,6 +294,10 @@ static const TrestleVerdictRow rows[] = {
     "update-verdict-local", trestle_holds_update, LOCAL, UPDATE_INPUTS | ON (LAN) },
   { "update-local-usable", LOCATION, N_("An update from the local repository, of the window less one image poll"), "update-time-local", NULL,
     get_usable_window, "update-verdict-local-usable", trestle_holds_update, LOCAL | USABLE, UPDATE_INPUTS | ON (LAN) | ON (POLL) },
+  { "load-one-path", LOCATION, N_("First load of one client over the path from its repository"), "path-load-time", NULL, get_far_expectation, NULL,
+    trestle_holds_path, ONE, ON (SOURCE) | ON (LOAD) | ON (INITIAL), TRUE },
+  { "update-path", LOCATION, N_("An update over the path from its repository, of its window"), "path-update-time", NULL, get_far_window, NULL,
+    trestle_holds_path, 0, ON (USAGE) | ON (SOURCE) | ON (WINDOW) | ON (DELTA), TRUE },
   { "media", TRESTLE_KIND_IMAGE, N_("Packed size, of what fits on a medium"), "image-packed", NULL, get_usable_medium, NULL,
     trestle_holds_media, 0, ON (PACKED) | ON (MEDIA) },
   { "active", INSTANCE, N_("Concurrently active clients"), "active", NULL, get_active_limit, NULL,
@@ -254,6 +310,10 @@ static const TrestleVerdictRow rows[] = {
     get_allowed_tolerance, NULL, trestle_holds_outage, TRESTLE_VARIANT_ALLOWED, ON (RECOVERY) | ON (PERIOD) },
   { "report", INSTANCE, N_("Transfer of a report, of its response time"), "report-transfer-high", NULL, get_report_time, NULL,
     trestle_holds_report, 0, ON (MEMBERS) | ON (REPORT) | ON (DAYS) },
+  { "placement", INSTANCE, N_("Score of the server’s place, beside the best one less the tolerance"), "placement-least", NULL, get_score, NULL,
+    trestle_holds_placement, 0, ON (TOLERANCE) | ON (NEAR) | ON (RIVAL), TRUE },
+  { "database-path", INSTANCE, N_("Bandwidth asked of the path to the database, of what it has"), "database-path-least", NULL, get_database_path, NULL,
+    trestle_holds_database_path, 0, ON (THIN) | ON (END), TRUE },
   { "size", DATABASE, N_("Size, of the accepted one"), "database-size-high", NULL, get_accepted_size, NULL,
     trestle_holds_database, TRESTLE_VARIANT_SIZE, SIZE_INPUTS | ON (SIZE) },
   { "express", DATABASE, N_("Size, of what SQL Server Express allows"), "database-size-high", NULL, get_express_cap, NULL,
@@ -281,7 +341,8 @@ static const TrestleVerdictRow rows[] = {
 static TrestleVerdict
 compare (const TrestleIndex *index,
          TrestleNumber       need,
-         TrestleNumber       limit)
+         TrestleNumber       limit,
+         gboolean            sharp)
 {
   const TrestleNumber near = trestle_ratio (limit.num * index->parameters.capacity_threshold, limit.den * 1000);
 
@@ -289,7 +350,7 @@ compare (const TrestleIndex *index,
     return TRESTLE_VERDICT_FAILS;
 
   /* What is sized to fit exactly, like an accepted size, is not at risk. */
-  if (trestle_number_compare (need, limit) < 0 && trestle_number_compare (need, near) >= 0)
+  if (!sharp && trestle_number_compare (need, limit) < 0 && trestle_number_compare (need, near) >= 0)
     return TRESTLE_VERDICT_AT_RISK;
 
   return TRESTLE_VERDICT_MEETS;
@@ -304,7 +365,7 @@ judge (const TrestleIndex      *index,
 
   if (row->verdict == NULL)
     return trestle_number_is_known (headroom->need) && trestle_number_is_known (headroom->limit)
-           ? compare (index, headroom->need, headroom->limit) : TRESTLE_VERDICT_UNKNOWN;
+           ? compare (index, headroom->need, headroom->limit, row->sharp) : TRESTLE_VERDICT_UNKNOWN;
 
   verdict = trestle_figure_find (row->verdict)->compute (index, headroom->object, NULL, NULL);
   if (!trestle_number_is_known (verdict))

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "paths.h"
 #include "quantity.h"
 
 /* Which field of which object an input is. */
@@ -18,6 +19,9 @@ typedef struct
   gboolean    more_hurts;
   TrestleObject *(*find) (const TrestleIndex    *index,
                           const TrestleHeadroom *headroom);   /* NULL: the input is not there */
+  gboolean    one_way;    /* a verdict that fails at the end, too, may hold on the way there */
+  gint64 (*get_most) (const TrestleIndex    *index,
+                      const TrestleHeadroom *headroom);       /* NULL: what the field allows */
 } Input;
 
 /* The larger of two populations with users; ties go to the lower name. */
@@ -123,7 +127,13 @@ find_location_usage (const TrestleIndex    *index,
 {
   const TrestleLocationLoad *load = trestle_index_location (index, headroom->object);
   const TrestleDemand *demand = headroom->row->holds == trestle_holds_load ? load->largest : load->heaviest;
-  TrestleUsage *usage = demand != NULL ? trestle_find_usage (index, headroom->object, demand->image) : NULL;
+  TrestleFar far;
+  gint64 limit;
+  TrestleUsage *usage;
+
+  if (headroom->row->holds == trestle_holds_path)
+    demand = trestle_find_far (index, load, FALSE, &far, &limit);
+  usage = demand != NULL ? trestle_find_usage (index, headroom->object, demand->image) : NULL;
 
   return usage != NULL && is_movable (load, usage) ? (TrestleObject *) usage : NULL;
 }
@@ -249,6 +259,110 @@ find_largest_image (const TrestleIndex    *index,
   return best;
 }
 
+/* The largest population of the instance at @location, or where that is NULL, at the
+ * best place for its server that is not where it is and has users.
+ */
+static TrestleObject *
+find_placed (const TrestleIndex    *index,
+             const TrestleHeadroom *headroom,
+             gboolean               rival)
+{
+  const TrestleInstanceLoad *load = trestle_index_instance (index, headroom->object);
+  const TrestleLocation *here = trestle_location_of (&load->active_server->machine);
+  const GArray *candidates = trestle_paths_get_candidates (index, load->instance);
+  g_autofree guint *rank = g_new0 (guint, index->n_locations + 1);
+  guint least = 0;
+  TrestleObject *best = NULL;
+
+  for (guint i = 0; i < candidates->len; i++)
+    rank[trestle_position (g_array_index (candidates, TrestleCandidate, i).location)] = candidates->len - i;
+  for (guint i = 0; i < load->n_populations; i++)
+    {
+      TrestlePopulation *population = load->members[i]->population;
+      const TrestleLocation *location = (TrestleLocation *) population->location.target;
+      guint value;
+
+      if (location == NULL || (location == here) == rival || TRESTLE_OR (population->users, 0) == 0)
+        continue;
+      value = rank[trestle_position (location)];
+      if (value < least || value == 0)
+        continue;
+      best = get_larger (value > least ? NULL : best, population);
+      least = value;
+    }
+
+  return best;
+}
+
+static TrestleObject *
+find_near (const TrestleIndex    *index,
+           const TrestleHeadroom *headroom)
+{
+  return find_placed (index, headroom, FALSE);
+}
+
+static TrestleObject *
+find_rival (const TrestleIndex    *index,
+            const TrestleHeadroom *headroom)
+{
+  return find_placed (index, headroom, TRUE);
+}
+
+/* Whether the available bandwidth of @location is what narrows @path, and nothing but
+ * paths that end there follow from it: with links, others may, see add_hub_edges().
+ */
+static gboolean
+narrows (TrestleLocation *location,
+         gint64           path)
+{
+  TrestleObject *object = (TrestleObject *) location;
+  guint n;
+  const TrestleReferrer *referrers = trestle_design_get_referrers (object->design, object->id, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (TRESTLE_IS_LINK (referrers[i].object))
+      return FALSE;
+
+  return location->bandwidth == path;
+}
+
+static TrestleObject *
+find_end (const TrestleIndex    *index,
+          const TrestleHeadroom *headroom)
+{
+  const TrestleInstanceLoad *load = trestle_index_instance (index, headroom->object);
+  TrestleLocation *here = trestle_location_of (&load->active_server->machine);
+  TrestleLocation *there = trestle_location_of (&((TrestleDatabase *) load->instance->database.target)->machine);
+  gint64 path = trestle_find_report_path (index, load);
+
+  if (narrows (here, path))
+    return (TrestleObject *) here;
+
+  return narrows (there, path) ? (TrestleObject *) there : NULL;
+}
+
+static TrestleObject *
+find_source (const TrestleIndex    *index,
+             const TrestleHeadroom *headroom)
+{
+  TrestleFar far;
+  gint64 limit;
+
+  if (trestle_find_far (index, trestle_index_location (index, headroom->object), (headroom->row->variant & TRESTLE_VARIANT_ONE) != 0,
+                        &far, &limit) == NULL)
+    return NULL;
+
+  return narrows (far.repository->location, far.path) ? (TrestleObject *) far.repository->location : NULL;
+}
+
+/* With more, the location’s own access is what narrows the path. */
+static gint64
+get_access (const TrestleIndex    *index,
+            const TrestleHeadroom *headroom)
+{
+  return trestle_index_location (index, headroom->object)->bandwidth - 1;
+}
+
 /* In the order of TrestleInput. */
 static const Input inputs[] = {
   { "users", TRUE, find_largest_member },
@@ -275,7 +389,13 @@ static const Input inputs[] = {
   { "nic", FALSE, find_machine },
   { "packed", TRUE, find_object },
   { "media_capacity", FALSE, find_design },
-  { "nic_share", FALSE, find_design }
+  { "nic_share", FALSE, find_design },
+  { "placement_tolerance", FALSE, find_design },
+  { "users", FALSE, find_near, TRUE },
+  { "users", TRUE, find_rival, TRUE },
+  { "thin_path", TRUE, find_design },
+  { "bandwidth", FALSE, find_end },
+  { "bandwidth", FALSE, find_source, TRUE, get_access }
 };
 
 static gboolean
@@ -296,6 +416,7 @@ holds_with (const TrestleIndex    *index,
 static void
 find_edge (const TrestleIndex    *index,
            const TrestleHeadroom *headroom,
+           gint64                 most,
            TrestleMargin         *margin)
 {
   const TrestleField *field = margin->field;
@@ -304,7 +425,7 @@ find_edge (const TrestleIndex    *index,
   /* Somebody who is counted stays counted. */
   gint64 least = field->unit == TRESTLE_UNIT_PERSONS ? 1 : field->min;
   gboolean rises = margin->upward == margin->holds;
-  gint64 same = 0, other = rises ? (field->max - margin->value) / step : (margin->value - least) / step;
+  gint64 same = 0, other = rises ? (most - margin->value) / step : (margin->value - least) / step;
   gint64 sign = rises ? step : -step;
 
   margin->edge = TRESTLE_UNSET;
@@ -335,6 +456,23 @@ is_monotonic (const TrestleMargin   *margin,
   return margin->holds || !TRESTLE_IS_USAGE (margin->object) || TRESTLE_IS_LOCATION (headroom->object);
 }
 
+/* Whether there is a verdict whatever the values: at a location, as long as every
+ * image has the level that it is judged by.
+ */
+static gboolean
+is_decided (const TrestleIndex    *index,
+            const TrestleHeadroom *headroom)
+{
+  const TrestleLocationLoad *load = TRESTLE_IS_LOCATION (headroom->object) ? trestle_index_location (index, headroom->object) : NULL;
+
+  for (guint i = 0; load != NULL && i < load->n_demands; i++)
+    if ((headroom->row->holds == trestle_holds_load && load->demands[i].load_expectation == TRESTLE_UNSET) ||
+        (headroom->row->holds == trestle_holds_update && load->demands[i].update_window == TRESTLE_UNSET))
+      return FALSE;
+
+  return TRUE;
+}
+
 GArray *
 trestle_headroom_list_margins (const TrestleAssessment *assessment,
                                const TrestleHeadroom   *self)
@@ -346,7 +484,7 @@ trestle_headroom_list_margins (const TrestleAssessment *assessment,
     {
       TrestleMargin margin = { .judged = self->object, .upward = inputs[i].more_hurts };
 
-      if ((self->row->inputs & (1u << i)) == 0)
+      if ((self->row->inputs & (1u << i)) == 0 || !is_decided (index, self))
         continue;
       margin.object = inputs[i].find (index, self);
       if (margin.object == NULL)
@@ -357,8 +495,9 @@ trestle_headroom_list_margins (const TrestleAssessment *assessment,
       margin.holds = trestle_headroom_holds (self);
       if (margin.value == TRESTLE_UNSET || !is_monotonic (&margin, self))
         continue;
-      find_edge (index, self, &margin);
-      g_array_append_val (margins, margin);
+      find_edge (index, self, inputs[i].get_most != NULL ? inputs[i].get_most (index, self) : margin.field->max, &margin);
+      if (margin.edge != TRESTLE_UNSET || !inputs[i].one_way)
+        g_array_append_val (margins, margin);
     }
 
   return margins;

@@ -28,6 +28,8 @@ struct _TrestlePaths
   guint      *order;      /* of each point: those of one merge stand side by side */
   TrestleMerge *merges;   /* merge i is the node n_points + i */
   guint       n_merges;
+  TrestlePopulationLoad **people;    /* those with a location, in that order */
+  guint      *first_person;   /* of each place in the order, and behind the last */
   TrestlePopulationLoad **members;   /* those with a location, by instance, then in that order */
   guint      *first_member;   /* of each instance, and behind the last */
   GHashTable *candidates; /* TrestleInstance → GArray of TrestleCandidate */

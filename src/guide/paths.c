@@ -30,6 +30,8 @@ trestle_paths_free (TrestlePaths *self)
   g_free (self->order);
   g_free (self->members);
   g_free (self->first_member);
+  g_free (self->people);
+  g_free (self->first_person);
   g_free (self->merges);
   g_hash_table_unref (self->candidates);
   g_free (self);
@@ -243,43 +245,47 @@ order_points (TrestlePaths *self)
   self->order = start;
 }
 
-/* Populations in the order of their locations, then of their instances: two
- * counting sorts.
- */
+/* Populations in the order of their locations. */
+static void
+order_people (const TrestleIndex *index,
+              TrestlePaths       *self)
+{
+  g_autofree guint *next = NULL;
+
+  self->people = g_new (TrestlePopulationLoad *, index->n_populations + 1);
+  self->first_person = g_new0 (guint, self->n_points + 1);
+  for (guint i = 0; i < index->n_populations; i++)
+    if (index->populations[i].location != NULL)
+      self->first_person[self->order[index->populations[i].location - index->locations] + 1]++;
+  for (guint i = 0; i < self->n_points; i++)
+    self->first_person[i + 1] += self->first_person[i];
+
+  next = g_memdup2 (self->first_person, sizeof (guint) * (self->n_points + 1));
+  for (guint i = 0; i < index->n_populations; i++)
+    if (index->populations[i].location != NULL)
+      self->people[next[self->order[index->populations[i].location - index->locations]]++] = &index->populations[i];
+}
+
+/* The same, by instance first: counting sorts. */
 static void
 order_members (const TrestleIndex *index,
                TrestlePaths       *self)
 {
-  g_autofree guint *next = g_new0 (guint, self->n_points + 1);
-  g_autofree guint *next_member = NULL;
-  g_autofree TrestlePopulationLoad **ordered = g_new0 (TrestlePopulationLoad *, index->n_populations + 1);
+  guint n = self->first_person[self->n_points];
+  g_autofree guint *next = NULL;
 
+  self->members = g_new (TrestlePopulationLoad *, index->n_populations + 1);
   self->first_member = g_new0 (guint, index->n_instances + 1);
-  for (guint i = 0; i < index->n_populations; i++)
-    {
-      const TrestlePopulationLoad *load = &index->populations[i];
-
-      if (load->location == NULL || load->instance == NULL)
-        continue;
-      next[self->order[load->location - index->locations] + 1]++;
-      self->first_member[load->instance - index->instances + 1]++;
-    }
-  for (guint i = 0; i < self->n_points; i++)
-    next[i + 1] += next[i];
+  for (guint i = 0; i < n; i++)
+    if (self->people[i]->instance != NULL)
+      self->first_member[self->people[i]->instance - index->instances + 1]++;
   for (guint i = 0; i < index->n_instances; i++)
     self->first_member[i + 1] += self->first_member[i];
 
-  for (guint i = 0; i < index->n_populations; i++)
-    {
-      TrestlePopulationLoad *load = &index->populations[i];
-
-      if (load->location != NULL && load->instance != NULL)
-        ordered[next[self->order[load->location - index->locations]]++] = load;
-    }
-  self->members = g_new (TrestlePopulationLoad *, index->n_populations + 1);
-  next_member = g_memdup2 (self->first_member, sizeof (guint) * (index->n_instances + 1));
-  for (guint i = 0; ordered[i] != NULL; i++)
-    self->members[next_member[ordered[i]->instance - index->instances]++] = ordered[i];
+  next = g_memdup2 (self->first_member, sizeof (guint) * (index->n_instances + 1));
+  for (guint i = 0; i < n; i++)
+    if (self->people[i]->instance != NULL)
+      self->members[next[self->people[i]->instance - index->instances]++] = self->people[i];
 }
 
 static TrestlePaths *
@@ -302,6 +308,7 @@ build (const TrestleIndex *index)
   merge (self, &edges);
   g_free (edges.edges);
   order_points (self);
+  order_people (index, self);
   order_members (index, self);
 
   return self;
@@ -321,23 +328,14 @@ trestle_paths_get (const TrestleIndex *index)
   return index->paths;
 }
 
-gint64
-trestle_paths_between (const TrestleIndex *index,
-                       TrestleLocation    *a,
-                       TrestleLocation    *b)
+/* The widest way between two points, TRESTLE_UNSET when there is none. */
+static gint64
+find_width (const TrestlePaths *self,
+            guint               x,
+            guint               y)
 {
-  const TrestlePaths *self;
-  guint x, y;
   gint64 width = TRESTLE_WIDTH_UNLIMITED;
 
-  if (a == b)
-    return trestle_index_location (index, a)->lan;
-  if (trestle_isolated_network (a) != trestle_isolated_network (b))
-    return 0;
-
-  self = trestle_paths_get (index);
-  x = trestle_position (a);
-  y = trestle_position (b);
   if (trestle_paths_find_root (self, x) != trestle_paths_find_root (self, y))
     return TRESTLE_UNSET;
 
@@ -352,4 +350,41 @@ trestle_paths_between (const TrestleIndex *index,
     }
 
   return width;
+}
+
+gint64
+trestle_paths_between (const TrestleIndex *index,
+                       TrestleLocation    *a,
+                       TrestleLocation    *b)
+{
+  if (a == b)
+    return trestle_index_location (index, a)->lan;
+  if (trestle_isolated_network (a) != trestle_isolated_network (b))
+    return 0;
+
+  return find_width (trestle_paths_get (index), trestle_position (a), trestle_position (b));
+}
+
+gint64
+trestle_paths_beyond (const TrestleIndex *index,
+                      TrestleLocation    *a,
+                      TrestleLocation    *b)
+{
+  if (trestle_isolated_network (a) != trestle_isolated_network (b))
+    return 0;
+
+  return find_width (trestle_paths_get (index), index->n_locations + trestle_position (a), trestle_position (b));
+}
+
+TrestlePopulationLoad **
+trestle_paths_get_people (const TrestleIndex        *index,
+                          const TrestleLocationLoad *location,
+                          guint                     *n)
+{
+  const TrestlePaths *self = trestle_paths_get (index);
+  guint at = self->order[location - index->locations];
+
+  *n = self->first_person[at + 1] - self->first_person[at];
+
+  return self->people + self->first_person[at];
 }

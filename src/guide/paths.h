@@ -30,11 +30,33 @@ gint64  trestle_paths_between        (const TrestleIndex   *index,
                                       TrestleLocation      *a,
                                       TrestleLocation      *b);
 
+/* The same without the limit of @a’s own access: what its available bandwidth
+ * narrows as long as it is less.
+ */
+gint64  trestle_paths_beyond         (const TrestleIndex   *index,
+                                      TrestleLocation      *a,
+                                      TrestleLocation      *b);
+
+/* The populations at @location: a slice of @n, borrowed from the index. */
+TrestlePopulationLoad **trestle_paths_get_people (const TrestleIndex        *index,
+                                                  const TrestleLocationLoad *location,
+                                                  guint                     *n);
+
 /* All places where the server of @instance may stand, best first (C-6).  Array
  * of TrestleCandidate, borrowed from the index.
  */
 const GArray *trestle_paths_get_candidates (const TrestleIndex *index,
                                             TrestleInstance    *instance);
+
+/* Whether no place is better for the server at @location by more than @tolerance (‰)
+ * when @population (or NULL) has @more clients than it has.
+ */
+gboolean      trestle_placement_holds      (const TrestleIndex      *index,
+                                            const TrestleInstance   *instance,
+                                            const TrestleLocation   *location,
+                                            const TrestlePopulation *population,
+                                            gint64                   more,
+                                            gint64                   tolerance);
 
 /* Whether the law of @zone (NULL: none) allows components at @location. */
 gboolean      trestle_placement_is_allowed (const TrestleZone     *zone,

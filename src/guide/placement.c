@@ -7,6 +7,8 @@
 
 #include "paths-private.h"
 
+#include <string.h>
+
 /* Clients of the instance at each location. */
 static gint64 *
 collect_clients (const TrestleIndex    *index,
@@ -102,39 +104,66 @@ trestle_placement_is_allowed (const TrestleZone     *zone,
   return g_strv_contains ((const char *const *) zone->countries, location->country);
 }
 
+/* The scores and the least paths of all locations for clients that are @at each;
+ * free both.
+ */
+static TrestleInt128 *
+score_all (const TrestleIndex *index,
+           const TrestlePaths *self,
+           const gint64       *at,
+           gint64            **worst)
+{
+  guint n_nodes = self->n_points + self->n_merges;
+  g_autofree gint64 *clients = g_new0 (gint64, n_nodes + 1);
+  TrestleInt128 *weighted = g_new0 (TrestleInt128, n_nodes + 1);
+
+  *worst = g_new (gint64, n_nodes + 1);
+  for (guint i = 0; i <= n_nodes; i++)
+    (*worst)[i] = TRESTLE_WIDTH_UNLIMITED;
+  memcpy (clients, at, sizeof (gint64) * index->n_locations);
+  sweep (self, clients, weighted, *worst);
+  for (guint i = 0; i < index->n_locations; i++)
+    weighted[i] += (TrestleInt128) index->locations[i].lan * at[i];
+
+  return weighted;
+}
+
+static gboolean
+may_stand (const TrestleLocationLoad *load,
+           const TrestleNetwork      *isolated,
+           const TrestleZone         *zone)
+{
+  return load->isolated == isolated && load->bandwidth != TRESTLE_UNSET && trestle_placement_is_allowed (zone, load->location);
+}
+
 static GArray *
 list_candidates (const TrestleIndex *index,
                  const TrestlePaths *self,
                  TrestleInstance    *instance)
 {
-  guint n_nodes = self->n_points + self->n_merges;
   g_autofree gint64 *at = collect_clients (index, instance);
-  g_autofree gint64 *clients = g_new0 (gint64, n_nodes + 1);
-  g_autofree TrestleInt128 *weighted = g_new0 (TrestleInt128, n_nodes + 1);
-  g_autofree gint64 *worst = g_new (gint64, n_nodes + 1);
+  g_autofree gint64 *worst = NULL;
+  g_autofree TrestleInt128 *weighted = score_all (index, self, at, &worst);
   g_autofree gint64 *reached = g_new0 (gint64, self->n_points);
   GArray *candidates = g_array_new (FALSE, FALSE, sizeof (TrestleCandidate));
   TrestleNetwork *isolated;
   TrestleZone *zone;
   gint64 total = 0;
 
-  for (guint i = 0; i <= n_nodes; i++)
-    worst[i] = TRESTLE_WIDTH_UNLIMITED;
   for (guint i = 0; i < index->n_locations; i++)
     {
-      total += clients[i] = at[i];
+      total += at[i];
       reached[trestle_paths_find_root (self, i)] += at[i];
     }
-  sweep (self, clients, weighted, worst);
   trestle_placement_find_bounds (index, instance, &isolated, &zone);
 
   for (guint i = 0; i < index->n_locations; i++)
     {
       const TrestleLocationLoad *load = &index->locations[i];
-      TrestleCandidate candidate = { load->location, weighted[i] + (TrestleInt128) load->lan * at[i], total, worst[i],
+      TrestleCandidate candidate = { load->location, weighted[i], total, worst[i],
                                      self->redundant[i] };
 
-      if (load->isolated != isolated || !trestle_placement_is_allowed (zone, load->location) || load->bandwidth == TRESTLE_UNSET || total == 0)
+      if (total == 0 || !may_stand (load, isolated, zone))
         continue;
       if (at[i] > 0)
         candidate.worst = MIN (candidate.worst, load->lan);
@@ -161,4 +190,31 @@ trestle_paths_get_candidates (const TrestleIndex *index,
     }
 
   return candidates;
+}
+
+gboolean
+trestle_placement_holds (const TrestleIndex      *index,
+                         const TrestleInstance   *instance,
+                         const TrestleLocation   *location,
+                         const TrestlePopulation *population,
+                         gint64                   more,
+                         gint64                   tolerance)
+{
+  g_autofree gint64 *at = collect_clients (index, instance);
+  g_autofree gint64 *worst = NULL;
+  g_autofree TrestleInt128 *weighted = NULL;
+  TrestleNetwork *isolated;
+  TrestleZone *zone;
+  TrestleInt128 own;
+
+  if (population != NULL)
+    at[trestle_position (population->location.target)] += more;
+  weighted = score_all (index, trestle_paths_get (index), at, &worst);
+  own = weighted[trestle_position (location)] * 1000;
+  trestle_placement_find_bounds (index, instance, &isolated, &zone);
+  for (guint i = 0; i < index->n_locations; i++)
+    if (own < weighted[i] * (1000 - tolerance) && may_stand (&index->locations[i], isolated, zone))
+      return FALSE;
+
+  return TRUE;
 }

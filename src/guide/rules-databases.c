@@ -66,23 +66,6 @@ static const TrestleOutcome sharing_outcomes[] = {
 
 /* */
 
-/* Whether anybody expects anything of the reports of an instance. */
-static gboolean
-expects_reports (const TrestleInstanceLoad *load)
-{
-  if (((TrestleDatabase *) load->instance->database.target)->reporting_outage != TRESTLE_UNSET)
-    return TRUE;
-  for (guint i = 0; i < load->n_populations; i++)
-    {
-      const TrestleLocation *location = (TrestleLocation *) load->members[i]->population->location.target;
-
-      if (location != NULL && (location->reports == TRUE || (location->reports != FALSE && location->report_time != TRESTLE_UNSET)))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* NULL, or what is wrong with @path between a server and its database. */
 static const char *
 judge_path (const TrestleIndex    *index,
@@ -112,7 +95,7 @@ TRESTLE_CHECK (check_distance)
       const char *nick;
       gint64 path;
 
-      if (there == NULL || here == NULL || there == here || !expects_reports (load))
+      if (!trestle_judges_report_path (load))
         continue;
       path = trestle_paths_between (index, here, there);
       reader = trestle_find_report_reader (load);

@@ -121,23 +121,6 @@ static const TrestleOutcome hosting_outcomes[] = {
 
 /* */
 
-/* The demands of @load that @repository and nothing at the location itself holds;
- * @fetched has room for all.
- */
-static guint
-collect_fetched (const TrestleLocationLoad *load,
-                 const TrestleRepository   *repository,
-                 TrestleDemand             *fetched)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < load->n_demands; i++)
-    if (!load->demands[i].held && trestle_refs_contain (repository->images, load->demands[i].image))
-      fetched[n++] = load->demands[i];
-
-  return n;
-}
-
 /* What over @path no longer meets what it meets over the location’s own access:
  * "update", "load", or NULL.
  */
@@ -151,7 +134,7 @@ judge_path (const TrestleIndex        *index,
   TrestleLocationLoad own = *load, far;
 
   own.demands = fetched;
-  own.n_demands = collect_fetched (load, repository, fetched);
+  own.n_demands = trestle_collect_fetched (load, repository, fetched);
   if (own.n_demands == 0)
     return NULL;
   far = own;

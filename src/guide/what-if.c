@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "limit.h"
+#include "paths.h"
 
 static TrestleParameters
 suppose_parameters (const TrestleIndex  *index,
@@ -124,6 +125,57 @@ trestle_holds_update (const TrestleIndex  *index,
   g_free (load.demands);
 
   return verdict == TRESTLE_VERDICT_MEETS;
+}
+
+/* The path between two locations with the supposed bandwidth of one of them. */
+static gint64
+suppose_path (const TrestleIndex  *index,
+              TrestleLocation     *a,
+              TrestleLocation     *b,
+              gint64               path,
+              const TrestleWhatIf *what_if)
+{
+  TrestleObject *moved = what_if->object;
+
+  if (moved != (TrestleObject *) a && moved != (TrestleObject *) b)
+    return path;
+
+  return MIN (trestle_suppose (what_if, moved, "bandwidth", path),
+              trestle_paths_beyond (index, (TrestleLocation *) moved, moved == (TrestleObject *) a ? b : a));
+}
+
+/* What the location fetches from elsewhere over narrower paths. */
+gboolean
+trestle_holds_path (const TrestleIndex  *index,
+                    TrestleObject       *object,
+                    guint                variant,
+                    const TrestleWhatIf *what_if)
+{
+  TrestleIndex supposed = *index;
+  TrestleLocationLoad load = suppose_location (index, object, what_if);
+  g_autofree TrestleDemand *demands = load.demands;
+  g_autofree TrestleDemand *fetched = g_new (TrestleDemand, load.n_demands);
+  g_autoptr(GArray) list = trestle_list_far (index, trestle_index_location (index, object));
+
+  supposed.parameters = suppose_parameters (index, what_if);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const TrestleFar *far = &g_array_index (list, TrestleFar, i);
+      TrestleLocationLoad there = load;
+      TrestleVerdict verdict;
+
+      there.demands = fetched;
+      there.n_demands = trestle_collect_fetched (&load, far->repository->repository, fetched);
+      there.bandwidth = far->path;
+      if (what_if->object != object)
+        there.bandwidth = suppose_path (index, far->repository->location, load.location, far->path, what_if);
+      verdict = variant & TRESTLE_VARIANT_ONE ? trestle_load_verdict (&supposed, &there, TRUE, FALSE)
+                                              : trestle_update_verdict (&supposed, &there, TRUE, FALSE, FALSE);
+      if (verdict == TRESTLE_VERDICT_FAILS)
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* How many clients more, or less, the supposed number of users makes. */
@@ -246,6 +298,34 @@ trestle_holds_report (const TrestleIndex  *index,
                        days * index->parameters.event_size;
 
   return bits <= (TrestleInt128) suppose_report_time (load, what_if) * trestle_find_report_path (index, load);
+}
+
+gboolean
+trestle_holds_placement (const TrestleIndex  *index,
+                         TrestleObject       *object,
+                         guint                variant,
+                         const TrestleWhatIf *what_if)
+{
+  const TrestleServer *server = trestle_index_instance (index, object)->active_server;
+  const TrestlePopulation *population = TRESTLE_IS_POPULATION (what_if->object) ? (const TrestlePopulation *) what_if->object : NULL;
+
+  return trestle_placement_holds (index, (TrestleInstance *) object, trestle_location_of (&server->machine), population,
+                                  get_extra_clients (what_if),
+                                  trestle_suppose (what_if, index->design, "placement_tolerance", index->parameters.placement_tolerance));
+}
+
+gboolean
+trestle_holds_database_path (const TrestleIndex  *index,
+                             TrestleObject       *object,
+                             guint                variant,
+                             const TrestleWhatIf *what_if)
+{
+  const TrestleInstanceLoad *load = trestle_index_instance (index, object);
+  TrestleLocation *here = trestle_location_of (&load->active_server->machine);
+  TrestleLocation *there = trestle_location_of (&((TrestleDatabase *) load->instance->database.target)->machine);
+
+  return suppose_path (index, here, there, trestle_find_report_path (index, load), what_if) >=
+         trestle_suppose (what_if, index->design, "thin_path", index->parameters.thin_path);
 }
 
 static gint64

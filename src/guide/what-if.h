@@ -24,7 +24,8 @@ typedef enum
   TRESTLE_VARIANT_ALL     = 1 << 2,   /* all clients at once */
   TRESTLE_VARIANT_ALLOWED = 1 << 3,   /* where offline work is allowed */
   TRESTLE_VARIANT_SIZE    = 1 << 4,   /* against the accepted size, the recorded disk space or capacity */
-  TRESTLE_VARIANT_MACHINE = 1 << 5    /* against what the machine has */
+  TRESTLE_VARIANT_MACHINE = 1 << 5,   /* against what the machine has */
+  TRESTLE_VARIANT_ONE     = 1 << 6    /* the first load of one client */
 } TrestleVariant;
 
 /* Whether the verdict on @object holds. */
@@ -45,6 +46,9 @@ gboolean trestle_holds_disk_rate  (const TrestleIndex *index, TrestleObject *obj
 gboolean trestle_holds_site       (const TrestleIndex *index, TrestleObject *object, guint variant, const TrestleWhatIf *what_if);
 gboolean trestle_holds_adapter    (const TrestleIndex *index, TrestleObject *object, guint variant, const TrestleWhatIf *what_if);
 gboolean trestle_holds_iis        (const TrestleIndex *index, TrestleObject *object, guint variant, const TrestleWhatIf *what_if);
+gboolean trestle_holds_path       (const TrestleIndex *index, TrestleObject *object, guint variant, const TrestleWhatIf *what_if);
+gboolean trestle_holds_placement  (const TrestleIndex *index, TrestleObject *object, guint variant, const TrestleWhatIf *what_if);
+gboolean trestle_holds_database_path (const TrestleIndex *index, TrestleObject *object, guint variant, const TrestleWhatIf *what_if);
 gboolean trestle_holds_media      (const TrestleIndex *index, TrestleObject *object, guint variant, const TrestleWhatIf *what_if);
 
 /* The users of an image at a location: the usage with the most of them, or NULL. */

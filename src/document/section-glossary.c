@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The glossary: every field with an explanation, straight from the tables of
- * fields.
+ * How figures are to be read, and the glossary: every field with an explanation,
+ * straight from the tables of fields.
  */
 #include "config.h"
 
@@ -13,6 +13,24 @@
 #include "kinds.h"
 #include "table.h"
 
+static const char *const conventions[] = {
+  N_("Files, disks, memory and databases count by 1,024: 1 KB is 1,024 bytes, 1 GB is 1,024³ bytes. "
+     "Bandwidth counts by 1,000: 1 Mbps is 1,000,000 bits per second."),
+  N_("Figures are reckoned exactly and rounded only where they are printed. Things that are counted are "
+     "rounded up, clients that fit are rounded down."),
+  N_("Numbers such as R-4.1.5 name the rule of the guide a figure or finding follows from."),
+};
+
+static void
+add_conventions (TrestleGalley *galley)
+{
+  trestle_galley_add_heading (galley, 2, NULL, _("How to Read the Figures"));
+  trestle_galley_begin_tag (galley, "L");
+  for (guint i = 0; i < G_N_ELEMENTS (conventions); i++)
+    trestle_galley_add_bullet (galley, TRESTLE_STYLE_BODY, _(conventions[i]), 0);
+  trestle_galley_end_tag (galley);
+}
+
 void
 trestle_section_glossary (TrestleComposer *composer)
 {
@@ -23,6 +41,7 @@ trestle_section_glossary (TrestleComposer *composer)
   };
   g_autoptr (TrestleTable) table = trestle_table_new (composer->galley, columns, G_N_ELEMENTS (columns));
 
+  add_conventions (composer->galley);
   for (guint kind = 0; kind < TRESTLE_N_TABLES; kind++)
     {
       const TrestleKindInfo *info = trestle_kind_get_info (kind);

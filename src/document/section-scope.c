@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Scope and introduction: what MED-V is for, what the design answers, what it
- * leaves out, and how to read it.
+ * leaves out.
  */
 #include "config.h"
 
@@ -21,23 +21,10 @@ static const char *const introduction[] = {
      "its scope; so is the design of Active Directory, whose domains and trusts it takes as given."),
 };
 
-static const char *const conventions[] = {
-  N_("Files, disks, memory and databases count by 1,024: 1 KB is 1,024 bytes, 1 GB is 1,024³ bytes. "
-     "Bandwidth counts by 1,000: 1 Mbps is 1,000,000 bits per second."),
-  N_("Figures are reckoned exactly and rounded only where they are printed. Things that are counted are "
-     "rounded up, clients that fit are rounded down."),
-  N_("Numbers such as R-4.1.5 name the rule of the guide a figure or finding follows from."),
-};
-
 void
 trestle_section_scope (TrestleComposer *composer)
 {
   for (guint i = 0; i < G_N_ELEMENTS (introduction); i++)
     trestle_galley_add_text (composer->galley, TRESTLE_STYLE_BODY, _(introduction[i]));
   trestle_composer_add_scope_records (composer);
-  trestle_galley_add_heading (composer->galley, 2, NULL, _("How to Read the Figures"));
-  trestle_galley_begin_tag (composer->galley, "L");
-  for (guint i = 0; i < G_N_ELEMENTS (conventions); i++)
-    trestle_galley_add_bullet (composer->galley, TRESTLE_STYLE_BODY, _(conventions[i]), 0);
-  trestle_galley_end_tag (composer->galley);
 }

@@ -76,7 +76,7 @@ static void
 list_moves (const TrestleFinding *finding,
             GPtrArray            *replies)
 {
-  g_autoptr(ScopedIndex) index = trestle_index_new (finding->subject->design);
+  g_autoptr(ScopedIndex) index = trestle_fix_index (finding->subject->design);
   const TrestleInstanceLoad *load = trestle_index_instance (index, finding->subject);
   g_autoptr(GPtrArray) populations = g_ptr_array_new ();
 
@@ -98,7 +98,7 @@ move_population (TrestleFinding *finding,
                  const char     *reply,
                  GError        **error)
 {
-  g_autoptr(ScopedIndex) index = trestle_index_new (finding->subject->design);
+  g_autoptr(ScopedIndex) index = trestle_fix_index (finding->subject->design);
   TrestleObject *population = trestle_design_lookup (finding->subject->design, reply);
 
   trestle_fix_assign_instance (population, trestle_fix_find_room (index, &index->populations[population->position]));
@@ -120,7 +120,7 @@ static gboolean
 rebalance (TrestleFinding *finding,
            GError        **error)
 {
-  g_autoptr(ScopedIndex) index = trestle_index_new (finding->subject->design);
+  g_autoptr(ScopedIndex) index = trestle_fix_index (finding->subject->design);
   const TrestleInstanceLoad *load = trestle_index_instance (index, finding->subject);
   TrestlePopulationLoad *least = NULL;
 
@@ -542,60 +542,5 @@ const TrestleFix trestle_fixes_nobody[] = {
 const TrestleFix trestle_fixes_too_many[] = {
   { "reduce", N_("Record that all {users} users of {other} travel, and no more"), .apply = reduce },
   { "record", N_("Record {field} of {subject}"), .question = &count_question },
-  { NULL }
-};
-
-/* Repositories on the visitors’ side that serve somebody of their instance, and could
- * hold their image.
- */
-static void
-list_holders (const TrestleFinding *finding,
-              GPtrArray            *replies)
-{
-  const TrestleFlow *flow = (TrestleFlow *) finding->subject;
-  const TrestleObject *instance = ((TrestlePopulation *) flow->home.target)->instance.target;
-  const TrestleNetwork *network = trestle_isolated_network ((TrestleLocation *) finding->other);
-  g_autoptr(GPtrArray) holders = g_ptr_array_new ();
-
-  TRESTLE_FOREACH (finding->subject->design, POPULATION, TrestlePopulation, population)
-    for (guint i = 0; population->instance.target == instance && population->repositories != NULL && i < population->repositories->n; i++)
-      {
-        TrestleRepository *repository = (TrestleRepository *) population->repositories->refs[i].target;
-
-        if (repository != NULL && trestle_isolated_network (trestle_location_of (&repository->machine)) == network &&
-            !g_ptr_array_find (holders, repository, NULL))
-          g_ptr_array_add (holders, repository);
-      }
-  g_ptr_array_sort (holders, trestle_object_compare);
-  for (guint i = 0; flow->image.target != NULL && i < holders->len; i++)
-    trestle_replies_add_object (replies, holders->pdata[i]);
-}
-
-static gboolean
-hold (TrestleFinding *finding,
-      const char     *reply,
-      GError        **error)
-{
-  trestle_object_add_ref (trestle_design_lookup (finding->subject->design, reply), "images", ((TrestleFlow *) finding->subject)->image.target);
-
-  return TRUE;
-}
-
-static gboolean
-bring_by_hand (TrestleFinding *finding,
-               GError        **error)
-{
-  trestle_object_set_number (finding->other, "techniques", TRESTLE_TECHNIQUE_PRE_STAGE | TRESTLE_TECHNIQUE_REMOVABLE);
-
-  return TRUE;
-}
-
-static const TrestleFixQuestion hold_question = {
-  .prompt = N_("Repository"), .listed = TRUE, .list = list_holders, .apply = hold
-};
-
-const TrestleFix trestle_fixes_visitors[] = {
-  { "hold", N_("Let a repository that {other} reaches hold the image of {subject}"), .question = &hold_question },
-  { "pre-stage", N_("Pre-stage images at {other} before the journey, and update them from removable media"), .apply = bring_by_hand },
   { NULL }
 };

@@ -207,10 +207,11 @@ gboolean trestle_fix_service_pack (TrestleFinding *finding, GError **error);
 gboolean trestle_fix_drop_repointing (TrestleFinding *finding, GError **error);
 
 /* Fixes that stand beside the first one of an outcome, or in its place. */
-extern const TrestleFix trestle_fixes_absent[], trestle_fixes_adapter[],
+extern const TrestleFix trestle_fixes_abroad[], trestle_fixes_absent[], trestle_fixes_adapter[],
                         trestle_fixes_assign[], trestle_fixes_backup[], trestle_fixes_backup_form[],
                         trestle_fixes_backup_place[], trestle_fixes_balance[], trestle_fixes_bandwidth[],
                         trestle_fixes_built[], trestle_fixes_built_iis[], trestle_fixes_combination[], trestle_fixes_company[],
+                        trestle_fixes_cut_off[],
                         trestle_fixes_delete[], trestle_fixes_deleted[], trestle_fixes_disk_rate[],
                         trestle_fixes_excess[], trestle_fixes_excess_note[], trestle_fixes_far[],
                         trestle_fixes_flow[], trestle_fixes_form_factor[], trestle_fixes_iis_capacity[],

@@ -361,7 +361,7 @@ TRESTLE_CHECK (check_travelers)
 static const TrestleOutcome traveler_outcomes[] = {
   { "cut-off", TRESTLE_SEVERITY_WARNING,
     N_("{subject}: {other} cannot be reached from the server of {instance}, which the {count} travelers still need"),
-    DROP_TITLE, trestle_fix_drop_destination },
+    DROP_TITLE, trestle_fix_drop_destination, FALSE, trestle_fixes_cut_off },
   { "no-repository", TRESTLE_SEVERITY_WARNING,
     N_("{subject}: no repository of {instance} with their image can be reached from {other} by the {count} travelers"),
     DROP_TITLE, trestle_fix_drop_destination, FALSE, trestle_fixes_visitors },
@@ -370,7 +370,7 @@ static const TrestleOutcome traveler_outcomes[] = {
     DROP_TITLE, trestle_fix_drop_destination },
   { "no-population", TRESTLE_SEVERITY_WARNING,
     N_("{subject}: {instance} has no users at {other}, so {count} visitors work across the network with their own server and repository"),
-    DROP_TITLE, trestle_fix_drop_destination },
+    DROP_TITLE, trestle_fix_drop_destination, FALSE, trestle_fixes_abroad },
   { NULL }
 };
 

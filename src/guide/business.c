@@ -28,29 +28,67 @@ rank_answer (const TrestleAnswer *answer)
   return (answer->answer == TRESTLE_UNSET ? 2 : 0) + (answer->subject.id == NULL ? 1 : 0);
 }
 
-TrestleAnswer *
-trestle_business_find_answer (const TrestleDesign *design,
-                              const char          *id,
-                              const TrestleObject *subject)
+/* Of two answers the one that counts; either may be NULL. */
+static TrestleAnswer *
+get_better (TrestleAnswer *a,
+            TrestleAnswer *b)
 {
-  TrestleAnswer *found = NULL;
+  if (a == NULL || b == NULL)
+    return a != NULL ? a : b;
+  if (rank_answer (a) != rank_answer (b))
+    return rank_answer (a) < rank_answer (b) ? a : b;
 
+  return g_strcmp0 (((TrestleObject *) a)->id, ((TrestleObject *) b)->id) < 0 ? a : b;
+}
+
+struct _TrestleBusinessAnswers
+{
+  GHashTable    *own;       /* TrestleObject → TrestleAnswer about it alone */
+  TrestleAnswer *for_all;
+};
+
+TrestleBusinessAnswers *
+trestle_business_answers_new (const TrestleDesign *design,
+                              const char          *id)
+{
+  TrestleBusinessAnswers *self = g_new0 (TrestleBusinessAnswers, 1);
+
+  self->own = g_hash_table_new (NULL, NULL);
   TRESTLE_FOREACH (design, ANSWER, TrestleAnswer, answer)
-    if (g_strcmp0 (answer->name, id) == 0 && (answer->subject.id == NULL || answer->subject.target == subject) &&
-        (found == NULL || rank_answer (answer) < rank_answer (found) ||
-         (rank_answer (answer) == rank_answer (found) &&
-          g_strcmp0 (((TrestleObject *) answer)->id, ((TrestleObject *) found)->id) < 0)))
-      found = answer;
+    {
+      if (g_strcmp0 (answer->name, id) != 0)
+        continue;
+      if (answer->subject.id == NULL)
+        self->for_all = get_better (answer, self->for_all);
+      else if (answer->subject.target != NULL)
+        g_hash_table_insert (self->own, answer->subject.target,
+                             get_better (answer, g_hash_table_lookup (self->own, answer->subject.target)));
+    }
 
-  return found;
+  return self;
+}
+
+void
+trestle_business_answers_free (TrestleBusinessAnswers *self)
+{
+  g_hash_table_unref (self->own);
+  g_free (self);
+}
+
+TrestleAnswer *
+trestle_business_answers_find (const TrestleBusinessAnswers *self,
+                               gconstpointer                 subject)
+{
+  return get_better (g_hash_table_lookup (self->own, subject), self->for_all);
 }
 
 static void
-add_question (GPtrArray  *questions,
-              const char *id,
-              const char *rule,
-              gpointer    subject,
-              gpointer    other)
+add_question (GPtrArray                    *questions,
+              const TrestleBusinessAnswers *answers,
+              const char                   *id,
+              const char                   *rule,
+              gpointer                      subject,
+              gpointer                      other)
 {
   TrestleBusinessQuestion *self = g_new0 (TrestleBusinessQuestion, 1);
 
@@ -58,7 +96,7 @@ add_question (GPtrArray  *questions,
   self->rule = rule;
   self->subject = g_object_ref (subject);
   self->other = other != NULL ? g_object_ref (other) : NULL;
-  g_set_object (&self->record, trestle_business_find_answer (((TrestleObject *) subject)->design, id, subject));
+  g_set_object (&self->record, trestle_business_answers_find (answers, subject));
   g_ptr_array_add (questions, self);
 }
 
@@ -68,6 +106,8 @@ trestle_business_list (TrestleDesign *design)
   GPtrArray *questions = g_ptr_array_new_with_free_func (question_free);
   g_autoptr(GPtrArray) images = g_ptr_array_new ();
   g_autoptr(GPtrArray) applications = g_ptr_array_new ();
+  g_autoptr(TrestleBusinessAnswers) combine = trestle_business_answers_new (design, TRESTLE_BUSINESS_COMBINE);
+  g_autoptr(TrestleBusinessAnswers) license = trestle_business_answers_new (design, TRESTLE_BUSINESS_LICENSE);
 
   TRESTLE_FOREACH (design, IMAGE, TrestleImage, image)
     if (image->guest_os != TRESTLE_UNSET)
@@ -77,7 +117,7 @@ trestle_business_list (TrestleDesign *design)
     for (guint k = i + 1; k < images->len; k++)
       if (((TrestleImage *) images->pdata[i])->guest_os == ((TrestleImage *) images->pdata[k])->guest_os)
         {
-          add_question (questions, TRESTLE_BUSINESS_COMBINE, "R-1.V.1", images->pdata[i], images->pdata[k]);
+          add_question (questions, combine, TRESTLE_BUSINESS_COMBINE, "R-1.V.1", images->pdata[i], images->pdata[k]);
           break;
         }
 
@@ -86,7 +126,7 @@ trestle_business_list (TrestleDesign *design)
       g_ptr_array_add (applications, application);
   g_ptr_array_sort (applications, trestle_object_compare);
   for (guint i = 0; i < applications->len; i++)
-    add_question (questions, TRESTLE_BUSINESS_LICENSE, "R-1.V.2", applications->pdata[i], NULL);
+    add_question (questions, license, TRESTLE_BUSINESS_LICENSE, "R-1.V.2", applications->pdata[i], NULL);
 
   return questions;
 }

@@ -44,9 +44,16 @@ typedef struct
 void           trestle_business_answer      (const TrestleBusinessQuestion *self,
                                              const TrestleBusinessAnswer   *answer);
 
-/* The answer to a question about @subject, given for it alone or for all, or NULL. */
-TrestleAnswer *trestle_business_find_answer (const TrestleDesign           *design,
-                                             const char                    *id,
-                                             const TrestleObject           *subject);
+/* All answers to one question of a design, to look up those about single objects. */
+typedef struct _TrestleBusinessAnswers TrestleBusinessAnswers;
+
+TrestleBusinessAnswers *trestle_business_answers_new  (const TrestleDesign          *design,
+                                                       const char                   *id);
+void                    trestle_business_answers_free (TrestleBusinessAnswers       *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrestleBusinessAnswers, trestle_business_answers_free)
+
+/* The answer about @subject, given for it alone or for all, or NULL. */
+TrestleAnswer          *trestle_business_answers_find (const TrestleBusinessAnswers *self,
+                                                       gconstpointer                 subject);
 
 G_END_DECLS

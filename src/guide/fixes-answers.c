@@ -148,7 +148,8 @@ answer_combination (TrestleFinding *finding,
                     const char     *reply,
                     GError        **error)
 {
-  TrestleObject *answer = (TrestleObject *) trestle_business_find_answer (finding->subject->design, TRESTLE_BUSINESS_COMBINE, finding->subject);
+  g_autoptr(TrestleBusinessAnswers) answers = trestle_business_answers_new (finding->subject->design, TRESTLE_BUSINESS_COMBINE);
+  TrestleObject *answer = (TrestleObject *) trestle_business_answers_find (answers, finding->subject);
 
   if (answer == NULL)
     {

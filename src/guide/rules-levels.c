@@ -101,11 +101,10 @@ static const TrestleOutcome availability_outcomes[] = {
 /* R-1.V.1 */
 
 static gboolean
-is_answered (const TrestleDesign *design,
-             const char          *question,
-             const TrestleObject *subject)
+is_answered (const TrestleBusinessAnswers *answers,
+             gconstpointer                 subject)
 {
-  const TrestleAnswer *answer = trestle_business_find_answer (design, question, subject);
+  const TrestleAnswer *answer = trestle_business_answers_find (answers, subject);
 
   return answer != NULL && answer->answer != TRESTLE_UNSET;
 }
@@ -115,12 +114,14 @@ TRESTLE_CHECK (check_combinations)
 {
   TrestleReport *report = data;
   const TrestleDesign *design = report->index->design;
-  g_autoptr (GPtrArray) images = g_ptr_array_new ();
+  g_autoptr(GPtrArray) images = g_ptr_array_new ();
+  g_autoptr(TrestleBusinessAnswers) answers = NULL;
 
   if (trestle_design_get_list (design, TRESTLE_KIND_IMAGE)->items->len < 2)
     return;
+  answers = trestle_business_answers_new (design, TRESTLE_BUSINESS_COMBINE);
   TRESTLE_FOREACH (design, IMAGE, TrestleImage, image)
-    if (image->guest_os != TRESTLE_UNSET && !is_answered (design, TRESTLE_BUSINESS_COMBINE, (TrestleObject *) image))
+    if (image->guest_os != TRESTLE_UNSET && !is_answered (answers, image))
       g_ptr_array_add (images, image);
   g_ptr_array_sort (images, trestle_object_compare);
   for (guint i = 0, seen = 0; i < images->len; i++)
@@ -150,6 +151,7 @@ TRESTLE_CHECK (check_applications)
 {
   TrestleReport *report = data;
   const TrestleDesign *design = report->index->design;
+  g_autoptr(TrestleBusinessAnswers) answers = trestle_business_answers_new (design, TRESTLE_BUSINESS_LICENSE);
 
   TRESTLE_FOREACH (design, APPLICATION, TrestleApplication, application)
     {
@@ -160,7 +162,7 @@ TRESTLE_CHECK (check_applications)
                             application->license == FALSE ? "license" : "support");
       else if ((application->license == TRESTLE_UNSET || application->support == TRESTLE_UNSET) &&
                !trestle_is_untouched ((TrestleObject *) application) &&
-               !is_answered (design, TRESTLE_BUSINESS_LICENSE, (TrestleObject *) application))
+               !is_answered (answers, application))
         trestle_report_add (report, "open", application, application->license == TRESTLE_UNSET ? "license" : "support");
     }
 }

@@ -46,6 +46,11 @@ guint         trestle_paths_find_root (const TrestlePaths *self,
 int           trestle_placement_compare (gconstpointer      a,
                                          gconstpointer      b);
 
+/* The first of all candidates, found without sorting them; FALSE when there is none. */
+gboolean      trestle_placement_find_first (const TrestleIndex     *index,
+                                            TrestleInstance        *instance,
+                                            TrestleCandidate       *first);
+
 /* The isolated network and the legal zone that bind the instance’s server. */
 void          trestle_placement_find_bounds (const TrestleIndex    *index,
                                              const TrestleInstance *instance,

@@ -153,14 +153,6 @@ trestle_paths_find_best (const TrestleIndex *index,
       return FALSE;
 
   *own = score_location (index, weights, n, location);
-  if (!find_best_weight (index, instance, self, weights, n, best))
-    {
-      const GArray *candidates = trestle_paths_get_candidates (index, instance);
 
-      if (candidates->len == 0)
-        return FALSE;
-      *best = g_array_index (candidates, TrestleCandidate, 0);
-    }
-
-  return TRUE;
+  return find_best_weight (index, instance, self, weights, n, best) || trestle_placement_find_first (index, instance, best);
 }

@@ -136,6 +136,7 @@ may_stand (const TrestleLocationLoad *load,
   return load->isolated == isolated && load->bandwidth != TRESTLE_UNSET && trestle_placement_is_allowed (zone, load->location);
 }
 
+/* In the order of the locations. */
 static GArray *
 list_candidates (const TrestleIndex *index,
                  const TrestlePaths *self,
@@ -171,9 +172,22 @@ list_candidates (const TrestleIndex *index,
         candidate.worst = 0;
       g_array_append_val (candidates, candidate);
     }
-  g_array_sort (candidates, trestle_placement_compare);
 
   return candidates;
+}
+
+gboolean
+trestle_placement_find_first (const TrestleIndex *index,
+                              TrestleInstance    *instance,
+                              TrestleCandidate   *first)
+{
+  g_autoptr(GArray) candidates = list_candidates (index, trestle_paths_get (index), instance);
+
+  for (guint i = 0; i < candidates->len; i++)
+    if (i == 0 || trestle_placement_compare (&g_array_index (candidates, TrestleCandidate, i), first) < 0)
+      *first = g_array_index (candidates, TrestleCandidate, i);
+
+  return candidates->len > 0;
 }
 
 const GArray *
@@ -186,6 +200,7 @@ trestle_paths_get_candidates (const TrestleIndex *index,
   if (candidates == NULL)
     {
       candidates = list_candidates (index, self, instance);
+      g_array_sort (candidates, trestle_placement_compare);
       g_hash_table_insert (self->candidates, instance, candidates);
     }
 

@@ -7,12 +7,16 @@
 
 #include <string.h>
 
+#include "decisions.h"
 #include "designs.h"
+#include "edit.h"
 #include "history.h"
+#include "index.h"
 #include "propose.h"
 #include "random-design.h"
 #include "random-estate.h"
 #include "random-scope.h"
+#include "techniques.h"
 
 #define GIB (G_GINT64_CONSTANT (1) << 30)
 
@@ -215,6 +219,80 @@ test_small (void)
                 "FLOW-02/no-rationales Yorkshire Clinics\nOFF-11/no-rationale Yorkshire Clinics");
 }
 
+/* Every decision that was drafted says why. */
+static void
+test_records (void)
+{
+  static const char *const drafted[] = {
+    "D-4", "D-5", "D-6", "D-7", "D-8", "D-9", "D-10", "D-11", "D-12", "D-12-form", "D-13", "D-14", "D-15", "D-16", "D-17", "D-18",
+    "D-19", "D-20"
+  };
+  g_autoptr(TrestleDesign) design = propose_medium (FALSE);
+  g_autoptr(TrestleAssessment) assessment = trestle_assessment_new (design);
+  g_autoptr(GArray) states = trestle_decisions_list (assessment);
+  guint n = 0;
+
+  for (guint i = 0; i < states->len; i++)
+    {
+      const TrestleDecisionState *state = &g_array_index (states, TrestleDecisionState, i);
+
+      if (!g_strv_contains ((const char *const *) (const char *[]) { "D-1", "D-2", "D-3", "D-21", NULL }, state->row->id))
+        {
+          if (state->record == NULL || state->chosen == TRESTLE_NO_OPTION || strstr (state->rationale, "(R-") == NULL || state->moved)
+            g_error ("%s of %s: “%s”", state->row->id, trestle_object_get_name (state->subject), state->rationale);
+          n++;
+        }
+      else
+        g_assert_null (state->record);
+    }
+  g_assert_cmpuint (n, >, G_N_ELEMENTS (drafted));
+  for (guint k = 0; k < G_N_ELEMENTS (drafted); k++)
+    {
+      gboolean found = FALSE;
+
+      for (guint i = 0; i < states->len; i++)
+        found = found || g_str_equal (g_array_index (states, TrestleDecisionState, i).row->id, drafted[k]);
+      g_assert_true (found);
+    }
+}
+
+static const TrestleDecisionState *
+find_state (const GArray        *states,
+            const char          *id,
+            const TrestleObject *subject)
+{
+  for (guint i = 0; i < states->len; i++)
+    {
+      const TrestleDecisionState *state = &g_array_index (states, TrestleDecisionState, i);
+
+      if (g_str_equal (state->row->id, id) && state->subject == subject)
+        return state;
+    }
+  g_assert_not_reached ();
+}
+
+/* What somebody has decided and written down stays, word for word. */
+static void
+test_own_record (void)
+{
+  g_autoptr(TrestleDesign) design = load_sample ("medium");
+  TrestleObject *dublin = find_named (design, TRESTLE_KIND_LOCATION, "Dublin");
+  g_autoptr(TrestleAssessment) assessment = NULL;
+  g_autoptr(GArray) states = NULL;
+  TrestleObject *record;
+
+  strip_to_scope (design, FALSE);
+  record = trestle_design_create (design, TRESTLE_KIND_DECISION);
+  trestle_object_set_string (record, "name", "D-14");
+  trestle_object_set_ref (record, "subject", dublin);
+  trestle_object_set_string (record, "rationale", "The board wants it");
+  propose (design, &answers);
+  assessment = trestle_assessment_new (design);
+  states = trestle_decisions_list (assessment);
+  g_assert_cmpstr (find_state (states, "D-14", dublin)->rationale, ==, "The board wants it");
+  g_assert_true (find_state (states, "D-14", dublin)->record == (TrestleDecision *) record);
+}
+
 /* What rests on an answer that is not given stays undecided. */
 static void
 test_unanswered (void)
@@ -290,6 +368,23 @@ is_split (TrestleObject      *before,
   return g_strcmp0 (old->image.id, new->image.id) == 0 && (old->policy.id == NULL || g_strcmp0 (old->policy.id, new->policy.id) == 0);
 }
 
+/* Sets may be added to. */
+static gboolean
+is_contained (const TrestleField *field,
+              const TrestleValue *old,
+              const TrestleValue *new)
+{
+  if (field->kind == TRESTLE_FIELD_CHOICES)
+    return (old->number & ~new->number) == 0;
+  if (field->kind != TRESTLE_FIELD_REFS || new->texts == NULL)
+    return FALSE;
+  for (guint i = 0; old->texts[i] != NULL; i++)
+    if (!g_strv_contains ((const char *const *) new->texts, old->texts[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 assert_object_stands (TrestleObject *before,
                       TrestleDesign *design)
@@ -307,7 +402,7 @@ assert_object_stands (TrestleObject *before,
         continue;
       trestle_object_get (before, &info->fields[i], &old);
       trestle_object_get (after, &info->fields[i], &new);
-      if (!trestle_value_equal (&old, &new) && !is_split (before, after, &info->fields[i]))
+      if (!trestle_value_equal (&old, &new) && !is_split (before, after, &info->fields[i]) && !is_contained (&info->fields[i], &old, &new))
         g_error ("%s of %s is another", info->fields[i].name, trestle_object_get_name (before));
       trestle_value_clear (&old);
       trestle_value_clear (&new);
@@ -331,6 +426,38 @@ check_stands (TrestleDesign *design)
 
   propose (design, &answers);
   assert_stands (before, design);
+}
+
+/* Sets that hold something already get what is missing, and lose nothing. */
+static void
+test_added (void)
+{
+  g_autoptr(TrestleDesign) design = load_sample ("medium");
+  TrestleObject *london = find_named (design, TRESTLE_KIND_LOCATION, "London");
+  TrestleObject *glasgow = find_named (design, TRESTLE_KIND_POPULATION, "Glasgow corp");
+  TrestleObject *office = find_named (design, TRESTLE_KIND_IMAGE, "XP-Office");
+  TrestleObject *plant = find_named (design, TRESTLE_KIND_IMAGE, "W2K-Plant");
+  TrestleObject *place = find_named (design, TRESTLE_KIND_LOCATION, "Glasgow");
+  TrestleObject *repository;
+  g_autoptr(TrestleDesign) before = NULL;
+  const TrestleRefs *serving;
+  gboolean held = FALSE;
+
+  strip_to_scope (design, FALSE);
+  repository = trestle_edit_add_component (design, TRESTLE_KIND_REPOSITORY, (TrestleLocation *) london);
+  trestle_object_set_choice (repository, "reason", "central");
+  trestle_object_add_ref (repository, "images", office);
+  trestle_object_add_ref (glasgow, "repositories", repository);
+  trestle_object_set_number (place, "techniques", TRESTLE_TECHNIQUE_PRE_STAGE);
+  before = trestle_design_copy (design);
+  propose (design, &answers);
+  assert_stands (before, design);
+  assert_codes (design, TRESTLE_SEVERITY_ERROR, "");
+  g_assert_cmpint (((TrestleLocation *) place)->techniques, ==, TRESTLE_TECHNIQUE_PRE_STAGE | TRESTLE_TECHNIQUE_NETWORK);
+  serving = ((TrestlePopulation *) glasgow)->repositories;
+  for (guint i = 0; i < serving->n; i++)
+    held = held || trestle_refs_contain (((TrestleRepository *) serving->refs[i].target)->images, plant);
+  g_assert_true (held);
 }
 
 /* Parts of a draft taken away, others made different. */
@@ -370,6 +497,9 @@ main (int    argc,
 
   g_test_add_func ("/propose/medium/empty", test_medium_empty);
   g_test_add_func ("/propose/medium/marked", test_medium_marked);
+  g_test_add_func ("/propose/records", test_records);
+  g_test_add_func ("/propose/own-record", test_own_record);
+  g_test_add_func ("/propose/added", test_added);
   g_test_add_func ("/propose/small", test_small);
   g_test_add_func ("/propose/unanswered", test_unanswered);
   g_test_add_func ("/propose/random", test_random);

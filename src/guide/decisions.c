@@ -228,29 +228,42 @@ append_state (const TrestleDecisionState *state,
   g_array_append_val ((GArray *) data, *state);
 }
 
+/* An association has no name of its own: the names of its ends. */
+static int
+compare_ends (TrestleObject *a,
+              TrestleObject *b)
+{
+  static const struct { TrestleKind kind; const char *ends[2]; } associations[] = {
+    { TRESTLE_KIND_USAGE, { "population", "workspace" } },
+    { TRESTLE_KIND_SERVICE, { "location", "workspace" } }
+  };
+  int order = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (associations); i++)
+    for (guint k = 0; order == 0 && k < 2 && trestle_object_get_kind (a) == associations[i].kind; k++)
+      {
+        TrestleObject *one = trestle_object_get_target (a, trestle_object_find_field (a, associations[i].ends[k]));
+        TrestleObject *other = trestle_object_get_target (b, trestle_object_find_field (b, associations[i].ends[k]));
+
+        if (one != NULL && other != NULL)
+          order = trestle_object_compare (&one, &other);
+      }
+
+  return order;
+}
+
 static int
 compare_states (gconstpointer a,
                 gconstpointer b)
 {
   const TrestleDecisionState *first = a, *second = b;
+  int order;
 
   if (first->row != second->row)
     return first->row < second->row ? -1 : 1;
-  if (first->row->kind == TRESTLE_KIND_USAGE)
-    {
-      /* An association has no name of its own. */
-      const TrestleUsage *one = (const TrestleUsage *) first->subject, *other = (const TrestleUsage *) second->subject;
-      int order = 0;
+  order = compare_ends (first->subject, second->subject);
 
-      if (one->population.target != NULL && other->population.target != NULL)
-        order = trestle_object_compare (&one->population.target, &other->population.target);
-      if (order == 0 && one->workspace.target != NULL && other->workspace.target != NULL)
-        order = trestle_object_compare (&one->workspace.target, &other->workspace.target);
-      if (order != 0)
-        return order;
-    }
-
-  return trestle_object_compare (&first->subject, &second->subject);
+  return order != 0 ? order : trestle_object_compare (&first->subject, &second->subject);
 }
 
 GArray *
@@ -319,12 +332,13 @@ static TrestleDecision *
 ensure_record (TrestleDesign              *design,
                const TrestleDecisionState *state)
 {
-  TrestleObject *record = (TrestleObject *) state->record;
+  g_autoptr(TrestleObject) record = NULL;
 
-  if (record != NULL)
+  if (state->record != NULL)
     return state->record;
-  record = trestle_design_create (design, TRESTLE_KIND_DECISION);
+  record = g_object_new (TRESTLE_TYPE_DECISION, NULL);
   trestle_object_set_string (record, "name", state->row->id);
+  trestle_design_add (design, record);
   if (state->row->kind != TRESTLE_KIND_DESIGN)
     trestle_object_set_ref (record, "subject", state->subject);
 
@@ -340,6 +354,35 @@ set_text (TrestleObject *object,
     trestle_object_set_string (object, name, text);
   else
     trestle_object_unset (object, name);
+}
+
+static void
+set_blank (TrestleObject *object,
+           const char    *name,
+           const char    *text)
+{
+  const char *now = trestle_object_get_string (object, trestle_object_find_field (object, name));
+
+  if (now == NULL || *now == '\0')
+    set_text (object, name, text);
+}
+
+void
+trestle_decision_note (const TrestleIndex         *index,
+                       const TrestleDecisionState *state,
+                       int                         option,
+                       const char                 *rationale)
+{
+  g_autofree char *basis = dup_basis (index, state->row, state->subject);
+  TrestleObject *record = (TrestleObject *) ensure_record (index->design, state);
+
+  if (!state->derived)
+    set_blank (record, "chosen", state->row->options[option].nick);
+  if (state->row->rationale != NULL)
+    set_blank (state->subject, state->row->rationale, rationale);
+  else
+    set_blank (record, "rationale", rationale);
+  set_blank (record, "basis", basis);
 }
 
 gboolean

@@ -136,6 +136,15 @@ gboolean      trestle_decision_take      (const TrestleAssessment    *assessment
                                           const TrestleDecisionState *state,
                                           const TrestleDecisionInput *input);
 
+/* Records why the design says what it says, or where it does not, @option, and on which
+ * figures, as far as the record says nothing yet.  For guide/ only: @index is that of
+ * now.
+ */
+void          trestle_decision_note      (const TrestleIndex         *index,
+                                          const TrestleDecisionState *state,
+                                          int                         option,
+                                          const char                 *rationale);
+
 /* The figures a decision rests on, as they are now; free with g_free(). */
 char         *trestle_decision_dup_basis (const TrestleAssessment    *assessment,
                                           const TrestleDecisionRow   *row,

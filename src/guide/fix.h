@@ -10,8 +10,16 @@
 
 G_BEGIN_DECLS
 
+/* An index of @design as it is, or the one that is shared: while many fixes are made
+ * that look at nothing the others of them change, one serves them all.
+ */
+TrestleIndex *trestle_fix_index       (TrestleDesign   *design);
+void          trestle_fix_index_free  (TrestleIndex    *index);
+void          trestle_fix_share_index (TrestleDesign   *design,
+                                       TrestleIndex    *index);   /* not owned; NULL ends it */
+
 typedef TrestleIndex ScopedIndex;
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScopedIndex, trestle_index_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScopedIndex, trestle_fix_index_free)
 
 /* Always FALSE: why the fix cannot be done. */
 gboolean trestle_fix_fail       (GError        **error,

@@ -66,7 +66,7 @@ trestle_fix_complete_server (TrestleFinding *finding,
                              GError        **error)
 {
   TrestleServer *server = TRESTLE_SERVER (finding->subject);
-  g_autoptr(ScopedIndex) index = trestle_index_new (finding->subject->design);
+  g_autoptr(ScopedIndex) index = trestle_fix_index (finding->subject->design);
   TrestleLocation *place = trestle_location_of (&server->machine);
 
   if (place == NULL && server->instance.target != NULL)
@@ -82,7 +82,7 @@ gboolean
 trestle_fix_place_database (TrestleFinding *finding,
                             GError        **error)
 {
-  g_autoptr(ScopedIndex) index = trestle_index_new (finding->subject->design);
+  g_autoptr(ScopedIndex) index = trestle_fix_index (finding->subject->design);
   TrestleInstance *first = NULL;
   TrestleLocation *place;
 
@@ -102,7 +102,7 @@ gboolean
 trestle_fix_place_console (TrestleFinding *finding,
                            GError        **error)
 {
-  g_autoptr(ScopedIndex) index = trestle_index_new (finding->subject->design);
+  g_autoptr(ScopedIndex) index = trestle_fix_index (finding->subject->design);
   TrestleObject *instance = TRESTLE_CONSOLE (finding->subject)->instance.target;
   TrestleLocation *place = instance != NULL ? trestle_fix_find_place (index, instance) : NULL;
 
@@ -171,7 +171,7 @@ trestle_fix_build_repository (TrestleFinding *finding,
 
   if (place == NULL)
     {
-      g_autoptr(ScopedIndex) index = trestle_index_new (finding->subject->design);
+      g_autoptr(ScopedIndex) index = trestle_fix_index (finding->subject->design);
 
       place = find_repository_place (index, finding->subject);
     }

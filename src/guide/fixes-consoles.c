@@ -45,7 +45,7 @@ gboolean
 trestle_fix_own_workstation (TrestleFinding *finding,
                              GError        **error)
 {
-  g_autoptr(ScopedIndex) index = trestle_index_new (finding->subject->design);
+  g_autoptr(ScopedIndex) index = trestle_fix_index (finding->subject->design);
   const TrestleObject *instance = TRESTLE_CONSOLE (finding->subject)->instance.target;
   TrestlePopulation *typical = instance != NULL ? trestle_find_typical_client (trestle_index_instance (index, instance)) : NULL;
   TrestleObject *machine = trestle_fix_own_machine (finding->subject);

@@ -79,7 +79,7 @@ gboolean
 trestle_fix_accept_size (TrestleFinding *finding,
                          GError        **error)
 {
-  g_autoptr(ScopedIndex) index = trestle_index_new (finding->subject->design);
+  g_autoptr(ScopedIndex) index = trestle_fix_index (finding->subject->design);
   TrestleNumber size = trestle_database_size (index, (TrestleDatabase *) finding->subject, TRUE);
 
   if (size.num > TRESTLE_MAX_BYTES)
@@ -144,7 +144,7 @@ trestle_fix_add_standby (TrestleFinding *finding,
                          GError        **error)
 {
   TrestleDesign *design = finding->subject->design;
-  g_autoptr(ScopedIndex) index = trestle_index_new (design);
+  g_autoptr(ScopedIndex) index = trestle_fix_index (design);
   const TrestleDatabase *database = (TrestleDatabase *) finding->subject;
   g_autofree char *stem = g_strdup_printf ("%s-STANDBY", trestle_object_get_name (finding->subject));
   g_autofree char *name = trestle_design_dup_unique_name (design, TRESTLE_KIND_MACHINE, stem);

@@ -291,7 +291,7 @@ gboolean
 trestle_fix_central_repository (TrestleFinding *finding,
                                 GError        **error)
 {
-  g_autoptr(ScopedIndex) index = trestle_index_new (finding->subject->design);
+  g_autoptr(ScopedIndex) index = trestle_fix_index (finding->subject->design);
 
   return draft_central (index, TRESTLE_INSTANCE (finding->subject), NULL, error);
 }
@@ -300,7 +300,7 @@ gboolean
 trestle_fix_serve_centrally (TrestleFinding *finding,
                              GError        **error)
 {
-  g_autoptr(ScopedIndex) index = trestle_index_new (finding->subject->design);
+  g_autoptr(ScopedIndex) index = trestle_fix_index (finding->subject->design);
   const TrestlePopulation *population = TRESTLE_POPULATION (finding->subject);
 
   if (population->instance.target == NULL)
@@ -340,7 +340,7 @@ gboolean
 trestle_fix_serve_apart (TrestleFinding *finding,
                          GError        **error)
 {
-  g_autoptr(ScopedIndex) index = trestle_index_new (finding->subject->design);
+  g_autoptr(ScopedIndex) index = trestle_fix_index (finding->subject->design);
   const TrestlePopulation *population = TRESTLE_POPULATION (finding->subject);
 
   if (population->location.target == NULL)

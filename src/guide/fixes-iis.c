@@ -56,7 +56,7 @@ add_like (TrestleIis *iis)
 static gboolean
 is_enough (TrestleIis *iis)
 {
-  g_autoptr(ScopedIndex) index = trestle_index_new (((TrestleObject *) iis)->design);
+  g_autoptr(ScopedIndex) index = trestle_fix_index (((TrestleObject *) iis)->design);
   const TrestleRepositoryLoad *load = trestle_index_repository (index, iis->repository.target);
 
   return trestle_number_compare (trestle_ratio (load->own_rate.num, load->own_rate.den * load->n_serving),

@@ -274,7 +274,7 @@ gboolean
 trestle_fix_separate_cell (TrestleFinding *finding,
                            GError        **error)
 {
-  g_autoptr(ScopedIndex) index = trestle_index_new (finding->subject->design);
+  g_autoptr(ScopedIndex) index = trestle_fix_index (finding->subject->design);
   const TrestlePopulationLoad *load = &index->populations[finding->subject->position];
   TrestleObject *instance;
 
@@ -295,7 +295,7 @@ static void
 complete_cell (TrestleDesign *design,
                guint          cell_position)
 {
-  g_autoptr(ScopedIndex) index = trestle_index_new (design);
+  g_autoptr(ScopedIndex) index = trestle_fix_index (design);
   const TrestleCell *cell = &g_array_index (index->cells, TrestleCell, cell_position);
   g_autoptr(GPtrArray) homeless = g_ptr_array_new ();
   TrestleObject *instance = NULL;
@@ -336,7 +336,7 @@ static void
 split (TrestleDesign *design,
        TrestleObject *instance)
 {
-  g_autoptr(ScopedIndex) index = trestle_index_new (design);
+  g_autoptr(ScopedIndex) index = trestle_fix_index (design);
   g_autoptr(GPtrArray) populations = g_ptr_array_new ();
   const TrestleCell *cell = trestle_index_find_cell (index, (TrestleInstance *) instance);
   TrestleObject *target = instance;
@@ -391,7 +391,7 @@ gboolean
 trestle_fix_split_instance (TrestleFinding *finding,
                             GError        **error)
 {
-  g_autoptr(ScopedIndex) index = trestle_index_new (finding->subject->design);
+  g_autoptr(ScopedIndex) index = trestle_fix_index (finding->subject->design);
 
   for (guint i = 0; i < index->n_populations; i++)
     if (index->populations[i].population->instance.target == finding->subject &&
@@ -460,7 +460,7 @@ gboolean
 trestle_fix_reason (TrestleFinding *finding,
                     GError        **error)
 {
-  g_autoptr(ScopedIndex) index = trestle_index_new (finding->subject->design);
+  g_autoptr(ScopedIndex) index = trestle_fix_index (finding->subject->design);
   const TrestleCell *cell = trestle_index_find_cell (index, (TrestleInstance *) finding->subject);
 
   if (cell == NULL)

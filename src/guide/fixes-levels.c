@@ -100,7 +100,7 @@ static gboolean
 stagger_loads (TrestleFinding *finding,
                GError        **error)
 {
-  g_autoptr(ScopedIndex) index = trestle_index_new (finding->subject->design);
+  g_autoptr(ScopedIndex) index = trestle_fix_index (finding->subject->design);
   g_autofree char *plan = trestle_waves_dup_load_plan (index, trestle_index_location (index, finding->subject));
 
   if (plan == NULL)
@@ -125,7 +125,7 @@ static gboolean
 stagger_updates (TrestleFinding *finding,
                  GError        **error)
 {
-  g_autoptr(ScopedIndex) index = trestle_index_new (finding->subject->design);
+  g_autoptr(ScopedIndex) index = trestle_fix_index (finding->subject->design);
   g_autofree char *plan = trestle_waves_dup_update_plan (index, trestle_index_repository (index, finding->other));
 
   if (plan == NULL)
@@ -455,7 +455,7 @@ static gboolean
 shorten_retention (TrestleFinding *finding,
                    GError        **error)
 {
-  g_autoptr(ScopedIndex) index = trestle_index_new (finding->subject->design);
+  g_autoptr(ScopedIndex) index = trestle_fix_index (finding->subject->design);
   TrestleDatabase *database = (TrestleDatabase *) finding->subject;
   TrestleNumber size = trestle_database_size (index, database, TRUE);
   const TrestleNumber cap = get_number (finding, "cap");

@@ -54,7 +54,7 @@ set_periods (TrestleFinding *finding,
              const char     *reply,
              GError        **error)
 {
-  g_autoptr(ScopedIndex) index = trestle_index_new (finding->subject->design);
+  g_autoptr(ScopedIndex) index = trestle_fix_index (finding->subject->design);
   g_autoptr(TrestlePolicy) probe = g_object_new (trestle_policy_get_type (), NULL);
 
   if (!trestle_fix_set_text ((TrestleObject *) probe, "offline_period", reply, error))

@@ -35,7 +35,7 @@ add_candidates (GPtrArray           *replies,
                 TrestleObject       *instance,
                 const TrestleObject *other_than)
 {
-  g_autoptr(ScopedIndex) index = trestle_index_new (design);
+  g_autoptr(ScopedIndex) index = trestle_fix_index (design);
   const GArray *candidates = trestle_paths_get_candidates (index, (TrestleInstance *) instance);
 
   for (guint i = 0; i < candidates->len; i++)
@@ -243,7 +243,7 @@ static void
 list_backup_places (const TrestleFinding *finding,
                     GPtrArray            *replies)
 {
-  g_autoptr(ScopedIndex) index = trestle_index_new (finding->subject->design);
+  g_autoptr(ScopedIndex) index = trestle_fix_index (finding->subject->design);
   const TrestleServer *active = trestle_index_instance (index, finding->subject)->active_server;
 
   add_candidates (replies, finding->subject->design, finding->subject, (TrestleObject *) trestle_location_of (&active->machine));
@@ -263,7 +263,7 @@ static gboolean
 copy_active (TrestleFinding *finding,
              GError        **error)
 {
-  g_autoptr(ScopedIndex) index = trestle_index_new (finding->subject->design);
+  g_autoptr(ScopedIndex) index = trestle_fix_index (finding->subject->design);
   const TrestleInstanceLoad *load = trestle_index_instance (index, finding->subject);
 
   if (trestle_fix_shares_machine ((TrestleObject *) load->passive_server))

@@ -117,7 +117,7 @@ trestle_fix_add_parts (TrestleFinding *finding,
 {
   TrestleObject *instance = finding->subject;
   TrestleDesign *design = instance->design;
-  g_autoptr(ScopedIndex) index = trestle_index_new (design);
+  g_autoptr(ScopedIndex) index = trestle_fix_index (design);
   const TrestleInstanceLoad *load = trestle_index_instance (index, instance);
   TrestleLocation *place = trestle_fix_find_place (index, instance);
 

@@ -130,7 +130,7 @@ find_users_of_tag (const TrestleIndex *index,
 static void
 add_separate_repositories (TrestleDesign *design)
 {
-  g_autoptr(ScopedIndex) index = trestle_index_new (design);
+  g_autoptr(ScopedIndex) index = trestle_fix_index (design);
   g_autoptr(GPtrArray) done = g_ptr_array_new ();
 
   TRESTLE_FOREACH (design, IMAGE, TrestleImage, image)
@@ -160,7 +160,7 @@ has_marked_location (const TrestleIndex   *index,
 static void
 add_isolated_repositories (TrestleDesign *design)
 {
-  g_autoptr(ScopedIndex) index = trestle_index_new (design);
+  g_autoptr(ScopedIndex) index = trestle_fix_index (design);
 
   for (guint i = 0; i < index->n_locations; i++)
     {
@@ -177,7 +177,7 @@ add_isolated_repositories (TrestleDesign *design)
 static gboolean
 has_too_few (TrestleDesign *design)
 {
-  g_autoptr(ScopedIndex) index = trestle_index_new (design);
+  g_autoptr(ScopedIndex) index = trestle_fix_index (design);
   TrestleRepositoryNeed need = trestle_count_repositories (index);
 
   return index->n_repositories < need.minimum + need.separation + need.isolated;
@@ -188,7 +188,7 @@ trestle_fix_add_repository (TrestleFinding *finding,
                             GError        **error)
 {
   TrestleDesign *design = finding->subject->design;
-  g_autoptr(ScopedIndex) index = trestle_index_new (design);
+  g_autoptr(ScopedIndex) index = trestle_fix_index (design);
 
   if (TRESTLE_IS_LOCATION (finding->subject))
     {
@@ -279,7 +279,7 @@ static gboolean
 split_by_trust (TrestleFinding *finding,
                 GError        **error)
 {
-  g_autoptr(ScopedIndex) index = trestle_index_new (finding->subject->design);
+  g_autoptr(ScopedIndex) index = trestle_fix_index (finding->subject->design);
   g_autoptr(GHashTable) copies = g_hash_table_new (NULL, NULL);
   g_autoptr(GPtrArray) served = g_ptr_array_new ();
 

@@ -16,7 +16,7 @@ trestle_fix_add_backup (TrestleFinding *finding,
                         GError        **error)
 {
   TrestleDesign *design = finding->subject->design;
-  g_autoptr(ScopedIndex) index = trestle_index_new (design);
+  g_autoptr(ScopedIndex) index = trestle_fix_index (design);
   const TrestleServer *active = trestle_index_instance (index, finding->subject)->active_server;
   const TrestleObject *machine = active != NULL ? active->machine.target : NULL;
   const GArray *candidates = trestle_paths_get_candidates (index, (TrestleInstance *) finding->subject);

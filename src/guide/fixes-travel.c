@@ -83,7 +83,7 @@ static gboolean
 open_path (TrestleFinding *finding,
            GError        **error)
 {
-  g_autoptr(ScopedIndex) index = trestle_index_new (finding->subject->design);
+  g_autoptr(ScopedIndex) index = trestle_fix_index (finding->subject->design);
   TrestleNetwork *home = trestle_isolated_network (find_home (index, finding));
 
   open_network (trestle_isolated_network ((TrestleLocation *) finding->other));
@@ -137,7 +137,7 @@ open_holders (TrestleFinding *finding,
 static gboolean
 has_path (const TrestleFinding *finding)
 {
-  g_autoptr(ScopedIndex) index = trestle_index_new (finding->subject->design);
+  g_autoptr(ScopedIndex) index = trestle_fix_index (finding->subject->design);
   TrestleLocation *home = find_home (index, finding);
 
   return home != NULL && trestle_paths_between (index, home, (TrestleLocation *) finding->other) > 0;
@@ -148,7 +148,7 @@ static gboolean
 accept_path (TrestleFinding *finding,
              GError        **error)
 {
-  g_autoptr(ScopedIndex) index = trestle_index_new (finding->subject->design);
+  g_autoptr(ScopedIndex) index = trestle_fix_index (finding->subject->design);
   TrestleLocation *home = find_home (index, finding);
   g_autofree char *path = trestle_measure_dup_text (TRESTLE_MEASURE_BIT_RATE,
                                                     trestle_integer (trestle_paths_between (index, home, (TrestleLocation *) finding->other)));

@@ -10,6 +10,30 @@
 #include "fix.h"
 #include "paths.h"
 
+#define SHARED_INDEX "trestle-shared-index"
+
+TrestleIndex *
+trestle_fix_index (TrestleDesign *design)
+{
+  TrestleIndex *shared = g_object_get_data (G_OBJECT (design), SHARED_INDEX);
+
+  return shared != NULL ? shared : trestle_index_new (design);
+}
+
+void
+trestle_fix_index_free (TrestleIndex *index)
+{
+  if (g_object_get_data (G_OBJECT (index->design), SHARED_INDEX) != index)
+    trestle_index_free (index);
+}
+
+void
+trestle_fix_share_index (TrestleDesign *design,
+                         TrestleIndex  *index)
+{
+  g_object_set_data (G_OBJECT (design), SHARED_INDEX, index);
+}
+
 gboolean
 trestle_fix_fail (GError    **error,
                   const char *message)
@@ -138,7 +162,7 @@ trestle_fix_lengthen_window (TrestleFinding *finding,
 {
   for (guint pass = 0; pass < 2; pass++)
     {
-      g_autoptr(ScopedIndex) index = trestle_index_new (finding->subject->design);
+      g_autoptr(ScopedIndex) index = trestle_fix_index (finding->subject->design);
       gint64 window = get_window_needed (index, trestle_index_location (index, finding->subject));
 
       if (window == 0)

@@ -25,7 +25,7 @@ change_free (gpointer data)
 void
 trestle_preview_free (TrestlePreview *self)
 {
-  g_ptr_array_unref (self->changes);
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_ptr_array_unref (self->resolved);
   g_ptr_array_unref (self->created);
   g_array_unref (self->figures);
@@ -36,7 +36,7 @@ trestle_preview_free (TrestlePreview *self)
 /* Changes */
 
 static void
-add_change (TrestlePreview     *self,
+add_change (GPtrArray          *changes,
             TrestleChangeType   type,
             TrestleObject      *object,
             const TrestleField *field)
@@ -46,13 +46,13 @@ add_change (TrestlePreview     *self,
   change->type = type;
   change->object = g_object_ref (object);
   change->field = field;
-  g_ptr_array_add (self->changes, change);
+  g_ptr_array_add (changes, change);
 }
 
 static void
-compare_objects (TrestlePreview *self,
-                 TrestleObject  *before,
-                 TrestleObject  *after)
+compare_objects (GPtrArray     *changes,
+                 TrestleObject *before,
+                 TrestleObject *after)
 {
   const TrestleKindInfo *info = trestle_object_get_info (before);
 
@@ -66,8 +66,8 @@ compare_objects (TrestlePreview *self,
         {
           TrestlePreviewChange *change;
 
-          add_change (self, TRESTLE_CHANGE_SET, after, &info->fields[i]);
-          change = g_ptr_array_index (self->changes, self->changes->len - 1);
+          add_change (changes, TRESTLE_CHANGE_SET, after, &info->fields[i]);
+          change = g_ptr_array_index (changes, changes->len - 1);
           change->before = trestle_object_dup_text (before, &info->fields[i]);
           change->after = trestle_object_dup_text (after, &info->fields[i]);
         }
@@ -78,29 +78,31 @@ compare_objects (TrestlePreview *self,
 
 /* Of the objects of @list those that @other lacks. */
 static void
-add_missing (TrestlePreview    *self,
+add_missing (GPtrArray         *changes,
              const TrestleList *list,
              TrestleDesign     *other,
              TrestleChangeType  type)
 {
   for (guint i = 0; i < list->items->len; i++)
     if (trestle_design_lookup (other, ((TrestleObject *) list->items->pdata[i])->id) == NULL)
-      add_change (self, type, list->items->pdata[i], NULL);
+      add_change (changes, type, list->items->pdata[i], NULL);
 }
 
-static void
-compare_designs (TrestlePreview *self,
-                 TrestleDesign  *design)
+GPtrArray *
+trestle_preview_list_changes (TrestleDesign *design,
+                              TrestleDesign *copy)
 {
-  for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_KINDS; kind++)
-    add_missing (self, trestle_design_get_list (self->copy, kind), design, TRESTLE_CHANGE_ADD);
-  for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_KINDS; kind++)
-    add_missing (self, trestle_design_get_list (design, kind), self->copy, TRESTLE_CHANGE_REMOVE);
+  GPtrArray *changes = g_ptr_array_new_with_free_func (change_free);
 
-  compare_objects (self, (TrestleObject *) design, (TrestleObject *) self->copy);
+  for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_KINDS; kind++)
+    add_missing (changes, trestle_design_get_list (copy, kind), design, TRESTLE_CHANGE_ADD);
+  for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_KINDS; kind++)
+    add_missing (changes, trestle_design_get_list (design, kind), copy, TRESTLE_CHANGE_REMOVE);
+
+  compare_objects (changes, (TrestleObject *) design, (TrestleObject *) copy);
   for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_KINDS; kind++)
     {
-      const TrestleList *list = trestle_design_get_list (self->copy, kind);
+      const TrestleList *list = trestle_design_get_list (copy, kind);
 
       for (guint i = 0; i < list->items->len; i++)
         {
@@ -108,9 +110,11 @@ compare_designs (TrestlePreview *self,
           TrestleObject *before = trestle_design_lookup (design, after->id);
 
           if (before != NULL)
-            compare_objects (self, before, after);
+            compare_objects (changes, before, after);
         }
     }
+
+  return changes;
 }
 
 /* Findings */
@@ -181,7 +185,6 @@ preview_new (TrestleDesign *copy)
   TrestlePreview *self = g_new0 (TrestlePreview, 1);
 
   self->copy = copy;
-  self->changes = g_ptr_array_new_with_free_func (change_free);
   self->resolved = g_ptr_array_new_with_free_func ((GDestroyNotify) trestle_finding_free);
   self->created = g_ptr_array_new_with_free_func ((GDestroyNotify) trestle_finding_free);
   self->figures = g_array_new (FALSE, FALSE, sizeof (TrestlePreviewFigure));
@@ -196,7 +199,7 @@ preview_compare (TrestlePreview *self,
   g_autoptr(TrestleAssessment) before = trestle_assessment_new (design);
   g_autoptr(TrestleAssessment) after = trestle_assessment_new (self->copy);
 
-  compare_designs (self, design);
+  self->changes = trestle_preview_list_changes (design, self->copy);
   compare_assessments (self, before, after);
 }
 

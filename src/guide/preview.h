@@ -53,6 +53,10 @@ TrestlePreview *trestle_fix_all_preview   (TrestleDesign               *design,
 TrestlePreview *trestle_preview_between   (TrestleDesign               *design,
                                            TrestleDesign               *copy);
 
+/* The changes alone, array of TrestlePreviewChange (owned). */
+GPtrArray      *trestle_preview_list_changes (TrestleDesign            *design,
+                                              TrestleDesign            *copy);
+
 /* Does to @design, from which the preview was made, what it says. */
 void            trestle_preview_apply     (const TrestlePreview        *self,
                                            TrestleDesign               *design);

@@ -16,6 +16,12 @@ void  trestle_propose_record_answers (TrestleDesign        *design,
 /* Records what follows from the rest, where it is blank and no rule reports it. */
 void  trestle_propose_record_derived (TrestleDesign        *design);
 
+/* Keeps the reasons of @choices in the records of the decisions they belong to, as far
+ * as these say nothing yet.
+ */
+void  trestle_propose_record_decisions (TrestleDesign      *design,
+                                        const GPtrArray    *choices);
+
 /* The component that @machine was made for, of several the first that counts, or NULL. */
 TrestleObject *trestle_propose_find_component (const TrestleObject *machine);
 

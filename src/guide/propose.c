@@ -13,10 +13,13 @@
 #include "edit.h"
 #include "history.h"
 
-/* Whose fix is applied, and which: the first or the one with this nick. */
+/* Whose fix is applied, and which: the first or the one with this nick.  With @apart
+ * the fixes look at nothing that others of the pass change.
+ */
 typedef struct
 {
   const char *code, *nick, *fix;
+  gboolean    apart;
 } Pass;
 
 /* Here answers and what follows are recorded: what they go into is there. */
@@ -29,22 +32,22 @@ static const Pass passes[] = {
   { "CAP-01", "exceeded", NULL }, { "INST-02", "shared", NULL }, { "INST-04", "no-name", NULL }, { "INST-04", "no-reason", NULL },
 
   /* Step 3 */
-  { "INST-01", "no-parts", NULL }, RECORD, { "TRUST-01", "untrusted", NULL }, { "ISO-01", "outside", NULL },
+  { "INST-01", "no-parts", NULL, TRUE }, RECORD, { "TRUST-01", "untrusted", NULL }, { "ISO-01", "outside", NULL },
   { "ORG-01", "mixed", NULL }, { "ORG-02", "mixed", NULL }, { "LEGAL-01", "mixed", NULL },
-  { "SRV-07", "incomplete", NULL }, { "DB-15", "open", NULL }, { "CON-07", "open", NULL }, { "CON-08", "copy", NULL },
-  { "CON-02", "unlike", NULL }, { "SRV-02", "below", NULL }, { "SRV-04", "below", NULL },
-  { "FT-05", "undecided", NULL }, { "FT-05", "missing", NULL }, { "FT-05", "none-needed", NULL }, { "FT-13", "none", NULL },
-  { "DB-08", "zone", NULL }, { "DB-12", "open", NULL }, { "FT-06", "unprotected", NULL }, { "FT-08", "undecided", NULL },
-  { "FT-08", "no-standby", NULL },
+  { "SRV-07", "incomplete", NULL, TRUE }, { "DB-15", "open", NULL, TRUE }, { "CON-07", "open", NULL, TRUE }, { "CON-08", "copy", NULL, TRUE },
+  { "CON-02", "unlike", NULL, TRUE }, { "SRV-02", "below", NULL, TRUE }, { "SRV-04", "below", NULL, TRUE },
+  { "FT-05", "undecided", NULL, TRUE }, { "FT-05", "missing", NULL, TRUE }, { "FT-05", "none-needed", NULL, TRUE }, { "FT-13", "none", NULL, TRUE },
+  { "DB-08", "zone", NULL, TRUE }, { "DB-12", "open", NULL, TRUE }, { "FT-06", "unprotected", NULL, TRUE }, { "FT-08", "undecided", NULL, TRUE },
+  { "FT-08", "no-standby", NULL, TRUE },
 
   /* Step 4 */
-  { "DIST-01", "undecided", NULL }, { "DIST-02", "only", NULL }, { "DIST-08", "lacking", NULL }, { "DIST-09", "blank", NULL },
-  { "INST-01", "no-repository", NULL }, { "DIST-09", "absent", NULL }, { "REPO-07", "outside", NULL }, { "REPO-08", "update", NULL },
-  { "REPO-04", "unserved", NULL }, { "REPO-04", "nowhere", "central" }, { "REPO-04", "nowhere", NULL },
-  { "REPO-09", "unheld", NULL }, { "REPO-09", "apart", NULL }, { "REPO-06", "mixed", NULL }, { "REPO-05", "too-few", NULL }, { "PLACE-02", "update", NULL },
-  { "PLACE-02", "load", NULL }, { "DIST-05", "fails", NULL }, { "DIST-09", "present", NULL }, { "REPO-09", "unused", NULL },
-  { "REPO-12", "blank", NULL }, { "FT-09", "short-window", NULL }, { "IIS-01", "none", NULL }, { "IIS-05", "blank", NULL },
-  { "FT-11", "short-window", NULL }, { "REPO-10", "too-small", NULL }, { "PEAK-03", "unknown", NULL }
+  { "DIST-01", "undecided", NULL, TRUE }, { "DIST-02", "only", NULL, TRUE }, { "DIST-08", "lacking", NULL, TRUE }, { "DIST-09", "blank", NULL, TRUE },
+  { "INST-01", "no-repository", NULL, TRUE }, { "DIST-09", "absent", NULL, TRUE }, { "REPO-07", "outside", NULL, TRUE }, { "REPO-08", "update", NULL, TRUE },
+  { "REPO-04", "unserved", NULL }, { "REPO-04", "nowhere", "central", TRUE }, { "REPO-04", "nowhere", NULL },
+  { "REPO-09", "unheld", NULL }, { "REPO-09", "apart", NULL }, { "REPO-06", "mixed", NULL }, { "REPO-05", "too-few", NULL }, { "PLACE-02", "update", NULL, TRUE },
+  { "PLACE-02", "load", NULL, TRUE }, { "DIST-05", "fails", NULL, TRUE }, { "DIST-09", "present", NULL }, { "REPO-09", "unused", NULL },
+  { "REPO-12", "blank", NULL, TRUE }, { "FT-09", "short-window", NULL, TRUE }, { "IIS-01", "none", NULL, TRUE }, { "IIS-05", "blank", NULL, TRUE },
+  { "FT-11", "short-window", NULL, TRUE }, { "REPO-10", "too-small", NULL, TRUE }, { "PEAK-03", "unknown", NULL, TRUE }
 };
 
 /* Fixes can bring findings that an earlier pass cures; this is how often all passes
@@ -70,6 +73,7 @@ typedef struct
   Cause              cause;     /* of what happens now; not owned */
   GHashTable        *touched;   /* objects, since the last assessment */
   GPtrArray         *changed;   /* objects, by the fix that runs */
+  TrestleSeverity    severity;  /* of what the fix that runs is for */
   gboolean           overrides; /* the fix that runs has touched what stands */
   gboolean           reverting; /* what happens takes back what has happened */
   gboolean           moved;     /* something has happened */
@@ -118,6 +122,33 @@ is_same_binding (const TrestleObject *usage,
          (old->policy.id == NULL || g_strcmp0 (old->policy.id, new->policy.id) == 0);
 }
 
+/* Whether all that @original holds is still there, and what is asked for by an error or
+ * a warning has only been added.
+ */
+static gboolean
+is_addition (const Draft         *self,
+             const TrestleChange *change,
+             TrestleObject       *original)
+{
+  TrestleValue before = TRESTLE_VALUE_INIT, now = TRESTLE_VALUE_INIT;
+  gboolean holds;
+
+  if ((change->field->kind != TRESTLE_FIELD_REFS && change->field->kind != TRESTLE_FIELD_CHOICES) ||
+      self->severity > TRESTLE_SEVERITY_WARNING)
+    return FALSE;
+  trestle_object_get (original, change->field, &before);
+  trestle_object_get (change->object, change->field, &now);
+  if (change->field->kind == TRESTLE_FIELD_CHOICES)
+    return now.set && (before.number & ~now.number) == 0;
+  holds = now.set && now.texts != NULL;
+  for (guint i = 0; holds && before.texts != NULL && before.texts[i] != NULL; i++)
+    holds = g_strv_contains ((const char *const *) now.texts, before.texts[i]);
+  trestle_value_clear (&before);
+  trestle_value_clear (&now);
+
+  return holds;
+}
+
 static void
 judge_change (Draft               *self,
               const TrestleChange *change)
@@ -135,6 +166,8 @@ judge_change (Draft               *self,
     return;
   if (TRESTLE_IS_USAGE (change->object) && g_str_equal (change->field->name, "workspace") && is_same_binding (change->object, original))
     return;
+  if (is_addition (self, change, original))
+    return;
   if (TRESTLE_IS_LOCATION (change->object) && g_str_equal (change->field->name, "local_repository"))
     g_ptr_array_add (self->unmarked, change->object);
   else
@@ -151,7 +184,9 @@ changed_cb (TrestleDesign       *design,
   self->moved = TRUE;
   g_ptr_array_add (self->changed, g_object_ref (change->object));
   judge_change (self, change);
-  if (change->type != TRESTLE_CHANGE_REMOVE)
+  if (change->type == TRESTLE_CHANGE_REMOVE)
+    trestle_fix_share_index (design, NULL);
+  else
     note_cause (self, change->object, change->type == TRESTLE_CHANGE_SET ? change->field : NULL);
 }
 
@@ -199,6 +234,7 @@ try_fix (Draft          *self,
   if (fix >= trestle_finding_get_n_fixes (finding) || trestle_finding_get_prompt (finding, fix) != NULL)
     return FALSE;
   self->cause = (Cause) { message, finding->rule->id };
+  self->severity = trestle_finding_get_severity (finding);
   self->overrides = FALSE;
   g_ptr_array_set_size (self->unmarked, 0);
   g_ptr_array_set_size (self->changed, 0);
@@ -238,6 +274,8 @@ make_pass (Draft      *self,
   if (self->assessment == NULL)
     self->assessment = trestle_assessment_new (self->design);
   findings = trestle_assessment_get_findings (self->assessment);
+  if (pass->apart)
+    trestle_fix_share_index (self->design, (TrestleIndex *) trestle_assessment_get_index (self->assessment));
   g_hash_table_remove_all (self->touched);
   for (guint i = 0; i < findings->len; i++)
     {
@@ -253,6 +291,7 @@ make_pass (Draft      *self,
       g_hash_table_add (self->done, g_steal_pointer (&key));
       n++;
     }
+  trestle_fix_share_index (self->design, NULL);
   if (n > 0)
     g_clear_pointer (&self->assessment, trestle_assessment_free);
 
@@ -385,11 +424,12 @@ static void
 add_choices (TrestleProposal *self,
              const Draft     *draft)
 {
-  g_autoptr(ScopedIndex) index = trestle_index_new (self->preview->copy);
+  g_autoptr(ScopedIndex) index = trestle_index_new (draft->design);
+  g_autoptr(GPtrArray) changes = trestle_preview_list_changes (draft->before, draft->design);
 
-  for (guint i = 0; i < self->preview->changes->len; i++)
+  for (guint i = 0; i < changes->len; i++)
     {
-      const TrestlePreviewChange *change = self->preview->changes->pdata[i];
+      const TrestlePreviewChange *change = changes->pdata[i];
       TrestleObject *object = change->object;
       TrestleObject *component = TRESTLE_IS_MACHINE (object) ? trestle_propose_find_component (object) : NULL;
 
@@ -425,9 +465,10 @@ trestle_propose (TrestleDesign        *design,
   g_signal_handler_disconnect (work.design, handler);
   g_clear_pointer (&work.assessment, trestle_assessment_free);
 
-  self->preview = trestle_preview_between (design, work.design);
   self->choices = g_ptr_array_new_with_free_func (choice_free);
   add_choices (self, &work);
+  trestle_propose_record_decisions (work.design, self->choices);
+  self->preview = trestle_preview_between (design, work.design);
 
   g_ptr_array_unref (work.unmarked);
   g_ptr_array_unref (work.changed);

@@ -44,7 +44,7 @@ test_rows (void)
           g_assert_cmpint (figure->other, ==, TRESTLE_KIND_DESIGN);
         }
     }
-  g_assert_cmpuint (n_all, ==, 22);
+  g_assert_cmpuint (n_all, ==, 23);
 }
 
 /* Every option says at least what it costs or what happens when something fails. */
@@ -171,6 +171,46 @@ test_fields (void)
   state = get_state (assessment, "D-9", find_named (design, TRESTLE_KIND_DATABASE, "MEDV_SHARED"));
   g_assert_cmpstr (state.row->options[state.chosen].nick, ==, "shared");
   g_assert_false (trestle_decision_can_choose (assessment, &state, 0));
+}
+
+/* A workspace with techniques of its own at a location is a decision of its own, by
+ * location, then workspace.
+ */
+static void
+test_services (void)
+{
+  static const char *const places[] = { "York", "Leeds" };
+  g_autoptr(TrestleDesign) design = load_sample ("small");
+  g_autoptr(TrestleAssessment) assessment = NULL;
+  g_autoptr(GArray) states = NULL;
+  TrestleObject *services[G_N_ELEMENTS (places)];
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      services[i] = trestle_design_create (design, TRESTLE_KIND_SERVICE);
+      trestle_object_set_ref (services[i], "location", find_named (design, TRESTLE_KIND_LOCATION, places[i]));
+      trestle_object_set_ref (services[i], "workspace", find_named (design, TRESTLE_KIND_WORKSPACE, "Clinic-Field"));
+    }
+  trestle_object_set_number (services[0], "techniques", 1);
+  trestle_object_set_number (services[1], "techniques", 2);
+  assessment = trestle_assessment_new (design);
+  states = trestle_decisions_list (assessment);
+  for (guint i = 0; i < states->len; i++)
+    {
+      const TrestleDecisionState *state = &g_array_index (states, TrestleDecisionState, i);
+
+      if (!g_str_equal (state->row->id, "D-13-workspace"))
+        continue;
+      g_assert_true (state->subject == services[1 - n]);
+      g_assert_cmpstr (state->row->options[state->chosen].nick, ==, n == 0 ? "network" : "pre-stage");
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 2);
+  trestle_object_unset (services[0], "techniques");
+  g_clear_pointer (&assessment, trestle_assessment_free);
+  assessment = trestle_assessment_new (design);
+  g_assert_false (trestle_decision_get_state (assessment, trestle_decision_row_find ("D-13-workspace"), services[0], &(TrestleDecisionState) { 0 }));
 }
 
 /* What is not supported can be what a design says, but never what is chosen. */
@@ -333,6 +373,7 @@ main (int    argc,
   g_test_add_data_func ("/decisions/choices/small", "small", test_choices);
   g_test_add_data_func ("/decisions/choices/medium", "medium", test_choices);
   g_test_add_func ("/decisions/fields", test_fields);
+  g_test_add_func ("/decisions/services", test_services);
   g_test_add_func ("/decisions/unsupported", test_unsupported);
   g_test_add_func ("/decisions/moved", test_moved);
   g_test_add_func ("/decisions/rationale", test_rationale);

@@ -412,11 +412,11 @@ has_clients (const TrestleIndex *index,
   return load->users + load->inbound > 0;
 }
 
+/* The option that a set of techniques is. */
 static int
-derive_technique (const TrestleIndex *index,
-                  gconstpointer       subject)
+get_technique (gint64 techniques)
 {
-  switch (TRESTLE_OR (((const TrestleLocation *) subject)->techniques, 0))
+  switch (TRESTLE_OR (techniques, 0))
     {
     case 0:
       return TRESTLE_NO_OPTION;
@@ -433,6 +433,29 @@ derive_technique (const TrestleIndex *index,
     default:
       return 3;
     }
+}
+
+static int
+derive_technique (const TrestleIndex *index,
+                  gconstpointer       subject)
+{
+  return get_technique (((const TrestleLocation *) subject)->techniques);
+}
+
+static gboolean
+has_own_techniques (const TrestleIndex *index,
+                    gconstpointer       subject)
+{
+  const TrestleService *service = subject;
+
+  return TRESTLE_OR (service->techniques, 0) != 0 && service->location.target != NULL && service->workspace.target != NULL;
+}
+
+static int
+derive_own_technique (const TrestleIndex *index,
+                      gconstpointer       subject)
+{
+  return get_technique (((const TrestleService *) subject)->techniques);
 }
 
 static gboolean
@@ -645,6 +668,8 @@ const TrestleDecisionRow trestle_decision_rows[] = {
     { NULL }, has_consoles, NULL, NULL },
   { "D-13", N_("Distribution Technique"), 4, 1, "REC-18", KIND (LOCATION), trestle_options_technique, "techniques", "technique_rationale", NULL,
     { "load-time-one", "update-time" }, has_clients, derive_technique, choose_technique },
+  { "D-13-workspace", N_("Distribution Technique of a Workspace"), 4, 1, NULL, KIND (SERVICE), trestle_options_technique, "techniques", NULL, NULL,
+    { NULL }, has_own_techniques, derive_own_technique, choose_technique },
   { "D-14", N_("Local Repository"), 4, 1, "REC-18", KIND (LOCATION), trestle_options_local, "local_repository", NULL, NULL,
     { "load-time-one", "update-time" }, has_clients, derive_local, choose_local },
   { "D-15", N_("Number of Repositories"), 4, 2, NULL, KIND (DESIGN), trestle_options_repositories, NULL, NULL, explain_repositories,

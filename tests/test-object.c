@@ -4,6 +4,8 @@
  */
 #include "config.h"
 
+#include <string.h>
+
 #include "kinds.h"
 
 static void
@@ -51,6 +53,71 @@ test_compare_total (void)
           if (order < 0 && trestle_object_compare (&items->pdata[k], &items->pdata[m]) < 0)
             g_assert_cmpint (trestle_object_compare (&items->pdata[i], &items->pdata[m]), <, 0);
       }
+}
+
+static const char *const ranked[] = { "", "1", "2", "10", "A", "a", "A1", "a1", "a2", "a10", "b", "ß", "é", "ü", "東" };
+
+static guint
+find_rank (gconstpointer object)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (ranked); i++)
+    if (g_str_equal (ranked[i], trestle_object_get_name (object)))
+      return i;
+  g_assert_not_reached ();
+}
+
+/* Adds, removes, renames or sorts: some of each. */
+static void
+edit_somehow (TrestleDesign *design,
+              GRand         *rand)
+{
+  const GPtrArray *items = trestle_design_get_list (design, TRESTLE_KIND_LOCATION)->items;
+  const char *name = ranked[g_rand_int_range (rand, 0, G_N_ELEMENTS (ranked))];
+  TrestleObject *some = items->len > 0 ? items->pdata[g_rand_int_range (rand, 0, (gint32) items->len)] : NULL;
+  int what = g_rand_int_range (rand, 0, 20);
+
+  if (some == NULL || (what < 6 && items->len < 6))
+    {
+      g_autoptr(TrestleObject) location = g_object_new (TRESTLE_TYPE_LOCATION, NULL);
+
+      trestle_object_set_string (location, "name", name);
+      trestle_design_add (design, location);
+    }
+  else if (what < 9)
+    trestle_design_remove (design, some);
+  else if (what >= 18)
+    trestle_design_sort (design);
+  else
+    trestle_object_set_string (some, "name", name);
+}
+
+/* Where positions stand for names, they say the same, whatever has been done before. */
+static void
+test_compare_edited (void)
+{
+  g_autoptr(TrestleDesign) design = trestle_design_new ();
+  g_autoptr(GRand) rand = g_rand_new_with_seed (7);
+  const TrestleList *list = trestle_design_get_list (design, TRESTLE_KIND_LOCATION);
+  guint n_ordered = 0, n_partly = 0;
+
+  trestle_design_seed (design, 7);
+  for (guint turn = 0; turn < 5000; turn++)
+    {
+      edit_somehow (design, rand);
+      n_ordered += list->n_ordered == list->items->len;
+      n_partly += list->n_ordered < list->items->len;
+      for (guint i = 0; i < list->items->len; i++)
+        for (guint k = 0; k < list->items->len; k++)
+          {
+            const TrestleObject *a = list->items->pdata[i], *b = list->items->pdata[k];
+            guint rank_a = find_rank (a), rank_b = find_rank (b);
+
+            g_assert_cmpint (trestle_object_compare (&a, &b) < 0, ==, rank_a < rank_b || (rank_a == rank_b && strcmp (a->id, b->id) < 0));
+            g_assert_false (i < k && k < list->n_ordered && rank_a >= rank_b);
+          }
+    }
+  g_assert_cmpuint (n_ordered, >, 100);
+  g_assert_cmpuint (n_partly, >, 100);
 }
 
 static void
@@ -123,6 +190,7 @@ main (int   argc,
 
   g_test_add_func ("/object/compare", test_compare);
   g_test_add_func ("/object/compare-total", test_compare_total);
+  g_test_add_func ("/object/compare-edited", test_compare_edited);
   g_test_add_func ("/object/name", test_name);
   g_test_add_func ("/object/text", test_text);
 

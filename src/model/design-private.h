@@ -26,6 +26,10 @@ gboolean trestle_design_has_pair   (TrestleDesign       *self,
                                     const TrestleField  *field,
                                     const char          *id);
 
+/* Orders by name alone, as trestle_object_compare() does. */
+int      trestle_object_compare_names (const TrestleObject *a,
+                                       const TrestleObject *b);
+
 void     trestle_design_emit       (TrestleDesign       *self,
                                     const TrestleChange *change);
 

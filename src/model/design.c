@@ -494,6 +494,7 @@ trestle_design_add (TrestleDesign *self,
       g_free (object->id);
       object->id = dup_new_id (self, info->nick);
     }
+  object->position = G_MAXUINT;
   object->design = self;
   slot = get_slot (self, object->id);
   slot->object = object;

@@ -6,7 +6,7 @@
 
 #include "list.h"
 
-#include "object.h"
+#include "design-private.h"
 
 static GType
 trestle_list_get_item_type (GListModel *model)
@@ -70,12 +70,29 @@ trestle_list_new (GType item_type)
   return self;
 }
 
+/* Whether the object at @position comes behind the one before it, by name alone. */
+static gboolean
+is_in_order (const TrestleList *self,
+             guint              position)
+{
+  return position == 0 || trestle_object_compare_names (self->items->pdata[position - 1], self->items->pdata[position]) < 0;
+}
+
+static void
+find_ordered (TrestleList *self)
+{
+  while (self->n_ordered < self->items->len && is_in_order (self, self->n_ordered))
+    self->n_ordered++;
+}
+
 void
 trestle_list_append (TrestleList   *self,
                      TrestleObject *object)
 {
   object->position = self->items->len;
   g_ptr_array_add (self->items, g_object_ref (object));
+  if (self->n_ordered == object->position)
+    find_ordered (self);
   g_list_model_items_changed (G_LIST_MODEL (self), object->position, 0, 1);
 }
 
@@ -90,6 +107,9 @@ trestle_list_remove (TrestleList   *self,
   g_ptr_array_remove_index (self->items, position);
   for (guint i = position; i < self->items->len; i++)
     ((TrestleObject *) self->items->pdata[i])->position = i;
+  if (position < self->n_ordered)
+    self->n_ordered--;
+  find_ordered (self);
   g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
 }
 
@@ -103,7 +123,22 @@ trestle_list_sort (TrestleList *self)
   g_ptr_array_sort (self->items, trestle_object_compare);
   for (guint i = 0; i < n; i++)
     ((TrestleObject *) self->items->pdata[i])->position = i;
+  self->n_ordered = 0;
+  find_ordered (self);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, n, n);
+}
+
+void
+trestle_list_rename (TrestleList   *self,
+                     TrestleObject *object)
+{
+  guint position = object->position;
+
+  if (position < self->n_ordered && !is_in_order (self, position))
+    self->n_ordered = position;
+  else if (position + 1 < self->n_ordered && !is_in_order (self, position + 1))
+    self->n_ordered = position + 1;
+  find_ordered (self);
 }
 
 GPtrArray *

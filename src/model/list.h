@@ -20,6 +20,7 @@ struct _TrestleList
   GObject    parent_instance;
   GType      item_type;
   GPtrArray *items;       /* of owned TrestleObject */
+  guint      n_ordered;   /* the first so many stand in the order of their names, which differ */
 };
 
 TrestleList *trestle_list_new    (GType          item_type);
@@ -35,5 +36,9 @@ GPtrArray   *trestle_list_dup_by_name (const TrestleList *self);
 
 /* Brings the objects into the order of their names. */
 void         trestle_list_sort   (TrestleList   *self);
+
+/* @object, which is in the list, has another name; for objects only. */
+void         trestle_list_rename (TrestleList   *self,
+                                  TrestleObject *object);
 
 G_END_DECLS

@@ -291,6 +291,8 @@ trestle_object_set (TrestleObject      *self,
   store (self, field, value);
   if (design != NULL)
     trestle_design_link (design, self, field);
+  if ((field->flags & TRESTLE_FIELD_KEY) && design != NULL && design->lists[trestle_object_get_kind (self)] != NULL)
+    trestle_list_rename (design->lists[trestle_object_get_kind (self)], self);
   trestle_object_get (self, field, &change.after);
 
   if (!trestle_value_equal (&change.before, &change.after))
@@ -584,16 +586,40 @@ compare_names (const char *a,
 }
 
 int
+trestle_object_compare_names (const TrestleObject *a,
+                              const TrestleObject *b)
+{
+  const char *name_a = trestle_object_get_name (a), *name_b = trestle_object_get_name (b);
+  int order = compare_names (name_a, name_b);
+
+  return order != 0 ? order : strcmp (name_a, name_b);
+}
+
+/* Whether the order of both is that of their positions, which need no look at names. */
+static gboolean
+are_ordered (const TrestleObject *a,
+             const TrestleObject *b)
+{
+  const TrestleList *list;
+
+  if (a->design == NULL || a->design != b->design || trestle_object_get_info (a) != trestle_object_get_info (b))
+    return FALSE;
+  list = trestle_design_get_list (a->design, trestle_object_get_kind (a));
+
+  return list != NULL && a->position < list->n_ordered && b->position < list->n_ordered;
+}
+
+int
 trestle_object_compare (gconstpointer a,
                         gconstpointer b)
 {
   const TrestleObject *object_a = *(const TrestleObject *const *) a;
   const TrestleObject *object_b = *(const TrestleObject *const *) b;
-  const char *name_a = trestle_object_get_name (object_a), *name_b = trestle_object_get_name (object_b);
-  int order = compare_names (name_a, name_b);
+  int order;
 
-  if (order == 0)
-    order = strcmp (name_a, name_b);
+  if (are_ordered (object_a, object_b))
+    return (object_a->position > object_b->position) - (object_a->position < object_b->position);
+  order = trestle_object_compare_names (object_a, object_b);
 
   return order != 0 ? order : g_strcmp0 (object_a->id, object_b->id);
 }

@@ -456,6 +456,58 @@ class Import(unittest.TestCase):
         self.assertEqual(run('import', SAMPLES / 'small.trestle', '/nonexistent.csv').returncode, 3)
 
 
+class Merge(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+
+    def write(self, name, **values):
+        path = self.folder / name
+        data = json.loads((SAMPLES / 'small.trestle').read_text())
+        data['locations'][0].update(values)
+        path.write_text(json.dumps(data))
+        return path
+
+    def test_clean(self):
+        base, ours, theirs = self.write('base'), self.write('ours', country='Riga'), self.write('theirs', notes='new')
+        result = run('merge', base, ours, theirs)
+        self.assertEqual((result.returncode, result.stderr), (0, b''))
+        location = json.loads(result.stdout)['locations'][0]
+        self.assertEqual((location['country'], location['notes']), ('Riga', 'new'))
+        self.assertEqual(run('merge', base, ours, theirs, '-o', ours).returncode, 0)
+        self.assertEqual(ours.read_bytes(), result.stdout)
+
+    def test_conflicts(self):
+        result = run('merge', self.write('base'), self.write('ours', country='Riga'), self.write('theirs', country='Oslo'))
+        self.assertEqual(result.returncode, 1)
+        self.assertIn('ours: Riga; theirs: Oslo', result.stderr.decode())
+        merged = self.folder / 'merged'
+        merged.write_bytes(result.stdout)
+        self.assertEqual(run('fmt', merged).stdout, result.stdout)
+        self.assertEqual(run('check', merged, '--fail-on=never').returncode, 0)
+
+    def test_failures(self):
+        base = self.write('base')
+        self.assertEqual(run('merge', base, base).returncode, 2)
+        self.assertEqual(run('merge', base, base, '/nonexistent').returncode, 3)
+        self.assertEqual(run('merge', base, base, base, '-o', '/nonexistent/x').returncode, 3)
+
+    def test_dump(self):
+        lines = run('dump', self.write('base', country='Riga')).stdout.decode().splitlines()
+        self.assertIn('  Country: Riga', lines)
+        self.assertEqual(run('dump', '/dev/null').stdout.decode(), 'Design “Unnamed Design”\n')
+
+    def test_git_operands(self):
+        base, ours = self.write('base'), self.write('ours', country='Riga')
+        self.assertEqual(run('diff', '--git', base, ours).returncode, 2)
+        self.assertEqual(run('diff', base).returncode, 2)
+        result = run('diff', '--git', 'name', base, '0', '0', ours, '0', '0')
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertIn('→ Riga', result.stdout.decode())
+        self.assertEqual(run('diff', base, ours).returncode, 1)
+
+
 class Rules(unittest.TestCase):
     def test_lists_rules_and_figures(self):
         lines = run('rules').stdout.decode().splitlines()

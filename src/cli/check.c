@@ -161,6 +161,8 @@ run_check (int    argc,
   else
     print_text (assessment);
 
+  if (trestle_cli_warn_of_conflicts (design, argv[1]) > 0 && threshold >= 0)
+    return TRESTLE_EXIT_FINDINGS;
   for (int severity = 0; severity <= threshold; severity++)
     if (trestle_assessment_count (assessment, severity) > 0)
       return TRESTLE_EXIT_FINDINGS;

@@ -54,13 +54,20 @@ trestle_cli_parse (const TrestleCommand *command,
       g_printerr ("trestle-cli: %s\n", error->message);
       return FALSE;
     }
-  if (*argc - 1 != n_operands)
-    {
-      g_printerr (_("trestle-cli: usage: trestle-cli %s %s\n"), command->name, _(command->parameters));
-      return FALSE;
-    }
 
-  return TRUE;
+  return n_operands == TRESTLE_CLI_ANY_OPERANDS || trestle_cli_check_operands (command, n_operands, *argc);
+}
+
+gboolean
+trestle_cli_check_operands (const TrestleCommand *command,
+                            int                   n_operands,
+                            int                   argc)
+{
+  if (argc - 1 == n_operands)
+    return TRUE;
+  g_printerr (_("trestle-cli: usage: trestle-cli %s %s\n"), command->name, _(command->parameters));
+
+  return FALSE;
 }
 
 static GBytes *
@@ -111,6 +118,33 @@ trestle_cli_load (const char *name)
     g_printerr ("trestle-cli: %s\n", error->message);
 
   return design;
+}
+
+TrestleDesign *
+trestle_cli_load_version (const char *name)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                                                  G_FILE_QUERY_INFO_NONE, NULL, NULL);
+
+  if (g_str_equal (name, "/dev/null") ||
+      (info != NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR && g_file_info_get_size (info) == 0))
+    return trestle_design_new ();
+
+  return trestle_cli_load (name);
+}
+
+guint
+trestle_cli_warn_of_conflicts (TrestleDesign *design,
+                               const char    *name)
+{
+  guint n = trestle_design_get_list (design, TRESTLE_KIND_CONFLICT)->items->len;
+
+  if (n > 0)
+    g_printerr (g_dngettext (GETTEXT_PACKAGE, "trestle-cli: “%s” has %u open conflict of a merge\n",
+                             "trestle-cli: “%s” has %u open conflicts of a merge\n", n), name, n);
+
+  return n;
 }
 
 gboolean

@@ -39,10 +39,25 @@ gboolean       trestle_cli_parse      (const TrestleCommand *command,
                                        int                  *argc,
                                        char               ***argv);
 
+/* In the place of a number of operands that the options decide. */
+#define TRESTLE_CLI_ANY_OPERANDS (-1)
+
+/* Whether there are @n_operands; otherwise says how the command is used. */
+gboolean       trestle_cli_check_operands (const TrestleCommand *command,
+                                           int                   n_operands,
+                                           int                   argc);
+
 /* The design in the file called @name, “-” for standard input; NULL with a message
  * on stderr.
  */
 TrestleDesign *trestle_cli_load       (const char           *name);
+
+/* The same of a version that git hands over: what is not there yet is an empty design. */
+TrestleDesign *trestle_cli_load_version (const char         *name);
+
+/* The number of conflicts that are open in @design, called @name; says so on stderr. */
+guint          trestle_cli_warn_of_conflicts (TrestleDesign *design,
+                                              const char    *name);
 
 /* The bytes of the file called @name, “-” for standard input; NULL with a message on
  * stderr.
@@ -94,6 +109,6 @@ void           trestle_cli_build_finding (JsonBuilder          *builder,
 extern const TrestleCommand trestle_command_check, trestle_command_progress, trestle_command_figures,
                             trestle_command_assumptions, trestle_command_export, trestle_command_import,
                             trestle_command_fmt, trestle_command_schema, trestle_command_rules, trestle_command_new, trestle_command_fix,
-                            trestle_command_diff, trestle_command_propose, trestle_command_questions;
+                            trestle_command_diff, trestle_command_merge, trestle_command_dump, trestle_command_propose, trestle_command_questions;
 
 G_END_DECLS

@@ -15,7 +15,8 @@ static const TrestleCommand *const commands[] = {
   &trestle_command_check, &trestle_command_progress, &trestle_command_figures, &trestle_command_assumptions,
   &trestle_command_questions,
   &trestle_command_export, &trestle_command_import, &trestle_command_fix, &trestle_command_propose, &trestle_command_fmt,
-  &trestle_command_schema, &trestle_command_rules, &trestle_command_new, &trestle_command_diff
+  &trestle_command_schema, &trestle_command_rules, &trestle_command_new, &trestle_command_diff, &trestle_command_merge,
+  &trestle_command_dump
 };
 
 static void

@@ -34,9 +34,9 @@ free_difference (gpointer data)
 /* ---- Values */
 
 /* References by name, everything else by value. */
-static char *
-dup_value (const TrestleObject *object,
-           const TrestleField  *field)
+char *
+trestle_compare_dup_value (const TrestleObject *object,
+                           const TrestleField  *field)
 {
   g_autofree char *text = trestle_object_is_set (object, field) ? trestle_object_dup_text (object, field) : g_strdup ("");
 
@@ -63,7 +63,7 @@ is_same (const Comparison    *self,
     return TRUE;
   if (self->by_name && refers)
     {
-      g_autofree char *text_a = dup_value (a, field), *text_b = dup_value (b, field);
+      g_autofree char *text_a = trestle_compare_dup_value (a, field), *text_b = trestle_compare_dup_value (b, field);
 
       return g_str_equal (text_a, text_b);
     }
@@ -121,8 +121,8 @@ compare_objects (Comparison          *self,
       {
         TrestleDifference *difference = add_difference (self, TRESTLE_DIFFERENCE_CHANGED, a, &info->fields[i]);
 
-        difference->before = dup_value (a, &info->fields[i]);
-        difference->after = dup_value (b, &info->fields[i]);
+        difference->before = trestle_compare_dup_value (a, &info->fields[i]);
+        difference->after = trestle_compare_dup_value (b, &info->fields[i]);
       }
   if (g_strcmp0 (a->extra, b->extra) != 0)
     {

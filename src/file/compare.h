@@ -33,6 +33,10 @@ GPtrArray *trestle_compare            (TrestleDesign           *a,
                                        TrestleDesign           *b,
                                        gboolean                 by_name);
 
+/* The value of a field as it stands in a difference.  Free with g_free(). */
+char      *trestle_compare_dup_value   (const TrestleObject     *object,
+                                        const TrestleField      *field);
+
 /* The difference in one line.  Free with g_free(). */
 char      *trestle_difference_dup_text (const TrestleDifference *self);
 

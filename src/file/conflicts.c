@@ -166,6 +166,21 @@ trestle_conflict_dup_text (TrestleConflict *self,
   return text;
 }
 
+char *
+trestle_conflict_dup_line (TrestleConflict *self)
+{
+  const TrestleObject *subject = self->subject.target;
+  g_autofree char *name = subject != NULL ? trestle_object_dup_name (subject) : g_strdup (self->subject.id != NULL ? self->subject.id : "");
+  g_autofree char *title = trestle_conflict_dup_title (self);
+  g_autofree char *base = trestle_conflict_dup_text (self, TRESTLE_SIDE_BASE);
+  g_autofree char *ours = trestle_conflict_dup_text (self, TRESTLE_SIDE_OURS);
+  g_autofree char *theirs = trestle_conflict_dup_text (self, TRESTLE_SIDE_THEIRS);
+  const char *kind = subject != NULL ? trestle_object_get_info (subject)->title : N_("Object");
+
+  /* Translators: a kind of object, its name, what is in conflict, and what it was and is. */
+  return g_strdup_printf (_("%s “%s”: %s: before: %s; ours: %s; theirs: %s"), _(kind), name, title, base, ours, theirs);
+}
+
 static gboolean
 fail (GError    **error,
       const char *message,

@@ -36,6 +36,9 @@ char          *trestle_conflict_dup_title   (TrestleConflict     *self);
 char          *trestle_conflict_dup_text    (TrestleConflict     *self,
                                              TrestleSide          side);
 
+/* The conflict in one line.  Free with g_free(). */
+char          *trestle_conflict_dup_line    (TrestleConflict     *self);
+
 /* Makes the design what @side has, and takes the conflict out.  Callers open a step of
  * the history around it.  Fails, changing nothing, where that is not possible any more.
  */

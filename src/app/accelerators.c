@@ -24,6 +24,13 @@ const TrestleAccelerator trestle_accelerators[] = {
   { "win.export", GENERAL, N_("Export Document"), { "<Control>e" } },
   { "win.print", GENERAL, N_("Print Document"), { "<Control>p" } },
   { "win.import", GENERAL, N_("Import Spreadsheet"), { "<Control>i" } },
+  { "win.palette", GENERAL, N_("Command Palette"), { "<Control><Shift>p", "<Control>k" } },
+  { "win.export-picture", GENERAL, N_("Export Picture") },
+  { "win.export-workbook", GENERAL, N_("Export Workbook") },
+  { "win.export-table", GENERAL, N_("Export Table") },
+  { "win.document-contents", GENERAL, N_("Contents of the Document") },
+  { "app.start", GENERAL, N_("Start Page") },
+  { "app.about", GENERAL, N_("About Trestle") },
   { "app.shortcuts", GENERAL, N_("Keyboard Shortcuts"), { "<Control>question", "<Control>slash" } },
   { NULL, GENERAL, N_("Main Menu"), { "F10" } },
   { "window.close", GENERAL, N_("Close Window"), { "<Control>w" } },
@@ -51,7 +58,7 @@ const TrestleAccelerator trestle_accelerators[] = {
   { "win.add-here", EDIT, N_("Add"), { "Insert" } },
   { "win.delete", EDIT, N_("Delete Selected"), { "<Control>Delete" } },
   { "win.propose", EDIT, N_("Propose Design"), { "<Control>r" } },
-  { NULL, TABLE, N_("Edit Cell"), { "F2", "Return" } },
+  { NULL, TABLE, N_("Edit Cell"), { "F2", "Return" }, "grid.edit" },
   { NULL, TABLE, N_("Next Cell"), { "Tab" } },
   { NULL, TABLE, N_("Previous Cell"), { "<Shift>Tab" } },
   { NULL, TABLE, N_("Select Range"), { "<Shift>Down", "<Shift>Right" } },
@@ -59,40 +66,49 @@ const TrestleAccelerator trestle_accelerators[] = {
   { NULL, TABLE, N_("Select All Cells"), { "<Control>a" } },
   { NULL, TABLE, N_("First Cell"), { "<Control>Home" } },
   { NULL, TABLE, N_("Last Cell"), { "<Control>End" } },
-  { NULL, TABLE, N_("Cut Cells"), { "<Control>x" } },
-  { NULL, TABLE, N_("Copy Cells"), { "<Control>c" } },
-  { NULL, TABLE, N_("Paste Cells"), { "<Control>v" } },
-  { NULL, TABLE, N_("Fill Down"), { "<Control>d" } },
+  { NULL, TABLE, N_("Cut Cells"), { "<Control>x" }, "grid.cut" },
+  { NULL, TABLE, N_("Copy Cells"), { "<Control>c" }, "grid.copy" },
+  { NULL, TABLE, N_("Paste Cells"), { "<Control>v" }, "grid.paste" },
+  { NULL, TABLE, N_("Fill Down"), { "<Control>d" }, "grid.fill-down" },
   { NULL, TABLE, N_("Fill Selected Cells"), { "<Control>Return" } },
-  { NULL, TABLE, N_("Clear Cells"), { "Delete" } },
-  { NULL, TABLE, N_("Find"), { "<Control>f" } },
+  { NULL, TABLE, N_("Clear Cells"), { "Delete" }, "grid.clear" },
+  { NULL, TABLE, N_("Find"), { "<Control>f" }, "grid.find" },
   { NULL, TABLE, N_("Next Match"), { "<Control>g" } },
   { NULL, TABLE, N_("Leave Table"), { "<Control>Tab" } },
   { NULL, CANVAS, N_("Next Thing"), { "Tab" } },
   { NULL, CANVAS, N_("Nearest Thing to the Right"), { "<Control>Right" } },
   { NULL, CANVAS, N_("Move Selected, or the Picture"), { "Right" } },
-  { NULL, CANVAS, N_("Rename"), { "F2", "Return" } },
-  { NULL, CANVAS, N_("Delete Selected"), { "Delete" } },
-  { NULL, CANVAS, N_("Connect"), { "<Control>l" } },
-  { NULL, CANVAS, N_("Duplicate"), { "<Control>d" } },
-  { NULL, CANVAS, N_("Copy"), { "<Control>c" } },
-  { NULL, CANVAS, N_("Cut"), { "<Control>x" } },
-  { NULL, CANVAS, N_("Paste"), { "<Control>v" } },
-  { NULL, CANVAS, N_("Find"), { "<Control>f" } },
-  { NULL, CANVAS, N_("Next Overlay"), { "<Control><Shift>l" } },
-  { NULL, CANVAS, N_("Menu"), { "Menu", "<Shift>F10" } },
-  { NULL, CANVAS, N_("Select All"), { "<Control>a" } },
-  { NULL, CANVAS, N_("Zoom In"), { "<Control>plus" } },
-  { NULL, CANVAS, N_("Zoom Out"), { "<Control>minus" } },
-  { NULL, CANVAS, N_("Normal Size"), { "<Control>0" } },
-  { NULL, CANVAS, N_("Zoom to Selection"), { "<Control>8" } },
-  { NULL, CANVAS, N_("Show Everything"), { "<Control>9" } },
-  { NULL, PAGES, N_("Find"), { "<Control>f" } },
+  { NULL, CANVAS, N_("Rename"), { "F2", "Return" }, "canvas.rename" },
+  { NULL, CANVAS, N_("Delete Selected"), { "Delete" }, "canvas.delete" },
+  { NULL, CANVAS, N_("Connect"), { "<Control>l" }, "canvas.connect" },
+  { NULL, CANVAS, N_("Duplicate"), { "<Control>d" }, "canvas.duplicate" },
+  { NULL, CANVAS, N_("Copy"), { "<Control>c" }, "canvas.copy" },
+  { NULL, CANVAS, N_("Cut"), { "<Control>x" }, "canvas.cut" },
+  { NULL, CANVAS, N_("Paste"), { "<Control>v" }, "canvas.paste" },
+  { NULL, CANVAS, N_("Find"), { "<Control>f" }, "canvas.find" },
+  { NULL, CANVAS, N_("Next Overlay"), { "<Control><Shift>l" }, "canvas.next-overlay" },
+  { NULL, CANVAS, N_("Menu"), { "Menu", "<Shift>F10" }, "canvas.menu" },
+  { NULL, CANVAS, N_("Select All"), { "<Control>a" }, "canvas.select-all" },
+  { NULL, CANVAS, N_("Zoom In"), { "<Control>plus" }, "canvas.zoom-in" },
+  { NULL, CANVAS, N_("Zoom Out"), { "<Control>minus" }, "canvas.zoom-out" },
+  { NULL, CANVAS, N_("Normal Size"), { "<Control>0" }, "canvas.zoom-normal" },
+  { NULL, CANVAS, N_("Zoom to Selection"), { "<Control>8" }, "canvas.fit-selection" },
+  { NULL, CANVAS, N_("Show Everything"), { "<Control>9" }, "canvas.fit" },
+  { NULL, CANVAS, N_("Move to Location"), .own = "canvas.move-to" },
+  { NULL, CANVAS, N_("Pin or Unpin Position"), .own = "canvas.pin" },
+  { NULL, CANVAS, N_("Collapse or Expand"), .own = "canvas.collapse" },
+  { NULL, CANVAS, N_("Select What Is Around It"), .own = "canvas.select-under" },
+  { NULL, CANVAS, N_("Select Nothing"), .own = "canvas.select-none" },
+  { NULL, CANVAS, N_("Describe"), .own = "canvas.describe" },
+  { NULL, CANVAS, N_("Arrange Automatically"), .own = "canvas.arrange" },
+  { NULL, CANVAS, N_("Previous Overlay"), .own = "canvas.previous-overlay" },
+  { NULL, CANVAS, N_("Guides On or Off"), .own = "canvas.snap" },
+  { NULL, PAGES, N_("Find"), { "<Control>f" }, "pages.find" },
   { NULL, PAGES, N_("Next Match"), { "<Control>g" } },
-  { NULL, PAGES, N_("Zoom In"), { "<Control>plus" } },
-  { NULL, PAGES, N_("Zoom Out"), { "<Control>minus" } },
-  { NULL, PAGES, N_("Normal Size"), { "<Control>0" } },
-  { NULL, PAGES, N_("Page Width"), { "<Control>9" } }
+  { NULL, PAGES, N_("Zoom In"), { "<Control>plus" }, "pages.zoom-in" },
+  { NULL, PAGES, N_("Zoom Out"), { "<Control>minus" }, "pages.zoom-out" },
+  { NULL, PAGES, N_("Normal Size"), { "<Control>0" }, "pages.zoom-normal" },
+  { NULL, PAGES, N_("Page Width"), { "<Control>9" }, "pages.fit" }
 };
 
 const guint trestle_n_accelerators = G_N_ELEMENTS (trestle_accelerators);
@@ -101,7 +117,7 @@ void
 trestle_accelerators_install (GtkApplication *application)
 {
   for (guint i = 0; i < trestle_n_accelerators; i++)
-    if (trestle_accelerators[i].action != NULL)
+    if (trestle_accelerators[i].action != NULL && trestle_accelerators[i].keys[0] != NULL)
       gtk_application_set_accels_for_action (application, trestle_accelerators[i].action, trestle_accelerators[i].keys);
 }
 
@@ -118,11 +134,17 @@ dup_key_label (const char *key)
 }
 
 char *
+trestle_accelerator_dup_label (const TrestleAccelerator *self)
+{
+  return self->keys[0] != NULL ? dup_key_label (self->keys[0]) : g_strdup ("");
+}
+
+char *
 trestle_accelerators_dup_label (const char *action)
 {
   for (guint i = 0; i < trestle_n_accelerators; i++)
     if (g_strcmp0 (trestle_accelerators[i].action, action) == 0)
-      return dup_key_label (trestle_accelerators[i].keys[0]);
+      return trestle_accelerator_dup_label (&trestle_accelerators[i]);
 
   return g_strdup ("");
 }
@@ -151,6 +173,8 @@ trestle_accelerators_create_dialog (void)
 
   for (guint i = 0; i < trestle_n_accelerators; i++)
     {
+      if (trestle_accelerators[i].keys[0] == NULL)
+        continue;
       if (i == 0 || !g_str_equal (trestle_accelerators[i].group, trestle_accelerators[i - 1].group))
         {
           group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());

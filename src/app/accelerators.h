@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Every keyboard shortcut of the program: one row each, which sets it, shows it
- * in the dialog of shortcuts and in tooltips.
+ * in the dialog of shortcuts, in the command palette and in tooltips.
  */
 #pragma once
 
@@ -14,7 +14,8 @@ typedef struct
   const char *action;     /* detailed name; NULL: known to the widget itself, listed only */
   const char *group;      /* N_() */
   const char *title;      /* N_() */
-  const char *keys[4];    /* the first is the one shown */
+  const char *keys[4];    /* the first is the one shown; none: for the command palette only */
+  const char *own;        /* of a row without action: what the widget calls it, or NULL */
 } TrestleAccelerator;
 
 extern const TrestleAccelerator trestle_accelerators[];
@@ -25,6 +26,9 @@ void       trestle_accelerators_install   (GtkApplication *application);
 
 /* "Ctrl+Z"; "" for an action without a shortcut.  Free with g_free(). */
 char      *trestle_accelerators_dup_label (const char     *action);
+
+/* "Ctrl+Z"; "" for one without.  Free with g_free(). */
+char      *trestle_accelerator_dup_label  (const TrestleAccelerator *self);
 
 /* A dialog that lists them. */
 AdwDialog *trestle_accelerators_create_dialog (void);

@@ -17,6 +17,7 @@
 #include "history-popover.h"
 #include "import-dialog.h"
 #include "print.h"
+#include "palette.h"
 #include "propose-dialog.h"
 #include "toast.h"
 
@@ -147,6 +148,40 @@ show_action (GtkWidget  *widget,
 
   trestle_window_commit (self);
   trestle_window_go_to (self, g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_table_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  TrestleWindow *self = TRESTLE_WINDOW (widget);
+  TrestleKind kind = trestle_kind_from_nick (g_variant_get_string (parameter, NULL));
+  const TrestleDestination *destination = kind != TRESTLE_N_KINDS ? trestle_destination_for_kind (kind) : NULL;
+
+  if (destination == NULL)
+    return;
+  trestle_window_commit (self);
+  trestle_window_go_to (self, destination->name);
+  trestle_work_page_set_kind (self->work_page, kind);
+}
+
+/* What has the keyboard is asked first: table and canvas know some commands by themselves. */
+static void
+palette_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  TrestleWindow *self = TRESTLE_WINDOW (widget);
+  GtkWidget *actors[4];
+  guint n = 0;
+
+  trestle_window_commit (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->work_page)))
+    n = trestle_work_page_list_parts (self->work_page, actors);
+  actors[n++] = widget;
+  actors[n] = NULL;
+  trestle_palette_present (widget, self->project, actors);
 }
 
 /* A new object starts with its name being edited. */
@@ -413,8 +448,10 @@ static const struct
   { "win.print", NULL, print_action },
   { "win.import", NULL, import_action },
   { "win.document-contents", NULL, document_contents_action },
+  { "win.palette", NULL, palette_action },
   { "win.show", "s", show_action },
   { "win.show-in-table", NULL, show_in_table_action },
+  { "win.show-table", "s", show_table_action },
   { "win.add", "s", add_action },
   { "win.add-here", NULL, add_here_action },
   { "win.delete", NULL, delete_action },

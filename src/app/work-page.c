@@ -474,6 +474,24 @@ trestle_work_page_show_object (TrestleWorkPage *self,
   trestle_grid_show (TRESTLE_GRID (gtk_stack_get_visible_child (self->tables)), object, edit);
 }
 
+guint
+trestle_work_page_list_parts (TrestleWorkPage *self,
+                              GtkWidget       *parts[2])
+{
+  GtkWidget *const all[] = {
+    gtk_stack_get_visible_child (self->tables), GTK_WIDGET (trestle_canvas_page_get_canvas (self->canvas_page))
+  };
+  guint n = 0;
+
+  g_return_val_if_fail (TRESTLE_IS_WORK_PAGE (self), 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (all[i] != NULL && gtk_widget_get_mapped (all[i]))
+      parts[n++] = all[i];
+
+  return n;
+}
+
 void
 trestle_work_page_show_table (TrestleWorkPage *self)
 {

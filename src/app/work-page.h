@@ -34,6 +34,9 @@ void        trestle_work_page_show_object     (TrestleWorkPage          *self,
 
 /* Makes the table be seen, beside the canvas where there is room, and goes there. */
 void        trestle_work_page_show_table      (TrestleWorkPage          *self);
+/* The table and the canvas, those that are shown: fills @parts, returns how many. */
+guint       trestle_work_page_list_parts      (TrestleWorkPage          *self,
+                                               GtkWidget                *parts[2]);
 
 /* Takes over what is being typed. */
 void        trestle_work_page_commit          (TrestleWorkPage          *self);

@@ -243,6 +243,14 @@ trestle_document_page_set_project (TrestleDocumentPage *self,
                            G_CONNECT_SWAPPED);
 }
 
+GtkWidget *
+trestle_document_page_get_pages (TrestleDocumentPage *self)
+{
+  g_return_val_if_fail (TRESTLE_IS_DOCUMENT_PAGE (self), NULL);
+
+  return GTK_WIDGET (self->pages);
+}
+
 /* "Design.pdf", "Design - Locations.csv" */
 static char *
 dup_file_name (TrestleDocumentPage *self,

@@ -16,6 +16,9 @@ G_DECLARE_FINAL_TYPE (TrestleDocumentPage, trestle_document_page, TRESTLE, DOCUM
 void trestle_document_page_set_project (TrestleDocumentPage *self,
                                         TrestleProject      *project);
 
+/* The widget that shows the pages and has their actions. */
+GtkWidget *trestle_document_page_get_pages (TrestleDocumentPage *self);
+
 /* Asks where to, and writes there; @table is the kind of which a table is written. */
 void trestle_document_page_export      (TrestleDocumentPage *self,
                                         TrestleExportFormat  format,

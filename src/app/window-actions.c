@@ -16,8 +16,8 @@
 #include "edits.h"
 #include "history-popover.h"
 #include "import-dialog.h"
-#include "print.h"
 #include "palette.h"
+#include "print.h"
 #include "propose-dialog.h"
 #include "toast.h"
 
@@ -179,6 +179,8 @@ palette_action (GtkWidget  *widget,
   trestle_window_commit (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self->work_page)))
     n = trestle_work_page_list_parts (self->work_page, actors);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->document_page)))
+    actors[n++] = trestle_document_page_get_pages (self->document_page);
   actors[n++] = widget;
   actors[n] = NULL;
   trestle_palette_present (widget, self->project, actors);

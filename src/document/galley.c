@@ -508,6 +508,7 @@ trestle_galley_put_sign (TrestleGalley *self,
   TrestleItem *item = add_item (self, TRESTLE_ITEM_SIGN, x, y, size, size);
 
   item->sign = sign;
+  item->owner = self->tag;
   item->tag = TRESTLE_TAG_DECORATION;
 }
 
@@ -522,10 +523,17 @@ trestle_galley_put_picture (TrestleGalley   *self,
                             GDestroyNotify   destroy)
 {
   TrestleItem *item = add_item (self, TRESTLE_ITEM_PICTURE, x, y, width, height);
-  TrestlePicture picture = { paint, data, destroy };
+  TrestlePicture picture = { .paint = paint, .data = data, .destroy = destroy };
 
   item->picture = self->pictures->len;
   g_array_append_val (self->pictures, picture);
+}
+
+void
+trestle_galley_set_svg (TrestleGalley *self,
+                        TrestleSvgFunc svg)
+{
+  g_array_index (self->pictures, TrestlePicture, self->pictures->len - 1).svg = svg;
 }
 
 void

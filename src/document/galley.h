@@ -19,6 +19,12 @@ typedef void (*TrestlePaintFunc) (cairo_t *cr,
                                   double   height,
                                   gpointer data);
 
+/* The same as SVG in which words stay words; ids in it begin with @prefix. */
+typedef GBytes *(*TrestleSvgFunc) (const char *title,
+                                   const char *description,
+                                   const char *prefix,
+                                   gpointer    data);
+
 typedef enum
 {
   TRESTLE_SIGN_MEETS,
@@ -53,7 +59,11 @@ typedef struct
   union
   {
     const TrestleText *text;    /* of LINE; of PAGE once there are pages */
-    guint              sign;
+    struct
+    {
+      guint            sign;
+      guint            owner;   /* the element that a sign stands in: its own is decoration */
+    };
     guint              picture;
   };
 } TrestleItem;
@@ -91,6 +101,7 @@ typedef struct
   guint       parent;
   guint16     scope;            /* TrestleScope; of TH */
   guint16     span;             /* columns it stands above; 0: one */
+  float       width;            /* of the column a TH stands above; 0: of several or a row */
   char       *alternative;      /* of Figure: it in words */
 } TrestleTag;
 
@@ -149,6 +160,7 @@ typedef struct
 typedef struct
 {
   TrestlePaintFunc paint;
+  TrestleSvgFunc   svg;           /* or NULL */
   gpointer         data;
   GDestroyNotify   destroy;
 } TrestlePicture;
@@ -323,6 +335,10 @@ void           trestle_galley_put_picture   (TrestleGalley       *self,
                                              TrestlePaintFunc     paint,
                                              gpointer             data,
                                              GDestroyNotify       destroy);
+
+/* Says how the picture put last is written as SVG. */
+void           trestle_galley_set_svg       (TrestleGalley       *self,
+                                             TrestleSvgFunc       svg);
 
 /* Makes a part of a picture a link. */
 void           trestle_galley_put_area      (TrestleGalley       *self,

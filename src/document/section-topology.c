@@ -12,6 +12,7 @@
 
 #include "design-marks.h"
 #include "painter.h"
+#include "picture.h"
 
 #define LARGEST      0.75           /* points for a pixel of the plane: a small design is not blown up */
 #define FLAT         0.6            /* of the page’s height: a lower drawing leaves room for its words */
@@ -59,6 +60,15 @@ paint_scene (cairo_t *cr,
 
   paint.scale = fit (cr, data, width, height, LARGEST) * PRINTER;
   trestle_painter_paint (painter, cr, data, &paint);
+}
+
+static GBytes *
+write_scene (const char *title,
+             const char *description,
+             const char *prefix,
+             gpointer    data)
+{
+  return trestle_picture_make_svg (data, TRESTLE_PALETTE_PRINT, title, description, prefix);
 }
 
 static void
@@ -202,6 +212,7 @@ add_figure (TrestleComposer *composer,
   trestle_galley_begin_figure (galley, words);
   trestle_galley_begin_strip (galley, 0, TRESTLE_STRIP_KEEP);
   trestle_galley_put_picture (galley, 0, 0, width, height, paint_scene, trestle_scene_ref (scene), free_scene);
+  trestle_galley_set_svg (galley, write_scene);
   put_areas (composer, scene, (width - (float) (scene->bounds.width * scale)) / 2, (float) scale);
   trestle_galley_end_strip (galley, height, 0);
   trestle_galley_end_tag (galley);

@@ -252,6 +252,12 @@ trestle_shaper_count_unknown (const TrestleShaper *self)
   return self->n_unknown;
 }
 
+const char *
+trestle_text_get_string (const TrestleText *text)
+{
+  return text->layout != NULL ? pango_layout_get_text (text->layout) : text->string;
+}
+
 void
 trestle_text_paint_line (TrestleShaper     *self,
                          const TrestleText *text,

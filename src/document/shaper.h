@@ -65,6 +65,9 @@ float              trestle_shaper_get_ascent  (TrestleShaper      *self,
 gboolean           trestle_shaper_has_typeface (const TrestleShaper *self);
 guint              trestle_shaper_count_unknown (const TrestleShaper *self);
 
+/* All that the text says. */
+const char        *trestle_text_get_string    (const TrestleText  *text);
+
 /* Paints one line with its baseline at @x, @y in the current source. */
 void               trestle_text_paint_line    (TrestleShaper      *self,
                                                const TrestleText  *text,

@@ -3,8 +3,11 @@
  * The shapes: disc, triangle, square, diamond, ring; marks inside are left out
  * of the shape, as paper.
  */
+#include "config.h"
+
 #include "sign.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
 typedef enum { DISC, TRIANGLE, SQUARE, DIAMOND, RING } Shape;
@@ -12,18 +15,19 @@ typedef enum { NONE, CHECK, CROSS, BAR, LETTER } Mark;
 
 static const struct
 {
-  Shape      shape;
-  Mark       mark;
-  TrestleInk ink;
+  Shape       shape;
+  Mark        mark;
+  TrestleInk  ink;
+  const char *glyph;
 } signs[] = {
-  [TRESTLE_SIGN_MEETS] = { DISC, CHECK, TRESTLE_INK_GOOD },
-  [TRESTLE_SIGN_AT_RISK] = { TRIANGLE, NONE, TRESTLE_INK_CAUTION },
-  [TRESTLE_SIGN_FAILS] = { SQUARE, NONE, TRESTLE_INK_BAD },
-  [TRESTLE_SIGN_UNKNOWN] = { RING, NONE, TRESTLE_INK_GREY },
-  [TRESTLE_SIGN_ERROR] = { SQUARE, CROSS, TRESTLE_INK_BAD },
-  [TRESTLE_SIGN_WARNING] = { TRIANGLE, BAR, TRESTLE_INK_CAUTION },
-  [TRESTLE_SIGN_ADVICE] = { DIAMOND, NONE, TRESTLE_INK_ACCENT },
-  [TRESTLE_SIGN_INFO] = { RING, LETTER, TRESTLE_INK_GREY },
+  [TRESTLE_SIGN_MEETS] = { DISC, CHECK, TRESTLE_INK_GOOD, "✓" },
+  [TRESTLE_SIGN_AT_RISK] = { TRIANGLE, NONE, TRESTLE_INK_CAUTION, "▲" },
+  [TRESTLE_SIGN_FAILS] = { SQUARE, NONE, TRESTLE_INK_BAD, "■" },
+  [TRESTLE_SIGN_UNKNOWN] = { RING, NONE, TRESTLE_INK_GREY, "○" },
+  [TRESTLE_SIGN_ERROR] = { SQUARE, CROSS, TRESTLE_INK_BAD, "✕" },
+  [TRESTLE_SIGN_WARNING] = { TRIANGLE, BAR, TRESTLE_INK_CAUTION, "▲" },
+  [TRESTLE_SIGN_ADVICE] = { DIAMOND, NONE, TRESTLE_INK_ACCENT, "◆" },
+  [TRESTLE_SIGN_INFO] = { RING, LETTER, TRESTLE_INK_GREY, "○" },
 };
 
 /* The shape in a square of 16. */
@@ -111,6 +115,28 @@ trestle_sign_for_severity (TrestleSeverity severity)
   };
 
   return of[severity];
+}
+
+const char *
+trestle_sign_get_glyph (TrestleSign sign)
+{
+  return signs[sign].glyph;
+}
+
+const char *
+trestle_sign_get_meaning (TrestleSign sign)
+{
+  for (TrestleVerdict verdict = TRESTLE_VERDICT_UNKNOWN; verdict <= TRESTLE_VERDICT_FAILS; verdict++)
+    if (trestle_sign_for_verdict (verdict) == sign)
+      return _(trestle_verdict_get_label (verdict));
+
+  return _(trestle_severity_get_label (sign - TRESTLE_SIGN_ERROR + TRESTLE_SEVERITY_ERROR));
+}
+
+TrestleInk
+trestle_sign_get_ink (TrestleSign sign)
+{
+  return signs[sign].ink;
 }
 
 void

@@ -4,8 +4,6 @@
  */
 #include "style.h"
 
-#include "palette.h"
-
 #define HAIRLINE_SHARE 0.25
 #define TINT_SHARE     0.06
 
@@ -36,11 +34,11 @@ static const TrestlePaper papers[] = {
   { "letter", 612, 792 },
 };
 
-/* The document and its drawings are of one family: the palette for paper. */
-static TrestleColor
-get_color (TrestleInk ink)
+TrestleColor
+trestle_ink_get_color (TrestleInk       ink,
+                       TrestlePaletteId id)
 {
-  const TrestlePalette *palette = trestle_palette_get (TRESTLE_PALETTE_PRINT);
+  const TrestlePalette *palette = trestle_palette_get (id);
 
   switch (ink)
     {
@@ -79,7 +77,7 @@ void
 trestle_ink_set (cairo_t   *cr,
                  TrestleInk ink)
 {
-  TrestleColor rgb = get_color (ink);
+  TrestleColor rgb = trestle_ink_get_color (ink, TRESTLE_PALETTE_PRINT);
 
   cairo_set_source_rgb (cr, (rgb >> 16) / 255.0, (rgb >> 8 & 0xff) / 255.0, (rgb & 0xff) / 255.0);
 }

@@ -8,6 +8,8 @@
 #include <cairo.h>
 #include <glib.h>
 
+#include "palette.h"
+
 G_BEGIN_DECLS
 
 #define TRESTLE_MM (72.0f / 25.4f)
@@ -81,5 +83,9 @@ const TrestlePaper *trestle_paper_get     (gint64      choice);
 
 void                trestle_ink_set       (cairo_t    *cr,
                                            TrestleInk  ink);
+
+/* The document and its drawings are of one family: on paper, the palette for print. */
+TrestleColor        trestle_ink_get_color (TrestleInk       ink,
+                                           TrestlePaletteId palette);
 
 G_END_DECLS

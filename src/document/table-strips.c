@@ -337,10 +337,12 @@ set_headings (TrestleTable           *self,
     {
       /* Headings stand on a common last line, above their numbers. */
       float y = PADDING + height - get_leading (texts[i]) * (float) texts[i]->n_lines;
+      guint tag;
 
       if (!self->columns[part->columns[i]].sign)
         {
-          trestle_galley_begin_heading_cell (galley, TRESTLE_SCOPE_COLUMN, 1);
+          tag = trestle_galley_begin_heading_cell (galley, TRESTLE_SCOPE_COLUMN, 1);
+          g_array_index (galley->tags, TrestleTag, tag).width = part->widths[i];
           trestle_galley_put_text (galley, texts[i], 0, texts[i]->n_lines, x, y, part->widths[i],
                                    self->columns[part->columns[i]].number ? TRESTLE_ALIGN_END : TRESTLE_ALIGN_START,
                                    TRESTLE_INK_TEXT, 0);

@@ -178,9 +178,11 @@ make_page (Sheet   *sheet,
 
 static GBytes *
 make_svg (Sheet      *sheet,
-          const char *title)
+          const char *title,
+          const char *description,
+          const char *prefix)
 {
-  g_autoptr (TrestleSvg) svg = trestle_svg_new (&sheet->area, title);
+  g_autoptr (TrestleSvg) svg = trestle_svg_new (&sheet->area, title, description, prefix);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
   cairo_t *cr = cairo_create (surface);
 
@@ -231,9 +233,26 @@ trestle_picture_make (TrestleDesign       *design,
 
   sheet_init (&sheet, scene, marks, palette);
   if (format == TRESTLE_PICTURE_SVG)
-    bytes = make_svg (&sheet, title);
+    bytes = make_svg (&sheet, title, NULL, "clip-");
   else
     bytes = format == TRESTLE_PICTURE_PAGE ? make_page (&sheet, error) : make_png (&sheet, scale, error);
+  trestle_painter_free (sheet.painter);
+
+  return bytes;
+}
+
+GBytes *
+trestle_picture_make_svg (TrestleScene    *scene,
+                          TrestlePaletteId palette,
+                          const char      *title,
+                          const char      *description,
+                          const char      *prefix)
+{
+  Sheet sheet = {
+    .scene = scene, .painter = trestle_painter_new (NULL), .palette = trestle_palette_get (palette), .area = scene->bounds
+  };
+  GBytes *bytes = make_svg (&sheet, title, description, prefix);
+
   trestle_painter_free (sheet.painter);
 
   return bytes;

@@ -45,4 +45,11 @@ GBytes                   *trestle_picture_make     (TrestleDesign          *desi
                                                     double                  scale,
                                                     GError                **error);
 
+/* @scene, with its marks, as SVG; see trestle_svg_new(). */
+GBytes                   *trestle_picture_make_svg (TrestleScene           *scene,
+                                                    TrestlePaletteId        palette,
+                                                    const char             *title,
+                                                    const char             *description,
+                                                    const char             *prefix);
+
 G_END_DECLS

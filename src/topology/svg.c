@@ -12,6 +12,7 @@
 struct _TrestleSvg
 {
   GString *text;
+  char    *prefix;
   guint    n_clips;
 };
 
@@ -151,16 +152,25 @@ append_dashes (GString *text,
 
 TrestleSvg *
 trestle_svg_new (const TrestleRect *area,
-                 const char        *title)
+                 const char        *title,
+                 const char        *description,
+                 const char        *prefix)
 {
   TrestleSvg *self = g_new0 (TrestleSvg, 1);
 
+  self->prefix = g_strdup (prefix);
   self->text = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
   g_string_append_printf (self->text, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"%d\" height=\"%d\" "
                                       "viewBox=\"%d %d %d %d\">\n<title>", area->width, area->height, area->x, area->y, area->width,
                           area->height);
   append_escaped (self->text, title);
   g_string_append (self->text, "</title>\n");
+  if (description != NULL)
+    {
+      g_string_append (self->text, "<desc>");
+      append_escaped (self->text, description);
+      g_string_append (self->text, "</desc>\n");
+    }
 
   return self;
 }
@@ -170,6 +180,7 @@ trestle_svg_free (TrestleSvg *self)
 {
   if (self->text != NULL)
     g_string_free (self->text, TRUE);
+  g_free (self->prefix);
   g_free (self);
 }
 
@@ -208,9 +219,9 @@ trestle_svg_begin_clip (TrestleSvg *self,
 {
   guint clip = ++self->n_clips;
 
-  g_string_append_printf (self->text, "<clipPath id=\"clip-%u\"><path d=\"", clip);
+  g_string_append_printf (self->text, "<clipPath id=\"%s%u\"><path d=\"", self->prefix, clip);
   append_path (self->text, cr);
-  g_string_append_printf (self->text, "\"/></clipPath>\n<g clip-path=\"url(#clip-%u)\">\n", clip);
+  g_string_append_printf (self->text, "\"/></clipPath>\n<g clip-path=\"url(#%s%u)\">\n", self->prefix, clip);
 }
 
 void

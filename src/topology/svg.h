@@ -14,9 +14,13 @@ G_BEGIN_DECLS
 
 typedef struct _TrestleSvg TrestleSvg;
 
-/* A picture of @area of the plane, called @title. */
+/* A picture of @area of the plane, called @title and in words @description, which
+ * may be NULL.  Ids in it begin with @prefix: several may stand in one file.
+ */
 TrestleSvg *trestle_svg_new        (const TrestleRect *area,
-                                    const char        *title);
+                                    const char        *title,
+                                    const char        *description,
+                                    const char        *prefix);
 void        trestle_svg_free       (TrestleSvg        *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrestleSvg, trestle_svg_free)
 

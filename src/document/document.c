@@ -8,12 +8,14 @@
 #include "document.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "composer.h"
 #include "find.h"
 #include "logo.h"
 #include "output.h"
 #include "pdf.h"
+#include "writer.h"
 
 struct _TrestleDocument
 {
@@ -24,6 +26,8 @@ struct _TrestleDocument
   TrestleRunning running;
   GStrv          notes;
   GBytes        *data;
+  char          *authors;
+  char          *language;
   gint64         time;
 };
 
@@ -95,14 +99,50 @@ list_notes (const TrestleDesign *design,
   return g_strv_builder_end (notes);
 }
 
-static gboolean
-write_pdf (gpointer       data,
-           GOutputStream *stream,
-           GCancellable  *cancellable,
-           GError       **error)
+typedef struct
 {
-  return trestle_document_write_pdf_to_stream (data, stream, cancellable, error);
+  TrestleDocument *document;
+  TrestleFormat    format;
+} Output;
+
+static gboolean
+write_output (gpointer       data,
+              GOutputStream *stream,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  const Output *output = data;
+
+  return trestle_document_write_to_stream (output->document, output->format, stream, cancellable, error);
 }
+
+static TrestleMetadata
+make_metadata (const TrestleDocument *self)
+{
+  return (TrestleMetadata) {
+           .title = self->design->name != NULL ? self->design->name : _("MED-V Design"), .author = self->authors,
+           .subject = self->running.head, .keywords = "MED-V", .language = self->language, .time = self->time
+  };
+}
+
+/* The language that texts are translated into, as the catalog in use says it. */
+static char *
+dup_language (void)
+{
+  static const char whole[] = "", key[] = "\nLanguage: ";
+  const char *language = strstr (gettext (whole), key);
+
+  if (language == NULL)
+    return g_strdup ("en");
+  language += strlen (key);
+
+  return g_strdelimit (g_strndup (language, strcspn (language, "\n@.")), "_", '-');
+}
+
+static const TrestleWriterFunc writers[TRESTLE_N_FORMATS] = {
+  [TRESTLE_FORMAT_HTML] = trestle_write_html, [TRESTLE_FORMAT_MARKDOWN] = trestle_write_markdown,
+  [TRESTLE_FORMAT_ODT] = trestle_write_odt, [TRESTLE_FORMAT_DOCX] = trestle_write_docx
+};
 
 static void
 trestle_document_finalize (GObject *object)
@@ -116,6 +156,8 @@ trestle_document_finalize (GObject *object)
   g_free (self->running.classification);
   g_free (self->running.version);
   g_strfreev (self->notes);
+  g_free (self->authors);
+  g_free (self->language);
   g_clear_pointer (&self->data, g_bytes_unref);
   G_OBJECT_CLASS (trestle_document_parent_class)->finalize (object);
 }
@@ -148,6 +190,8 @@ trestle_document_new (TrestleDesign                *design,
   self->data = options != NULL && options->data != NULL ? g_bytes_ref (options->data) : NULL;
   self->shaper = trestle_shaper_new (options != NULL ? options->language : NULL);
   self->galley = trestle_galley_new (self->shaper, trestle_paper_get (design->paper));
+  self->authors = design->authors == NULL ? NULL : g_strjoinv (", ", design->authors);
+  self->language = dup_language ();
   self->running.head = join (design->customer, design->project);
   self->running.classification = g_strdup (design->classification);
   self->running.version = dup_version (design);
@@ -254,7 +298,7 @@ trestle_document_write_pdf (TrestleDocument *self,
 {
   g_return_val_if_fail (TRESTLE_IS_DOCUMENT (self), FALSE);
 
-  return trestle_output_write (file, write_pdf, self, cancellable, error);
+  return trestle_document_write (self, TRESTLE_FORMAT_PDF, file, cancellable, error);
 }
 
 gboolean
@@ -263,17 +307,53 @@ trestle_document_write_pdf_to_stream (TrestleDocument *self,
                                       GCancellable    *cancellable,
                                       GError         **error)
 {
-  g_autofree char *authors = NULL;
-  TrestleMetadata metadata = { .time = self->time };
   /* Translators: the file that is attached to a document */
   const TrestleAttachment attachment = { self->data, "design.trestle", "application/vnd.trestle+json", _("Design of Trestle") };
+  TrestleMetadata metadata;
 
   g_return_val_if_fail (TRESTLE_IS_DOCUMENT (self), FALSE);
 
-  authors = self->design->authors == NULL ? NULL : g_strjoinv (", ", self->design->authors);
-  metadata.title = self->design->name != NULL ? self->design->name : _("MED-V Design");
-  metadata.author = authors;
-  metadata.subject = self->running.head;
-  metadata.keywords = "MED-V";
+  metadata = make_metadata (self);
   return trestle_pdf_write (self->galley, &self->running, &metadata, self->data != NULL ? &attachment : NULL, stream, cancellable, error);
+}
+
+gboolean
+trestle_document_write (TrestleDocument *self,
+                        TrestleFormat    format,
+                        GFile           *file,
+                        GCancellable    *cancellable,
+                        GError         **error)
+{
+  Output output = { self, format };
+
+  g_return_val_if_fail (TRESTLE_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (format < TRESTLE_N_FORMATS, FALSE);
+
+  return trestle_output_write (file, write_output, &output, cancellable, error);
+}
+
+gboolean
+trestle_document_write_to_stream (TrestleDocument *self,
+                                  TrestleFormat    format,
+                                  GOutputStream   *stream,
+                                  GCancellable    *cancellable,
+                                  GError         **error)
+{
+  g_autoptr (TrestleStory) story = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  TrestleMetadata metadata;
+  TrestleManuscript manuscript;
+
+  g_return_val_if_fail (TRESTLE_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (format < TRESTLE_N_FORMATS, FALSE);
+
+  if (format == TRESTLE_FORMAT_PDF)
+    return trestle_document_write_pdf_to_stream (self, stream, cancellable, error);
+  story = trestle_story_new (self->galley);
+  metadata = make_metadata (self);
+  manuscript = (TrestleManuscript) { story, &self->running, &metadata };
+  bytes = writers[format] (&manuscript, cancellable, error);
+
+  return bytes != NULL && g_output_stream_write_all (stream, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL,
+                                                     cancellable, error);
 }

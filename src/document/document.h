@@ -13,6 +13,7 @@
 #include <gio/gio.h>
 
 #include "assessment.h"
+#include "format.h"
 
 G_BEGIN_DECLS
 
@@ -91,6 +92,20 @@ gboolean            trestle_document_write_pdf     (TrestleDocument             
 /* The same onto a stream, which is left open. */
 gboolean            trestle_document_write_pdf_to_stream
                                                    (TrestleDocument              *self,
+                                                    GOutputStream                *stream,
+                                                    GCancellable                 *cancellable,
+                                                    GError                      **error);
+
+/* The same in any format. */
+gboolean            trestle_document_write         (TrestleDocument              *self,
+                                                    TrestleFormat                 format,
+                                                    GFile                        *file,
+                                                    GCancellable                 *cancellable,
+                                                    GError                      **error);
+
+gboolean            trestle_document_write_to_stream
+                                                   (TrestleDocument              *self,
+                                                    TrestleFormat                 format,
                                                     GOutputStream                *stream,
                                                     GCancellable                 *cancellable,
                                                     GError                      **error);

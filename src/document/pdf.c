@@ -9,7 +9,6 @@
 
 #include <cairo-pdf.h>
 #include <glib/gi18n.h>
-#include <string.h>
 
 #define DEEPEST 16
 
@@ -255,21 +254,6 @@ draw (Writer                *self,
   return self->error == NULL ? g_steal_pointer (&bytes) : NULL;
 }
 
-/* The language that texts are translated into, as the catalog in use says it. */
-static char *
-dup_language (void)
-{
-  static const char whole[] = "", key[] = "\nLanguage: ";
-  const char *header = gettext (whole);
-  const char *language = strstr (header, key);
-
-  if (language == NULL)
-    return g_strdup ("en");
-  language += strlen (key);
-
-  return g_strdelimit (g_strndup (language, strcspn (language, "\n@.")), "_", '-');
-}
-
 gboolean
 trestle_pdf_write (TrestleGalley           *galley,
                    const TrestleRunning    *running,
@@ -282,8 +266,7 @@ trestle_pdf_write (TrestleGalley           *galley,
   g_autoptr (GPtrArray) elements = g_ptr_array_new ();
   Writer writer = { .galley = galley, .elements = elements, .cancellable = cancellable };
   g_autoptr (GByteArray) drawn = draw (&writer, running, metadata);
-  g_autofree char *language = dup_language ();
-  const TrestlePdfExtras extras = { language, elements, attachment, metadata->time };
+  const TrestlePdfExtras extras = { metadata->language, elements, attachment, metadata->time };
   g_autoptr (GBytes) bytes = NULL;
   gsize length;
   const void *data;

@@ -18,6 +18,7 @@ typedef struct
   const char *author;
   const char *subject;
   const char *keywords;
+  const char *language;         /* "en" */
   gint64      time;             /* seconds since 1970 UTC; 0: none */
 } TrestleMetadata;
 

@@ -1,0 +1,408 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The document as OpenDocument text.  Headings, tables, lists and contents are those
+ * of the word processor; pages begin where they do on paper.
+ */
+#include "config.h"
+
+#include "writer-odt.h"
+
+#include <string.h>
+
+#include "markup.h"
+#include "package.h"
+
+#define SCALE 3               /* pixels a point of pictures */
+
+typedef struct
+{
+  const TrestleManuscript *manuscript;
+  TrestlePackage          *package;
+  GString                 *automatic;   /* styles */
+  GString                 *body;
+  GHashTable              *styles;      /* names of those in @automatic */
+  const char              *master;      /* of the page that the next paragraph begins, or NULL */
+  float                    width;       /* of the page without margins */
+  guint                    n_tables;
+  guint                    n_pictures;
+} Writer;
+
+static void
+append (Writer     *self,
+        const char *xml)
+{
+  g_string_append (self->body, xml);
+}
+
+/* ---- Styles that are made when they are needed */
+
+/* Whether the style @name, which is the caller's to free, has yet to be written. */
+static gboolean
+is_new (Writer     *self,
+        const char *name)
+{
+  return g_hash_table_add (self->styles, g_strdup (name));
+}
+
+/* The paragraph style for the next paragraph, which may begin a page. */
+static char *
+dup_paragraph_style (Writer     *self,
+                     const char *parent)
+{
+  g_autofree char *name = NULL;
+  const char *master = g_steal_pointer (&self->master);
+
+  if (master == NULL)
+    return g_strdup (parent);
+  name = g_strdup_printf ("%s-%s", parent, master);
+  if (is_new (self, name))
+    g_string_append_printf (self->automatic, "<style:style style:name=\"%s\" style:family=\"paragraph\" style:parent-style-name=\"%s\" "
+                                             "style:master-page-name=\"%s\"/>\n", name, parent, master);
+
+  return g_steal_pointer (&name);
+}
+
+static char *
+dup_run_style (Writer                *self,
+               const TrestleStoryRun *run)
+{
+  char *name = g_strdup_printf ("Run-%u-%u", run->style, run->ink);
+
+  if (is_new (self, name))
+    {
+      g_string_append_printf (self->automatic, "<style:style style:name=\"%s\" style:family=\"text\">", name);
+      trestle_odt_append_text_properties (self->automatic, run->style, run->ink);
+      g_string_append (self->automatic, "</style:style>\n");
+    }
+
+  return name;
+}
+
+/* ---- Text */
+
+/* Those of a row stand in its first cell. */
+static void
+append_targets (Writer                 *self,
+                const TrestleStoryNode *node)
+{
+  if (node->type == TRESTLE_STORY_CELL && node->column == 0)
+    append_targets (self, node->parent);
+  for (guint i = 0; i < node->targets->len; i++)
+    g_string_append_printf (self->body, "<text:bookmark text:name=\"%s\"/>",
+                            trestle_story_get_target (self->manuscript->story, g_array_index (node->targets, guint, i)));
+}
+
+static void
+append_run (Writer                *self,
+            const TrestleStoryRun *run,
+            const TrestleStoryRun *first)
+{
+  gboolean span = trestle_story_run_differs (run, first);
+
+  if (run->link != 0)
+    g_string_append_printf (self->body, "<text:a xlink:type=\"simple\" xlink:href=\"#%s\">",
+                            trestle_story_get_target (self->manuscript->story, run->link));
+  if (span)
+    {
+      g_autofree char *style = dup_run_style (self, run);
+
+      g_string_append_printf (self->body, "<text:span text:style-name=\"%s\">", style);
+    }
+  trestle_markup_append_lines (self->body, run->string, "<text:line-break/>", "<text:s/>");
+  append (self, span ? "</text:span>" : "");
+  append (self, run->link != 0 ? "</text:a>" : "");
+}
+
+/* A paragraph, or several where texts stand below each other and @split. */
+static void
+write_runs (Writer                 *self,
+            const TrestleStoryNode *node,
+            const char             *style,
+            gboolean                split)
+{
+  const TrestleStoryRun *first = trestle_story_get_run (node, 0);
+  g_autofree char *name = dup_paragraph_style (self, style);
+
+  g_string_append_printf (self->body, "<text:p text:style-name=\"%s\">", name);
+  append_targets (self, node);
+  for (guint i = 0; i < node->runs->len; i++)
+    {
+      const TrestleStoryRun *run = trestle_story_get_run (node, i);
+
+      if (run->place == TRESTLE_STORY_BELOW && split)
+        g_string_append_printf (self->body, "</text:p><text:p text:style-name=\"%s\">", style);
+      else if (run->place != TRESTLE_STORY_FIRST)
+        append (self, run->place == TRESTLE_STORY_BELOW ? "<text:line-break/>" : "<text:tab/>");
+      append_run (self, run, first);
+    }
+  append (self, "</text:p>");
+}
+
+static void
+write_text (Writer                 *self,
+            const TrestleStoryNode *node)
+{
+  const TrestleStoryRun *first = trestle_story_get_run (node, 0);
+
+  write_runs (self, node, trestle_odt_get_style (first != NULL ? first->style : TRESTLE_STYLE_BODY), FALSE);
+  append (self, "\n");
+}
+
+static void
+write_heading (Writer                 *self,
+               const TrestleStoryNode *node)
+{
+  const TrestleStoryRun *first = trestle_story_get_run (node, 0);
+  g_autofree char *style = dup_paragraph_style (self, trestle_odt_get_style (TRESTLE_STYLE_HEADING_1 + node->level - 1));
+
+  g_string_append_printf (self->body, "<text:h text:style-name=\"%s\" text:outline-level=\"%u\">", style, node->level);
+  append_targets (self, node);
+  for (guint i = 0; i < node->runs->len; i++)
+    append_run (self, trestle_story_get_run (node, i), first);
+  append (self, "</text:h>\n");
+}
+
+/* ---- Tables */
+
+static void
+write_cell (Writer                 *self,
+            const TrestleStoryNode *cell,
+            const char             *style)
+{
+  const TrestleStoryRun *first = trestle_story_get_run (cell, 0);
+  g_autofree char *heading = NULL;
+  const char *paragraph = trestle_odt_get_style (first != NULL ? first->style : TRESTLE_STYLE_CELL);
+
+  if (cell->number && first != NULL && first->style != TRESTLE_STYLE_NUMBER)
+    {
+      heading = g_strdup_printf ("%s-end", paragraph);
+      if (is_new (self, heading))
+        g_string_append_printf (self->automatic, "<style:style style:name=\"%s\" style:family=\"paragraph\" style:parent-style-name=\"%s\">"
+                                                 "<style:paragraph-properties fo:text-align=\"end\"/></style:style>\n", heading, paragraph);
+    }
+  g_string_append_printf (self->body, "<table:table-cell table:style-name=\"%s\" office:value-type=\"string\"", style);
+  if (cell->span > 1)
+    g_string_append_printf (self->body, " table:number-columns-spanned=\"%u\"", cell->span);
+  append (self, ">");
+  write_runs (self, cell, heading != NULL ? heading : paragraph, TRUE);
+  append (self, "</table:table-cell>");
+  for (guint i = 1; i < cell->span; i++)
+    append (self, "<table:covered-table-cell/>");
+}
+
+static void
+write_row (Writer                 *self,
+           const TrestleStoryNode *row,
+           gboolean                bands)
+{
+  append (self, "<table:table-row>");
+  for (guint i = 0; i < row->children->len; i++)
+    {
+      const TrestleStoryNode *cell = trestle_story_get_child (row, i);
+
+      write_cell (self, cell, bands && cell->runs->len > 0 ? "Band_20_Cell" : row->header && !bands ? "Heading_20_Cell" : "Cell");
+    }
+  append (self, "</table:table-row>\n");
+}
+
+static void
+write_columns (Writer                 *self,
+               const TrestleStoryNode *table)
+{
+  g_autofree float *widths = g_new0 (float, table->columns->len);
+
+  trestle_story_node_share_width (table, self->width, widths);
+  g_string_append_printf (self->automatic, "<style:style style:name=\"Table%u\" style:family=\"table\"><style:table-properties "
+                                           "table:align=\"left\" fo:margin-top=\"4pt\" fo:margin-bottom=\"12pt\"", self->n_tables);
+  trestle_odt_append_length (self->automatic, "style:width", self->width);
+  g_string_append (self->automatic, "/></style:style>\n");
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      g_string_append_printf (self->automatic, "<style:style style:name=\"Table%u.%u\" style:family=\"table-column\">"
+                                               "<style:table-column-properties", self->n_tables, i + 1);
+      trestle_odt_append_length (self->automatic, "style:column-width", widths[i]);
+      g_string_append (self->automatic, "/></style:style>\n");
+      g_string_append_printf (self->body, "<table:table-column table:style-name=\"Table%u.%u\"/>", self->n_tables, i + 1);
+    }
+}
+
+static void
+write_table (Writer                 *self,
+             const TrestleStoryNode *table)
+{
+  guint n = table->children->len, i = 0;
+
+  self->n_tables++;
+  g_string_append_printf (self->body, "<table:table table:name=\"Table%u\" table:style-name=\"Table%u\">", self->n_tables, self->n_tables);
+  write_columns (self, table);
+  append (self, "\n<table:table-header-rows>\n");
+  for (; i < n && trestle_story_get_child (table, i)->header; i++)
+    write_row (self, trestle_story_get_child (table, i), i + 1 < n && trestle_story_get_child (table, i + 1)->header);
+  append (self, "</table:table-header-rows>\n");
+  for (; i < n; i++)
+    write_row (self, trestle_story_get_child (table, i), FALSE);
+  append (self, "</table:table>\n");
+}
+
+/* ---- Lists, contents, figures */
+
+static void
+write_list (Writer                 *self,
+            const TrestleStoryNode *list)
+{
+  append (self, "<text:list text:style-name=\"Bullets\">\n");
+  for (guint i = 0; i < list->children->len; i++)
+    {
+      append (self, "<text:list-item>");
+      write_text (self, trestle_story_get_child (list, i));
+      append (self, "</text:list-item>\n");
+    }
+  append (self, "</text:list>\n");
+}
+
+/* An entry names its page by a reference, which is right wherever pages break. */
+static void
+write_entry (Writer                 *self,
+             const TrestleStoryNode *entry)
+{
+  const TrestleStoryRun *run = trestle_story_get_run (entry, 0);
+  const char *target = run != NULL && run->link != 0 ? trestle_story_get_target (self->manuscript->story, run->link) : NULL;
+
+  g_string_append_printf (self->body, "<text:p text:style-name=\"Contents_20_%u\">", entry->level);
+  append_targets (self, entry);
+  if (run != NULL)
+    append_run (self, run, run);
+  if (target != NULL)
+    g_string_append_printf (self->body, "<text:tab/><text:bookmark-ref text:reference-format=\"page\" text:ref-name=\"%s\">%u</text:bookmark-ref>",
+                            target, g_array_index (self->manuscript->story->galley->targets, TrestleTarget, run->link).page);
+  append (self, "</text:p>\n");
+}
+
+static void
+write_contents (Writer                 *self,
+                const TrestleStoryNode *contents)
+{
+  append (self, "<text:table-of-content text:name=\"Contents\"><text:table-of-content-source text:outline-level=\"2\">");
+  for (guint level = 1; level <= 2; level++)
+    g_string_append_printf (self->body, "<text:table-of-content-entry-template text:outline-level=\"%u\" text:style-name=\"Contents_20_%u\">"
+                                        "<text:index-entry-link-start/><text:index-entry-text/><text:index-entry-link-end/>"
+                                        "<text:index-entry-tab-stop style:type=\"right\"/><text:index-entry-page-number/>"
+                                        "</text:table-of-content-entry-template>", level, level);
+  append (self, "</text:table-of-content-source><text:index-body>\n");
+  for (guint i = 0; i < contents->children->len; i++)
+    write_entry (self, trestle_story_get_child (contents, i));
+  append (self, "</text:index-body></text:table-of-content>\n");
+}
+
+static gboolean
+write_figure (Writer                 *self,
+              const TrestleStoryNode *node,
+              GError                **error)
+{
+  g_autoptr (GBytes) png = trestle_manuscript_make_png (self->manuscript, node, SCALE);
+  g_autofree char *caption = trestle_story_node_dup_caption (node);
+  g_autofree char *name = g_strdup_printf ("Pictures/figure-%u.png", ++self->n_pictures);
+  g_autofree char *style = dup_paragraph_style (self, "Standard");
+
+  g_string_append_printf (self->body, "<text:p text:style-name=\"%s\">", style);
+  append_targets (self, node);
+  g_string_append_printf (self->body, "<draw:frame draw:name=\"Figure %u\" text:anchor-type=\"as-char\"", self->n_pictures);
+  trestle_odt_append_length (self->body, "svg:width", node->width);
+  trestle_odt_append_length (self->body, "svg:height", node->height);
+  g_string_append_printf (self->body, "><draw:image xlink:href=\"%s\" xlink:type=\"simple\" xlink:show=\"embed\" "
+                                      "xlink:actuate=\"onLoad\"/><svg:title>", name);
+  trestle_markup_append_lines (self->body, caption, " ", NULL);
+  append (self, "</svg:title><svg:desc>");
+  trestle_markup_append_lines (self->body, trestle_story_node_get_words (node), " ", NULL);
+  append (self, "</svg:desc></draw:frame></text:p>\n");
+
+  return trestle_package_add (self->package, name, g_bytes_get_data (png, NULL), g_bytes_get_size (png), TRUE, error);
+}
+
+/* ---- The whole */
+
+static gboolean
+write_node (Writer                 *self,
+            const TrestleStoryNode *node,
+            GError                **error)
+{
+  /* What is no paragraph cannot begin a page. */
+  if (self->master != NULL && (node->type == TRESTLE_STORY_TABLE || node->type == TRESTLE_STORY_LIST || node->type == TRESTLE_STORY_CONTENTS))
+    {
+      g_autofree char *style = dup_paragraph_style (self, trestle_odt_get_style (TRESTLE_STYLE_CELL));
+
+      g_string_append_printf (self->body, "<text:p text:style-name=\"%s\"/>\n", style);
+    }
+  if (node->type == TRESTLE_STORY_FIGURE)
+    return write_figure (self, node, error);
+  if (node->type == TRESTLE_STORY_HEADING)
+    write_heading (self, node);
+  else if (node->type == TRESTLE_STORY_TABLE)
+    write_table (self, node);
+  else if (node->type == TRESTLE_STORY_LIST)
+    write_list (self, node);
+  else if (node->type == TRESTLE_STORY_CONTENTS)
+    write_contents (self, node);
+  else
+    write_text (self, node);
+
+  return TRUE;
+}
+
+static gboolean
+write_section (Writer                 *self,
+               const TrestleStoryNode *section,
+               GError                **error)
+{
+  self->master = section->flags & TRESTLE_SECTION_BARE ? "Cover" : section->flags & TRESTLE_SECTION_LANDSCAPE ? "Landscape" : "Standard";
+  self->width = trestle_manuscript_get_width (self->manuscript, section);
+  for (guint i = 0; i < section->children->len; i++)
+    if (!write_node (self, trestle_story_get_child (section, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+add_parts (Writer  *self,
+           GError **error)
+{
+  g_autofree char *styles = trestle_odt_dup_styles (self->manuscript), *meta = trestle_odt_dup_meta (self->manuscript);
+  g_autofree char *manifest = trestle_odt_dup_manifest (self->n_pictures);
+  g_autoptr (GString) content = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-content" TRESTLE_ODT_NAMESPACES
+                                              ">\n<office:automatic-styles>\n");
+
+  g_string_append_len (content, self->automatic->str, (gssize) self->automatic->len);
+  g_string_append (content, "</office:automatic-styles>\n<office:body>\n<office:text>\n");
+  g_string_append_len (content, self->body->str, (gssize) self->body->len);
+  g_string_append (content, "</office:text>\n</office:body>\n</office:document-content>\n");
+
+  return trestle_package_add_text (self->package, "content.xml", content->str, error) &&
+         trestle_package_add_text (self->package, "styles.xml", styles, error) &&
+         trestle_package_add_text (self->package, "meta.xml", meta, error) &&
+         trestle_package_add_text (self->package, "META-INF/manifest.xml", manifest, error);
+}
+
+GBytes *
+trestle_write_odt (const TrestleManuscript *manuscript,
+                   GCancellable            *cancellable,
+                   GError                 **error)
+{
+  const TrestleStoryNode *root = manuscript->story->root;
+  g_autoptr (TrestlePackage) package = trestle_package_new (manuscript->metadata->time);
+  g_autoptr (GString) automatic = g_string_new (NULL), body = g_string_new (NULL);
+  g_autoptr (GHashTable) styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Writer writer = { .manuscript = manuscript, .package = package, .automatic = automatic, .body = body, .styles = styles };
+
+  /* First and as it is, so that the kind of file can be told from its first bytes. */
+  if (!trestle_package_add (package, "mimetype", TRESTLE_ODT_MIME, strlen (TRESTLE_ODT_MIME), TRUE, error))
+    return NULL;
+  for (guint i = 0; i < root->children->len; i++)
+    if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+        !write_section (&writer, trestle_story_get_child (root, i), error))
+      return NULL;
+  if (!add_parts (&writer, error))
+    return NULL;
+
+  return trestle_package_finish (package);
+}

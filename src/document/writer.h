@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The document in formats that are edited or read without pages: a function each,
+ * that writes a story.
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "page.h"
+#include "pdf.h"
+#include "story.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const TrestleStory    *story;
+  const TrestleRunning  *running;
+  const TrestleMetadata *metadata;
+} TrestleManuscript;
+
+/* The whole file; NULL with @error set when it fails or is canceled. */
+typedef GBytes *(*TrestleWriterFunc) (const TrestleManuscript  *manuscript,
+                                      GCancellable             *cancellable,
+                                      GError                  **error);
+
+GBytes *trestle_write_html     (const TrestleManuscript  *manuscript,
+                                GCancellable             *cancellable,
+                                GError                  **error);
+GBytes *trestle_write_markdown (const TrestleManuscript  *manuscript,
+                                GCancellable             *cancellable,
+                                GError                  **error);
+GBytes *trestle_write_odt      (const TrestleManuscript  *manuscript,
+                                GCancellable             *cancellable,
+                                GError                  **error);
+GBytes *trestle_write_docx     (const TrestleManuscript  *manuscript,
+                                GCancellable             *cancellable,
+                                GError                  **error);
+
+/* "2010-01-01T00:00:00Z", or NULL when there is no time.  Free with g_free(). */
+char   *trestle_manuscript_dup_time (const TrestleManuscript *self);
+
+/* The figure @node as PNG, @scale pixels a point, on white paper. */
+GBytes *trestle_manuscript_make_png (const TrestleManuscript *self,
+                                     const TrestleStoryNode  *node,
+                                     double                   scale);
+
+/* The figure as SVG called @title, or NULL when it is a picture of pixels. */
+GBytes *trestle_manuscript_make_svg (const TrestleManuscript *self,
+                                     const TrestleStoryNode  *node,
+                                     const char              *title,
+                                     const char              *prefix);
+
+/* The page without margins in @section. */
+float   trestle_manuscript_get_width (const TrestleManuscript *self,
+                                      const TrestleStoryNode  *section);
+
+/* Fills @widths, one for every column of @table, so that they make up @width. */
+void    trestle_story_node_share_width (const TrestleStoryNode *table,
+                                        float                   width,
+                                        float                  *widths);
+
+/* Whether a span of text looks other than the paragraph it is in, which looks as its first. */
+gboolean trestle_story_run_differs   (const TrestleStoryRun   *run,
+                                      const TrestleStoryRun   *first);
+
+/* What the figure shows in words, never NULL; and how it is called. */
+const char *trestle_story_node_get_words (const TrestleStoryNode *node);
+char       *trestle_story_node_dup_caption (const TrestleStoryNode *node);
+
+G_END_DECLS

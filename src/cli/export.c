@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * export: the document of a design as PDF, its topology as a picture or a drawing,
+ * export: the document of a design in a format of its own, its topology as a picture or a drawing,
  * a table as CSV, or everything as a workbook.
  */
 #include "config.h"
@@ -14,12 +14,12 @@
 #include "export-picture.h"
 #include "tables.h"
 
-/* From FORMAT_PICTURE on, those of pictures. */
-typedef enum { FORMAT_PDF, FORMAT_CSV, FORMAT_XLSX, FORMAT_PICTURE, N_FORMATS = FORMAT_PICTURE + TRESTLE_N_PICTURES } Format;
+/* First those of the document, from FORMAT_PICTURE on those of pictures. */
+typedef enum { FORMAT_CSV = TRESTLE_N_FORMATS, FORMAT_XLSX, FORMAT_PICTURE, N_FORMATS = FORMAT_PICTURE + TRESTLE_N_PICTURES } Format;
 
 typedef struct
 {
-  Format      format;
+  guint       format;
   const char *output, *language, *overlay;
   double      scale;
   TrestleKind table;
@@ -27,21 +27,22 @@ typedef struct
 } Job;
 
 static const char *
-get_format_name (Format format)
+get_format_name (guint format)
 {
-  static const char *const names[FORMAT_PICTURE] = { "pdf", "csv", "xlsx" };
+  if (format < TRESTLE_N_FORMATS)
+    return trestle_format_get_info (format)->extension;
 
-  return format < FORMAT_PICTURE ? names[format] : trestle_picture_get_info (format - FORMAT_PICTURE)->nick;
+  return format == FORMAT_CSV ? "csv" : format == FORMAT_XLSX ? "xlsx" : trestle_picture_get_info (format - FORMAT_PICTURE)->nick;
 }
 
 /* The format that was named, or that the name of the output ends with. */
-static Format
+static guint
 find_format (const char *named,
              const char *output)
 {
   g_autofree char *lower = g_ascii_strdown (named != NULL ? named : output, -1);
 
-  for (Format format = 0; format < N_FORMATS; format++)
+  for (guint format = 0; format < N_FORMATS; format++)
     {
       const char *name = get_format_name (format);
       g_autofree char *suffix = g_strconcat (".", name, NULL);
@@ -49,7 +50,7 @@ find_format (const char *named,
       if (named != NULL ? g_str_equal (lower, name) : g_str_has_suffix (lower, suffix))
         return format;
     }
-  g_printerr (_("trestle-cli: name the output NAME.pdf, .png, .svg, .drawio, .graphml, .csv or .xlsx, or say which with --format\n"));
+  g_printerr (_("trestle-cli: name the output NAME.pdf, .html, .md, .odt, .docx, .png, .svg, .drawio, .graphml, .csv or .xlsx, or say which with --format\n"));
 
   return N_FORMATS;
 }
@@ -67,12 +68,12 @@ get_time (void)
 }
 
 static gboolean
-write_pdf (TrestleDesign           *design,
-           const TrestleAssessment *assessment,
-           const Job               *job,
-           GOutputStream           *stream,
-           GFile                   *file,
-           GError                 **error)
+write_document (TrestleDesign           *design,
+                const TrestleAssessment *assessment,
+                const Job               *job,
+                GOutputStream           *stream,
+                GFile                   *file,
+                GError                 **error)
 {
   g_autoptr(GBytes) data = job->without_data ? NULL : trestle_file_serialize (design);
   const TrestleDocumentOptions options = { .time = get_time (), .language = job->language, .data = data };
@@ -81,8 +82,8 @@ write_pdf (TrestleDesign           *design,
   for (const char *const *note = trestle_document_get_notes (document); *note != NULL; note++)
     g_printerr ("trestle-cli: %s\n", *note);
 
-  return stream != NULL ? trestle_document_write_pdf_to_stream (document, stream, NULL, error)
-                        : trestle_document_write_pdf (document, file, NULL, error);
+  return stream != NULL ? trestle_document_write_to_stream (document, job->format, stream, NULL, error)
+                        : trestle_document_write (document, job->format, file, NULL, error);
 }
 
 /* A stream on standard output stays open. */
@@ -114,11 +115,10 @@ write_output (TrestleDesign *design,
   g_autoptr(GFile) file = stream == NULL ? g_file_new_for_commandline_arg (job->output) : NULL;
   g_autoptr(TrestleMarks) marks = NULL;
 
-  switch ((int) job->format)
+  if (job->format < TRESTLE_N_FORMATS)
+    return write_document (design, assessment, job, stream, file, error);
+  switch (job->format)
     {
-    case FORMAT_PDF:
-      return write_pdf (design, assessment, job, stream, file, error);
-
     case FORMAT_CSV:
       return write_csv (design, job, stream, file, error);
 
@@ -169,7 +169,7 @@ run_export (int    argc,
   Job job = { .scale = 2 };
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Where to write; “-” is standard output"), "FILE" },
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("What to write: pdf (the document), page (the topology as PDF), png, svg, drawio, graphml, csv or xlsx; by default as FILE ends"), "FORMAT" },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("What to write: pdf, html, md, odt or docx (the document), page (the topology as PDF), png, svg, drawio, graphml, csv or xlsx; by default as FILE ends"), "FORMAT" },
     { "table", 't', 0, G_OPTION_ARG_STRING, &table, N_("Which table is written as csv: locations, images, …"), "TABLE" },
     { "mark", 0, 0, G_OPTION_ARG_NONE, &job.mark, N_("Begin csv with the mark of UTF-8, which Excel wants"), NULL },
     { "scale", 's', 0, G_OPTION_ARG_DOUBLE, &job.scale, N_("Pixels of a picture for each unit of the drawing, 1 to 8"), "SCALE" },
@@ -208,5 +208,5 @@ run_export (int    argc,
 
 const TrestleCommand trestle_command_export = {
   "export", N_("FILE -o OUTPUT"),
-  N_("Write the document (.pdf), the topology (.svg, .png, .drawio, .graphml), a table (.csv) or all tables (.xlsx) of a design"), run_export
+  N_("Write the document (.pdf, .html, .md, .odt, .docx), the topology (.svg, .png, .drawio, .graphml), a table (.csv) or all tables (.xlsx) of a design"), run_export
 };

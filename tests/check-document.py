@@ -221,6 +221,107 @@ class DocumentTest(unittest.TestCase):
         return path
 
 
+def list_texts(value):
+    if isinstance(value, dict):
+        for entry in value.values():
+            yield from list_texts(entry)
+    elif isinstance(value, list):
+        for entry in value:
+            yield from list_texts(entry)
+    elif isinstance(value, str):
+        yield value
+
+
+def is_word(character):
+    return character.isalnum()
+
+
+def find_name(name, text):
+    """Where the name stands in the text as whole words, with what is around it, or None."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not (at > 0 and is_word(text[at - 1]) and is_word(name[0])) and \
+           not (end < len(text) and is_word(text[end]) and is_word(name[-1])):
+            return text[max(at - 30, 0):end + 30]
+        at = text.find(name, at + 1)
+    return None
+
+
+class Redacted(DocumentTest):
+    """No name of the design is left anywhere in the redacted document, nor anything that was written freely."""
+
+    OURS = ('decisions', 'answers', 'acceptances', 'revisions', 'prerequisites')     # called by rows of ours, versions or products
+    NAMES = ('customer', 'project', 'who', 'respondent', 'owner', 'confirmed_by', 'author', 'media_owner', 'review_by', 'country',
+             'sql_instance', 'tag', 'managing_group', 'access_group', 'separation')
+    FREE = ('notes', 'rationale', 'reason', 'reason_text', 'technique_rationale', 'backup_rationale', 'backup_plan', 'excess_note',
+            'maximum_note', 'evidence', 'review_outcome', 'network_diagram')
+
+    @functools.cache
+    def own_words(self):
+        """What the program itself says, in whatever design."""
+        catalog = (pathlib.Path(__file__).parent.parent / 'po' / 'de.po').read_text(encoding='utf-8')
+        return ' '.join(re.findall(r'"(.*)"', catalog)).replace('  ', ' ')
+
+    def collect(self, path):
+        names, free = set(), set()
+        design = json.loads(path.read_text(encoding='utf-8'))
+        for member, objects in design.items():
+            for entry in objects if isinstance(objects, list) else [objects] if isinstance(objects, dict) else []:
+                if member not in self.OURS:
+                    names.add(entry.get('name'))
+                names.update(entry.get(field) for field in self.NAMES)
+                for field in ('authors', 'users', 'countries'):
+                    values = entry.get(field)
+                    names.update(values if isinstance(values, list) else [])
+                free.update(entry.get(field) for field in self.FREE)
+        return ({name for name in names if isinstance(name, str) and len(name) >= 3},
+                {text for text in free if isinstance(text, str) and len(text) >= 12 and ' ' in text})
+
+    def read(self, path):
+        """Everything that can be read in the file, one way or another."""
+        plain = path.with_suffix('.qdf')
+        run('qpdf', '--qdf', '--object-streams=disable', '--decode-level=all', path, plain)
+        data = plain.read_bytes()
+        objects = json.loads(run('qpdf', '--json=2', '--json-stream-data=none', path))
+        return {'objects': '\n'.join(list_texts(objects)), 'bytes': data.decode('latin-1'), 'utf-8': data.decode('utf-8', 'replace'),
+                'utf-16': data.decode('utf-16-be', 'replace') + data[1:].decode('utf-16-be', 'replace'),
+                'text': run('pdftotext', '-layout', path, '-'), 'flow': run('pdftotext', path, '-'), 'info': run('pdfinfo', path),
+                'attached': run('qpdf', '--show-attachment=design.trestle', path), 'file name': path.name}
+
+    def test_nothing_is_left(self):
+        for design in sorted(SAMPLES.glob('*.trestle')):
+            path = pathlib.Path(self.folder.name) / f'{len(design.stem)}-redacted.pdf'
+            logo = self.change_sample(design)
+            run(CLI, 'export', logo, '--redact', '-o', path)
+            names, free = self.collect(design)
+            sought = {name for name in names if find_name(name, self.own_words()) is None}
+            self.assertGreater(len(sought), len(names) * 0.6)
+            for place, text in self.read(path).items():
+                for name in sought:
+                    self.assertIsNone(find_name(name, text), f'{design.stem}: “{name}” in {place}')
+                for written in free:
+                    self.assertNotIn(written, text, f'{design.stem}: {place}')
+            self.assertEqual(run('pdfimages', '-list', path).strip().count('\n'), 1, 'no logo')
+            before, after = self.make(design), Pdf(path)
+            self.assertEqual([title for depth, title, _ in before.outline() if depth == 0],
+                             [title for depth, title, _ in after.outline() if depth == 0])
+
+    def change_sample(self, path):
+        """The sample with a logo."""
+        design = json.loads(path.read_text(encoding='utf-8'))
+        design['design']['logo'] = base64.b64encode(LOGO).decode()
+        changed = pathlib.Path(self.folder.name) / f'{path.stem}-logo.trestle'
+        changed.write_text(json.dumps(design), encoding='utf-8')
+        return changed
+
+    def test_name_of_the_file(self):
+        result = subprocess.run([CLI, 'export', SAMPLES / 'small.trestle', '--redact', '-o', pathlib.Path(self.folder.name) / 'Leeds.pdf'],
+                                capture_output=True, timeout=60, check=False)
+        self.assertEqual(result.returncode, 2)
+        self.assertIn('“Leeds”', result.stderr.decode())
+
+
 class Document(DocumentTest):
     def test_sound(self):
         for _, pdf in self.samples():

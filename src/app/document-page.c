@@ -130,6 +130,7 @@ typedef struct
 static const struct { const char *suffix, *title, *done; } formats[] = {
   [TRESTLE_EXPORT_PDF] = { "pdf", N_("Export Document"), N_("Document exported") },
   [TRESTLE_EXPORT_PDF_WITHOUT_DATA] = { "pdf", N_("Export Document Without the Design"), N_("Document exported") },
+  [TRESTLE_EXPORT_PDF_REDACTED] = { "pdf", N_("Export Redacted Document"), N_("Redacted document exported") },
   [TRESTLE_EXPORT_PICTURE] = { "png", N_("Export Picture"), N_("Picture exported") },
   [TRESTLE_EXPORT_XLSX] = { "xlsx", N_("Export Workbook"), N_("Workbook exported") },
   [TRESTLE_EXPORT_CSV] = { "csv", N_("Export Table"), N_("Table exported") }
@@ -260,6 +261,9 @@ dup_file_name (TrestleDocumentPage *self,
   g_autofree char *name = export->format != TRESTLE_EXPORT_CSV ? g_strdup (title) :
                           g_strdup_printf ("%s - %s", title, _(trestle_kind_get_info (export->table)->titles));
 
+  /* Translators: the name of a file without the name of the design */
+  if (export->format == TRESTLE_EXPORT_PDF_REDACTED)
+    g_set_str (&name, _("Redacted Design"));
   g_strdelimit (name, "/\\", '-');
 
   return g_strdup_printf ("%s.%s", name, formats[export->format].suffix);

@@ -6,10 +6,13 @@
 
 #include "export.h"
 
+#include <glib/gi18n.h>
+
 #include "design-marks.h"
 #include "embed.h"
 #include "output.h"
 #include "picture.h"
+#include "redact.h"
 #include "tables.h"
 
 /* Pixels of a picture for each unit of the drawing. */
@@ -57,7 +60,7 @@ create_task (TrestleProject     *project,
 static TrestleDocument *
 lay_out (const Job *job)
 {
-  g_autoptr(GBytes) data = job->format == TRESTLE_EXPORT_PDF ? trestle_file_serialize (job->design) : NULL;
+  g_autoptr(GBytes) data = job->format == TRESTLE_EXPORT_PDF_WITHOUT_DATA ? NULL : trestle_file_serialize (job->design);
   const TrestleDocumentOptions options = { .time = g_get_real_time () / G_USEC_PER_SEC, .data = data };
   g_autoptr(TrestleAssessment) assessment = trestle_assessment_new (job->design);
 
@@ -113,15 +116,39 @@ write_picture (const Job               *job,
   return trestle_output_write_bytes (job->file, bytes, cancellable, error);
 }
 
+/* Puts a redacted copy in the place of the design, unless the name of the file says too much. */
 static gboolean
-write_file (const Job    *job,
+redact (Job     *job,
+        GError **error)
+{
+  g_autoptr(TrestleNameFinder) finder = trestle_name_finder_new (job->design);
+  g_autofree char *base = g_file_get_basename (job->file);
+  const char *name = trestle_name_finder_find (finder, base);
+  TrestleDesign *copy;
+
+  if (name != NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME, _("The name of the file has a name of the design in it: “%s”"), name);
+      return FALSE;
+    }
+  copy = trestle_design_redact (job->design);
+  g_object_unref (job->design);
+  job->design = copy;
+
+  return TRUE;
+}
+
+static gboolean
+write_file (Job          *job,
             GCancellable *cancellable,
             GError      **error)
 {
   g_autoptr(TrestleAssessment) assessment = NULL;
   g_autoptr(TrestleDocument) document = NULL;
 
-  if (job->format == TRESTLE_EXPORT_PDF || job->format == TRESTLE_EXPORT_PDF_WITHOUT_DATA)
+  if (job->format == TRESTLE_EXPORT_PDF_REDACTED && !redact (job, error))
+    return FALSE;
+  if (job->format <= TRESTLE_EXPORT_PDF_REDACTED)
     {
       document = lay_out (job);
       return trestle_document_write_pdf (document, job->file, cancellable, error);

@@ -14,6 +14,7 @@ typedef enum
 {
   TRESTLE_EXPORT_PDF,     /* the design document, with the design in it */
   TRESTLE_EXPORT_PDF_WITHOUT_DATA,
+  TRESTLE_EXPORT_PDF_REDACTED,    /* with the redacted design in it */
   TRESTLE_EXPORT_PICTURE, /* the topology, in the format that the file’s name ends with */
   TRESTLE_EXPORT_XLSX,    /* job aids and tables as a workbook */
   TRESTLE_EXPORT_CSV      /* one table */

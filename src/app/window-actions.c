@@ -95,7 +95,7 @@ export_action (GtkWidget  *widget,
 {
   static const struct { const char *action; TrestleExportFormat format; } formats[] = {
     { "win.export", TRESTLE_EXPORT_PDF }, { "win.export-without-data", TRESTLE_EXPORT_PDF_WITHOUT_DATA },
-    { "win.export-picture", TRESTLE_EXPORT_PICTURE },
+    { "win.export-redacted", TRESTLE_EXPORT_PDF_REDACTED }, { "win.export-picture", TRESTLE_EXPORT_PICTURE },
     { "win.export-workbook", TRESTLE_EXPORT_XLSX }, { "win.export-table", TRESTLE_EXPORT_CSV }
   };
   TrestleWindow *self = TRESTLE_WINDOW (widget);
@@ -444,6 +444,7 @@ static const struct
   { "win.save-as", NULL, save_as_action },
   { "win.export", NULL, export_action },
   { "win.export-without-data", NULL, export_action },
+  { "win.export-redacted", NULL, export_action },
   { "win.export-picture", NULL, export_action },
   { "win.export-workbook", NULL, export_action },
   { "win.export-table", NULL, export_action },

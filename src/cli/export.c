@@ -12,10 +12,12 @@
 #include "cli.h"
 #include "document.h"
 #include "export-picture.h"
+#include "output.h"
+#include "redact.h"
 #include "tables.h"
 
 /* First those of the document, from FORMAT_PICTURE on those of pictures. */
-typedef enum { FORMAT_CSV = TRESTLE_N_FORMATS, FORMAT_XLSX, FORMAT_PICTURE, N_FORMATS = FORMAT_PICTURE + TRESTLE_N_PICTURES } Format;
+typedef enum { FORMAT_CSV = TRESTLE_N_FORMATS, FORMAT_XLSX, FORMAT_TRESTLE, FORMAT_PICTURE, N_FORMATS = FORMAT_PICTURE + TRESTLE_N_PICTURES } Format;
 
 typedef struct
 {
@@ -23,16 +25,18 @@ typedef struct
   const char *output, *language, *overlay;
   double      scale;
   TrestleKind table;
-  gboolean    mark, without_data;
+  gboolean    mark, without_data, redact;
 } Job;
 
 static const char *
 get_format_name (guint format)
 {
+  static const char *const names[] = { "csv", "xlsx", "trestle" };
+
   if (format < TRESTLE_N_FORMATS)
     return trestle_format_get_info (format)->extension;
 
-  return format == FORMAT_CSV ? "csv" : format == FORMAT_XLSX ? "xlsx" : trestle_picture_get_info (format - FORMAT_PICTURE)->nick;
+  return format < FORMAT_PICTURE ? names[format - FORMAT_CSV] : trestle_picture_get_info (format - FORMAT_PICTURE)->nick;
 }
 
 /* The format that was named, or that the name of the output ends with. */
@@ -50,7 +54,7 @@ find_format (const char *named,
       if (named != NULL ? g_str_equal (lower, name) : g_str_has_suffix (lower, suffix))
         return format;
     }
-  g_printerr (_("trestle-cli: name the output NAME.pdf, .html, .md, .odt, .docx, .png, .svg, .drawio, .graphml, .csv or .xlsx, or say which with --format\n"));
+  g_printerr (_("trestle-cli: name the output NAME.pdf, .html, .md, .odt, .docx, .png, .svg, .drawio, .graphml, .csv, .xlsx or .trestle, or say which with --format\n"));
 
   return N_FORMATS;
 }
@@ -106,6 +110,20 @@ write_csv (TrestleDesign *design,
 }
 
 static gboolean
+write_design (TrestleDesign *design,
+              GOutputStream *stream,
+              GFile         *file,
+              GError       **error)
+{
+  g_autoptr(GBytes) bytes = trestle_file_serialize (design);
+  gsize length;
+  const void *data = g_bytes_get_data (bytes, &length);
+
+  return stream != NULL ? g_output_stream_write_all (stream, data, length, NULL, NULL, error)
+                        : trestle_output_write_bytes (file, bytes, NULL, error);
+}
+
+static gboolean
 write_output (TrestleDesign *design,
               const Job     *job,
               GError       **error)
@@ -125,6 +143,9 @@ write_output (TrestleDesign *design,
     case FORMAT_XLSX:
       return stream != NULL ? trestle_document_export_workbook_to_stream (design, assessment, stream, get_time (), error) :
              trestle_document_export_workbook (design, assessment, file, get_time (), error);
+
+    case FORMAT_TRESTLE:
+      return write_design (design, stream, file, error);
 
     default:
       marks = trestle_cli_make_marks (design, assessment, job->overlay);
@@ -161,6 +182,28 @@ check_job (Job        *job,
   return table == NULL || trestle_cli_find_table (table, &job->table);
 }
 
+/* Puts a redacted copy in the place of @design; FALSE with a message when the name of the output says too much. */
+static gboolean
+redact (TrestleDesign **design,
+        const Job      *job)
+{
+  g_autoptr(TrestleNameFinder) finder = trestle_name_finder_new (*design);
+  g_autofree char *base = g_path_get_basename (job->output);
+  const char *name = trestle_name_finder_find (finder, base);
+  TrestleDesign *copy;
+
+  if (name != NULL)
+    {
+      g_printerr (_("trestle-cli: the name of the output has a name of the design in it, “%s”\n"), name);
+      return FALSE;
+    }
+  copy = trestle_design_redact (*design);
+  g_object_unref (*design);
+  *design = copy;
+
+  return TRUE;
+}
+
 static int
 run_export (int    argc,
             char **argv)
@@ -169,12 +212,13 @@ run_export (int    argc,
   Job job = { .scale = 2 };
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Where to write; “-” is standard output"), "FILE" },
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("What to write: pdf, html, md, odt or docx (the document), page (the topology as PDF), png, svg, drawio, graphml, csv or xlsx; by default as FILE ends"), "FORMAT" },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("What to write: pdf, html, md, odt or docx (the document), page (the topology as PDF), png, svg, drawio, graphml, csv, xlsx or trestle (the design); by default as FILE ends"), "FORMAT" },
     { "table", 't', 0, G_OPTION_ARG_STRING, &table, N_("Which table is written as csv: locations, images, …"), "TABLE" },
     { "mark", 0, 0, G_OPTION_ARG_NONE, &job.mark, N_("Begin csv with the mark of UTF-8, which Excel wants"), NULL },
     { "scale", 's', 0, G_OPTION_ARG_DOUBLE, &job.scale, N_("Pixels of a picture for each unit of the drawing, 1 to 8"), "SCALE" },
     { "overlay", 0, 0, G_OPTION_ARG_STRING, &overlay, N_("What the topology shows: bandwidth, users, instances, image:NAME, offline, zones or domains"), "OVERLAY" },
     { "without-data", 0, 0, G_OPTION_ARG_NONE, &job.without_data, N_("Leave the design out of the document or picture, which could otherwise be opened and edited"), NULL },
+    { "redact", 0, 0, G_OPTION_ARG_NONE, &job.redact, N_("Put pseudonyms for all names and leave out what was written freely"), NULL },
     { "lang", 'l', 0, G_OPTION_ARG_STRING, &language, N_("Language of what is written"), "LANGUAGE" },
     { NULL }
   };
@@ -195,6 +239,8 @@ run_export (int    argc,
     language = g_strdup (design->language);
   trestle_cli_set_language (language);
   job.language = language;
+  if (job.redact && !redact (&design, &job))
+    return TRESTLE_EXIT_USAGE;
   if (!write_output (design, &job, &error))
     {
       if (error == NULL)
@@ -208,5 +254,5 @@ run_export (int    argc,
 
 const TrestleCommand trestle_command_export = {
   "export", N_("FILE -o OUTPUT"),
-  N_("Write the document (.pdf, .html, .md, .odt, .docx), the topology (.svg, .png, .drawio, .graphml), a table (.csv) or all tables (.xlsx) of a design"), run_export
+  N_("Write the document (.pdf, .html, .md, .odt, .docx), the topology (.svg, .png, .drawio, .graphml), a table (.csv), all tables (.xlsx) or a copy (.trestle) of a design"), run_export
 };

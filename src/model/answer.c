@@ -10,10 +10,10 @@
 #include <glib/gi18n.h>
 
 static const TrestleField fields[] = {
-  { TRESTLE_TEXT (TrestleAnswer, name), .flags = TRESTLE_FIELD_KEY, .label = N_("Question"), .cite = "R-1.V.1" },
+  { TRESTLE_TEXT (TrestleAnswer, name), .flags = TRESTLE_FIELD_KEY | TRESTLE_FIELD_PLAIN, .label = N_("Question"), .cite = "R-1.V.1" },
   { TRESTLE_REF (TrestleAnswer, subject, ANY), .label = N_("Subject") },
   { TRESTLE_FLAG (TrestleAnswer, answer), .label = N_("Answer") },
-  { TRESTLE_TEXT (TrestleAnswer, respondent), .label = N_("Respondent") },
+  { TRESTLE_TEXT (TrestleAnswer, respondent), .alias = N_("Person"), .label = N_("Respondent") },
   { TRESTLE_DATE (TrestleAnswer, date), .label = N_("Date") },
   { TRESTLE_NOTE (TrestleAnswer, notes), .label = N_("Notes"), .group = N_("Notes") }
 };

@@ -25,7 +25,7 @@ static const TrestleChoice options[] = {
 static const TrestleField fields[] = {
   { TRESTLE_TEXT (TrestleDatabase, name), .flags = TRESTLE_FIELD_KEY, .label = N_("Name"), .group = N_("Database") },
   { TRESTLE_REF (TrestleDatabase, machine, MACHINE), .label = N_("Machine"), .cite = "R-3.2.15" },
-  { TRESTLE_TEXT (TrestleDatabase, sql_instance), .label = N_("SQL Server Instance"), .cite = "R-3.2.2" },
+  { TRESTLE_TEXT (TrestleDatabase, sql_instance), .alias = N_("SQL Server Instance"), .label = N_("SQL Server Instance"), .cite = "R-3.2.2" },
   { TRESTLE_CHOICE (TrestleDatabase, edition, editions), .label = N_("SQL Server Edition"), .cite = "R-X.3" },
   { TRESTLE_INT (TrestleDatabase, retention, DAYS, 86400, TRESTLE_MAX_SECONDS), .step = 86400, .label = N_("Retention"),
     .group = N_("Size"), .help = N_("How long events are kept before they are cleared"), .cite = "R-3.2.10" },

@@ -10,13 +10,13 @@
 #include <glib/gi18n.h>
 
 static const TrestleField fields[] = {
-  { TRESTLE_TEXT (TrestleDecision, name), .flags = TRESTLE_FIELD_KEY, .label = N_("Decision"), .cite = "R-0.2" },
+  { TRESTLE_TEXT (TrestleDecision, name), .flags = TRESTLE_FIELD_KEY | TRESTLE_FIELD_PLAIN, .label = N_("Decision"), .cite = "R-0.2" },
   { TRESTLE_REF (TrestleDecision, subject, ANY), .label = N_("Subject") },
-  { TRESTLE_TEXT (TrestleDecision, chosen), .label = N_("Chosen Option"), .cite = "R-0.2" },
+  { TRESTLE_TEXT (TrestleDecision, chosen), .flags = TRESTLE_FIELD_PLAIN, .label = N_("Chosen Option"), .cite = "R-0.2" },
   { TRESTLE_NOTE (TrestleDecision, rationale), .label = N_("Rationale"), .cite = "R-0.2" },
-  { TRESTLE_TEXT (TrestleDecision, who), .label = N_("Decided By") },
+  { TRESTLE_TEXT (TrestleDecision, who), .alias = N_("Person"), .label = N_("Decided By") },
   { TRESTLE_DATE (TrestleDecision, date), .label = N_("Date") },
-  { TRESTLE_NOTE (TrestleDecision, basis), .label = N_("Figures It Rested On") },
+  { TRESTLE_NOTE (TrestleDecision, basis), .flags = TRESTLE_FIELD_PLAIN, .label = N_("Figures It Rested On") },
   { TRESTLE_INT (TrestleDecision, tolerance, PERMILLE, 0, 1000000), .label = N_("Tolerance"), TRESTLE_STANDARD (100),
     .help = N_("The decision asks to be confirmed again when a figure moves by more than this") }
 };

@@ -18,7 +18,8 @@ typedef enum
   TRESTLE_FIELD_PAIR      = 1 << 3,   /* with the other such field: unique in the design */
   TRESTLE_FIELD_OVERRIDE  = 1 << 4,   /* a typed value that stands beside a computed one */
   TRESTLE_FIELD_APART     = 1 << 5,   /* has an editor of its own, neither a row of the inspector nor of the document */
-  TRESTLE_FIELD_JSON      = 1 << 6    /* of NOTE: any value a file may have, as compact JSON */
+  TRESTLE_FIELD_JSON      = 1 << 6,   /* of NOTE: any value a file may have, as compact JSON */
+  TRESTLE_FIELD_PLAIN     = 1 << 7    /* text that names nothing of the customer's: a version, a product, a row of ours */
 } TrestleFieldFlags;
 
 /* One value of a CHOICE or CHOICES field; a list of them ends with a NULL nick. */
@@ -43,6 +44,7 @@ struct _TrestleField
   const char          *help;        /* N_(), one sentence */
   const char          *group;       /* N_(), heading in the inspector; NULL continues the group above */
   const char          *cite;        /* where the guide asks for it: "R-1.1.3" */
+  const char          *alias;       /* N_(): what its names are called in a redacted copy: "Person"; see redact.h */
   gboolean             has_standard;
   gint64               standard;    /* INT, FLAG, CHOICE: what is reckoned with while it is unset */
 };

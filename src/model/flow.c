@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 
 static const TrestleField fields[] = {
-  { TRESTLE_TEXT (TrestleFlow, name), .flags = TRESTLE_FIELD_KEY, .label = N_("Name") },
+  { TRESTLE_TEXT (TrestleFlow, name), .flags = TRESTLE_FIELD_KEY, .alias = N_("Flow"), .label = N_("Name") },
   { TRESTLE_REF (TrestleFlow, home, POPULATION), .flags = TRESTLE_FIELD_ESSENTIAL, .label = N_("Home Population"), .cite = "R-1.1.5" },
   { TRESTLE_REFS (TrestleFlow, destinations, LOCATION), .label = N_("May Visit"), .cite = "R-1.1.5" },
   { TRESTLE_INT (TrestleFlow, count, PERSONS, 0, TRESTLE_MAX_PERSONS), .label = N_("Travelers"), .cite = "R-1.1.6" },

@@ -15,7 +15,7 @@ static const TrestleField fields[] = {
     .group = N_("Location"), .cite = "R-1.1.1" },
   { TRESTLE_REF (TrestleLocation, network, NETWORK), .label = N_("Network"), .cite = "R-2.1.5",
     .help = N_("Unset means the production network") },
-  { TRESTLE_TEXT (TrestleLocation, country), .label = N_("Country"), .cite = "R-2.1.8" },
+  { TRESTLE_TEXT (TrestleLocation, country), .alias = N_("Country"), .label = N_("Country"), .cite = "R-2.1.8" },
   { TRESTLE_INT (TrestleLocation, bandwidth, BIT_RATE, 1, TRESTLE_MAX_BIT_RATE), .label = N_("Available Bandwidth"),
     .group = N_("Network"), .help = N_("What is left for MED-V on the way to this location"), .cite = "R-1.1.3" },
   { TRESTLE_INT (TrestleLocation, line_rate, BIT_RATE, 1, TRESTLE_MAX_BIT_RATE), .label = N_("Line Rate"),

@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 
 static const TrestleField fields[] = {
-  { TRESTLE_TEXT (TrestleObjective, name), .flags = TRESTLE_FIELD_KEY, .label = N_("Objective"), .cite = "R-0.3" },
+  { TRESTLE_TEXT (TrestleObjective, name), .flags = TRESTLE_FIELD_KEY, .alias = N_("Objective"), .label = N_("Objective"), .cite = "R-0.3" },
   { TRESTLE_INT (TrestleObjective, rank, NONE, 1, 1000), .label = N_("Rank"), .cite = "R-0.3" },
   { TRESTLE_NOTE (TrestleObjective, notes), .label = N_("Notes"), .group = N_("Notes") }
 };

@@ -11,9 +11,9 @@
 
 static const TrestleField fields[] = {
   { TRESTLE_TEXT (TrestleOrgUnit, name), .flags = TRESTLE_FIELD_KEY, .label = N_("Name") },
-  { TRESTLE_TEXT (TrestleOrgUnit, tag), .label = N_("Separation Tag"), .cite = "R-2.1.6",
+  { TRESTLE_TEXT (TrestleOrgUnit, tag), .alias = N_("Tag"), .label = N_("Separation Tag"), .cite = "R-2.1.6",
     .help = N_("Users with different tags may not share an instance; empty where none is required") },
-  { TRESTLE_TEXT (TrestleOrgUnit, managing_group), .label = N_("Managing Group"), .cite = "R-2.1.7",
+  { TRESTLE_TEXT (TrestleOrgUnit, managing_group), .alias = N_("Group"), .label = N_("Managing Group"), .cite = "R-2.1.7",
     .help = N_("The business group that manages these users’ virtual machines") },
   { TRESTLE_NOTE (TrestleOrgUnit, notes), .label = N_("Notes"), .group = N_("Notes") }
 };

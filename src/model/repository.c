@@ -27,12 +27,12 @@ static const TrestleChoice options[] = {
 };
 
 static const TrestleField fields[] = {
-  { TRESTLE_TEXT (TrestleRepository, name), .flags = TRESTLE_FIELD_KEY, .label = N_("Name"), .group = N_("Repository"), .cite = "R-4.2.5" },
+  { TRESTLE_TEXT (TrestleRepository, name), .flags = TRESTLE_FIELD_KEY, .alias = N_("Repository"), .label = N_("Name"), .group = N_("Repository"), .cite = "R-4.2.5" },
   { TRESTLE_CHOICE (TrestleRepository, reason, reasons), .label = N_("Reason"), .cite = "R-4.2.5" },
   { TRESTLE_TEXT (TrestleRepository, reason_text), .label = N_("Reason in Words"), .cite = "R-4.2.5" },
   { TRESTLE_REF (TrestleRepository, machine, MACHINE), .label = N_("Machine"), .cite = "R-4.3.10" },
   { TRESTLE_REFS (TrestleRepository, images, IMAGE), .label = N_("Images Held"), .cite = "R-4.2.5" },
-  { TRESTLE_TEXT (TrestleRepository, access_group), .label = N_("Access Group"), .cite = "R-4.2.2" },
+  { TRESTLE_TEXT (TrestleRepository, access_group), .alias = N_("Group"), .label = N_("Access Group"), .cite = "R-4.2.2" },
   { TRESTLE_INT (TrestleRepository, disk, BYTES, 1, TRESTLE_MAX_BYTES), .flags = TRESTLE_FIELD_OVERRIDE, .label = N_("Disk Space"),
     .group = N_("Disks"), .help = N_("The space recorded in the design, beside the computed one"), .cite = "R-4.3.3" },
   { TRESTLE_INT (TrestleRepository, disk_rate, BYTE_RATE, 1, TRESTLE_MAX_BIT_RATE), .label = N_("Disk Read Rate"), .cite = "R-4.3.5" },

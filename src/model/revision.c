@@ -9,9 +9,9 @@
 #include <glib/gi18n.h>
 
 static const TrestleField fields[] = {
-  { TRESTLE_TEXT (TrestleRevision, name), .flags = TRESTLE_FIELD_KEY, .label = N_("Version") },
+  { TRESTLE_TEXT (TrestleRevision, name), .flags = TRESTLE_FIELD_KEY | TRESTLE_FIELD_PLAIN, .label = N_("Version") },
   { TRESTLE_DATE (TrestleRevision, date), .label = N_("Date") },
-  { TRESTLE_TEXT (TrestleRevision, author), .label = N_("Author") },
+  { TRESTLE_TEXT (TrestleRevision, author), .alias = N_("Person"), .label = N_("Author") },
   { TRESTLE_NOTE (TrestleRevision, notes), .label = N_("What Changed") }
 };
 

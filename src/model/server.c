@@ -23,7 +23,7 @@ static const TrestleChoice options[] = {
 };
 
 static const TrestleField fields[] = {
-  { TRESTLE_TEXT (TrestleServer, name), .flags = TRESTLE_FIELD_KEY, .label = N_("Name") },
+  { TRESTLE_TEXT (TrestleServer, name), .flags = TRESTLE_FIELD_KEY, .alias = N_("Server"), .label = N_("Name") },
   { TRESTLE_REF (TrestleServer, instance, INSTANCE), .label = N_("Instance"), .cite = "R-2.0.1" },
   { TRESTLE_REF (TrestleServer, machine, MACHINE), .label = N_("Machine"), .cite = "R-3.1.10" },
   { TRESTLE_REF (TrestleServer, domain, DOMAIN), .label = N_("Domain"), .cite = "R-2.1.4" },

@@ -17,7 +17,7 @@ static const TrestleChoice roles[] = {
 };
 
 static const TrestleField fields[] = {
-  { TRESTLE_TEXT (TrestleSignOff, name), .flags = TRESTLE_FIELD_KEY, .label = N_("Name"), .cite = "R-0.3" },
+  { TRESTLE_TEXT (TrestleSignOff, name), .flags = TRESTLE_FIELD_KEY, .alias = N_("Person"), .label = N_("Name"), .cite = "R-0.3" },
   { TRESTLE_CHOICE (TrestleSignOff, role, roles), .label = N_("Speaks For"), .cite = "R-0.3" },
   { TRESTLE_DATE (TrestleSignOff, date), .label = N_("Date") },
   { TRESTLE_NOTE (TrestleSignOff, notes), .label = N_("Notes"), .group = N_("Notes") }

@@ -11,7 +11,7 @@
 
 static const TrestleField fields[] = {
   { TRESTLE_TEXT (TrestleZone, name), .flags = TRESTLE_FIELD_KEY, .label = N_("Name") },
-  { TRESTLE_TEXTS (TrestleZone, countries), .label = N_("Allowed Countries"), .cite = "R-2.1.8",
+  { TRESTLE_TEXTS (TrestleZone, countries), .alias = N_("Country"), .label = N_("Allowed Countries"), .cite = "R-2.1.8",
     .help = N_("Where servers, databases and repositories of this zone may stand") },
   { TRESTLE_INT (TrestleZone, minimum_retention, DAYS, 86400, TRESTLE_MAX_SECONDS), .step = 86400,
     .label = N_("Minimum Retention"), .help = N_("How long the law asks events to be kept"), .cite = "R-3.2.10" },

@@ -365,6 +365,24 @@ class Document(DocumentTest):
                     widths[sum(cell.get('/A', {}).get('/ColSpan', 1) for cell in cells)] += 1
                 self.assertEqual(len(widths), 1, widths)
 
+    def test_traceability(self):
+        """Each of the 23 instructions leads to the pages that have its columns."""
+        for path, pdf in self.samples():
+            start = next(page for depth, title, page in pdf.outline() if depth == 0 and title == 'Traceability')
+            pages = pdf.text().split('\f')
+            text = pages[start] + pages[start + 1]
+            self.assertEqual(sorted(set(re.findall(r'REC-\d+', text)), key=lambda name: int(name[4:])),
+                             [f'REC-{number}' for number in range(1, 24)])
+            rows = re.findall(r'(R-A(\d)\.\d+) +(\S.*?) +(\d+)\n', text)
+            self.assertEqual(len({row[0] for row in rows}), 29, 'every column that is recorded')
+            leads = collections.Counter(target for page, _, target in pdf.links() if page in (start, start + 1))
+            for _, table, heading, page in rows:
+                self.assertIn(f'Table A-{table}, Part', pages[int(page) - 1])
+                self.assertIn(squeeze(heading.split()[0]), squeeze(pages[int(page) - 1]))
+                self.assertGreater(leads[int(page) - 1], 0)
+        pdf = self.make(self.change('untraceable', sections=['traceability']))
+        self.assertEqual([target for _, _, target in pdf.links()], [], 'what is not in the document is no link')
+
     def test_own_date(self):
         path = self.change('dated', date='2009-11-03')
         pdf = self.make(path, SOURCE_DATE_EPOCH='0')
@@ -470,6 +488,8 @@ class Document(DocumentTest):
         self.assertLess(n_leave, n_full)
         self.assertIn('Prerequisites', leave)
         self.assertNotIn('Sizing', leave)
+        self.assertNotIn('Traceability', leave)
+        self.assertIn('Traceability', classroom)
         self.assertIn('What the Guide Says', classroom)
         self.assertNotIn('Design Data', classroom)
         for titles in (leave, classroom):

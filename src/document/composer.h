@@ -32,12 +32,13 @@ typedef struct
 /* Fills the galley with the sections the design asks for and paginates it. */
 void     trestle_sections_compose           (TrestleComposer     *composer);
 
-/* The name of the target of a figure’s explanation, and of a subject’s row in a
- * job aid; a subject’s own figures stand under its id.  Free with g_free().
+/* The name of the target of a figure’s explanation, and of a subject’s row and a
+ * column in a job aid; a subject’s own figures stand under its id.  Free with g_free().
  */
 char    *trestle_composer_dup_figure_target (const TrestleObject *subject,
                                              const char          *figure);
 char    *trestle_composer_dup_row_target    (const TrestleObject *subject);
+char    *trestle_composer_dup_column_target (const char          *column);
 
 /* A table of all objects of a kind, with every field anybody has filled. */
 void     trestle_composer_add_kind          (TrestleComposer     *composer,
@@ -80,6 +81,7 @@ void     trestle_section_assumptions   (TrestleComposer *composer);
 void     trestle_section_prerequisites (TrestleComposer *composer);
 void     trestle_section_data          (TrestleComposer *composer);
 void     trestle_section_checks        (TrestleComposer *composer);
+void     trestle_section_traceability  (TrestleComposer *composer);
 void     trestle_section_history       (TrestleComposer *composer);
 void     trestle_section_glossary      (TrestleComposer *composer);
 

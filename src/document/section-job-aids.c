@@ -34,6 +34,22 @@ make_columns (const TrestleJobAid *aid,
   return columns;
 }
 
+/* Where the columns of a part are to be found; see section-traceability.c. */
+static void
+set_targets (TrestleComposer     *composer,
+             TrestleTable        *table,
+             const TrestleJobAid *aid,
+             guint                part)
+{
+  for (guint c = 0; c < aid->n_columns; c++)
+    if (trestle_table_find_part (table, c) == part)
+      {
+        g_autofree char *target = trestle_composer_dup_column_target (aid->columns[c].id);
+
+        trestle_galley_set_target (composer->galley, trestle_galley_get_target (composer->galley, target));
+      }
+}
+
 static void
 add_row (TrestleComposer     *composer,
          TrestleTable        *table,
@@ -80,6 +96,7 @@ compose (TrestleComposer     *composer,
 
       /* Translators: a part of a table that is too wide for a page */
       title = g_strdup_printf (_("Table %s, Part %u of %u"), aid->id, i + 1, n_parts);
+      set_targets (composer, table, aid, i);
       trestle_galley_add_heading (composer->galley, 2, NULL, title);
       trestle_table_set_part (table, i);
     }

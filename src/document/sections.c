@@ -41,6 +41,7 @@ static const TrestleSection sections[] = {
   { "materials", N_("Bill of Materials"), WIDE, L, NULL, trestle_section_materials },
   { "data", N_("Design Data"), WIDE, 0, NULL, trestle_section_data },
   { "checks", N_("Checks Performed"), 0, C, NULL, trestle_section_checks },
+  { "traceability", N_("Traceability"), TRESTLE_SECTION_LANDSCAPE, C, NULL, trestle_section_traceability },
   { "history", N_("Revisions and Sign-Off"), BRIEF, E | L, trestle_section_history_is_empty, trestle_section_history },
   { "guide", N_("What the Guide Says"), TRESTLE_SECTION_BRIEF, C, NULL, compose_guide },
   { "glossary", N_("Glossary"), 0, L | C, NULL, trestle_section_glossary },
@@ -151,6 +152,12 @@ char *
 trestle_composer_dup_row_target (const TrestleObject *subject)
 {
   return g_strconcat ("row-", subject->id, NULL);
+}
+
+char *
+trestle_composer_dup_column_target (const char *column)
+{
+  return g_strconcat ("column-", column, NULL);
 }
 
 void

@@ -16,7 +16,7 @@ typedef struct
   char    *text;
   guint    link;
   guint    sign;              /* + 1; 0: none */
-  gboolean grey;
+  gboolean grey, page;        /* page: shows the number of the page that the link leads to */
 } TrestleTableCell;
 
 typedef struct

@@ -103,7 +103,10 @@ put_cell (const Setting *self,
 
   if (cell->sign != 0)
     trestle_galley_put_sign (self->table->galley, cell->sign - 1, x, y + 1.5f, TRESTLE_TABLE_SIGN - 1);
-  if (text != NULL)
+  if (cell->page)
+    trestle_galley_put_page (self->table->galley, trestle_table_get_style (get_column (self, i)), cell->link, x, y,
+                             self->part->widths[i]);
+  else if (text != NULL)
     put_lines (self, i, line, 0, text->n_lines, x, y);
 }
 

@@ -118,6 +118,18 @@ trestle_table_set_link (TrestleTable *self,
 }
 
 void
+trestle_table_set_page (TrestleTable *self,
+                        guint         column,
+                        guint         line,
+                        guint         link)
+{
+  TrestleTableCell *cell = get_own_cell (self, column, line);
+
+  cell->link = link;
+  cell->page = TRUE;
+}
+
+void
 trestle_table_set_grey (TrestleTable *self,
                         guint         column)
 {
@@ -359,6 +371,23 @@ trestle_table_count_parts (TrestleTable *self)
         share_width (self, &g_array_index (self->parts, TrestleTablePart, i));
     }
   return self->parts->len;
+}
+
+guint
+trestle_table_find_part (TrestleTable *self,
+                         guint         column)
+{
+  for (guint p = 0; p < trestle_table_count_parts (self); p++)
+    {
+      const TrestleTablePart *part = &g_array_index (self->parts, TrestleTablePart, p);
+
+      /* The first column stands in every part. */
+      for (guint i = column == 0 ? 0 : 1; i < part->n_columns; i++)
+        if (part->columns[i] == column)
+          return p;
+    }
+
+  return 0;
 }
 
 void

@@ -49,6 +49,11 @@ void          trestle_table_set_cell     (TrestleTable              *self,
 void          trestle_table_set_link     (TrestleTable              *self,
                                           guint                      column,
                                           guint                      link);
+/* Makes the cell the number of the page that @link leads to. */
+void          trestle_table_set_page     (TrestleTable              *self,
+                                          guint                      column,
+                                          guint                      line,
+                                          guint                      link);
 void          trestle_table_set_grey     (TrestleTable              *self,
                                           guint                      column);
 void          trestle_table_set_sign   (TrestleTable              *self,
@@ -61,6 +66,10 @@ void          trestle_table_set_target   (TrestleTable              *self,
 
 /* How many parts the table has; from now on rows are only read. */
 guint         trestle_table_count_parts  (TrestleTable              *self);
+
+/* The number of the part, 0 …, that @column stands in. */
+guint         trestle_table_find_part    (TrestleTable              *self,
+                                          guint                      column);
 
 /* Sets one part, 0 …, at the end of the galley.  The targets of rows are set by the first. */
 void          trestle_table_set_part     (TrestleTable              *self,

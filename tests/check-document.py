@@ -383,6 +383,23 @@ class Document(DocumentTest):
         pdf = self.make(self.change('untraceable', sections=['traceability']))
         self.assertEqual([target for _, _, target in pdf.links()], [], 'what is not in the document is no link')
 
+    def test_findings(self):
+        """Every finding stands in the section of the findings, and what may be done about it."""
+        for path, pdf in self.samples():
+            starts = sorted(page for depth, _, page in pdf.outline() if depth == 0)
+            first = next(page for depth, title, page in pdf.outline() if depth == 0 and title == 'Findings')
+            last = min((page for page in starts if page > first), default=int(pdf.info['Pages']))
+            pages = run('pdftotext', '-f', first + 1, '-l', last, pdf.path, '-')
+            found = json.loads(run(CLI, 'check', path, '--format=json', '--fail-on=never'))
+            self.assertGreater(len(found), 2)
+            for finding in found:
+                self.assertIn(squeeze(finding['message']), squeeze(pages), f'{path.stem}: {finding["code"]}')
+                self.assertIn(finding['code'], pages)
+
+    def test_page_labels(self):
+        for _, pdf in self.samples():
+            self.assertEqual(pdf.object(pdf.root()['/PageLabels']), {'/Nums': [0, {'/S': '/D'}]}, 'as at the foot of the pages')
+
     def test_own_date(self):
         path = self.change('dated', date='2009-11-03')
         pdf = self.make(path, SOURCE_DATE_EPOCH='0')
@@ -534,6 +551,11 @@ class Document(DocumentTest):
                 path = self.change(f'script-{language}', names=[name])
                 pdf = self.make(path)
                 self.assertTrue(any(squeeze(name) == squeeze(line) for line in re.split(r'\s{2,}|\n', pdf.text())))
+                self.assertIn(name, {title for _, title, _ in pdf.outline()}, 'in the outline as it is written')
+                self.assertNotIn('\ufffd', pdf.text())
+                boxes = pdf.boxes()
+                for page, left, top, right, bottom, word in pdf.words():
+                    self.assertTrue(left >= 0 and top >= 0 and right <= boxes[page][2] and bottom <= boxes[page][3], word)
                 for font, embedded, readable in pdf.fonts():
                     self.assertTrue(embedded and readable, font)
 

@@ -179,6 +179,8 @@ describe_document (const Pass *self,
 {
   put (self, root, "/Lang", new_text (self, self->extras->language));
   put (self, root, "/ViewerPreferences", qpdf_oh_parse (self->qpdf, "<< /DisplayDocTitle true >>"));
+  /* As they are printed; cairo writes none where they count from 1. */
+  put (self, root, "/PageLabels", qpdf_oh_parse (self->qpdf, "<< /Nums [ 0 << /S /D >> ] >>"));
   if (self->extras->attachment != NULL)
     attach (self, root);
 }

@@ -212,13 +212,11 @@ write_pages (Writer               *self,
   for (guint i = 0; i < self->galley->pages->len && self->error == NULL; i++)
     {
       const TrestlePage *page = &g_array_index (self->galley->pages, TrestlePage, i);
-      g_autofree char *label = g_strdup_printf ("%u", i + 1);
 
       if (g_cancellable_set_error_if_cancelled (self->cancellable, &self->error))
         break;
       self->shift = last->height - page->height;
       cairo_pdf_surface_set_size (surface, page->width, page->height);
-      cairo_pdf_surface_set_page_label (surface, label);
       add_targets (self, cr, i, order, &next);
       trestle_page_paint (self->galley, i, running, cr, &tagger);
       /* What is closed after the last page would begin another one. */

@@ -12,6 +12,7 @@
 
 #include "app-test.h"
 #include "canvas-page.h"
+#include "canvas-private.h"
 
 #include <stdlib.h>
 
@@ -54,6 +55,19 @@ save (GtkWidget  *widget,
   gdk_texture_save_to_png (texture, name);
 }
 
+/* No square is left that the picture from before stands in for. */
+static gboolean
+is_painted (gpointer data)
+{
+  static guint n_whole;
+  TrestleCanvas *canvas = data;
+
+  gtk_widget_queue_draw (data);
+  n_whole = canvas->tick_id == 0 ? n_whole + 1 : 0;
+
+  return n_whole > 20;
+}
+
 int
 main (int    argc,
       char **argv)
@@ -86,6 +100,7 @@ main (int    argc,
   for (int i = 8; i < argc; i++)
     gtk_widget_activate_action (page, argv[i], NULL);
   app_test_settle ();
+  app_test_wait (is_painted, trestle_canvas_page_get_canvas (TRESTLE_CANVAS_PAGE (page)));
   save (page, argv[2]);
   gtk_window_destroy (GTK_WINDOW (window));
 

@@ -160,7 +160,6 @@ test_quick_insert (Fixture      *fixture,
   g_assert_true (canvas_app_press_key (fixture, GDK_KEY_Insert, 0));
   entry = app_test_find (fixture->canvas->popover, GTK_TYPE_SEARCH_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (entry), "cons");
-  g_signal_emit_by_name (entry, "search-changed");
   g_signal_emit_by_name (entry, "activate");
   app_test_settle ();
   g_assert_cmpuint (count (fixture, TRESTLE_KIND_CONSOLE), ==, n + 1);
@@ -182,7 +181,6 @@ test_find (Fixture      *fixture,
   gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "canvas.find", NULL);
   entry = app_test_find (fixture->canvas->popover, GTK_TYPE_SEARCH_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (entry), trestle_object_get_name (server));
-  g_signal_emit_by_name (entry, "search-changed");
   g_signal_emit_by_name (entry, "activate");
   app_test_settle ();
   g_assert_true (trestle_selection_get_primary (trestle_project_get_selection (fixture->project)) == server);
@@ -378,6 +376,56 @@ test_pin (Fixture      *fixture,
   assert_undone (fixture, before, 1);
 }
 
+/* Overlay, what is collapsed and what is seen are as the design was left, in another window. */
+static void
+test_memory (Fixture      *fixture,
+             gconstpointer sample)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", sample, NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  TrestleObject *location = canvas_app_get_nth (fixture, TRESTLE_KIND_LOCATION, 0);
+  TrestleProject *projects[2];
+  double x = 0, y = 0, scale = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (projects); i++)
+    {
+      TrestleFileStamp stamp = { 0 };
+      g_autoptr(TrestleDesign) design = trestle_file_load (file, &stamp, NULL, NULL);
+      GtkWidget *page, *window;
+      TrestleCanvas *canvas;
+
+      projects[i] = trestle_project_new (design, file, &stamp);
+      page = trestle_canvas_page_new (projects[i]);
+      canvas = trestle_canvas_page_get_canvas (TRESTLE_CANVAS_PAGE (page));
+      trestle_canvas_page_set_step (TRESTLE_CANVAS_PAGE (page), 3);
+      window = app_test_show (page);
+      if (i == 0)
+        {
+          trestle_canvas_set_overlay (canvas, "users");
+          trestle_selection_select (trestle_project_get_selection (projects[i]),
+                                    trestle_design_lookup (design, location->id));
+          gtk_widget_activate_action (page, "canvas.collapse", NULL);
+          gtk_widget_activate_action (page, "canvas.zoom-in", NULL);
+          gtk_widget_activate_action (page, "canvas.zoom-in", NULL);
+          app_test_settle ();
+          x = canvas->view.x;
+          y = canvas->view.y;
+          scale = canvas->view.scale;
+        }
+      else
+        {
+          g_assert_cmpstr (canvas->overlay, ==, "users");
+          g_assert_true (g_hash_table_contains (canvas->collapsed, location->id));
+          g_assert_cmpfloat_with_epsilon (canvas->view.scale, scale, 1e-9);
+          g_assert_cmpfloat_with_epsilon (canvas->view.x, x, 1);
+          g_assert_cmpfloat_with_epsilon (canvas->view.y, y, 1);
+          trestle_canvas_set_overlay (canvas, "");
+        }
+      app_test_destroy (window, page);
+      app_test_finish (projects[i]);
+    }
+}
+
 static void
 test_describe (Fixture      *fixture,
                gconstpointer sample)
@@ -489,6 +537,7 @@ main (int    argc,
     { "/canvas/arrange", test_arrange },
     { "/canvas/arrange-ends", test_arrange_ends },
     { "/canvas/pin", test_pin },
+    { "/canvas/memory", test_memory },
     { "/canvas/describe", test_describe },
     { "/canvas/minimap", test_minimap },
     { "/canvas/rename-on", test_rename_on }

@@ -70,8 +70,18 @@ test_servers (void)
   TrestleObject *console = add (design, TRESTLE_KIND_CONSOLE, "Console");
   TrestleObject *instance = trestle_design_create (design, TRESTLE_KIND_INSTANCE);
 
-  assert_refused (users, server, "MEDV belongs to no instance yet");
-  assert_refused (database, server, "MEDV belongs to no instance yet");
+  TrestleObject *standby = add (design, TRESTLE_KIND_SERVER, "Standby");
+  TrestleObject *drawn = add (design, TRESTLE_KIND_SERVER, "Drawn");
+
+  /* A server that stands by has no users of its own, any other founds its instance. */
+  trestle_object_set_choice (standby, "role", "passive");
+  assert_refused (users, standby, "Standby belongs to no instance yet");
+  assert_refused (database, standby, "Standby belongs to no instance yet");
+  assert_title (drawn, database, "Let Drawn report to SQL");
+  g_assert_true (trestle_connect (drawn, database) == drawn);
+  g_assert_nonnull (((TrestleServer *) drawn)->instance.target);
+  g_assert_true (TRESTLE_INSTANCE (((TrestleServer *) drawn)->instance.target)->database.target == database);
+  assert_refused (drawn, database, "They are connected already");
   assert_refused (users, database, "Population and Database are not connected directly");
   g_assert_true (trestle_connect (server, instance) == server);
 
@@ -121,8 +131,6 @@ test_new (void)
       TrestleObject *from = trestle_design_create (design, kind);
       g_autofree TrestleKind *kinds = trestle_connect_list_kinds (from);
 
-      if (kind == TRESTLE_KIND_SERVER)
-        trestle_object_set_ref (from, "instance", trestle_design_create (design, TRESTLE_KIND_INSTANCE));
       for (guint i = 0; kinds[i] != TRESTLE_N_KINDS; i++, n++)
         {
           TrestleObject *to = add (design, kinds[i], "New");

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "kinds.h"
+#include "names.h"
 
 static void
 test_compare (void)
@@ -182,6 +183,28 @@ test_text (void)
   assert_text (TRESTLE_OBJECT (design), "paper", "US Letter");
 }
 
+/* One that is called so is found, however it is written; who does not want the number may say so. */
+static void
+test_names (void)
+{
+  g_autoptr(TrestleDesign) design = trestle_design_new ();
+  g_autoptr(TrestleNames) names = NULL;
+  TrestleObject *oslo = trestle_design_create (design, TRESTLE_KIND_LOCATION);
+  guint n;
+
+  trestle_object_set_string (oslo, "name", "Oslo");
+  for (int i = 0; i < 2; i++)
+    trestle_object_set_string (trestle_design_create (design, TRESTLE_KIND_LOCATION), "name", "Riga");
+  names = trestle_names_new (design);
+  g_assert_true (trestle_names_find (names, TRESTLE_KIND_LOCATION, "oslo", &n) == oslo);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_null (trestle_names_find (names, TRESTLE_KIND_LOCATION, "Riga", &n));
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_true (trestle_names_find (names, TRESTLE_KIND_LOCATION, "Oslo", NULL) == oslo);
+  g_assert_null (trestle_names_find (names, TRESTLE_KIND_LOCATION, "Riga", NULL));
+  g_assert_null (trestle_names_find (names, TRESTLE_KIND_LOCATION, "Turku", NULL));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -193,6 +216,7 @@ main (int   argc,
   g_test_add_func ("/object/compare-edited", test_compare_edited);
   g_test_add_func ("/object/name", test_name);
   g_test_add_func ("/object/text", test_text);
+  g_test_add_func ("/object/names", test_names);
 
   return g_test_run ();
 }

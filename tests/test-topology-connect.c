@@ -166,10 +166,13 @@ test_what_serves (CanvasFixture *self,
 {
   TrestleObject *instance = trestle_design_create (self->design, TRESTLE_KIND_INSTANCE);
 
+  trestle_object_set_choice (self->server, "role", "passive");
+  look_again (self);
   start (self, self->population);
   canvas_move (self, canvas_get_middle (self, self->server));
   g_assert_cmpstr (get_overlay (self).connect_text, ==, "MEDV-01 belongs to no instance yet");
   canvas_send (self, (TrestleEvent) { .type = TRESTLE_EVENT_CANCEL });
+  trestle_object_set_choice (self->server, "role", "active");
   trestle_object_set_ref (self->server, "instance", instance);
   look_again (self);
   start (self, self->population);

@@ -153,6 +153,65 @@ test_placing_one_moves_no_other (void)
       g_assert_true (nodes[i].x == placed[i].x && nodes[i].y == placed[i].y);
 }
 
+/* How far two nodes are apart, across what lies between them. */
+static int
+get_gap (const TrestleNode *a,
+         const TrestleNode *b)
+{
+  int dx = MAX (a->x - b->x - b->width, b->x - a->x - a->width);
+  int dy = MAX (a->y - b->y - b->height, b->y - a->y - a->height);
+
+  return MAX (dx, dy);
+}
+
+/* A few that come to what has its place stand beside what they are linked with, wherever
+ * that has been put, and move nothing.
+ */
+static void
+test_newcomers (void)
+{
+  for (guint seed = 0; seed < 40; seed++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+      guint n = 12 + seed;
+      g_autofree TrestleNode *nodes = random_nodes (rand, n);
+      g_autofree TrestleNode *before = NULL;
+      g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (TrestleEdge));
+
+      for (guint i = 1; i < n; i++)
+        {
+          TrestleEdge edge = { i, g_rand_int_range (rand, 0, MIN (i, n - 3)), 1 };
+
+          g_array_append_val (edges, edge);
+        }
+      trestle_layout_nodes (nodes, n - 3, (TrestleEdge *) edges->data, n - 4, 1.6);
+
+      /* Mirrored, so that no arrangement would have put it so. */
+      for (guint i = 0; i < n - 3; i++)
+        {
+          nodes[i].fixed = TRUE;
+          nodes[i].x = -nodes[i].x - nodes[i].width;
+        }
+      before = g_memdup2 (nodes, sizeof (TrestleNode) * n);
+      trestle_layout_nodes (nodes, n, (TrestleEdge *) edges->data, edges->len, 1.6);
+      assert_apart (nodes, n, GAP);
+      for (guint i = 0; i < n - 3; i++)
+        g_assert_true (nodes[i].x == before[i].x && nodes[i].y == before[i].y);
+      for (guint i = n - 3; i < n; i++)
+        {
+          guint nearer = 0;
+          const TrestleNode *hub = &nodes[g_array_index (edges, TrestleEdge, i - 1).b];
+
+          for (guint k = 0; k < n; k++)
+            nearer += k != i && get_gap (&nodes[i], &nodes[k]) < get_gap (&nodes[i], hub);
+
+          /* Others may stand around both of them. */
+          g_assert_cmpint (get_gap (&nodes[i], hub), <=, 160 * TRESTLE_GRID);
+          g_assert_cmpuint (nearer, <=, n / 2);
+        }
+    }
+}
+
 /* The heaviest stands above what hangs on it. */
 static void
 test_tiers (void)
@@ -487,6 +546,7 @@ main (int    argc,
   g_test_add_func ("/topology/layout/same-every-time", test_same_every_time);
   g_test_add_func ("/topology/layout/fixed-stay", test_fixed_stay);
   g_test_add_func ("/topology/layout/placing-one-moves-no-other", test_placing_one_moves_no_other);
+  g_test_add_func ("/topology/layout/newcomers", test_newcomers);
   g_test_add_func ("/topology/layout/tiers", test_tiers);
   g_test_add_func ("/topology/layout/pair-is-level", test_pair_is_level);
   g_test_add_func ("/topology/layout/long-chain", test_long_chain);

@@ -12,6 +12,8 @@
 
 #include "toast.h"
 
+#define BAR_HEIGHT 48               /* pixels of the canvas at its top, while it asks */
+
 /* Where a box stands inside what is around it. */
 static TrestlePoint
 get_place (TrestleScene     *scene,
@@ -88,6 +90,22 @@ trestle_canvas_dup_arrangement (TrestleCanvas *self)
   return g_strdup_printf (_("%s, %s"), moved, pinned);
 }
 
+/* Everything, where it would stand and where it stood, below the bar that asks. */
+static void
+fit (TrestleCanvas *self)
+{
+  TrestleRect area = self->scene->bounds;
+  int room;
+
+  for (guint i = 0; i < self->ghosts->len; i++)
+    trestle_rect_enclose (&area, &g_array_index (self->ghosts, TrestleRect, i));
+  trestle_canvas_fit (self, &area);
+  room = (int) (BAR_HEIGHT * self->text_scale / self->view.scale);
+  area.y -= room;
+  area.height += room;
+  trestle_canvas_fit (self, &area);
+}
+
 void
 trestle_canvas_begin_arranging (TrestleCanvas *self)
 {
@@ -111,7 +129,7 @@ trestle_canvas_begin_arranging (TrestleCanvas *self)
   self->view_before = self->view;
   set_arranging (self, TRUE);
   trestle_canvas_update (self);
-  trestle_canvas_fit (self, &self->scene->bounds);
+  fit (self);
   text = trestle_canvas_dup_arrangement (self);
   /* Translators: %s says how many things move. */
   words = g_strdup_printf (_("%s. Enter applies, Escape leaves everything where it was."), text);

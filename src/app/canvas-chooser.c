@@ -100,8 +100,8 @@ key_pressed_cb (GtkEventController *controller,
 }
 
 static void
-search_changed_cb (GtkSearchEntry  *entry,
-                   GtkStringFilter *filter)
+changed_cb (GtkSearchEntry  *entry,
+            GtkStringFilter *filter)
 {
   gtk_string_filter_set_search (filter, gtk_editable_get_text (GTK_EDITABLE (entry)));
 }
@@ -184,7 +184,8 @@ trestle_canvas_choose (TrestleCanvas      *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_signal_connect (entry, "activate", G_CALLBACK (entry_activate_cb), chooser);
   g_signal_connect (entry, "stop-search", G_CALLBACK (stop_search_cb), chooser);
-  g_signal_connect_object (entry, "search-changed", G_CALLBACK (search_changed_cb), filter, 0);
+  /* At once: who types fast presses Enter before a search would have been announced. */
+  g_signal_connect_object (entry, "changed", G_CALLBACK (changed_cb), filter, 0);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), chooser);
   gtk_widget_add_controller (entry, keys);

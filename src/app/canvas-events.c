@@ -226,7 +226,7 @@ query_tooltip_cb (TrestleCanvas *self,
   double plane_x, plane_y;
   int box;
 
-  if (keyboard || self->scene == NULL || self->scene_stale || self->dragging)
+  if (keyboard || self->scene == NULL || self->scene_stale || self->dragging || self->popover != NULL)
     return FALSE;
   trestle_view_to_plane (&self->view, x, y, &plane_x, &plane_y);
   box = trestle_scene_pick (self->scene, plane_x, plane_y);

@@ -8,6 +8,7 @@
 #include "canvas-private.h"
 
 #include <string.h>
+
 static gboolean
 equal_texts (GHashTable *a,
              GHashTable *b)
@@ -42,6 +43,18 @@ equal_marks (TrestleMarks        *old,
          memcmp (a->findings, b->findings, sizeof a->findings) == 0 && equal_texts (a->fields, b->fields);
 }
 
+/* Whether @box belongs to something else than before: outlines reach far. */
+static gboolean
+changes_group (TrestleCanvas    *self,
+               TrestleMarks     *old,
+               const TrestleBox *box)
+{
+  const TrestleMark *a = box->object != NULL ? trestle_marks_lookup (old, box->object->id) : NULL;
+  const TrestleMark *b = box->object != NULL ? trestle_marks_lookup (self->marks, box->object->id) : NULL;
+
+  return box->parent < 0 && (a != NULL ? a->group : 0) != (b != NULL ? b->group : 0);
+}
+
 /* Only what says something else than before is painted again. */
 static void
 invalidate_marks (TrestleCanvas *self,
@@ -64,6 +77,11 @@ invalidate_marks (TrestleCanvas *self,
       if (equal_marks (old, self->marks, box->object) && equal_marks (old, self->marks, box->shown) &&
           equal_marks (old, self->marks, box->mover))
         continue;
+      if (changes_group (self, old, box))
+        {
+          trestle_canvas_tiles_clear (self->tiles);
+          return;
+        }
       while (around->parent >= 0)
         around = trestle_scene_get_box (scene, around->parent);
       area = trestle_rect_grow (&around->rect, (int) (24 * MAX (1, 1 / self->view.scale)));

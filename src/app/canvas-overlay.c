@@ -78,6 +78,7 @@ trestle_canvas_set_overlay (TrestleCanvas *self,
   self->marks_stale = TRUE;
   trestle_canvas_tiles_clear (self->tiles);
   trestle_canvas_update (self);
+  trestle_canvas_place_legend (self);
   legend = dup_legend (self);
   trestle_canvas_say (self, legend);
 }
@@ -171,6 +172,50 @@ trestle_canvas_create_overlay_menu (TrestleCanvas *self)
   return G_MENU_MODEL (menu);
 }
 
+/* FALSE when there is none. */
+static gboolean
+measure_legend (TrestleCanvas *self,
+                double        *width,
+                double        *height)
+{
+  *width = 0;
+  if (self->marks != NULL)
+    trestle_painter_measure_legend (self->painter, &self->palette, self->marks, width, height);
+  *width *= self->text_scale;
+  *height *= self->text_scale;
+
+  return *width > 0;
+}
+
+/* How many boxes lie behind the legend when its corner is at @y. */
+static guint
+count_hidden (TrestleCanvas *self,
+              double         y,
+              double         width,
+              double         height)
+{
+  g_autoptr (GArray) touched = NULL;
+  double left, top, right, bottom;
+
+  trestle_view_to_plane (&self->view, MARGIN, y, &left, &top);
+  trestle_view_to_plane (&self->view, MARGIN + width, y + height, &right, &bottom);
+  touched = trestle_scene_list_touched (self->scene, &(TrestleRect) { (int) left, (int) top, (int) (right - left), (int) (bottom - top) });
+
+  return touched->len;
+}
+
+void
+trestle_canvas_place_legend (TrestleCanvas *self)
+{
+  double width, height;
+
+  if (self->scene == NULL || self->view.width <= 0 || !measure_legend (self, &width, &height))
+    return;
+  self->legend_up = count_hidden (self, MARGIN, width, height) <
+                    count_hidden (self, self->view.height - height - MARGIN, width, height);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 void
 trestle_canvas_snapshot_legend (TrestleCanvas *self,
                                 GtkSnapshot   *snapshot)
@@ -178,14 +223,9 @@ trestle_canvas_snapshot_legend (TrestleCanvas *self,
   double width, height, y;
   cairo_t *cr;
 
-  if (self->marks == NULL)
+  if (!measure_legend (self, &width, &height))
     return;
-  trestle_painter_measure_legend (self->painter, &self->palette, self->marks, &width, &height);
-  if (width <= 0)
-    return;
-  width *= self->text_scale;
-  height *= self->text_scale;
-  y = MAX (MARGIN, self->view.height - height - MARGIN);
+  y = self->legend_up ? MARGIN : MAX (MARGIN, self->view.height - height - MARGIN);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (MARGIN, (float) y, (float) width, (float) height));
   cairo_translate (cr, MARGIN, y);
   cairo_scale (cr, self->text_scale, self->text_scale);

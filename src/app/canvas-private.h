@@ -19,6 +19,7 @@ struct _TrestleCanvas
   GtkWidget           parent_instance;
   TrestleProject     *project;
   int                 step;
+  gboolean            legend_up;        /* the legend stands at the top, where it hides less */
   char               *overlay;          /* what trestle_canvas_set_overlay() was given last */
 
   TrestleScene       *scene;            /* NULL without a project */
@@ -30,6 +31,7 @@ struct _TrestleCanvas
 
   TrestleView         view;
   gboolean            fit_pending;      /* once there is a size and something to show */
+  gboolean            recalled;         /* the view is that in which the design was left */
   double              text_scale;
   TrestlePalette      palette;
   TrestlePainter     *painter;
@@ -98,8 +100,16 @@ TrestleMarks *trestle_canvas_create_marks (TrestleCanvas *self);
 /* Shows the next overlay of the menu, or with -1 the one before. */
 void     trestle_canvas_step_overlay   (TrestleCanvas  *self,
                                         int             way);
+
+/* Lets the legend stand where it hides the least of what is shown now. */
+void     trestle_canvas_place_legend   (TrestleCanvas  *self);
 void     trestle_canvas_snapshot_legend (TrestleCanvas *self,
                                         GtkSnapshot    *snapshot);
+
+/* canvas-memory.c */
+/* How the canvas of a design was left is kept beside the design’s file, not in it. */
+void     trestle_canvas_remember       (TrestleCanvas  *self);
+void     trestle_canvas_recall         (TrestleCanvas  *self);
 
 /* canvas-describe.c */
 void     trestle_canvas_describe       (TrestleCanvas  *self);

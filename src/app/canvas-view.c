@@ -73,5 +73,6 @@ trestle_canvas_fit (TrestleCanvas *self,
     return;
   self->fit_pending = FALSE;
   trestle_view_fit (&self->view, &area, self->text_scale);
+  trestle_canvas_place_legend (self);
   trestle_canvas_view_changed (self);
 }

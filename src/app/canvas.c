@@ -199,6 +199,7 @@ set_project (TrestleCanvas  *self,
   trestle_canvas_drop_arrangement (self);
   if (self->project != NULL)
     {
+      trestle_canvas_remember (self);
       trestle_canvas_drop_nodes (self);
       g_signal_handlers_disconnect_by_data (trestle_project_get_design (self->project), self);
       g_signal_handlers_disconnect_by_data (trestle_project_get_validator (self->project), self);
@@ -222,6 +223,7 @@ set_project (TrestleCanvas  *self,
                            G_CONNECT_SWAPPED);
   g_clear_pointer (&self->marks, trestle_marks_unref);
   self->scene_stale = self->marks_stale = self->fit_pending = TRUE;
+  trestle_canvas_recall (self);
   trestle_canvas_update (self);
   selection_changed_cb (self);
 }
@@ -241,7 +243,7 @@ static gboolean
 shows_something (const TrestleOverlay *overlay)
 {
   return g_hash_table_size (overlay->selected) > 0 || overlay->focused != NULL || overlay->hovered != NULL ||
-         overlay->band != NULL || overlay->ghosts != NULL || overlay->dragged != NULL || overlay->handles != NULL || overlay->connecting != NULL;
+         overlay->band != NULL || overlay->ghosts != NULL || overlay->target != NULL || overlay->dragged != NULL || overlay->handles != NULL || overlay->connecting != NULL;
 }
 
 static void
@@ -393,6 +395,8 @@ trestle_canvas_dispose (GObject *object)
 {
   TrestleCanvas *self = TRESTLE_CANVAS (object);
 
+  if (self->project != NULL)
+    trestle_canvas_remember (self);
   trestle_canvas_drop_nodes (self);
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_handle_id (&self->wait_id, g_source_remove);
@@ -539,7 +543,8 @@ trestle_canvas_set_step (TrestleCanvas *self,
   if (self->project == NULL)
     return;
   self->scene_stale = TRUE;
-  self->fit_pending = TRUE;
+  self->fit_pending = !self->recalled;
+  self->recalled = FALSE;
   trestle_canvas_update (self);
 }
 

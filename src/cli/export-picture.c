@@ -31,9 +31,8 @@ trestle_cli_make_marks (TrestleDesign           *design,
   if (colon != NULL)
     {
       g_autoptr(TrestleNames) names = trestle_names_new (design);
-      guint n;
 
-      image = trestle_names_find (names, TRESTLE_KIND_IMAGE, colon + 1, &n);
+      image = trestle_names_find (names, TRESTLE_KIND_IMAGE, colon + 1, NULL);
     }
   if (row != NULL && row->images == (image != NULL) && row->images == (colon != NULL))
     return trestle_overlay_new (assessment, row, image);

@@ -14,8 +14,10 @@
 
 static const TrestleOverlayRow rows[] = {
   { "bandwidth", N_("Bandwidth Needed"), N_("Link an update needs; on links, the share of the available bandwidth"), FALSE, FALSE,
-    { { KIND (LOCATION), .value = "update-link-need", .verdict = "update-verdict", .local_verdict = "update-verdict-local" },
-      { KIND (LINK), .value = "update-utilization", .verdict = "update-verdict" } } },
+    { { KIND (LOCATION), .value = "update-link-need", .verdict = "update-verdict", .local_verdict = "update-verdict-local",
+        .standards = { "update_share", "link_efficiency" } },
+      { KIND (LINK), .value = "update-utilization", .verdict = "update-verdict",
+        .standards = { "update_share", "link_efficiency" } } } },
   { "users", N_("Users"), N_("Users, travelers included; clients of populations and instances"), FALSE, FALSE,
     { { KIND (LOCATION), .value = "maximum-users", .otherwise = "users" },
       { KIND (POPULATION), .value = "population-clients" },
@@ -49,7 +51,7 @@ typedef struct
   TrestleObject           *image;     /* or NULL */
   TrestleMarks            *marks;
   GHashTable              *groups;    /* object → its number */
-  gboolean                 assumed;
+  gboolean                 assumed;   /* some verdict rests on a standard value */
   gboolean                 seen[TRESTLE_MARK_FAILS + 1];
 } Maker;
 
@@ -100,12 +102,42 @@ get_figure (const Maker   *self,
 static void
 set_verdict (Maker             *self,
              TrestleObject     *object,
-             TrestleMarkVerdict verdict)
+             TrestleMarkVerdict verdict,
+             gboolean           assumed)
 {
   if (verdict == TRESTLE_MARK_NONE)
     return;
   self->seen[verdict] = TRUE;
-  trestle_marks_set_verdict (self->marks, object->id, verdict, self->assumed);
+  self->assumed |= assumed;
+  trestle_marks_set_verdict (self->marks, object->id, verdict, assumed);
+}
+
+/* Whether a value nobody has set stands in the condition of the verdict.  Those of the
+ * design stand in all of them; what else does is asked of the few with a repository.
+ */
+static gboolean
+rests_on_standards (const Maker              *self,
+                    const TrestleOverlayPart *part,
+                    const char               *verdict,
+                    TrestleObject            *subject,
+                    TrestleNumber             number)
+{
+  const TrestleFigureValue value = { trestle_figure_find (verdict), subject, NULL, number };
+  TrestleObject *design = TRESTLE_OBJECT (self->design);
+  g_autoptr (TrestleExplanation) explanation = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (part->standards) && part->standards[i] != NULL; i++)
+    if (!trestle_object_is_set (design, trestle_object_find_field (design, part->standards[i])))
+      return TRUE;
+  if (verdict == part->verdict)
+    return FALSE;
+
+  explanation = trestle_assessment_explain (self->assessment, &value);
+  for (guint i = 0; i < explanation->terms->len; i++)
+    if (g_array_index (explanation->terms, TrestleTerm, i).source == TRESTLE_SOURCE_STANDARD)
+      return TRUE;
+
+  return FALSE;
 }
 
 static void
@@ -118,12 +150,17 @@ judge (Maker                    *self,
     [TRESTLE_VERDICT_UNKNOWN] = TRESTLE_MARK_UNKNOWN, [TRESTLE_VERDICT_MEETS] = TRESTLE_MARK_MEETS,
     [TRESTLE_VERDICT_AT_RISK] = TRESTLE_MARK_AT_RISK, [TRESTLE_VERDICT_FAILS] = TRESTLE_MARK_FAILS
   };
-  TrestleNumber number = part->local_verdict != NULL ? get_figure (self, part->local_verdict, subject) : TRESTLE_UNKNOWN;
+  const char *verdict = part->local_verdict;
+  TrestleNumber number = verdict != NULL ? get_figure (self, verdict, subject) : TRESTLE_UNKNOWN;
 
   if (!trestle_number_is_known (number))
-    number = get_figure (self, part->verdict, subject);
+    {
+      verdict = part->verdict;
+      number = get_figure (self, verdict, subject);
+    }
   if (trestle_number_is_known (number))
-    set_verdict (self, object, verdicts[trestle_number_floor (number)]);
+    set_verdict (self, object, verdicts[trestle_number_floor (number)],
+                 rests_on_standards (self, part, verdict, subject, number));
 }
 
 /* The time users work on is enough when it is not less than the recovery takes. */
@@ -136,7 +173,7 @@ judge_tolerance (Maker         *self,
   TrestleNumber recovery = get_figure (self, "recovery-time", instance);
 
   if (trestle_number_is_known (recovery))
-    set_verdict (self, object, trestle_number_compare (tolerance, recovery) >= 0 ? TRESTLE_MARK_MEETS : TRESTLE_MARK_FAILS);
+    set_verdict (self, object, trestle_number_compare (tolerance, recovery) >= 0 ? TRESTLE_MARK_MEETS : TRESTLE_MARK_FAILS, FALSE);
 }
 
 static void
@@ -205,6 +242,8 @@ number_groups (Maker *self)
   objects = g_ptr_array_new ();
   for (guint i = 0; i < trestle_design_get_list (self->design, kind)->items->len; i++)
     g_ptr_array_add (objects, trestle_design_get_list (self->design, kind)->items->pdata[i]);
+  if (objects->len == 0)
+    trestle_marks_add_legend (self->marks, TRESTLE_MARK_NONE, 0, _("There are none in this design yet"));
   g_ptr_array_sort (objects, trestle_object_compare);
   for (guint i = 0; i < objects->len; i++)
     {
@@ -271,7 +310,7 @@ explain_verdicts (Maker *self)
   for (guint i = TRESTLE_MARK_MEETS; i <= TRESTLE_MARK_FAILS; i++)
     if (self->seen[i])
       trestle_marks_add_legend (self->marks, i, 0, _(texts[i]));
-  if (self->assumed && (self->seen[TRESTLE_MARK_MEETS] || self->seen[TRESTLE_MARK_AT_RISK] || self->seen[TRESTLE_MARK_FAILS]))
+  if (self->assumed)
     trestle_marks_add_legend (self->marks, TRESTLE_MARK_NONE, 0, _("Hatched: rests on standard values"));
 }
 
@@ -302,9 +341,7 @@ trestle_overlay_new (const TrestleAssessment *assessment,
   g_autoptr (GHashTable) groups = g_hash_table_new (NULL, NULL);
   Maker maker = {
     .assessment = assessment, .design = design, .row = row, .image = row->images ? image : NULL,
-    .marks = trestle_marks_new (), .groups = groups,
-    .assumed = design->initial_share == TRESTLE_UNSET || design->update_share == TRESTLE_UNSET ||
-               design->link_efficiency == TRESTLE_UNSET
+    .marks = trestle_marks_new (), .groups = groups
   };
   g_autofree char *title = NULL;
 

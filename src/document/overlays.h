@@ -18,6 +18,7 @@ typedef struct
   const char *otherwise;      /* the one shown where that is not known, or NULL */
   const char *verdict;        /* id of the figure that judges, or NULL */
   const char *local_verdict;  /* the one that judges instead where it is known, or NULL */
+  const char *standards[3];   /* fields of the design whose standards the verdicts may rest on */
   const char *group;          /* field that says what it belongs to, or NULL */
 } TrestleOverlayPart;
 

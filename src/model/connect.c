@@ -65,6 +65,30 @@ follow (TrestleObject *object,
   return field != NULL ? trestle_object_get_target (object, trestle_object_find_field (object, field)) : object;
 }
 
+/* Whether an instance may come into being for @object: a server that is drawn and
+ * connected is that of a new one, unless it only stands by for another.
+ */
+static gboolean
+may_found (TrestleObject *object)
+{
+  return TRESTLE_IS_SERVER (object) && TRESTLE_SERVER (object)->role != TRESTLE_SERVER_PASSIVE;
+}
+
+static TrestleObject *
+follow_or_found (TrestleObject *object,
+                 const char    *field)
+{
+  TrestleObject *target = follow (object, field);
+
+  if (target == NULL)
+    {
+      target = trestle_design_create (object->design, TRESTLE_KIND_INSTANCE);
+      trestle_object_set_ref (object, field, target);
+    }
+
+  return target;
+}
+
 static gboolean
 is_linked (TrestleObject *a,
            TrestleObject *b)
@@ -124,8 +148,10 @@ dup_reason (TrestleObject *from,
 
   subject = follow (from, relation->own);
   target = follow (to, relation->through);
-  if (subject == NULL || target == NULL)
+  if ((subject == NULL && !may_found (from)) || (target == NULL && !may_found (to)))
     return g_strdup_printf (_("%s belongs to no instance yet"), trestle_object_get_name (subject == NULL ? from : to));
+  if (subject == NULL || target == NULL)
+    return NULL;
   if (refers_already (subject, trestle_object_find_field (subject, relation->field), target))
     return g_strdup (_("They are connected already"));
 
@@ -191,25 +217,14 @@ trestle_connect (TrestleObject *from,
       trestle_object_set_ref (link, "end_b", to);
       return link;
     }
-  subject = follow (from, relation->own);
-  target = follow (to, relation->through);
+  subject = follow_or_found (from, relation->own);
+  target = follow_or_found (to, relation->through);
   if (trestle_object_find_field (subject, relation->field)->kind == TRESTLE_FIELD_REFS)
     trestle_object_add_ref (subject, relation->field, target);
   else
     trestle_object_set_ref (subject, relation->field, target);
 
   return from;
-}
-
-/* New servers have no instance, instances and libraries are not drawn alone. */
-static gboolean
-can_be_new (const Relation *relation,
-            TrestleKind     kind)
-{
-  if (kind == TRESTLE_KIND_INSTANCE)
-    return FALSE;
-
-  return !(relation->from == kind && relation->own != NULL) && !(relation->to == kind && relation->through != NULL);
 }
 
 TrestleKind *
@@ -223,9 +238,10 @@ trestle_connect_list_kinds (TrestleObject *from)
     {
       const Relation *relation = &relations[i];
 
-      if (relation->from == kind && can_be_new (relation, relation->to))
+      /* Instances are not drawn alone. */
+      if (relation->from == kind && relation->to != TRESTLE_KIND_INSTANCE)
         kinds[n++] = relation->to;
-      else if (relation->to == kind && can_be_new (relation, relation->from))
+      else if (relation->to == kind && relation->from != TRESTLE_KIND_INSTANCE)
         kinds[n++] = relation->from;
     }
   kinds[n] = TRESTLE_N_KINDS;

@@ -25,7 +25,7 @@ char          *trestle_connect_dup_title (TrestleObject  *from,
 /* Whether there is anything that @from can be connected with. */
 gboolean       trestle_connect_can_start (TrestleObject  *from);
 
-/* Connects them; the caller opens a step of the history around it.  Returns the
+/* Connects them, with a new instance where a server has none yet; the caller opens a step of the history around it.  Returns the
  * link that has come into being, or what now refers to the other one.
  */
 TrestleObject *trestle_connect           (TrestleObject  *from,

@@ -91,9 +91,10 @@ trestle_names_find (TrestleNames *self,
   g_autofree char *folded = trestle_names_dup_fold (name);
   const GPtrArray *objects = g_hash_table_lookup (get_table (self, kind), folded);
 
-  *n_found = objects != NULL ? objects->len : 0;
+  if (n_found != NULL)
+    *n_found = objects != NULL ? objects->len : 0;
 
-  return *n_found == 1 ? objects->pdata[0] : NULL;
+  return objects != NULL && objects->len == 1 ? objects->pdata[0] : NULL;
 }
 
 void

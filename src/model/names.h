@@ -17,7 +17,7 @@ void           trestle_names_free     (TrestleNames  *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrestleNames, trestle_names_free)
 
 /* The object of @kind called @name, or NULL: then @n_found is 0, or the number of
- * objects that are called so.
+ * objects that are called so; it may be NULL.
  */
 TrestleObject *trestle_names_find     (TrestleNames  *self,
                                        TrestleKind    kind,

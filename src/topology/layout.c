@@ -9,6 +9,9 @@
 
 #include "layout-private.h"
 
+/* One in so many nodes at most is new where the others are fixed; with more it is another picture. */
+#define NEWCOMERS 3
+
 static void
 place_all (TrestleLayout *self)
 {
@@ -120,6 +123,50 @@ get_rect (const TrestleNode *node)
   return (TrestleRect) { node->x, node->y, node->width, node->height };
 }
 
+/* Whether the few that are not fixed join a picture that is there. */
+static gboolean
+are_newcomers (const TrestleNode *nodes,
+               guint              n_nodes)
+{
+  guint n_fixed = 0;
+
+  for (guint i = 0; i < n_nodes; i++)
+    n_fixed += nodes[i].fixed;
+
+  return n_fixed > 0 && n_fixed < n_nodes && (n_nodes - n_fixed) * NEWCOMERS <= n_nodes;
+}
+
+/* Those come to stand beside what they are linked with: its middle on theirs, from where
+ * the nearest free place is looked for.
+ */
+static void
+approach (TrestleNode       *nodes,
+          guint              n_nodes,
+          const TrestleEdge *edges,
+          guint              n_edges)
+{
+  g_autofree gboolean *known = g_new0 (gboolean, n_nodes);
+  gboolean more = TRUE;
+
+  for (guint i = 0; i < n_nodes; i++)
+    known[i] = nodes[i].fixed;
+  while (more)
+    {
+      more = FALSE;
+      for (guint i = 0; i < n_edges; i++)
+        {
+          guint near = known[edges[i].a] ? edges[i].a : edges[i].b;
+          guint far = near == edges[i].a ? edges[i].b : edges[i].a;
+
+          if (!known[near] || known[far])
+            continue;
+          nodes[far].x = nodes[near].x + (nodes[near].width - nodes[far].width) / 2 / TRESTLE_GRID * TRESTLE_GRID;
+          nodes[far].y = nodes[near].y + (nodes[near].height - nodes[far].height) / 2 / TRESTLE_GRID * TRESTLE_GRID;
+          known[far] = more = TRUE;
+        }
+    }
+}
+
 /* What is fixed stays; of the others those that are in its way make room. */
 static void
 make_room (TrestleNode *nodes,
@@ -188,6 +235,8 @@ trestle_layout_nodes (TrestleNode       *nodes,
         nodes[i].x = places[i].x;
         nodes[i].y = places[i].y;
       }
+  if (are_newcomers (nodes, n_nodes))
+    approach (nodes, n_nodes, edges, n_edges);
   make_room (nodes, n_nodes);
 }
 

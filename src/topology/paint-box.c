@@ -197,26 +197,6 @@ paint_title_chips (const TrestlePen *pen,
   return right;
 }
 
-/* Around a location that is one of a group. */
-static void
-paint_group_outline (const TrestlePen *pen,
-                     const TrestleBox *box)
-{
-  TrestleMark own = { 0 };
-  double width = MAX (2.5, 1.5 / pen->scale);
-
-  if (!trestle_scene_is_overlaid (pen->scene))
-    return;
-  trestle_scene_get_own (pen->scene, box, &own);
-  if (own.group == 0)
-    return;
-  trestle_pen_round (pen, box->rect.x + width / 2, box->rect.y + width / 2, box->rect.width - width,
-                     box->rect.height - width, CONTAINER_RADIUS - width / 2);
-  trestle_pen_color (pen, trestle_pen_get_group_tint (pen, own.group), 1);
-  cairo_set_line_width (pen->cr, width);
-  trestle_pen_stroke (pen);
-}
-
 static void
 paint_container (const TrestlePen *pen,
                  const TrestleBox *box)
@@ -231,7 +211,6 @@ paint_container (const TrestlePen *pen,
     cairo_set_dash (pen->cr, dashes, 2, 0);
   stroke_inside (pen, &box->rect, CONTAINER_RADIUS, palette->container_line);
   cairo_set_dash (pen->cr, NULL, 0, 0);
-  paint_group_outline (pen, box);
 }
 
 static void

@@ -9,6 +9,8 @@
 #include "container.h"
 #include "scene-private.h"
 
+#define LEAST_SHARE 0.82            /* of the size of names, before they are shortened */
+
 /* How high the name of a location is that can still be read from far away. */
 static double
 get_far_zoom (const TrestlePen *pen)
@@ -27,22 +29,34 @@ static void
 paint_far_sign (const TrestlePen *pen,
                 const TrestleBox *box)
 {
-  double size = 16 * CLAMP (0.8 / pen->scale, 1, 3);
-  double x = box->rect.x + box->rect.width - size * 0.6;
-  double y = box->rect.y - size * 0.4;
+  double zoom = CLAMP (1 / pen->scale, 1, 3);
+  double size = 13 * zoom;
+  double right = box->rect.x + box->rect.width + size * 0.4;
+  double y = box->rect.y + size * 0.1;
+  double width = 0;
   TrestleMark own = { 0 };
 
-  trestle_scene_get_own (pen->scene, box, &own);
-  if (pen->level == TRESTLE_LEVEL_FULL || box->parent >= 0 || (own.verdict == TRESTLE_MARK_NONE && own.group == 0))
+  if (box->object != NULL && box->object->id != NULL && trestle_marks_lookup (pen->scene->marks, box->object->id) != NULL)
+    own = *trestle_marks_lookup (pen->scene->marks, box->object->id);
+  if (pen->level == TRESTLE_LEVEL_FULL || box->parent >= 0 || (own.verdict == TRESTLE_MARK_NONE && own.text == NULL))
     return;
-  cairo_new_path (pen->cr);
-  cairo_arc (pen->cr, x + size / 2, y + size / 2, size * 0.62, 0, 2 * G_PI);
+  if (own.text != NULL && own.group == 0)
+    width = trestle_pen_measure (pen, TRESTLE_FONT_DETAIL, zoom, own.text) + 2;
+  if (width > box->rect.width - 2 * size)
+    width = 0;
+  if (own.verdict == TRESTLE_MARK_NONE && width <= 0)
+    return;
+  width += (own.verdict != TRESTLE_MARK_NONE ? size : size * 0.3) + (width > 0 ? size * 0.7 : size * 0.24);
+  trestle_pen_round (pen, right - width, y - size * 0.62, width, size * 1.24, size * 0.62);
   trestle_pen_color (pen, pen->palette->card, 1);
-  trestle_pen_fill (pen);
-  if (own.group != 0)
-    trestle_pen_group (pen, own.group, x, y, size);
-  else
-    trestle_pen_verdict (pen, &own, x, y, size);
+  trestle_pen_fill_preserve (pen);
+  trestle_pen_color (pen, pen->palette->card_line, 1);
+  cairo_set_line_width (pen->cr, 1 / pen->scale);
+  trestle_pen_stroke (pen);
+  if (own.verdict != TRESTLE_MARK_NONE)
+    trestle_pen_verdict (pen, &own, right - size * 1.12, y - size / 2, size);
+  trestle_pen_text (pen, TRESTLE_FONT_DETAIL, zoom, pen->palette->text, TRESTLE_ALIGN_START, own.text,
+                    right - width + size * 0.45, y, width - (own.verdict != TRESTLE_MARK_NONE ? size * 1.6 : size * 0.9));
 }
 
 /* Badges straddle the top right corner; zoomed out, one stands for the whole
@@ -123,6 +137,9 @@ trestle_pen_title (const TrestlePen *pen,
   if (high >= TRESTLE_TITLE_HEIGHT && line <= TRESTLE_TITLE_HEIGHT - 6)
     y = box->rect.y + MIN (TRESTLE_TITLE_HEIGHT, box->rect.height) / 2.0;
   title = trestle_scene_dup_title (pen->scene, box);
+
+  /* A name that is only a little too long is drawn a little smaller. */
+  zoom *= CLAMP (room / trestle_pen_measure (pen, TRESTLE_FONT_TITLE, zoom, title), LEAST_SHARE, 1);
   if (y + line / 2 > box->rect.y + high + 2 && box->n_inside > 0)
     {
       double width = MIN (room, trestle_pen_measure (pen, TRESTLE_FONT_TITLE, zoom, title));

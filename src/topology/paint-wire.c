@@ -6,6 +6,8 @@
 
 #include "pen.h"
 
+#include "scene-private.h"
+
 #include <math.h>
 
 #define HOP 5
@@ -166,6 +168,23 @@ trestle_pen_way (const TrestlePen  *pen,
     }
 }
 
+/* How much larger than at 100 % a label is drawn, so that it can be read; 0: there is no room for it. */
+static double
+get_label_zoom (const TrestlePen  *pen,
+                const TrestleWire *wire,
+                const char        *text)
+{
+  double zoom;
+
+  if (pen->level == TRESTLE_LEVEL_FULL)
+    return 1;
+  zoom = MAX (1, 1 / pen->scale);
+  if (zoom > 3 || text == NULL || (!wire->upright && trestle_pen_measure (pen, TRESTLE_FONT_DETAIL, zoom, text) + 16 * zoom > wire->room))
+    return 0;
+
+  return zoom;
+}
+
 void
 trestle_pen_label (const TrestlePen *pen,
                    guint             index,
@@ -175,6 +194,8 @@ trestle_pen_label (const TrestlePen *pen,
   const TrestlePalette *palette = pen->palette;
   g_autofree char *text = trestle_scene_dup_label (pen->scene, wire);
   const TrestleMark *mark = NULL;
+  double zoom = get_label_zoom (pen, wire, text);
+  double height = LABEL_HEIGHT * zoom;
   TrestleColor outline;
   double width, left;
   double y = wire->label.y;
@@ -183,26 +204,26 @@ trestle_pen_label (const TrestlePen *pen,
   if (pen->scene->marks != NULL && wire->object->id != NULL)
     mark = trestle_marks_lookup (pen->scene->marks, wire->object->id);
   judged = mark != NULL && mark->verdict != TRESTLE_MARK_NONE;
-  if (text == NULL && !judged)
+  if (zoom <= 0 || (text == NULL && !judged))
     return;
 
-  width = (text != NULL ? trestle_pen_measure (pen, TRESTLE_FONT_DETAIL, 1, text) : 0) + 12 + (judged ? 14 : 0);
+  width = (text != NULL ? trestle_pen_measure (pen, TRESTLE_FONT_DETAIL, zoom, text) : 0) + (judged ? 26 : 12) * zoom;
   left = wire->label.x - width / 2;
-  trestle_pen_round (pen, left, y - LABEL_HEIGHT / 2.0, width, LABEL_HEIGHT, LABEL_HEIGHT / 2.0);
+  trestle_pen_round (pen, left, y - height / 2, width, height, height / 2);
   trestle_pen_color (pen, selected ? palette->accent : palette->canvas, 1);
   trestle_pen_fill_preserve (pen);
   outline = judged && mark->verdict >= TRESTLE_MARK_AT_RISK ? palette->verdicts[mark->verdict] : palette->container_line;
   trestle_pen_color (pen, selected ? palette->accent : outline, 1);
-  cairo_set_line_width (pen->cr, 1);
+  cairo_set_line_width (pen->cr, zoom);
   trestle_pen_stroke (pen);
   if (judged)
     {
-      trestle_pen_verdict (pen, mark, left + 4, y - 5.5, 11);
-      left += 13;
+      trestle_pen_verdict (pen, mark, left + 4 * zoom, y - 5.5 * zoom, 11 * zoom);
+      left += 13 * zoom;
     }
-  trestle_pen_text (pen, TRESTLE_FONT_DETAIL, 1, selected ? palette->on_accent : palette->quiet, TRESTLE_ALIGN_START,
-                    text, left + 6, y, width);
-  if (mark != NULL)
+  trestle_pen_text (pen, TRESTLE_FONT_DETAIL, zoom, selected ? palette->on_accent : palette->quiet, TRESTLE_ALIGN_START,
+                    text, left + 6 * zoom, y, width);
+  if (mark != NULL && zoom <= 1)
     trestle_pen_badge (pen, mark, wire->label.x + width / 2 + 6, y - LABEL_HEIGHT / 2.0 - 1, 0.875);
 }
 
@@ -211,9 +232,9 @@ trestle_pen_labels (const TrestlePen  *pen,
                     const TrestleRect *area)
 {
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
-  TrestleRect around = trestle_rect_grow (area, 64);
+  TrestleRect around = trestle_rect_grow (area, (int) (64 * MAX (1, 1 / pen->scale)));
 
-  if (pen->level < TRESTLE_LEVEL_FULL)
+  if (pen->level < (trestle_scene_is_overlaid (pen->scene) ? TRESTLE_LEVEL_BLOCKS : TRESTLE_LEVEL_FULL))
     return;
 
   /* Labels are wider than what they are found by. */

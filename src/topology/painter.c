@@ -19,6 +19,16 @@ struct _TrestlePainter
 /* Badges and outlines reach beyond the boxes. */
 #define REACH 24
 
+/* Values that an overlay shows may be smaller than what is said otherwise. */
+#define LEAST_OVERLAID 0.72
+
+static TrestleLevel
+choose_level (const TrestleScene *scene,
+              double              scale)
+{
+  return scale >= LEAST_OVERLAID && trestle_scene_is_overlaid (scene) ? TRESTLE_LEVEL_FULL : trestle_level_choose (scale);
+}
+
 static gboolean
 is_hidden (const TrestlePaint *paint,
            TrestleScene       *scene,
@@ -140,7 +150,7 @@ trestle_painter_paint (TrestlePainter     *self,
 {
   const TrestlePen pen = {
     .cr = cr, .scene = scene, .palette = paint->palette, .texts = self->texts,
-    .scale = paint->scale > 0 ? paint->scale : 1, .level = trestle_level_choose (paint->scale),
+    .scale = paint->scale > 0 ? paint->scale : 1, .level = choose_level (scene, paint->scale),
     .svg = paint->svg
   };
   TrestleRect area = paint->area.width > 0 ? paint->area : trestle_rect_grow (&scene->bounds, REACH);
@@ -156,6 +166,7 @@ trestle_painter_paint (TrestlePainter     *self,
       trestle_pen_color (&pen, pen.palette->canvas, 1);
       trestle_pen_fill (&pen);
     }
+  trestle_pen_outlines (&pen, &around);
   trestle_pen_wires (&pen, &around);
   paint_boxes (&pen, paint, visible);
   paint_flow (&pen, &around);

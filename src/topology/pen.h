@@ -116,6 +116,10 @@ double       trestle_pen_badge    (const TrestlePen   *pen,
 void         trestle_pen_box      (const TrestlePen   *pen,
                                    guint               index);
 
+/* Around locations that belong together (paint-outline.c). */
+void         trestle_pen_outlines (const TrestlePen   *pen,
+                                   const TrestleRect  *area);
+
 /* From far away (paint-far.c). */
 void         trestle_pen_badges   (const TrestlePen   *pen,
                                    guint               index);

@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "outline.h"
 #include "scene-private.h"
 
 #include "connect.h"
@@ -114,6 +115,8 @@ trestle_scene_new (TrestleDesign             *design,
   self->corners = g_array_new (FALSE, FALSE, sizeof (TrestleCorner));
   self->hops = g_array_new (FALSE, FALSE, sizeof (int));
   self->strays = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->outlines = g_array_new (FALSE, FALSE, sizeof (TrestleOutline));
+  self->outline_points = g_array_new (FALSE, FALSE, sizeof (TrestlePoint));
   self->space = trestle_space_new ();
   self->piece_space = trestle_space_new ();
   self->corner_space = trestle_space_new ();
@@ -150,6 +153,8 @@ trestle_scene_unref (TrestleScene *self)
   g_array_unref (self->corners);
   g_array_unref (self->hops);
   g_array_unref (self->strays);
+  g_array_unref (self->outlines);
+  g_array_unref (self->outline_points);
   trestle_space_free (self->space);
   trestle_space_free (self->piece_space);
   trestle_space_free (self->corner_space);
@@ -169,10 +174,14 @@ trestle_scene_set_marks (TrestleScene *self,
   g_clear_pointer (&self->marks, trestle_marks_unref);
   g_clear_pointer (&self->totals, g_free);
   if (marks == NULL)
-    return;
+    {
+      g_array_set_size (self->outlines, 0);
+      return;
+    }
 
   self->marks = trestle_marks_ref (marks);
   fill_totals (self);
+  trestle_scene_fill_outlines (self);
 }
 
 /* Whether the value of the field decides what is drawn where, not only what it says. */

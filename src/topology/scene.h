@@ -75,6 +75,18 @@ typedef struct
   double       width;
 } TrestlePiece;
 
+/* One closed line around locations that belong together, under the picture; its points
+ * are its corners, clockwise, those of a hole the other way round.
+ */
+typedef struct
+{
+  guint        group;
+  guint        first;         /* index of its first point in outline_points */
+  guint        n_points;
+  gboolean     hole;          /* what is not of the group lies in it */
+  TrestleRect  bounds;
+} TrestleOutline;
+
 /* A rounded corner of one link or several: a quarter of a circle. */
 typedef struct
 {
@@ -123,6 +135,8 @@ struct _TrestleScene
   GArray        *strays;      /* of guint: the wires astray */
   GHashTable    *index;       /* object → index of its box + 1 */
   TrestleMarks  *marks;       /* or NULL */
+  GArray        *outlines;    /* of TrestleOutline: groups of an overlay */
+  GArray        *outline_points;  /* of TrestlePoint */
   TrestleMark   *totals;      /* of every box with what is inside; NULL without marks */
 };
 

@@ -5,11 +5,13 @@
  */
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "app-test.h"
 #include "edits.h"
 #include "grid-private.h"
+#include "state.h"
 
 typedef struct
 {
@@ -25,7 +27,10 @@ set_up (Fixture      *self,
         gconstpointer data)
 {
   TrestleDesign *design = trestle_design_new ();
+  g_autofree char *folder = trestle_state_dup_folder ("tables");
+  g_autofree char *remembered = g_build_filename (folder, "columns.ini", NULL);
 
+  g_unlink (remembered);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     trestle_object_set_string (trestle_design_create (design, TRESTLE_KIND_LOCATION), "name", names[i]);
   self->project = trestle_project_new (design, NULL, NULL);
@@ -287,6 +292,65 @@ test_many (Fixture      *self,
 }
 
 static void
+start_long_paste (Fixture *self,
+                  guint    n_rows)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n_rows; i++)
+    g_string_append_printf (text, "Place %04u\n", i);
+  self->grid->unseen = 1;
+  trestle_grid_move_to (self->grid, 0, 0, FALSE);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self->grid)), text->str);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->grid), "grid.paste", NULL));
+  while (self->grid->paste == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_get_visible (self->grid->progress));
+}
+
+/* A block that takes long goes in while the window lives, as one step. */
+static void
+test_progress (Fixture      *self,
+               gconstpointer data)
+{
+  TrestleHistory *history = trestle_project_get_history (self->project);
+
+  start_long_paste (self, 3000);
+  app_test_wait (is_pasted, self);
+  app_test_settle ();
+  g_assert_false (gtk_widget_get_visible (self->grid->progress));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->grid->model)), ==, 3000);
+  g_assert_nonnull (trestle_grid_get_focused_cell (self->grid));
+  g_assert_cmpuint (trestle_history_get_n_steps (history), ==, 1);
+  trestle_history_undo (history);
+  app_test_settle ();
+  assert_column (self, "name", "Aachen|Bonn|Celle");
+
+  /* What saves or undoes has all of it first. */
+  start_long_paste (self, 3000);
+  trestle_grid_commit (self->grid);
+  g_assert_null (self->grid->paste);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->grid->model)), ==, 3000);
+  g_assert_cmpstr (trestle_history_get_undo_title (history), ==, "Paste Cells");
+}
+
+static void
+test_cancel (Fixture      *self,
+             gconstpointer data)
+{
+  start_long_paste (self, 3000);
+  g_signal_emit_by_name (self->grid->progress_stop, "clicked");
+  app_test_settle ();
+  assert_column (self, "name", "Aachen|Bonn|Celle");
+  g_assert_false (gtk_widget_get_visible (self->grid->progress));
+  g_assert_false (trestle_history_can_undo (trestle_project_get_history (self->project)));
+  g_assert_nonnull (trestle_grid_get_focused_cell (self->grid));
+
+  /* Closing the table meanwhile keeps what was to go in. */
+  start_long_paste (self, 3000);
+}
+
+static void
 test_fill (Fixture      *self,
            gconstpointer data)
 {
@@ -337,6 +401,9 @@ test_columns (Fixture      *self,
   g_assert_cmpuint (self->grid->shown->len, ==, n - 1);
   g_assert_cmpint (find_shown (self, "bandwidth"), ==, -1);
   /* The cells to the right of a hidden column are still their own. */
+  act (self, "columns.-all");
+  act (self, "columns.bandwidth");
+  n = self->grid->columns->len;
   trestle_grid_move_to (self->grid, 0, find_shown (self, "load_expectation"), FALSE);
   paste (self, "90 min");
   assert_column (self, "load_expectation", "90 min||");
@@ -350,6 +417,50 @@ test_columns (Fixture      *self,
   g_assert_cmpuint (self->grid->shown->len, ==, n);
 }
 
+static char *
+dup_order (TrestleGrid *grid)
+{
+  g_autoptr(GPtrArray) order = g_ptr_array_new ();
+
+  for (guint i = 0; i < 4; i++)
+    g_ptr_array_add (order, (gpointer) ((TrestleColumn *) grid->shown->pdata[i])->name);
+  g_ptr_array_add (order, NULL);
+
+  return g_strjoinv (" ", (char **) order->pdata);
+}
+
+/* A few columns at first; they are moved, the name stays first, and it is remembered. */
+static void
+test_column_order (Fixture      *self,
+                   gconstpointer data)
+{
+  g_autofree char *start = dup_order (self->grid), *moved = NULL, *dropped = NULL, *again = NULL, *expected = NULL;
+  g_auto(GStrv) ids = g_strsplit (start, " ", -1);
+  GtkWidget *other, *window;
+
+  g_assert_cmpuint (self->grid->columns->len, >, 8);
+  g_assert_cmpuint (self->grid->shown->len, ==, 8);
+  expected = g_strjoin (" ", ids[0], ids[2], ids[1], ids[3], NULL);
+  trestle_grid_move_column (self->grid, self->grid->shown->pdata[1], 1);
+  moved = dup_order (self->grid);
+  g_assert_cmpstr (moved, ==, expected);
+  trestle_grid_move_column (self->grid, self->grid->shown->pdata[1], -1);
+  trestle_grid_move_column (self->grid, self->grid->shown->pdata[0], 1);
+  trestle_grid_move_to (self->grid, 0, 1, FALSE);
+  g_assert_true (trestle_grid_cell_get_column (trestle_grid_get_focused_cell (self->grid)) == self->grid->shown->pdata[1]);
+
+  gtk_column_view_insert_column (self->grid->view, 0, trestle_grid_get_view_column (self->grid, self->grid->shown->pdata[3]));
+  app_test_settle ();
+  dropped = dup_order (self->grid);
+  g_assert_true (g_str_has_prefix (dropped, ids[0]));
+  trestle_grid_flush_columns (self->grid);
+  other = trestle_grid_new (self->project, TRESTLE_KIND_LOCATION);
+  window = app_test_show (other);
+  again = dup_order (TRESTLE_GRID (other));
+  g_assert_cmpstr (again, ==, dropped);
+  app_test_destroy (window, other);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -359,7 +470,8 @@ main (int   argc,
     { "/app/grid/range", test_range }, { "/app/grid/copy-and-paste", test_copy_and_paste }, { "/app/grid/cut", test_cut },
     { "/app/grid/paste-page", test_paste_page }, { "/app/grid/not-understood", test_not_understood },
     { "/app/grid/not-understood-goes", test_not_understood_goes }, { "/app/grid/rows-are-added", test_rows_are_added },
-    { "/app/grid/many", test_many }, { "/app/grid/fill", test_fill }, { "/app/grid/find", test_find }, { "/app/grid/columns", test_columns }
+    { "/app/grid/many", test_many }, { "/app/grid/fill", test_fill }, { "/app/grid/find", test_find }, { "/app/grid/columns", test_columns },
+    { "/app/grid/progress", test_progress }, { "/app/grid/cancel", test_cancel }, { "/app/grid/column-order", test_column_order }
   };
 
   app_test_init (&argc, &argv);

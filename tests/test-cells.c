@@ -17,6 +17,7 @@ typedef struct
   GArray         *table;      /* all columns */
   GPtrArray      *objects;
   GPtrArray      *columns;
+  TrestleCells    cells;      /* those of the objects in the columns */
 } Fixture;
 
 static const char *const names[] = { "Aachen", "Bonn", "Celle", "Dresden" };
@@ -43,6 +44,7 @@ set_up (Fixture      *self,
   self->table = trestle_column_list (TRESTLE_KIND_LOCATION);
   self->objects = g_ptr_array_new ();
   self->columns = g_ptr_array_new ();
+  self->cells = (TrestleCells) { self->objects, self->columns };
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       TrestleObject *object = trestle_cells_add_row (self->design, TRESTLE_KIND_LOCATION);
@@ -71,7 +73,7 @@ put (Fixture    *self,
   GPtrArray *problems;
 
   trestle_history_begin (self->history, "Paste");
-  problems = trestle_cells_put (self->objects, self->columns, sheet);
+  problems = trestle_cells_put (&self->cells, sheet);
   trestle_history_end (self->history);
 
   return problems;
@@ -81,7 +83,7 @@ static void
 assert_cells (Fixture    *self,
               const char *expected)
 {
-  g_autoptr (TrestleSheet) sheet = trestle_cells_read (self->objects, self->columns, NULL);
+  g_autoptr (TrestleSheet) sheet = trestle_cells_read (&self->cells, NULL);
   g_autofree char *text = trestle_block_dup_text (sheet);
 
   g_assert_cmpstr (text, ==, expected);
@@ -123,10 +125,10 @@ test_problems (Fixture      *self,
   g_assert_true (problem->object == self->objects->pdata[0]);
   g_assert_true (problem->column == self->columns->pdata[0]);
   g_assert_cmpstr (problem->text, ==, "fast");
-  problem = problems->pdata[1];
+  problem = problems->pdata[2];
   g_assert_true (problem->object == self->objects->pdata[1] && problem->column == self->columns->pdata[1]);
   g_assert_cmpstr (problem->text, ==, "0");
-  problem = problems->pdata[2];
+  problem = problems->pdata[1];
   g_assert_null (problem->column);
   g_assert_cmpstr (problem->text, ==, "extra");
 }
@@ -177,7 +179,7 @@ test_one_into_many (Fixture      *self,
   assert_cells (self, "4 Mbps\t4 Mbps\n4 Mbps\t4 Mbps\n4 Mbps\t4 Mbps\n4 Mbps\t4 Mbps\n");
 
   g_ptr_array_set_size (self->columns, 1);
-  trestle_cells_clear (self->objects, self->columns);
+  trestle_cells_clear (&self->cells);
   assert_cells (self, "\n\n\n\n");
 }
 
@@ -193,7 +195,7 @@ test_fill (Fixture      *self,
   trestle_object_set_number (self->objects->pdata[2], "bandwidth", 9000000);
   g_assert_true (trestle_column_set (self->columns->pdata[1], self->objects->pdata[0],
                                      &(TrestleValue) { .set = TRUE, .number = 30 }, NULL));
-  problems = trestle_cells_fill (self->objects, self->columns);
+  problems = trestle_cells_fill (&self->cells);
   g_assert_cmpuint (problems->len, ==, 0);
   assert_cells (self, "2 Mbps\t30\n2 Mbps\t30\n2 Mbps\t30\n2 Mbps\t30\n");
 }
@@ -219,6 +221,62 @@ test_sum (Fixture      *self,
   assert_cells (self, "1\n20\n3\n4\n");
 }
 
+/* Bandwidths belong to the row after, which the last one has not. */
+static TrestleObject *
+find_next (gpointer             row,
+           const TrestleColumn *column)
+{
+  TrestleObject *object = row;
+  const GPtrArray *items = trestle_design_get_list (object->design, TRESTLE_KIND_LOCATION)->items;
+
+  if (column == NULL || !g_str_equal (column->name, "bandwidth"))
+    return object;
+
+  return object->position + 1 < items->len ? items->pdata[object->position + 1] : NULL;
+}
+
+/* Cells of one row may be of several objects, or of none. */
+static void
+test_others (Fixture      *self,
+             gconstpointer data)
+{
+  g_autoptr (GPtrArray) problems = NULL, none = NULL;
+  TrestleCellProblem *problem;
+
+  add_column (self, "bandwidth");
+  self->cells.find = find_next;
+  problems = put (self, "1 Mbps\n2 Mbps\n3 Mbps\n4 Mbps\n");
+  g_assert_cmpuint (problems->len, ==, 1);
+  problem = problems->pdata[0];
+  g_assert_true (problem->object == self->objects->pdata[3] && problem->column == self->columns->pdata[0]);
+  g_assert_cmpstr (problem->text, ==, "4 Mbps");
+  assert_cells (self, "1 Mbps\n2 Mbps\n3 Mbps\n\n");
+  none = trestle_cells_fill (&self->cells);
+  g_assert_cmpuint (none->len, ==, 0);
+  self->cells.find = NULL;
+  assert_cells (self, "\n1 Mbps\n1 Mbps\n1 Mbps\n");
+}
+
+/* Row by row, twice: names first. */
+static void
+test_portions (Fixture      *self,
+               gconstpointer data)
+{
+  const char *block = "1 Mbps\nfast\n3 Mbps\n4 Mbps\n";
+  g_autoptr (TrestleSheet) sheet = trestle_block_read_text (block, strlen (block), NULL);
+  g_autoptr (TrestleCellsWriter) writer = trestle_cells_writer_new (&self->cells, sheet);
+  double fraction = 0;
+  guint n = 0;
+
+  add_column (self, "bandwidth");
+  while (trestle_cells_writer_step (writer, &fraction))
+    g_assert_cmpfloat (fraction, ==, ++n / 8.0);
+  g_assert_cmpuint (n, ==, 8);
+  g_assert_cmpuint (trestle_cells_writer_get_problems (writer)->len, ==, 1);
+  g_assert_false (trestle_cells_writer_step (writer, &fraction));
+  assert_cells (self, "1 Mbps\n\n3 Mbps\n4 Mbps\n");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -227,7 +285,7 @@ main (int   argc,
                                                         gconstpointer); } tests[] = {
     { "/cells/put", test_put }, { "/cells/problems", test_problems }, { "/cells/names", test_names },
     { "/cells/choices", test_choices }, { "/cells/one-into-many", test_one_into_many }, { "/cells/fill", test_fill },
-    { "/cells/sum", test_sum }
+    { "/cells/sum", test_sum }, { "/cells/others", test_others }, { "/cells/portions", test_portions }
   };
 
   g_test_init (&argc, &argv, NULL);

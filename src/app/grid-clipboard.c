@@ -68,59 +68,68 @@ begin_writing (TrestleGrid *self,
 
   trestle_grid_rejects_forget_pasted (self->rejects);
   self->writing = TRUE;
+  trestle_grid_rows_wait (self->rows);
   trestle_history_seal (history);
   trestle_history_begin (history, title);
 }
 
-/* Names sort once, and what was not understood is shown where it stands. */
 static void
-end_writing (TrestleGrid *self,
-             GPtrArray   *problems,
-             const char  *done)
+show_written (TrestleGrid *self)
 {
-  trestle_history_end (trestle_project_get_history (self->project));
   self->writing = FALSE;
+  trestle_grid_rows_update (self->rows);
   gtk_sorter_changed (self->by_name, GTK_SORTER_CHANGE_DIFFERENT);
-  if (problems != NULL)
-    trestle_grid_rejects_add_all (self->rejects, problems);
+}
+
+static void
+update_cells (TrestleGrid *self)
+{
   for (guint i = 0; i < self->cells->len; i++)
     trestle_grid_cell_update (self->cells->pdata[i]);
+}
+
+/* Names sort once, and what was not understood is shown where it stands. */
+void
+trestle_grid_end_writing (TrestleGrid *self,
+                          GPtrArray   *problems,
+                          const char  *done)
+{
+  trestle_history_end (trestle_project_get_history (self->project));
+  show_written (self);
+  if (problems != NULL)
+    trestle_grid_rejects_add_all (self->rejects, problems);
+  update_cells (self);
   if (done != NULL)
     trestle_toast_done (GTK_WIDGET (self), done);
 }
 
-static char *
-dup_filled (guint n)
+void
+trestle_grid_cancel_writing (TrestleGrid *self)
 {
-  return g_strdup_printf (ngettext ("%u cell filled", "%u cells filled", n), n);
+  trestle_history_cancel (trestle_project_get_history (self->project));
+  show_written (self);
+  update_cells (self);
 }
 
-static void
-put (TrestleGrid        *self,
-     GPtrArray          *objects,
-     GPtrArray          *columns,
-     const TrestleSheet *sheet)
+char *
+trestle_grid_dup_filled (guint n)
 {
-  g_autoptr(GPtrArray) problems = trestle_cells_put (objects, columns, sheet);
-  guint n = objects->len * columns->len - MIN (problems->len, objects->len * columns->len);
-  g_autofree char *text = dup_filled (n);
-
-  end_writing (self, problems, text);
+  return g_strdup_printf (ngettext ("%u cell filled", "%u cells filled", n), n);
 }
 
 void
 trestle_grid_fill_range (TrestleGrid *self,
                          const char  *text)
 {
-  g_autoptr(GPtrArray) objects = NULL, columns = NULL;
   g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(TrestleSheet) sheet = trestle_sheet_new (NULL);
+  TrestleSheet *sheet = trestle_sheet_new (NULL);
+  GPtrArray *objects, *columns;
 
   g_ptr_array_add (cells, g_strdup (text));
   trestle_sheet_take_row (sheet, cells, 1, NULL);
   get_range (self, &objects, &columns);
   begin_writing (self, _("Fill Cells"));
-  put (self, objects, columns, sheet);
+  trestle_grid_paste (self, objects, columns, objects->len, sheet);
 }
 
 static void
@@ -136,8 +145,8 @@ clear_action (GtkWidget  *widget,
     for (guint j = 0; j < columns->len; j++)
       trestle_grid_rejects_remove (self->rejects, objects->pdata[i], columns->pdata[j]);
   begin_writing (self, objects->len * columns->len > 1 ? _("Clear Cells") : _("Clear Cell"));
-  trestle_cells_clear (objects, columns);
-  end_writing (self, NULL, NULL);
+  trestle_cells_clear (&(TrestleCells) { objects, columns });
+  trestle_grid_end_writing (self, NULL, NULL);
 }
 
 static void
@@ -156,9 +165,9 @@ fill_down_action (GtkWidget  *widget,
       return;
     }
   begin_writing (self, _("Fill Down"));
-  problems = trestle_cells_fill (objects, columns);
-  text = dup_filled ((objects->len - 1) * columns->len - problems->len);
-  end_writing (self, problems, text);
+  problems = trestle_cells_fill (&(TrestleCells) { objects, columns });
+  text = trestle_grid_dup_filled ((objects->len - 1) * columns->len - problems->len);
+  trestle_grid_end_writing (self, problems, text);
 }
 
 /* ---- Copying */
@@ -175,7 +184,7 @@ copy (TrestleGrid *self)
   char *html;
 
   get_range (self, &objects, &columns);
-  sheet = trestle_cells_read (objects, columns, NULL);
+  sheet = trestle_cells_read (&(TrestleCells) { objects, columns }, NULL);
   if (sheet == NULL || sheet->rows->len == 0)
     return FALSE;
 
@@ -214,37 +223,26 @@ cut_action (GtkWidget  *widget,
 
 /* ---- Pasting */
 
-/* The rows that the block covers; where the table ends, rows are added. */
-static GPtrArray *
-take_objects (TrestleGrid *self,
-              guint        n_wanted)
-{
-  guint first, n;
-  GPtrArray *objects;
-
-  trestle_grid_range_get_rows (&self->range, &first, &n);
-  objects = list_objects (self, first, trestle_grid_range_tile (n_wanted, n));
-  while (objects->len < n_wanted)
-    g_ptr_array_add (objects, g_object_ref (trestle_cells_add_row (trestle_project_get_design (self->project), self->kind)));
-
-  return objects;
-}
-
 static void
-paste (TrestleGrid        *self,
-       const TrestleSheet *sheet)
+paste (TrestleGrid  *self,
+       TrestleSheet *sheet)
 {
-  g_autoptr(GPtrArray) objects = NULL, columns = NULL;
-  guint first, n;
+  GPtrArray *columns;
+  guint first, n, n_rows;
 
   if (sheet->rows->len == 0 || sheet->width == 0)
-    return;
+    {
+      trestle_sheet_free (sheet);
+      return;
+    }
 
+  trestle_grid_finish_paste (self);
   begin_writing (self, _("Paste Cells"));
-  objects = take_objects (self, sheet->rows->len);
   trestle_grid_range_get_columns (&self->range, &first, &n);
   columns = list_columns (self, first, trestle_grid_range_tile (sheet->width, n));
-  put (self, objects, columns, sheet);
+  trestle_grid_range_get_rows (&self->range, &first, &n);
+  n_rows = trestle_grid_range_tile (sheet->rows->len, n);
+  trestle_grid_paste (self, list_objects (self, first, n_rows), columns, n_rows, sheet);
 }
 
 static void
@@ -253,8 +251,8 @@ take_text (TrestleGrid *self,
            gboolean     html)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(TrestleSheet) sheet = html ? trestle_block_read_html (text, strlen (text), &error) :
-                                  trestle_block_read_text (text, strlen (text), &error);
+  TrestleSheet *sheet = html ? trestle_block_read_html (text, strlen (text), &error) :
+                        trestle_block_read_text (text, strlen (text), &error);
 
   if (sheet != NULL)
     paste (self, sheet);

@@ -398,7 +398,7 @@ key_pressed_cb (TrestleGrid           *self,
   TrestleGridCell *cell = trestle_grid_get_focused_cell (self);
   gboolean shift = (state & GDK_SHIFT_MASK) != 0, control = (state & GDK_CONTROL_MASK) != 0;
 
-  if (cell == NULL || (state & (GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+  if (cell == NULL || self->paste != NULL || (state & (GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
   if (trestle_grid_cell_is_editing (cell))
     return press_while_editing (self, cell, keyval, shift, control);
@@ -459,6 +459,62 @@ pressed_cb (TrestleGrid *self,
   trestle_grid_cell_edit (cell, FALSE);
 }
 
+/* The cell that a pointer on its way is over; beyond the ends of what is seen, the one
+ * that comes next.
+ */
+static gboolean
+locate_dragged (TrestleGrid *self,
+                double       x,
+                double       y,
+                int         *row,
+                int         *column)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self->view));
+  int header = gtk_widget_get_height (gtk_widget_get_first_child (GTK_WIDGET (self->view)));
+  int beyond = y < header ? -1 : y >= height ? 1 : 0;
+  TrestleGridCell *cell = pick_cell (self, CLAMP (x, 1, gtk_widget_get_width (GTK_WIDGET (self->view)) - 2),
+                                     CLAMP (y, header + 2, height - 2));
+
+  if (cell == NULL)
+    return FALSE;
+  locate (self, cell, row, column);
+  *row = CLAMP (*row + beyond, 0, (int) g_list_model_get_n_items (G_LIST_MODEL (self->model)) - 1);
+
+  return TRUE;
+}
+
+/* A finger scrolls, and a pointer in an editor selects text. */
+static void
+drag_begin_cb (TrestleGrid *self,
+               double       x,
+               double       y,
+               GtkGesture  *gesture)
+{
+  TrestleGridCell *cell = pick_cell (self, x, y);
+  GdkDevice *device = gtk_event_controller_get_current_event_device (GTK_EVENT_CONTROLLER (gesture));
+
+  if (cell == NULL || trestle_grid_cell_is_editing (cell) ||
+      (device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN))
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
+}
+
+static void
+drag_update_cb (TrestleGrid *self,
+                double       offset_x,
+                double       offset_y,
+                GtkGesture  *gesture)
+{
+  double x = 0, y = 0;
+  int row, column;
+
+  gtk_gesture_drag_get_start_point (GTK_GESTURE_DRAG (gesture), &x, &y);
+  if (!locate_dragged (self, x + offset_x, y + offset_y, &row, &column) ||
+      (row == (int) self->range.row && column == (int) self->range.column))
+    return;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  trestle_grid_move_to (self, row, column, TRUE);
+}
+
 static void
 secondary_pressed_cb (TrestleGrid *self,
                       int          n_press,
@@ -491,8 +547,11 @@ guint
 trestle_grid_find_position (TrestleGrid   *self,
                             TrestleObject *object)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  guint n;
 
+  if (!self->writing)
+    trestle_grid_rows_update (self->rows);
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
   for (guint i = 0; i < n; i++)
     {
       g_autoptr(TrestleObject) item = g_list_model_get_item (G_LIST_MODEL (self->model), i);
@@ -553,7 +612,6 @@ trestle_grid_move_to (TrestleGrid *self,
                       int          column,
                       gboolean     extend)
 {
-  g_autoptr(GtkColumnViewColumn) view_column = NULL;
   guint first, n;
 
   if (row < 0 || row >= (int) g_list_model_get_n_items (G_LIST_MODEL (self->model)) ||
@@ -561,10 +619,8 @@ trestle_grid_move_to (TrestleGrid *self,
     return FALSE;
 
   trestle_grid_range_move (&self->range, row, column, extend);
-  view_column = g_list_model_get_item (gtk_column_view_get_columns (self->view),
-                                       (const TrestleColumn *) self->shown->pdata[column] -
-                                       (const TrestleColumn *) (gpointer) self->columns->data);
-  gtk_column_view_scroll_to (self->view, row, view_column, GTK_LIST_SCROLL_FOCUS | (extend ? 0 : GTK_LIST_SCROLL_SELECT), NULL);
+  gtk_column_view_scroll_to (self->view, row, trestle_grid_get_view_column (self, self->shown->pdata[column]),
+                             GTK_LIST_SCROLL_FOCUS | (extend ? 0 : GTK_LIST_SCROLL_SELECT), NULL);
   take_focus (self);
   trestle_grid_update_range (self);
   if (extend)
@@ -585,6 +641,7 @@ trestle_grid_connect_input (TrestleGrid *self)
   GtkEventController *key = gtk_event_controller_key_new ();
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *secondary = gtk_gesture_click_new ();
+  GtkGesture *drag = gtk_gesture_drag_new ();
 
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
   g_signal_connect_object (key, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
@@ -593,6 +650,11 @@ trestle_grid_connect_input (TrestleGrid *self)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drag), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (drag, "drag-update", G_CALLBACK (drag_update_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (drag));
+  gtk_gesture_group (drag, click);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
   g_signal_connect_object (secondary, "pressed", G_CALLBACK (secondary_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (secondary));

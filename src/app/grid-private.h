@@ -6,12 +6,17 @@
 
 #include "grid.h"
 
+#include "cells.h"
 #include "grid-cell.h"
 #include "grid-column.h"
 #include "grid-range.h"
 #include "grid-rejects.h"
+#include "grid-rows.h"
 
 G_BEGIN_DECLS
+
+/* A block that is going in. */
+typedef struct _TrestleGridPaste TrestleGridPaste;
 
 struct _TrestleGrid
 {
@@ -19,12 +24,14 @@ struct _TrestleGrid
   TrestleProject     *project;
   TrestleKind         kind;
   GArray             *columns;       /* of TrestleColumn */
-  GPtrArray          *shown;         /* of those, the ones that are not hidden */
+  GPtrArray          *view_columns;  /* of GtkColumnViewColumn, in the same order; borrowed from the view */
+  GPtrArray          *shown;         /* of the columns, those that are not hidden, as they are seen */
   GPtrArray          *cells;         /* bound TrestleGridCells, borrowed */
   TrestleGridRejects *rejects;
   TrestleGridRange    range;         /* rows of the model, columns among those shown */
   GtkSorter          *by_name;
   GtkFilter          *filter;
+  TrestleGridRows    *rows;          /* before they are filtered and sorted */
   char               *needle;        /* what is looked for, folded, or NULL */
   GtkMultiSelection  *model;
   GtkColumnView      *view;
@@ -32,10 +39,16 @@ struct _TrestleGrid
   GtkSearchEntry     *entry;
   GtkLabel           *matches;
   AdwBanner          *banner;
+  TrestleGridPaste   *paste;         /* or NULL */
+  gint64              unseen;        /* microseconds of it that nobody needs to see */
+  GtkWidget          *progress;      /* what is seen of it: a bar and a button */
+  GtkProgressBar     *progress_bar;
+  GtkWidget          *progress_stop;
   GtkWidget          *menu;          /* popover, or NULL */
   TrestleGridCell    *menu_cell;     /* which it is for, while it is among the cells */
   guint               catcher;       /* source that shows what many changes have done, or 0 */
   guint               n_changes;     /* since it was made */
+  guint               orderer;       /* source that puts the first column first again, or 0 */
   guint               saver;         /* source that saves what columns look like, or 0 */
   gboolean            selecting;
   gboolean            writing;       /* many cells at once: sort when it is over */
@@ -76,8 +89,38 @@ void             trestle_grid_install_actions  (GtkWidgetClass *widget_class);
 void             trestle_grid_fill_range       (TrestleGrid   *self,
                                                 const char    *text);
 
+/* Ends a step that many cells are written in: shows them, @problems (may be NULL)
+ * and that it is @done (or nothing).
+ */
+void             trestle_grid_end_writing      (TrestleGrid   *self,
+                                                GPtrArray     *problems,
+                                                const char    *done);
+
+/* Takes back what the step has written. */
+void             trestle_grid_cancel_writing   (TrestleGrid   *self);
+
+/* "12 cells filled"; free with g_free(). */
+char            *trestle_grid_dup_filled       (guint          n);
+
 /* Says that cells were not understood, and lists them on demand. */
 GtkWidget       *trestle_grid_create_banner    (TrestleGrid   *self);
+
+/* grid-paste.c */
+
+/* Puts @sheet into @rows, which are made @n_rows, and @columns, and ends the step
+ * that is open; takes all three.
+ */
+void             trestle_grid_paste            (TrestleGrid   *self,
+                                                GPtrArray     *rows,
+                                                GPtrArray     *columns,
+                                                guint          n_rows,
+                                                TrestleSheet  *sheet);
+
+/* Puts in what is left of it without a pause, or takes back what is in. */
+void             trestle_grid_finish_paste     (TrestleGrid   *self);
+void             trestle_grid_stop_paste       (TrestleGrid   *self);
+
+GtkWidget       *trestle_grid_create_progress  (TrestleGrid   *self);
 
 /* grid-find.c */
 
@@ -104,6 +147,15 @@ void             trestle_grid_connect_columns  (TrestleGrid   *self);
 
 /* A menu of the columns, to show and hide them. */
 GMenuModel      *trestle_grid_create_columns_menu (TrestleGrid *self);
+
+/* What the view has for @column, which is one of the table’s. */
+GtkColumnViewColumn *trestle_grid_get_view_column (TrestleGrid         *self,
+                                                   const TrestleColumn *column);
+
+/* Moves a column that is shown before or behind those beside it. */
+void             trestle_grid_move_column      (TrestleGrid         *self,
+                                                const TrestleColumn *column,
+                                                int                  by);
 
 /* Saves what has not been yet. */
 void             trestle_grid_flush_columns    (TrestleGrid   *self);

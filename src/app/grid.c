@@ -237,6 +237,7 @@ append_column (TrestleGrid         *self,
   gtk_column_view_column_set_resizable (view_column, TRUE);
   gtk_column_view_column_set_sorter (view_column, sorter);
   gtk_column_view_append_column (self->view, view_column);
+  g_ptr_array_add (self->view_columns, view_column);
 }
 
 static void
@@ -245,11 +246,11 @@ create_view (TrestleGrid *self)
   GtkListItemFactory *rows = gtk_signal_list_item_factory_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *overlay = gtk_overlay_new ();
 
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   gtk_column_view_set_show_column_separators (self->view, TRUE);
   gtk_column_view_set_show_row_separators (self->view, TRUE);
-  gtk_column_view_set_reorderable (self->view, FALSE);
   gtk_column_view_set_tab_behavior (self->view, GTK_LIST_TAB_CELL);
   g_signal_connect_object (rows, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
   gtk_column_view_set_row_factory (self->view, rows);
@@ -259,9 +260,11 @@ create_view (TrestleGrid *self)
   trestle_grid_connect_input (self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
   gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), scroller);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), trestle_grid_create_progress (self));
   gtk_box_append (GTK_BOX (box), trestle_grid_create_banner (self));
   gtk_box_append (GTK_BOX (box), trestle_grid_create_bar (self));
-  gtk_box_append (GTK_BOX (box), scroller);
+  gtk_box_append (GTK_BOX (box), overlay);
   adw_bin_set_child (ADW_BIN (self), box);
 }
 
@@ -276,7 +279,8 @@ create_model (TrestleGrid *self)
   self->by_name = GTK_SORTER (gtk_custom_sorter_new (compare_names_cb, NULL, NULL));
   gtk_multi_sorter_append (sorter, g_object_ref (gtk_column_view_get_sorter (self->view)));
   gtk_multi_sorter_append (sorter, g_object_ref (self->by_name));
-  sorted = gtk_sort_list_model_new (trestle_grid_filter (self, G_LIST_MODEL (g_object_ref (list))), GTK_SORTER (sorter));
+  self->rows = trestle_grid_rows_new (list);
+  sorted = gtk_sort_list_model_new (trestle_grid_filter (self, G_LIST_MODEL (g_object_ref (self->rows))), GTK_SORTER (sorter));
   self->model = gtk_multi_selection_new (G_LIST_MODEL (sorted));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
 }
@@ -286,7 +290,10 @@ trestle_grid_dispose (GObject *object)
 {
   TrestleGrid *self = TRESTLE_GRID (object);
 
+  if (self->view != NULL)
+    trestle_grid_finish_paste (self);
   trestle_grid_flush_columns (self);
+  g_clear_handle_id (&self->orderer, g_source_remove);
   g_clear_handle_id (&self->catcher, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   if (self->view != NULL)
@@ -294,12 +301,14 @@ trestle_grid_dispose (GObject *object)
   self->view = NULL;
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->model);
+  g_clear_object (&self->rows);
   g_clear_object (&self->by_name);
   g_clear_object (&self->filter);
   g_clear_object (&self->rejects);
   g_clear_pointer (&self->needle, g_free);
   g_clear_pointer (&self->cells, g_ptr_array_unref);
   g_clear_pointer (&self->shown, g_ptr_array_unref);
+  g_clear_pointer (&self->view_columns, g_ptr_array_unref);
   g_clear_pointer (&self->columns, g_array_unref);
   g_clear_object (&self->project);
 
@@ -340,6 +349,7 @@ trestle_grid_init (TrestleGrid *self)
 {
   self->cells = g_ptr_array_new ();
   self->shown = g_ptr_array_new ();
+  self->view_columns = g_ptr_array_new ();
   self->rejects = trestle_grid_rejects_new ();
 }
 
@@ -390,6 +400,7 @@ trestle_grid_commit (TrestleGrid *self)
 
   g_return_if_fail (TRESTLE_IS_GRID (self));
 
+  trestle_grid_finish_paste (self);
   cell = trestle_grid_get_focused_cell (self);
   if (cell != NULL)
     trestle_grid_cell_commit (cell);

@@ -19,7 +19,7 @@ GtkWidget  *trestle_grid_new        (TrestleProject *project,
 
 TrestleKind trestle_grid_get_kind   (TrestleGrid    *self);
 
-/* Takes over what is being typed. */
+/* Takes over what is being typed or pasted. */
 void        trestle_grid_commit     (TrestleGrid    *self);
 
 /* Scrolls to @object and moves the keyboard focus to its first cell; opens the

@@ -43,18 +43,32 @@ is_name (const TrestleColumn *column)
   return column->field != NULL && column->via == NULL && (column->field->flags & TRESTLE_FIELD_KEY);
 }
 
+/* Whose value stands in a cell, or NULL. */
+static TrestleObject *
+find_object (const TrestleCells  *self,
+             guint                row,
+             const TrestleColumn *column)
+{
+  gpointer item = self->rows->pdata[row];
+
+  return self->find != NULL ? self->find (item, column) : item;
+}
+
 TrestleSheet *
-trestle_cells_read (GPtrArray *objects,
-                    GPtrArray *columns,
-                    GError   **error)
+trestle_cells_read (const TrestleCells *self,
+                    GError            **error)
 {
   g_autoptr (TrestleSheet) sheet = trestle_sheet_new (NULL);
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; i < objects->len; i++)
+  for (guint i = 0; i < self->rows->len; i++)
     {
-      for (guint j = 0; j < columns->len; j++)
-        g_ptr_array_add (cells, trestle_column_dup_text (columns->pdata[j], objects->pdata[i]));
+      for (guint j = 0; j < self->columns->len; j++)
+        {
+          TrestleObject *object = find_object (self, i, self->columns->pdata[j]);
+
+          g_ptr_array_add (cells, object != NULL ? trestle_column_dup_text (self->columns->pdata[j], object) : g_strdup (""));
+        }
       if (!trestle_sheet_take_row (sheet, cells, i + 1, error))
         return NULL;
     }
@@ -78,54 +92,104 @@ put_cell (TrestleObject        *object,
   trestle_value_clear (&value);
 }
 
-/* All columns that hold names, or all others. */
-static void
-put_columns (GPtrArray            *objects,
-             GPtrArray            *columns,
-             const TrestleSheet   *sheet,
-             gboolean              names,
-             const TrestleDialect *dialect,
-             GPtrArray            *problems)
+struct _TrestleCellsWriter
 {
-  for (guint i = 0; i < objects->len; i++)
-    for (guint j = 0; j < columns->len; j++)
-      if (is_name (columns->pdata[j]) == names)
-        put_cell (objects->pdata[i], columns->pdata[j], trestle_sheet_get (sheet, i % sheet->rows->len, j % sheet->width),
-                  dialect, problems);
-}
+  const TrestleCells *cells;
+  const TrestleSheet *sheet;
+  GPtrArray          *problems;
+  TrestleNames       *names;       /* made when the names are in */
+  guint               position;    /* rows done: all for their names, then all for the rest */
+};
 
 /* What lies to the right of the last column is not lost without a word. */
 static void
-tell_of_the_rest (GPtrArray          *objects,
-                  GPtrArray          *columns,
-                  const TrestleSheet *sheet,
-                  GPtrArray          *problems)
+tell_of_the_rest (TrestleCellsWriter *self,
+                  guint               row)
 {
-  for (guint i = 0; i < MIN (objects->len, sheet->rows->len); i++)
-    for (guint j = columns->len; j < sheet->width; j++)
-      if (*trestle_sheet_get (sheet, i, j) != '\0')
-        add_problem (problems, objects->pdata[i], NULL, trestle_sheet_get (sheet, i, j), _("there is no column for it"));
+  for (guint j = self->cells->columns->len; row < self->sheet->rows->len && j < self->sheet->width; j++)
+    if (*trestle_sheet_get (self->sheet, row, j) != '\0')
+      add_problem (self->problems, find_object (self->cells, row, NULL), NULL, trestle_sheet_get (self->sheet, row, j),
+                   _("there is no column for it"));
+}
+
+/* All columns of a row that hold names, or all others. */
+static void
+put_row (TrestleCellsWriter *self,
+         guint               row,
+         gboolean            names)
+{
+  const TrestleDialect dialect = { .names = self->names };
+
+  for (guint j = 0; j < self->cells->columns->len; j++)
+    {
+      const TrestleColumn *column = self->cells->columns->pdata[j];
+      const char *text = trestle_sheet_get (self->sheet, row % self->sheet->rows->len, j % self->sheet->width);
+      TrestleObject *object = is_name (column) == names ? find_object (self->cells, row, column) : NULL;
+
+      if (object != NULL)
+        put_cell (object, column, text, &dialect, self->problems);
+      else if (is_name (column) == names && *text != '\0')
+        add_problem (self->problems, find_object (self->cells, row, NULL), column, text, _("nothing in this row has it"));
+    }
+}
+
+TrestleCellsWriter *
+trestle_cells_writer_new (const TrestleCells *cells,
+                          const TrestleSheet *sheet)
+{
+  TrestleCellsWriter *self = g_new0 (TrestleCellsWriter, 1);
+
+  self->cells = cells;
+  self->sheet = sheet;
+  self->problems = g_ptr_array_new_with_free_func (free_problem);
+
+  return self;
+}
+
+void
+trestle_cells_writer_free (TrestleCellsWriter *self)
+{
+  g_ptr_array_unref (self->problems);
+  g_clear_pointer (&self->names, trestle_names_free);
+  g_free (self);
+}
+
+gboolean
+trestle_cells_writer_step (TrestleCellsWriter *self,
+                           double             *fraction)
+{
+  guint n = self->sheet->rows->len > 0 && self->sheet->width > 0 ? self->cells->rows->len : 0;
+
+  if (self->position >= 2 * n)
+    return FALSE;
+  if (self->position >= n && self->names == NULL)
+    self->names = trestle_names_new (find_object (self->cells, 0, NULL)->design);
+  put_row (self, self->position % n, self->position < n);
+  if (self->position >= n)
+    tell_of_the_rest (self, self->position - n);
+  self->position++;
+  if (fraction != NULL)
+    *fraction = self->position / (2.0 * n);
+
+  return TRUE;
 }
 
 GPtrArray *
-trestle_cells_put (GPtrArray          *objects,
-                   GPtrArray          *columns,
+trestle_cells_writer_get_problems (TrestleCellsWriter *self)
+{
+  return self->problems;
+}
+
+GPtrArray *
+trestle_cells_put (const TrestleCells *self,
                    const TrestleSheet *sheet)
 {
-  GPtrArray *problems = g_ptr_array_new_with_free_func (free_problem);
-  g_autoptr (TrestleNames) names = NULL;
-  TrestleDialect dialect = { 0 };
+  g_autoptr (TrestleCellsWriter) writer = trestle_cells_writer_new (self, sheet);
 
-  if (objects->len == 0 || sheet->rows->len == 0 || sheet->width == 0)
-    return problems;
+  while (trestle_cells_writer_step (writer, NULL))
+    continue;
 
-  put_columns (objects, columns, sheet, TRUE, &dialect, problems);
-  names = trestle_names_new (((TrestleObject *) objects->pdata[0])->design);
-  dialect.names = names;
-  put_columns (objects, columns, sheet, FALSE, &dialect, problems);
-  tell_of_the_rest (objects, columns, sheet, problems);
-
-  return problems;
+  return g_ptr_array_ref (writer->problems);
 }
 
 static void
@@ -148,40 +212,56 @@ get_value (const TrestleColumn *column,
     }
 }
 
+static void
+fill_column (const TrestleCells  *self,
+             const TrestleColumn *column,
+             TrestleObject       *first,
+             GPtrArray           *problems)
+{
+  g_autofree char *text = trestle_column_dup_text (column, first);
+  TrestleValue value;
+
+  get_value (column, first, &value);
+  for (guint i = 1; i < self->rows->len; i++)
+    {
+      TrestleObject *object = find_object (self, i, column);
+      g_autoptr (GError) error = NULL;
+
+      if (object != NULL && !trestle_column_set (column, object, &value, &error))
+        add_problem (problems, object, column, text, error->message);
+    }
+  trestle_value_clear (&value);
+}
+
 GPtrArray *
-trestle_cells_fill (GPtrArray *objects,
-                    GPtrArray *columns)
+trestle_cells_fill (const TrestleCells *self)
 {
   GPtrArray *problems = g_ptr_array_new_with_free_func (free_problem);
 
-  for (guint j = 0; objects->len > 0 && j < columns->len; j++)
+  for (guint j = 0; self->rows->len > 0 && j < self->columns->len; j++)
     {
-      g_autofree char *text = trestle_column_dup_text (columns->pdata[j], objects->pdata[0]);
-      TrestleValue value;
+      TrestleObject *first = find_object (self, 0, self->columns->pdata[j]);
 
-      get_value (columns->pdata[j], objects->pdata[0], &value);
-      for (guint i = 1; i < objects->len; i++)
-        {
-          g_autoptr (GError) error = NULL;
-
-          if (!trestle_column_set (columns->pdata[j], objects->pdata[i], &value, &error))
-            add_problem (problems, objects->pdata[i], columns->pdata[j], text, error->message);
-        }
-      trestle_value_clear (&value);
+      if (first != NULL)
+        fill_column (self, self->columns->pdata[j], first, problems);
     }
 
   return problems;
 }
 
 void
-trestle_cells_clear (GPtrArray *objects,
-                     GPtrArray *columns)
+trestle_cells_clear (const TrestleCells *self)
 {
   const TrestleValue unset = TRESTLE_VALUE_INIT;
 
-  for (guint i = 0; i < objects->len; i++)
-    for (guint j = 0; j < columns->len; j++)
-      trestle_column_set (columns->pdata[j], objects->pdata[i], &unset, NULL);
+  for (guint i = 0; i < self->rows->len; i++)
+    for (guint j = 0; j < self->columns->len; j++)
+      {
+        TrestleObject *object = find_object (self, i, self->columns->pdata[j]);
+
+        if (object != NULL)
+          trestle_column_set (self->columns->pdata[j], object, &unset, NULL);
+      }
 }
 
 TrestleObject *

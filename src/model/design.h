@@ -58,6 +58,7 @@ struct _TrestleDesign
 {
   TrestleObject parent_instance;
   TrestleList  *lists[TRESTLE_N_KINDS];   /* lists[TRESTLE_KIND_DESIGN] is NULL */
+  GHashTable   *names[TRESTLE_N_KINDS];   /* by kind: name → how many have it; NULL until asked for */
   GHashTable   *slots;                    /* id → what has it and what refers to it */
   GRand        *rand;                     /* for new ids */
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "app-test.h"
+#include "edit.h"
 #include "edits.h"
 #include "grid-private.h"
 #include "state.h"
@@ -461,6 +462,126 @@ test_column_order (Fixture      *self,
   app_test_destroy (window, other);
 }
 
+static TrestleGridCell *
+find_cell (TrestleGrid *grid,
+           guint        row,
+           const char  *column)
+{
+  for (guint i = 0; i < grid->cells->len; i++)
+    if (trestle_grid_cell_get_row (grid->cells->pdata[i]) == row &&
+        g_str_equal (trestle_grid_cell_get_column (grid->cells->pdata[i])->name, column))
+      return grid->cells->pdata[i];
+
+  return NULL;
+}
+
+static void
+assert_shown (TrestleGrid *grid,
+              guint        row,
+              const char  *column,
+              const char  *expected)
+{
+  TrestleGridCell *cell = find_cell (grid, row, column);
+  g_autofree char *label = NULL;
+
+  g_assert_nonnull (cell);
+  label = g_strdup_printf ("%s: %s", trestle_grid_cell_get_column (cell)->title, expected);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+}
+
+static void
+choose_part (TrestleGrid *grid,
+             const char  *name)
+{
+  adw_toggle_group_set_active_name (grid->parts, name);
+  app_test_settle ();
+}
+
+/* Headings as the guide has them, a part at a time with at most eight columns. */
+static void
+test_job_aid_parts (Fixture      *self,
+                    gconstpointer data)
+{
+  const TrestleJobAid *const aids[] = { &trestle_job_aid_clients, &trestle_job_aid_servers };
+
+  for (guint i = 0; i < G_N_ELEMENTS (aids); i++)
+    {
+      TrestleGrid *grid = TRESTLE_GRID (trestle_grid_new_job_aid (self->project, aids[i]));
+      GtkWidget *window = app_test_show (GTK_WIDGET (grid));
+      guint n = 0;
+
+      g_assert_cmpuint (grid->columns->len, ==, aids[i]->n_columns);
+      for (guint part = 1; part <= aids[i]->n_parts; part++)
+        {
+          g_autofree char *name = g_strdup_printf ("%u", part);
+
+          choose_part (grid, name);
+          g_assert_cmpuint (grid->shown->len, <=, 8);
+          n += grid->shown->len - 1;
+          g_assert_cmpstr (((TrestleColumn *) grid->shown->pdata[0])->title, ==, aids[i]->columns[0].heading);
+          for (guint k = 1; k < grid->shown->len; k++)
+            g_assert_cmpuint (trestle_grid_job_aid_get_part (grid->shown->pdata[k]), ==, part);
+        }
+      g_assert_cmpuint (n + 1, ==, aids[i]->n_columns);
+      for (guint k = 0; k < grid->columns->len; k++)
+        {
+          const TrestleColumn *column = &g_array_index (grid->columns, TrestleColumn, k);
+
+          g_assert_cmpstr (column->title, ==, aids[i]->columns[k].heading);
+          g_assert_true (trestle_column_is_computed (column) == (column->reason != NULL));
+        }
+      app_test_destroy (window, GTK_WIDGET (grid));
+    }
+}
+
+/* Two repositories at one place have a sub-line each, below what the place has. */
+static void
+test_job_aid (Fixture      *self,
+              gconstpointer data)
+{
+  TrestleDesign *design = trestle_project_get_design (self->project);
+  TrestleObject *bonn = get_row (self, 1), *first, *second;
+  TrestleGrid *grid = TRESTLE_GRID (trestle_grid_new_job_aid (self->project, &trestle_job_aid_clients));
+  GtkWidget *window = app_test_show (GTK_WIDGET (grid));
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (grid->model)), ==, 3);
+  first = trestle_edit_add_component (design, TRESTLE_KIND_REPOSITORY, TRESTLE_LOCATION (bonn));
+  second = trestle_edit_add_component (design, TRESTLE_KIND_REPOSITORY, TRESTLE_LOCATION (bonn));
+  trestle_object_set_string (first, "name", "R1");
+  trestle_object_set_string (second, "name", "R2");
+  app_test_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (grid->model)), ==, 4);
+  assert_shown (grid, 1, "R-A1.1", "Bonn");
+  assert_shown (grid, 2, "R-A1.1", "Not Set");
+
+  /* What stands in a cell is its own object’s, and typed there goes there. */
+  choose_part (grid, "4");
+  assert_shown (grid, 1, "R-A1.17", "Bonn");
+  g_assert_true (trestle_grid_cell_get_object (find_cell (grid, 1, "R-A1.17")) == first);
+  g_assert_true (trestle_grid_cell_get_object (find_cell (grid, 2, "R-A1.17")) == second);
+  g_assert_null (trestle_grid_cell_get_object (find_cell (grid, 2, "R-A1.1")));
+  g_assert_false (trestle_grid_cell_edit (find_cell (grid, 2, "R-A1.1"), FALSE));
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (find_cell (grid, 1, "R-A1.18")), "computed"));
+  g_assert_false (trestle_grid_cell_edit (find_cell (grid, 1, "R-A1.18"), FALSE));
+  choose_part (grid, "3");
+  g_assert_true (trestle_grid_column_set_text (trestle_grid_cell_get_column (find_cell (grid, 2, "R-A1.13")), self->project,
+                                               second, "payroll", &error));
+  app_test_settle ();
+  assert_shown (grid, 2, "R-A1.13", "R2: payroll");
+  choose_part (grid, "1");
+  trestle_grid_move_to (grid, 0, 1, FALSE);
+  trestle_grid_move_to (grid, 3, 1, TRUE);
+  trestle_grid_fill_range (grid, "2 Mbps");
+  app_test_settle ();
+  assert_column (self, "bandwidth", "2 Mbps|2 Mbps|2 Mbps");
+
+  trestle_edit_delete (second);
+  app_test_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (grid->model)), ==, 3);
+  app_test_destroy (window, GTK_WIDGET (grid));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -471,7 +592,8 @@ main (int   argc,
     { "/app/grid/paste-page", test_paste_page }, { "/app/grid/not-understood", test_not_understood },
     { "/app/grid/not-understood-goes", test_not_understood_goes }, { "/app/grid/rows-are-added", test_rows_are_added },
     { "/app/grid/many", test_many }, { "/app/grid/fill", test_fill }, { "/app/grid/find", test_find }, { "/app/grid/columns", test_columns },
-    { "/app/grid/progress", test_progress }, { "/app/grid/cancel", test_cancel }, { "/app/grid/column-order", test_column_order }
+    { "/app/grid/progress", test_progress }, { "/app/grid/cancel", test_cancel }, { "/app/grid/column-order", test_column_order },
+    { "/app/grid/job-aid-parts", test_job_aid_parts }, { "/app/grid/job-aid", test_job_aid }
   };
 
   app_test_init (&argc, &argv);

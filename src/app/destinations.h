@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "kinds.h"
+#include "job-aid.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +17,7 @@ typedef struct
   guint              step;      /* of the guide, 1 … 4; 0: not a planning step */
   const char        *lead;      /* N_(): what is to be done there; NULL when not a step */
   const TrestleKind *kinds;     /* of a step: what its tables hold, ends with TRESTLE_N_KINDS */
+  const TrestleJobAid *aid;     /* that is filled in the step, or NULL: another table, after the others */
 } TrestleDestination;
 
 extern const TrestleDestination trestle_destinations[];

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "edits.h"
+#include "grid-job-aid.h"
 #include "picker.h"
 #include "severity.h"
 #include "toast.h"
@@ -19,7 +20,8 @@ struct _TrestleGridCell
   GtkWidget            parent_instance;
   TrestleProject      *project;
   const TrestleColumn *column;
-  TrestleObject       *object;        /* or NULL */
+  GObject             *row;           /* or NULL */
+  TrestleObject       *object;        /* whose value it is, or NULL */
   TrestleGridRejects  *rejects;
   GtkColumnViewCell   *list_cell;     /* borrowed: its parent in all but name */
   GtkWidget           *text;          /* GtkInscription */
@@ -241,6 +243,7 @@ trestle_grid_cell_dispose (GObject *object)
   g_clear_pointer (&self->text, gtk_widget_unparent);
   g_clear_pointer (&self->message, g_free);
   g_clear_object (&self->rejects);
+  g_clear_object (&self->row);
   g_clear_object (&self->object);
   g_clear_object (&self->project);
 
@@ -281,6 +284,8 @@ get_width (const TrestleColumn *column)
 {
   if (column->numeric)
     return 9;
+  if (column->field == NULL)
+    return 16;
   if (column->field->flags & TRESTLE_FIELD_KEY)
     return 18;
   if (column->field->kind == TRESTLE_FIELD_FLAG)
@@ -308,19 +313,24 @@ trestle_grid_cell_new (TrestleProject      *project,
   gtk_inscription_set_xalign (GTK_INSCRIPTION (self->text), column->numeric ? 1 : 0);
   if (column->numeric)
     gtk_widget_add_css_class (GTK_WIDGET (self), "numeric");
+  if (trestle_column_is_computed (column))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_READ_ONLY, TRUE, -1);
 
   return GTK_WIDGET (self);
 }
 
 void
-trestle_grid_cell_set_object (TrestleGridCell *self,
-                              TrestleObject   *object)
+trestle_grid_cell_set_row (TrestleGridCell *self,
+                           gpointer         row)
 {
+  TrestleObject *object = row != NULL ? trestle_grid_row_find (row, self->column) : NULL;
+
   g_return_if_fail (TRESTLE_IS_GRID_CELL (self));
 
   if (self->editor != NULL && self->object != NULL && self->object->design != NULL)
     trestle_grid_cell_commit (self);
   close_editor (self);
+  g_set_object (&self->row, row);
   g_set_object (&self->object, object);
   trestle_grid_cell_update (self);
 }
@@ -340,7 +350,7 @@ trestle_grid_cell_get_column (TrestleGridCell *self)
 guint
 trestle_grid_cell_get_row (TrestleGridCell *self)
 {
-  return self->object != NULL ? gtk_column_view_cell_get_position (self->list_cell) : GTK_INVALID_LIST_POSITION;
+  return self->row != NULL ? gtk_column_view_cell_get_position (self->list_cell) : GTK_INVALID_LIST_POSITION;
 }
 
 void
@@ -364,14 +374,20 @@ trestle_grid_cell_update (TrestleGridCell *self)
 
   g_return_if_fail (TRESTLE_IS_GRID_CELL (self));
 
-  if (self->object == NULL || self->object->design == NULL)
+  if (self->row == NULL || (self->object != NULL && self->object->design == NULL))
     return;
+  set_class (GTK_WIDGET (self), "computed", self->object == NULL || trestle_column_is_computed (self->column));
+  if (self->object == NULL)
+    {
+      show_text (self, "", FALSE, NULL, NULL);
+      return;
+    }
 
   target = trestle_column_get_target (self->column, self->object);
   if (target != NULL && self->column->field != NULL)
     finding = trestle_project_find_finding (self->project, target, self->column->field);
   text = reject != NULL ? g_strdup (reject->text) :
-         trestle_grid_column_dup_text (self->column, self->project, self->object, &standard);
+         trestle_grid_column_dup_text (self->column, self->project, self->row, &standard);
   show_text (self, text, standard, finding, reject);
 }
 
@@ -383,8 +399,13 @@ trestle_grid_cell_edit (TrestleGridCell *self,
 
   g_return_val_if_fail (TRESTLE_IS_GRID_CELL (self), FALSE);
 
-  if (self->object == NULL || self->editor != NULL)
+  if (self->row == NULL || self->editor != NULL)
     return FALSE;
+  if (self->object == NULL)
+    {
+      trestle_toast_say (GTK_WIDGET (self), _("This line has no such value"));
+      return FALSE;
+    }
   if (!trestle_column_is_editable (self->column, self->object, &reason))
     {
       TrestleObject *part = trestle_column_get_part (self->column, self->object);

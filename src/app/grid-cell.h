@@ -21,9 +21,13 @@ GtkWidget               *trestle_grid_cell_new        (TrestleProject          *
                                                        TrestleGridRejects      *rejects,
                                                        GtkColumnViewCell       *list_cell);
 
-/* Shows the column’s value of @object; nothing with NULL. */
-void                     trestle_grid_cell_set_object (TrestleGridCell         *self,
-                                                       TrestleObject           *object);
+/* Shows the column’s value of @row, an object or a line of a job aid; nothing with
+ * NULL.
+ */
+void                     trestle_grid_cell_set_row    (TrestleGridCell         *self,
+                                                       gpointer                 row);
+
+/* Whose value it is, or NULL. */
 TrestleObject           *trestle_grid_cell_get_object (TrestleGridCell         *self);
 const TrestleColumn *trestle_grid_cell_get_column (TrestleGridCell         *self);
 

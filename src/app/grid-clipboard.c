@@ -15,21 +15,21 @@
 #include "toast.h"
 
 static GPtrArray *
-list_objects (TrestleGrid *self,
-              guint        first,
-              guint        n)
+list_rows (TrestleGrid *self,
+           guint        first,
+           guint        n)
 {
-  GPtrArray *objects = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = first; i < first + n; i++)
     {
-      TrestleObject *object = g_list_model_get_item (G_LIST_MODEL (self->model), i);
+      GObject *row = g_list_model_get_item (G_LIST_MODEL (self->model), i);
 
-      if (object != NULL)
-        g_ptr_array_add (objects, object);
+      if (row != NULL)
+        g_ptr_array_add (rows, row);
     }
 
-  return objects;
+  return rows;
 }
 
 static GPtrArray *
@@ -47,13 +47,13 @@ list_columns (TrestleGrid *self,
 
 static void
 get_range (TrestleGrid *self,
-           GPtrArray  **objects,
+           GPtrArray  **rows,
            GPtrArray  **columns)
 {
   guint first, n;
 
   trestle_grid_range_get_rows (&self->range, &first, &n);
-  *objects = list_objects (self, first, n);
+  *rows = list_rows (self, first, n);
   trestle_grid_range_get_columns (&self->range, &first, &n);
   *columns = list_columns (self, first, n);
 }
@@ -123,13 +123,13 @@ trestle_grid_fill_range (TrestleGrid *self,
 {
   g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
   TrestleSheet *sheet = trestle_sheet_new (NULL);
-  GPtrArray *objects, *columns;
+  GPtrArray *rows, *columns;
 
   g_ptr_array_add (cells, g_strdup (text));
   trestle_sheet_take_row (sheet, cells, 1, NULL);
-  get_range (self, &objects, &columns);
+  get_range (self, &rows, &columns);
   begin_writing (self, _("Fill Cells"));
-  trestle_grid_paste (self, objects, columns, objects->len, sheet);
+  trestle_grid_paste (self, rows, columns, rows->len, sheet);
 }
 
 static void
@@ -138,14 +138,14 @@ clear_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   TrestleGrid *self = TRESTLE_GRID (widget);
-  g_autoptr(GPtrArray) objects = NULL, columns = NULL;
+  g_autoptr(GPtrArray) rows = NULL, columns = NULL;
 
-  get_range (self, &objects, &columns);
-  for (guint i = 0; i < objects->len; i++)
+  get_range (self, &rows, &columns);
+  for (guint i = 0; i < rows->len; i++)
     for (guint j = 0; j < columns->len; j++)
-      trestle_grid_rejects_remove (self->rejects, objects->pdata[i], columns->pdata[j]);
-  begin_writing (self, objects->len * columns->len > 1 ? _("Clear Cells") : _("Clear Cell"));
-  trestle_cells_clear (&(TrestleCells) { objects, columns });
+      trestle_grid_rejects_remove (self->rejects, rows->pdata[i], columns->pdata[j]);
+  begin_writing (self, rows->len * columns->len > 1 ? _("Clear Cells") : _("Clear Cell"));
+  trestle_cells_clear (&(TrestleCells) { rows, columns, trestle_grid_row_find });
   trestle_grid_end_writing (self, NULL, NULL);
 }
 
@@ -155,18 +155,18 @@ fill_down_action (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   TrestleGrid *self = TRESTLE_GRID (widget);
-  g_autoptr(GPtrArray) objects = NULL, columns = NULL, problems = NULL;
+  g_autoptr(GPtrArray) rows = NULL, columns = NULL, problems = NULL;
   g_autofree char *text = NULL;
 
-  get_range (self, &objects, &columns);
-  if (objects->len < 2)
+  get_range (self, &rows, &columns);
+  if (rows->len < 2)
     {
       trestle_toast_say (widget, _("Select the cell to copy and those below it"));
       return;
     }
   begin_writing (self, _("Fill Down"));
-  problems = trestle_cells_fill (&(TrestleCells) { objects, columns });
-  text = trestle_grid_dup_filled ((objects->len - 1) * columns->len - problems->len);
+  problems = trestle_cells_fill (&(TrestleCells) { rows, columns, trestle_grid_row_find });
+  text = trestle_grid_dup_filled ((rows->len - 1) * columns->len - problems->len);
   trestle_grid_end_writing (self, problems, text);
 }
 
@@ -175,7 +175,7 @@ fill_down_action (GtkWidget  *widget,
 static gboolean
 copy (TrestleGrid *self)
 {
-  g_autoptr(GPtrArray) objects = NULL, columns = NULL;
+  g_autoptr(GPtrArray) rows = NULL, columns = NULL;
   g_autoptr(TrestleSheet) sheet = NULL;
   g_autoptr(GdkContentProvider) provider = NULL;
   g_autoptr(GBytes) page = NULL, tabs = NULL;
@@ -183,8 +183,8 @@ copy (TrestleGrid *self)
   GdkContentProvider *providers[3];
   char *html;
 
-  get_range (self, &objects, &columns);
-  sheet = trestle_cells_read (&(TrestleCells) { objects, columns }, NULL);
+  get_range (self, &rows, &columns);
+  sheet = trestle_cells_read (&(TrestleCells) { rows, columns, trestle_grid_row_find }, NULL);
   if (sheet == NULL || sheet->rows->len == 0)
     return FALSE;
 
@@ -242,7 +242,7 @@ paste (TrestleGrid  *self,
   columns = list_columns (self, first, trestle_grid_range_tile (sheet->width, n));
   trestle_grid_range_get_rows (&self->range, &first, &n);
   n_rows = trestle_grid_range_tile (sheet->rows->len, n);
-  trestle_grid_paste (self, list_objects (self, first, n_rows), columns, n_rows, sheet);
+  trestle_grid_paste (self, list_rows (self, first, n_rows), columns, n_rows, sheet);
 }
 
 static void

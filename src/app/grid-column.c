@@ -10,17 +10,21 @@
 
 #include "edit.h"
 #include "edits.h"
+#include "grid-job-aid.h"
 #include "quantity.h"
 
 char *
 trestle_grid_column_dup_text (const TrestleColumn *self,
                               TrestleProject      *project,
-                              TrestleObject       *object,
+                              gpointer             row,
                               gboolean            *standard)
 {
-  TrestleObject *target = trestle_column_get_target (self, object);
+  TrestleObject *object = trestle_grid_row_find (row, self), *target;
 
   *standard = FALSE;
+  if (self->dup_shown != NULL)
+    return self->dup_shown (self, row);
+  target = trestle_column_get_target (self, object);
   if (self->derived)
     return trestle_column_dup_text (self, object);
   if (target == NULL)

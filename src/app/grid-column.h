@@ -10,12 +10,13 @@
 
 G_BEGIN_DECLS
 
-/* What stands in the cell, "" when there is nothing.  @standard is set when that
+/* What stands in the cell of @row, an object or a line of a job aid; "" when there is
+ * nothing.  @standard is set when that
  * is not a value of the object but what counts in its place.  Free with g_free().
  */
 char    *trestle_grid_column_dup_text (const TrestleColumn *self,
                                        TrestleProject      *project,
-                                       TrestleObject       *object,
+                                       gpointer             row,
                                        gboolean            *standard);
 
 /* Takes over what has been typed, as a step of its own. */

@@ -8,6 +8,7 @@
 #include "grid-private.h"
 
 #include <glib/gi18n.h>
+#include <stdlib.h>
 
 #include "state.h"
 
@@ -20,6 +21,20 @@ dup_path (void)
   g_autofree char *folder = trestle_state_dup_folder ("tables");
 
   return g_build_filename (folder, "columns.ini", NULL);
+}
+
+static const char *
+get_group (TrestleGrid *self)
+{
+  return self->aid != NULL ? self->aid->id : trestle_kind_get_info (self->kind)->nick;
+}
+
+static gboolean
+is_in_part (TrestleGrid *self,
+            guint        index,
+            guint        part)
+{
+  return index == 0 || trestle_grid_job_aid_get_part (&g_array_index (self->columns, TrestleColumn, index)) == part;
 }
 
 static GKeyFile *
@@ -86,7 +101,7 @@ static void
 save (TrestleGrid *self)
 {
   g_autoptr(GKeyFile) file = load ();
-  const char *group = trestle_kind_get_info (self->kind)->nick;
+  const char *group = get_group (self);
   GListModel *view_columns = gtk_column_view_get_columns (self->view);
   g_autofree char *path = dup_path ();
   g_autoptr(GPtrArray) order = g_ptr_array_new ();
@@ -114,10 +129,80 @@ save_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* The part that is shown, if it is just one. */
+static void
+update_part (TrestleGrid *self)
+{
+  g_autofree char *name = NULL;
+
+  for (guint part = 1; part <= self->aid->n_parts && name == NULL; part++)
+    {
+      guint n_same = 0;
+
+      for (guint i = 0; i < self->view_columns->len; i++)
+        n_same += gtk_column_view_column_get_visible (self->view_columns->pdata[i]) == is_in_part (self, i, part);
+      if (n_same == self->view_columns->len)
+        name = g_strdup_printf ("%u", part);
+    }
+  if (name != NULL)
+    adw_toggle_group_set_active_name (self->parts, name);
+  else
+    adw_toggle_group_set_active (self->parts, GTK_INVALID_LIST_POSITION);
+}
+
+static void
+part_chosen_cb (TrestleGrid *self)
+{
+  const char *name = adw_toggle_group_get_active_name (self->parts);
+
+  if (name == NULL || self->switching)
+    return;
+  self->switching = TRUE;
+  for (guint i = 0; i < self->view_columns->len; i++)
+    gtk_column_view_column_set_visible (self->view_columns->pdata[i], is_in_part (self, i, atoi (name)));
+  self->switching = FALSE;
+}
+
+GtkWidget *
+trestle_grid_create_parts (TrestleGrid *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  g_autofree char *name = g_strdup_printf (_("Table %s. %s"), self->aid->id, _(self->aid->title));
+  GtkWidget *title = gtk_label_new (name);
+
+  self->parts = ADW_TOGGLE_GROUP (adw_toggle_group_new ());
+  for (guint part = 1; part <= self->aid->n_parts; part++)
+    {
+      AdwToggle *toggle = adw_toggle_new ();
+      g_autofree char *id = g_strdup_printf ("%u", part);
+      g_autofree char *label = g_strdup_printf (_("Part %u"), part);
+
+      adw_toggle_set_name (toggle, id);
+      adw_toggle_set_label (toggle, label);
+      adw_toggle_group_add (self->parts, toggle);
+    }
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_add_css_class (title, "heading");
+  gtk_widget_add_css_class (box, "toolbar");
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->parts));
+  g_signal_connect_object (self->parts, "notify::active-name", G_CALLBACK (part_chosen_cb), self, G_CONNECT_SWAPPED);
+
+  return box;
+}
+
 static void
 column_changed_cb (TrestleGrid *self)
 {
   update_shown (self);
+  if (self->parts != NULL && !self->switching)
+    {
+      self->switching = TRUE;
+      update_part (self);
+      self->switching = FALSE;
+    }
   if (self->model != NULL)
     {
       trestle_grid_range_clamp (&self->range, g_list_model_get_n_items (G_LIST_MODEL (self->model)), self->shown->len);
@@ -160,13 +245,14 @@ restore (TrestleGrid *self,
          guint        index)
 {
   GtkColumnViewColumn *column = self->view_columns->pdata[index];
-  const char *group = trestle_kind_get_info (self->kind)->nick;
+  const char *group = get_group (self);
   const char *name = gtk_column_view_column_get_id (column);
   g_autofree char *width_key = g_strconcat (name, ".width", NULL);
   g_autofree char *hidden_key = g_strconcat (name, ".hidden", NULL);
   int width = g_key_file_get_integer (file, group, width_key, NULL);
   gboolean hidden = g_key_file_has_key (file, group, hidden_key, NULL) ?
-                    g_key_file_get_boolean (file, group, hidden_key, NULL) : index >= N_SHOWN;
+                    g_key_file_get_boolean (file, group, hidden_key, NULL) :
+                    self->aid != NULL ? !is_in_part (self, index, 1) : index >= N_SHOWN;
 
   if (width > 0)
     gtk_column_view_column_set_fixed_width (column, CLAMP (width, 24, 2000));
@@ -178,7 +264,7 @@ static void
 restore_order (TrestleGrid *self,
                GKeyFile    *file)
 {
-  g_auto(GStrv) order = g_key_file_get_string_list (file, trestle_kind_get_info (self->kind)->nick, "order", NULL, NULL);
+  g_auto(GStrv) order = g_key_file_get_string_list (file, get_group (self), "order", NULL, NULL);
   guint position = 1;
 
   for (char **name = order; name != NULL && *name != NULL; name++)
@@ -298,7 +384,7 @@ trestle_grid_connect_columns (TrestleGrid *self)
       connect_column (self, G_ACTION_MAP (actions), i);
       gtk_column_view_column_set_header_menu (self->view_columns->pdata[i], header);
     }
-  update_shown (self);
+  column_changed_cb (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", G_ACTION_GROUP (actions));
   g_signal_connect_object (gtk_column_view_get_columns (self->view), "items-changed", G_CALLBACK (order_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -15,11 +15,11 @@
 
 static gboolean
 cell_matches (TrestleGrid         *self,
-              TrestleObject       *object,
+              gpointer             row,
               const TrestleColumn *column)
 {
   gboolean standard;
-  g_autofree char *text = trestle_grid_column_dup_text (column, self->project, object, &standard);
+  g_autofree char *text = trestle_grid_column_dup_text (column, self->project, row, &standard);
   g_autofree char *folded = trestle_names_dup_fold (text);
 
   return strstr (folded, self->needle) != NULL;
@@ -165,9 +165,9 @@ trestle_grid_find_next (TrestleGrid *self,
     {
       guint index = (at + n + (by > 0 ? i : n - i)) % n;
       guint row = index / self->shown->len, column = index % self->shown->len;
-      g_autoptr(TrestleObject) object = g_list_model_get_item (G_LIST_MODEL (self->model), row);
+      g_autoptr(GObject) item = g_list_model_get_item (G_LIST_MODEL (self->model), row);
 
-      if (object != NULL && cell_matches (self, object, self->shown->pdata[column]))
+      if (item != NULL && cell_matches (self, item, self->shown->pdata[column]))
         return trestle_grid_move_to (self, row, column, FALSE);
     }
   if (self->needle == NULL)

@@ -554,9 +554,9 @@ trestle_grid_find_position (TrestleGrid   *self,
   n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr(TrestleObject) item = g_list_model_get_item (G_LIST_MODEL (self->model), i);
+      g_autoptr(GObject) item = g_list_model_get_item (G_LIST_MODEL (self->model), i);
 
-      if (item == object)
+      if (trestle_grid_row_find (item, NULL) == object)
         return i;
     }
 

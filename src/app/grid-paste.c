@@ -52,8 +52,10 @@ step (TrestleGrid      *self,
 {
   if (paste->cells.rows->len < paste->n_wanted)
     {
-      g_ptr_array_add (paste->cells.rows,
-                       g_object_ref (trestle_cells_add_row (trestle_project_get_design (self->project), self->kind)));
+      TrestleObject *object = trestle_cells_add_row (trestle_project_get_design (self->project), self->kind);
+
+      g_ptr_array_add (paste->cells.rows, self->aid != NULL ? G_OBJECT (trestle_grid_line_new (object, NULL, 0))
+                                                            : G_OBJECT (g_object_ref (object)));
       return TRUE;
     }
   if (paste->writer == NULL)
@@ -138,7 +140,7 @@ trestle_grid_paste (TrestleGrid  *self,
   TrestleGridPaste *paste = g_new0 (TrestleGridPaste, 1);
 
   paste->sheet = sheet;
-  paste->cells = (TrestleCells) { rows, columns };
+  paste->cells = (TrestleCells) { rows, columns, trestle_grid_row_find };
   paste->n_wanted = n_rows;
   self->paste = paste;
   if (work (self, self->unseen))

@@ -9,6 +9,7 @@
 #include "cells.h"
 #include "grid-cell.h"
 #include "grid-column.h"
+#include "grid-job-aid.h"
 #include "grid-range.h"
 #include "grid-rejects.h"
 #include "grid-rows.h"
@@ -23,6 +24,8 @@ struct _TrestleGrid
   AdwBin              parent_instance;
   TrestleProject     *project;
   TrestleKind         kind;
+  const TrestleJobAid *aid;          /* or NULL: it is a table of a kind */
+  AdwToggleGroup     *parts;         /* of the job aid, or NULL */
   GArray             *columns;       /* of TrestleColumn */
   GPtrArray          *view_columns;  /* of GtkColumnViewColumn, in the same order; borrowed from the view */
   GPtrArray          *shown;         /* of the columns, those that are not hidden, as they are seen */
@@ -51,6 +54,7 @@ struct _TrestleGrid
   guint               orderer;       /* source that puts the first column first again, or 0 */
   guint               saver;         /* source that saves what columns look like, or 0 */
   gboolean            selecting;
+  gboolean            switching;     /* to another part */
   gboolean            writing;       /* many cells at once: sort when it is over */
 };
 
@@ -139,6 +143,9 @@ gboolean         trestle_grid_find_next        (TrestleGrid   *self,
 void             trestle_grid_stop_finding     (TrestleGrid   *self);
 
 /* grid-columns.c */
+
+/* Chooses which part of a job aid is shown. */
+GtkWidget       *trestle_grid_create_parts     (TrestleGrid   *self);
 
 /* Gives the columns of the view what was remembered of them, and remembers it from
  * now on.

@@ -7,6 +7,8 @@
 
 #include "grid-rows.h"
 
+#include "grid-job-aid.h"
+
 /* So many changes are told one by one. */
 #define MAX_CHANGES 8
 
@@ -14,6 +16,8 @@ struct _TrestleGridRows
 {
   GObject      parent_instance;
   TrestleList *list;
+  GPtrArray   *(*make) (gpointer data);   /* lines, or NULL: rows are the list’s objects */
+  gpointer     data;
   GPtrArray   *items;
   guint        n_changes;     /* since the source was made */
   guint        source;        /* that tells the rest, or 0 */
@@ -52,6 +56,24 @@ list_model_iface_init (GListModelInterface *iface)
 G_DEFINE_FINAL_TYPE_WITH_CODE (TrestleGridRows, trestle_grid_rows, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 
+/* A line that is the same again stays the one it was. */
+static gboolean
+is_same (GPtrArray *before,
+         guint      old_index,
+         GPtrArray *items,
+         guint      index)
+{
+  gpointer old = before->pdata[old_index], new = items->pdata[index];
+
+  if (old == new)
+    return TRUE;
+  if (!TRESTLE_IS_GRID_LINE (old) || !TRESTLE_IS_GRID_LINE (new) || !trestle_grid_line_equal (old, new))
+    return FALSE;
+  g_set_object ((GObject **) &items->pdata[index], old);
+
+  return TRUE;
+}
+
 /* Of the rows only what differs is replaced, in the middle of what stays. */
 static void
 take_items (TrestleGridRows *self,
@@ -60,9 +82,9 @@ take_items (TrestleGridRows *self,
   g_autoptr(GPtrArray) before = g_steal_pointer (&self->items);
   guint shorter = MIN (before->len, items->len), head = 0, tail = 0;
 
-  while (head < shorter && before->pdata[head] == items->pdata[head])
+  while (head < shorter && is_same (before, head, items, head))
     head++;
-  while (tail < shorter - head && before->pdata[before->len - 1 - tail] == items->pdata[items->len - 1 - tail])
+  while (tail < shorter - head && is_same (before, before->len - 1 - tail, items, items->len - 1 - tail))
     tail++;
   self->items = items;
   if (head < before->len || head < items->len)
@@ -89,7 +111,7 @@ trestle_grid_rows_update (TrestleGridRows *self)
   if (self->n_changes > MAX_CHANGES)
     {
       self->n_changes = 0;
-      take_items (self, copy_items (self->list));
+      take_items (self, self->make != NULL ? self->make (self->data) : copy_items (self->list));
     }
 }
 
@@ -116,12 +138,27 @@ update_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+void
+trestle_grid_rows_make_again (TrestleGridRows *self)
+{
+  g_return_if_fail (TRESTLE_IS_GRID_ROWS (self));
+
+  self->n_changes = MAX_CHANGES + 1;
+  if (self->source == 0)
+    self->source = g_idle_add_full (G_PRIORITY_HIGH, update_cb, self, NULL);
+}
+
 static void
 items_changed_cb (TrestleGridRows *self,
                   guint            position,
                   guint            removed,
                   guint            added)
 {
+  if (self->make != NULL)
+    {
+      trestle_grid_rows_make_again (self);
+      return;
+    }
   if (self->source == 0)
     self->source = g_idle_add_full (G_PRIORITY_HIGH, update_cb, self, NULL);
   if (self->n_changes++ >= MAX_CHANGES)
@@ -164,14 +201,34 @@ trestle_grid_rows_init (TrestleGridRows *self)
 {
 }
 
-TrestleGridRows *
-trestle_grid_rows_new (TrestleList *list)
+static TrestleGridRows *
+create (TrestleList *list,
+        GPtrArray   *items)
 {
   TrestleGridRows *self = g_object_new (TRESTLE_TYPE_GRID_ROWS, NULL);
 
   self->list = g_object_ref (list);
-  self->items = copy_items (list);
+  self->items = items;
   g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+TrestleGridRows *
+trestle_grid_rows_new (TrestleList *list)
+{
+  return create (list, copy_items (list));
+}
+
+TrestleGridRows *
+trestle_grid_rows_new_lines (TrestleList *list,
+                             GPtrArray *(*make) (gpointer data),
+                             gpointer     data)
+{
+  TrestleGridRows *self = create (list, make (data));
+
+  self->make = make;
+  self->data = data;
 
   return self;
 }

@@ -17,6 +17,16 @@ G_DECLARE_FINAL_TYPE (TrestleGridRows, trestle_grid_rows, TRESTLE, GRID_ROWS, GO
 /* The objects of @list. */
 TrestleGridRows *trestle_grid_rows_new    (TrestleList     *list);
 
+/* What @make makes of @data, which it does again whenever @list changes or it is told
+ * to be made again; lines are TrestleGridLine.
+ */
+TrestleGridRows *trestle_grid_rows_new_lines (TrestleList     *list,
+                                              GPtrArray     *(*make) (gpointer data),
+                                              gpointer         data);
+
+/* Makes lines again before anything else can happen. */
+void             trestle_grid_rows_make_again (TrestleGridRows *self);
+
 /* Tells at once what has not been told yet, and waits no longer. */
 void             trestle_grid_rows_update (TrestleGridRows *self);
 

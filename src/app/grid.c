@@ -29,7 +29,14 @@ trestle_grid_share_selection (TrestleGrid *self)
   bits = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->model));
   objects = g_ptr_array_new_with_free_func (g_object_unref);
   for (gboolean more = gtk_bitset_iter_init_first (&iter, bits, &position); more; more = gtk_bitset_iter_next (&iter, &position))
-    g_ptr_array_add (objects, g_list_model_get_item (G_LIST_MODEL (self->model), position));
+    {
+      g_autoptr(GObject) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+      TrestleObject *object = trestle_grid_row_find (item, NULL);
+
+      /* Sub-lines come together. */
+      if (object->design != NULL && (objects->len == 0 || objects->pdata[objects->len - 1] != object))
+        g_ptr_array_add (objects, g_object_ref (object));
+    }
   self->selecting = TRUE;
   trestle_selection_set (trestle_project_get_selection (self->project), objects);
   self->selecting = FALSE;
@@ -68,7 +75,9 @@ static void
 forget_reject (TrestleGrid         *self,
                const TrestleChange *change)
 {
-  for (guint i = 0; trestle_object_get_kind (change->object) == self->kind && i < self->columns->len; i++)
+  gboolean own = self->aid != NULL || trestle_object_get_kind (change->object) == self->kind;
+
+  for (guint i = 0; own && i < self->columns->len; i++)
     {
       const TrestleColumn *column = &g_array_index (self->columns, TrestleColumn, i);
 
@@ -151,6 +160,8 @@ items_changed_cb (TrestleGrid *self)
 static void
 assessed_cb (TrestleGrid *self)
 {
+  if (self->aid != NULL)
+    trestle_grid_rows_make_again (self->rows);
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   for (guint i = 0; i < self->cells->len; i++)
@@ -174,7 +185,7 @@ bind_cell_cb (TrestleGrid       *self,
 {
   TrestleGridCell *cell = TRESTLE_GRID_CELL (gtk_column_view_cell_get_child (list_cell));
 
-  trestle_grid_cell_set_object (cell, gtk_column_view_cell_get_item (list_cell));
+  trestle_grid_cell_set_row (cell, gtk_column_view_cell_get_item (list_cell));
   trestle_grid_cell_set_in_range (cell, FALSE);
   g_ptr_array_add (self->cells, cell);
 }
@@ -187,14 +198,14 @@ unbind_cell_cb (TrestleGrid       *self,
 
   if (self->cells != NULL)
     g_ptr_array_remove_fast (self->cells, cell);
-  trestle_grid_cell_set_object (cell, NULL);
+  trestle_grid_cell_set_row (cell, NULL);
 }
 
 static void
 bind_row_cb (TrestleGrid      *self,
              GtkColumnViewRow *row)
 {
-  g_autofree char *name = trestle_object_dup_name (gtk_column_view_row_get_item (row));
+  g_autofree char *name = trestle_object_dup_name (trestle_grid_row_find (gtk_column_view_row_get_item (row), NULL));
 
   gtk_column_view_row_set_accessible_label (row, name);
 }
@@ -205,7 +216,7 @@ compare_cb (gconstpointer a,
             gpointer      user_data)
 {
   const TrestleColumn *column = user_data;
-  int order = trestle_column_compare (column, (TrestleObject *) a, (TrestleObject *) b);
+  int order = trestle_column_compare (column, trestle_grid_row_find ((gpointer) a, NULL), trestle_grid_row_find ((gpointer) b, NULL));
 
   return order < 0 ? GTK_ORDERING_SMALLER : order > 0 ? GTK_ORDERING_LARGER : GTK_ORDERING_EQUAL;
 }
@@ -215,7 +226,8 @@ compare_names_cb (gconstpointer a,
                   gconstpointer b,
                   gpointer      user_data)
 {
-  int order = trestle_object_compare (&a, &b);
+  int order = TRESTLE_IS_GRID_LINE ((gpointer) a) ? trestle_grid_line_compare ((gpointer) a, (gpointer) b)
+                                                  : trestle_object_compare (&a, &b);
 
   return order < 0 ? GTK_ORDERING_SMALLER : order > 0 ? GTK_ORDERING_LARGER : GTK_ORDERING_EQUAL;
 }
@@ -235,7 +247,9 @@ append_column (TrestleGrid         *self,
   view_column = gtk_column_view_column_new (column->title, factory);
   gtk_column_view_column_set_id (view_column, column->name);
   gtk_column_view_column_set_resizable (view_column, TRUE);
-  gtk_column_view_column_set_sorter (view_column, sorter);
+  /* What a sub-line has of its own sorts no lines. */
+  if (self->aid == NULL || (trestle_grid_job_aid_is_of_row (column) && !trestle_column_is_computed (column)))
+    gtk_column_view_column_set_sorter (view_column, sorter);
   gtk_column_view_append_column (self->view, view_column);
   g_ptr_array_add (self->view_columns, view_column);
 }
@@ -262,10 +276,20 @@ create_view (TrestleGrid *self)
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), scroller);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), trestle_grid_create_progress (self));
+  if (self->aid != NULL)
+    gtk_box_append (GTK_BOX (box), trestle_grid_create_parts (self));
   gtk_box_append (GTK_BOX (box), trestle_grid_create_banner (self));
   gtk_box_append (GTK_BOX (box), trestle_grid_create_bar (self));
   gtk_box_append (GTK_BOX (box), overlay);
   adw_bin_set_child (ADW_BIN (self), box);
+}
+
+static GPtrArray *
+make_lines (gpointer data)
+{
+  TrestleGrid *self = data;
+
+  return trestle_grid_job_aid_list_lines (self->aid, self->project);
 }
 
 static void
@@ -279,7 +303,7 @@ create_model (TrestleGrid *self)
   self->by_name = GTK_SORTER (gtk_custom_sorter_new (compare_names_cb, NULL, NULL));
   gtk_multi_sorter_append (sorter, g_object_ref (gtk_column_view_get_sorter (self->view)));
   gtk_multi_sorter_append (sorter, g_object_ref (self->by_name));
-  self->rows = trestle_grid_rows_new (list);
+  self->rows = self->aid != NULL ? trestle_grid_rows_new_lines (list, make_lines, self) : trestle_grid_rows_new (list);
   sorted = gtk_sort_list_model_new (trestle_grid_filter (self, G_LIST_MODEL (g_object_ref (self->rows))), GTK_SORTER (sorter));
   self->model = gtk_multi_selection_new (G_LIST_MODEL (sorted));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
@@ -353,22 +377,24 @@ trestle_grid_init (TrestleGrid *self)
   self->rejects = trestle_grid_rejects_new ();
 }
 
-GtkWidget *
-trestle_grid_new (TrestleProject *project,
-                  TrestleKind     kind)
+static GtkWidget *
+create (TrestleProject      *project,
+        TrestleKind          kind,
+        const TrestleJobAid *aid)
 {
   TrestleGrid *self = g_object_new (TRESTLE_TYPE_GRID, NULL);
 
   self->project = g_object_ref (project);
   self->kind = kind;
-  self->columns = trestle_column_list (kind);
+  self->aid = aid;
+  self->columns = aid != NULL ? trestle_grid_job_aid_list_columns (aid, project) : trestle_column_list (kind);
   create_view (self);
   for (guint i = 0; i < self->columns->len; i++)
     append_column (self, &g_array_index (self->columns, TrestleColumn, i));
   trestle_grid_connect_columns (self);
   create_model (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _(trestle_kind_get_info (kind)->titles), -1);
+                                  aid != NULL ? _(aid->title) : _(trestle_kind_get_info (kind)->titles), -1);
 
   g_signal_connect_object (self->model, "selection-changed", G_CALLBACK (trestle_grid_share_selection), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (trestle_project_get_selection (project), "changed",
@@ -385,6 +411,20 @@ trestle_grid_new (TrestleProject *project,
   project_selection_changed_cb (self);
 
   return GTK_WIDGET (self);
+}
+
+GtkWidget *
+trestle_grid_new (TrestleProject *project,
+                  TrestleKind     kind)
+{
+  return create (project, kind, NULL);
+}
+
+GtkWidget *
+trestle_grid_new_job_aid (TrestleProject      *project,
+                          const TrestleJobAid *aid)
+{
+  return create (project, aid->kind, aid);
 }
 
 TrestleKind

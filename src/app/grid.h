@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "job-aid.h"
 #include "project.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,10 @@ G_DECLARE_FINAL_TYPE (TrestleGrid, trestle_grid, TRESTLE, GRID, AdwBin)
 
 GtkWidget  *trestle_grid_new        (TrestleProject *project,
                                      TrestleKind     kind);
+
+/* The job aid as a table, one part of it at a time. */
+GtkWidget  *trestle_grid_new_job_aid (TrestleProject      *project,
+                                      const TrestleJobAid *aid);
 
 TrestleKind trestle_grid_get_kind   (TrestleGrid    *self);
 

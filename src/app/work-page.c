@@ -21,6 +21,7 @@ struct _TrestleWorkPage
   TrestleProject           *project;
   const TrestleDestination *destination;
   TrestleKind               kind;
+  const TrestleJobAid      *aid;          /* the table shown, when it is not that of the kind */
   TrestleKind               last[5];      /* by step: the kind shown last */
   gboolean                  switching;
   gboolean                  narrow;       /* there is no room for table and canvas at once */
@@ -132,6 +133,7 @@ show_kind (TrestleWorkPage *self,
   const TrestleKindInfo *info = trestle_kind_get_info (kind);
 
   self->kind = kind;
+  self->aid = NULL;
   self->last[self->destination->step] = kind;
   if (gtk_stack_get_child_by_name (self->tables, info->nick) == NULL)
     gtk_stack_add_named (self->tables, trestle_grid_new (self->project, kind), info->nick);
@@ -139,6 +141,31 @@ show_kind (TrestleWorkPage *self,
 
   update_add_button (self);
   update_empty (self);
+}
+
+static void
+show_job_aid (TrestleWorkPage     *self,
+              const TrestleJobAid *aid)
+{
+  self->kind = aid->kind;
+  self->aid = aid;
+  if (gtk_stack_get_child_by_name (self->tables, aid->id) == NULL)
+    gtk_stack_add_named (self->tables, trestle_grid_new_job_aid (self->project, aid), aid->id);
+  gtk_stack_set_visible_child_name (self->tables, aid->id);
+
+  update_add_button (self);
+  update_empty (self);
+}
+
+static guint
+count_kinds (const TrestleDestination *destination)
+{
+  guint n = 0;
+
+  while (destination->kinds[n] != TRESTLE_N_KINDS)
+    n++;
+
+  return n;
 }
 
 /* What is shown of a step: its table, the canvas, or both. */
@@ -226,8 +253,12 @@ kind_selected_cb (TrestleWorkPage *self)
 {
   guint position = gtk_drop_down_get_selected (self->kinds);
 
-  if (!self->switching && self->destination != NULL && position != GTK_INVALID_LIST_POSITION)
+  if (self->switching || self->destination == NULL || position == GTK_INVALID_LIST_POSITION)
+    return;
+  if (position < count_kinds (self->destination))
     show_kind (self, self->destination->kinds[position]);
+  else
+    show_job_aid (self, self->destination->aid);
 }
 
 static void
@@ -280,12 +311,14 @@ bind_kind_cb (TrestleWorkPage *self,
   GtkWidget *icon = gtk_widget_get_first_child (gtk_list_item_get_child (list_item));
   GtkWidget *title = gtk_widget_get_next_sibling (icon);
   GtkWidget *count = gtk_widget_get_next_sibling (title);
-  TrestleKind kind = self->destination->kinds[gtk_list_item_get_position (list_item)];
-  const TrestleKindInfo *info = trestle_kind_get_info (kind);
+  const char *name = gtk_string_object_get_string (gtk_list_item_get_item (list_item));
+  guint position = gtk_list_item_get_position (list_item);
+  gboolean aid = position >= count_kinds (self->destination);
+  TrestleKind kind = aid ? self->destination->aid->kind : self->destination->kinds[position];
 
-  gtk_image_set_from_icon_name (GTK_IMAGE (icon), info->icon);
-  gtk_label_set_text (GTK_LABEL (title), _(info->titles));
-  gtk_list_item_set_accessible_label (list_item, _(info->titles));
+  gtk_image_set_from_icon_name (GTK_IMAGE (icon), aid ? "trestle-table-symbolic" : trestle_kind_get_info (kind)->icon);
+  gtk_label_set_text (GTK_LABEL (title), name);
+  gtk_list_item_set_accessible_label (list_item, name);
   items_changed_cb (G_LIST_MODEL (get_list (self, kind)), 0, 0, 0, GTK_LABEL (count));
   g_signal_connect_object (get_list (self, kind), "items-changed", G_CALLBACK (items_changed_cb), count, 0);
   g_object_set_data (G_OBJECT (count), "list", get_list (self, kind));
@@ -429,6 +462,13 @@ trestle_work_page_set_destination (TrestleWorkPage          *self,
   titles = gtk_string_list_new (NULL);
   for (const TrestleKind *kind = destination->kinds; *kind != TRESTLE_N_KINDS; kind++)
     gtk_string_list_append (titles, _(trestle_kind_get_info (*kind)->titles));
+  if (destination->aid != NULL)
+    {
+      /* Translators: of the planning guide; %s is its number, and what is in it. */
+      g_autofree char *title = g_strdup_printf (_("Table %s. %s"), destination->aid->id, _(destination->aid->title));
+
+      gtk_string_list_append (titles, title);
+    }
   self->switching = TRUE;
   gtk_drop_down_set_model (self->kinds, NULL);
   self->destination = destination;

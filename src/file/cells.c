@@ -54,6 +54,19 @@ find_object (const TrestleCells  *self,
   return self->find != NULL ? self->find (item, column) : item;
 }
 
+static char *
+dup_text (const TrestleCells  *self,
+          guint                row,
+          const TrestleColumn *column)
+{
+  TrestleObject *object = find_object (self, row, column);
+
+  if (trestle_column_is_computed (column))
+    return column->dup_shown (column, self->rows->pdata[row]);
+
+  return object != NULL ? trestle_column_dup_text (column, object) : g_strdup ("");
+}
+
 TrestleSheet *
 trestle_cells_read (const TrestleCells *self,
                     GError            **error)
@@ -64,11 +77,7 @@ trestle_cells_read (const TrestleCells *self,
   for (guint i = 0; i < self->rows->len; i++)
     {
       for (guint j = 0; j < self->columns->len; j++)
-        {
-          TrestleObject *object = find_object (self, i, self->columns->pdata[j]);
-
-          g_ptr_array_add (cells, object != NULL ? trestle_column_dup_text (self->columns->pdata[j], object) : g_strdup (""));
-        }
+        g_ptr_array_add (cells, dup_text (self, i, self->columns->pdata[j]));
       if (!trestle_sheet_take_row (sheet, cells, i + 1, error))
         return NULL;
     }
@@ -125,10 +134,14 @@ put_row (TrestleCellsWriter *self,
       const TrestleColumn *column = self->cells->columns->pdata[j];
       const char *text = trestle_sheet_get (self->sheet, row % self->sheet->rows->len, j % self->sheet->width);
       TrestleObject *object = is_name (column) == names ? find_object (self->cells, row, column) : NULL;
+      g_autofree char *computed = trestle_column_is_computed (column) ? dup_text (self->cells, row, column) : NULL;
 
+      /* What has been computed may come along with the rest of a row. */
+      if (computed != NULL && (*text == '\0' || g_str_equal (text, computed)))
+        continue;
       if (object != NULL)
         put_cell (object, column, text, &dialect, self->problems);
-      else if (is_name (column) == names && *text != '\0')
+      else if (is_name (column) == names && *text != '\0' && row < self->sheet->rows->len)
         add_problem (self->problems, find_object (self->cells, row, NULL), column, text, _("nothing in this row has it"));
     }
 }
@@ -242,7 +255,7 @@ trestle_cells_fill (const TrestleCells *self)
     {
       TrestleObject *first = find_object (self, 0, self->columns->pdata[j]);
 
-      if (first != NULL)
+      if (first != NULL && !trestle_column_is_computed (self->columns->pdata[j]))
         fill_column (self, self->columns->pdata[j], first, problems);
     }
 
@@ -259,7 +272,7 @@ trestle_cells_clear (const TrestleCells *self)
       {
         TrestleObject *object = find_object (self, i, self->columns->pdata[j]);
 
-        if (object != NULL)
+        if (object != NULL && !trestle_column_is_computed (self->columns->pdata[j]))
           trestle_column_set (self->columns->pdata[j], object, &unset, NULL);
       }
 }

@@ -604,6 +604,48 @@ trestle_job_aid_list_rows (const TrestleJobAid     *self,
   return rows;
 }
 
+static void
+map_repository (GHashTable    *map,
+                TrestleObject *location,
+                gpointer       repository)
+{
+  GPtrArray *repositories = location != NULL ? g_hash_table_lookup (map, location) : NULL;
+
+  if (location == NULL || repository == NULL)
+    return;
+  if (repositories == NULL)
+    {
+      repositories = g_ptr_array_new ();
+      g_hash_table_insert (map, location, repositories);
+    }
+  if (!g_ptr_array_find (repositories, repository, NULL))
+    g_ptr_array_add (repositories, repository);
+}
+
+GHashTable *
+trestle_job_aid_map_repositories (const TrestleAssessment *assessment)
+{
+  const TrestleIndex *index = trestle_assessment_get_index (assessment);
+  GHashTable *map = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  GHashTableIter iter;
+  gpointer repositories;
+
+  for (guint i = 0; i < index->n_repositories; i++)
+    map_repository (map, (TrestleObject *) index->repositories[i].location, index->repositories[i].repository);
+  for (guint i = 0; i < index->n_populations; i++)
+    {
+      const TrestlePopulation *population = index->populations[i].population;
+
+      for (guint k = 0; population->repositories != NULL && k < population->repositories->n; k++)
+        map_repository (map, population->location.target, population->repositories->refs[k].target);
+    }
+  g_hash_table_iter_init (&iter, map);
+  while (g_hash_table_iter_next (&iter, NULL, &repositories))
+    g_ptr_array_sort (repositories, trestle_object_compare);
+
+  return map;
+}
+
 GPtrArray *
 trestle_job_aid_list_repositories (const TrestleAssessment *assessment,
                                    TrestleObject           *location)

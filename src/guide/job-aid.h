@@ -47,6 +47,11 @@ GPtrArray *trestle_job_aid_list_rows  (const TrestleJobAid     *self,
 GPtrArray *trestle_job_aid_list_repositories (const TrestleAssessment *assessment,
                                               TrestleObject           *location);
 
+/* The same of all locations that have any, at once: location → array, which the table
+ * owns.  Free with g_hash_table_unref().
+ */
+GHashTable *trestle_job_aid_map_repositories (const TrestleAssessment *assessment);
+
 /* The text of a cell, "" when there is nothing to say.  A per-repository column
  * needs @repository.  Free with g_free().
  */

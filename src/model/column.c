@@ -103,6 +103,8 @@ trestle_column_dup_text (const TrestleColumn *self,
 
   if (self->derived)
     return dup_users (object);
+  if (self->field == NULL)
+    return g_strdup ("");
 
   return target != NULL ? trestle_object_dup_text (target, self->field) : g_strdup ("");
 }
@@ -154,6 +156,12 @@ trestle_column_is_editable (const TrestleColumn *self,
 {
   guint n_populations;
 
+  if (trestle_column_is_computed (self))
+    {
+      if (reason != NULL)
+        *reason = _(self->reason);
+      return FALSE;
+    }
   if (self->derived)
     {
       trestle_edit_get_users (TRESTLE_LOCATION (object), &n_populations);
@@ -164,7 +172,7 @@ trestle_column_is_editable (const TrestleColumn *self,
   if (trestle_column_get_target (self, object) != NULL)
     return TRUE;
   if (reason != NULL)
-    *reason = _("Choose a machine first");
+    *reason = self->via->target == TRESTLE_KIND_MACHINE ? _("Choose a machine first") : _("Choose a database first");
 
   return FALSE;
 }
@@ -323,7 +331,7 @@ trestle_column_parse (const TrestleColumn  *self,
   const TrestleField *field = self->field;
 
   *value = (TrestleValue) TRESTLE_VALUE_INIT;
-  if (*stripped == '\0')
+  if (*stripped == '\0' || trestle_column_is_computed (self))
     return TRUE;
   if (self->derived)
     return parse_quantity (NULL, TRESTLE_UNIT_PERSONS, stripped, dialect, value, error);

@@ -11,15 +11,28 @@
 
 G_BEGIN_DECLS
 
-typedef struct
+typedef struct _TrestleColumn TrestleColumn;
+
+struct _TrestleColumn
 {
-  const TrestleField *field;      /* shown and edited; NULL for a derived column */
+  const TrestleField *field;      /* shown and edited; NULL for a derived or computed column */
   const TrestleField *via;        /* reference to the object that has the field, or NULL */
   const char         *name;       /* unique among the columns of a kind */
   const char         *title;      /* translated */
   gboolean            numeric;
   gboolean            derived;    /* number of users of a location */
-} TrestleColumn;
+  const char         *reason;     /* N_(): why it cannot be typed, of a computed column */
+  gconstpointer       data;       /* of those who made the column */
+  char             *(*dup_shown) (const TrestleColumn *self,
+                                  gpointer             row);    /* what is shown of a row in place of the field, or NULL */
+};
+
+/* Whether it has nothing that can be typed. */
+static inline gboolean
+trestle_column_is_computed (const TrestleColumn *self)
+{
+  return self->field == NULL && !self->derived;
+}
 
 /* How text from elsewhere is meant. */
 typedef struct

@@ -256,6 +256,59 @@ test_skipped (void)
   g_assert_cmpint (find_cell (after.progress, 4, 4, repository)->state, ==, TRESTLE_PROGRESS_SKIPPED);
 }
 
+/* The same while there is no repository. */
+static void
+test_skipped_without_repository (void)
+{
+  g_autoptr(TrestleDesign) design = load_sample ("small");
+  g_auto(Now) before = { NULL };
+  g_auto(Now) after = { NULL };
+
+  trestle_design_remove (design, find_named (design, TRESTLE_KIND_IIS, "IIS-LEEDS"));
+  trestle_design_remove (design, find_named (design, TRESTLE_KIND_REPOSITORY, "REPO-LEEDS"));
+  before = assess (design);
+  g_assert_cmpint (find_cell (before.progress, 4, 4, NULL)->state, !=, TRESTLE_PROGRESS_SKIPPED);
+  TRESTLE_FOREACH (design, LOCATION, TrestleLocation, location)
+    trestle_object_set_number (TRESTLE_OBJECT (location), "techniques", 5);
+  after = assess (design);
+  g_assert_cmpint (find_cell (after.progress, 4, 4, NULL)->state, ==, TRESTLE_PROGRESS_SKIPPED);
+  g_assert_cmpint (find_cell (after.progress, 4, 3, NULL)->state, !=, TRESTLE_PROGRESS_SKIPPED);
+}
+
+/* What is set aside with a reason asks for nothing more, until it is taken up again;
+ * errors are still shown.
+ */
+static void
+test_aside (void)
+{
+  static const TrestleTask *consoles;
+  g_autoptr(TrestleDesign) design = load_sample ("small");
+  TrestleObject *clinic = find_named (design, TRESTLE_KIND_INSTANCE, "CLINIC");
+  g_auto(Now) before = assess (design);
+  g_auto(Now) aside = { NULL };
+  g_auto(Now) again = { NULL };
+  g_auto(Now) wrong = { NULL };
+
+  consoles = find_cell (before.progress, 3, 3, clinic)->task;
+  g_assert_null (find_cell (before.progress, 3, 3, clinic)->aside);
+  trestle_progress_set_aside (design, consoles, clinic, "Another team plans them");
+  aside = assess (design);
+  g_assert_cmpint (find_cell (aside.progress, 3, 3, clinic)->state, ==, TRESTLE_PROGRESS_SKIPPED);
+  g_assert_cmpstr (find_cell (aside.progress, 3, 3, clinic)->aside, ==, "Another team plans them");
+  g_assert_cmpuint (aside.progress->total.required, ==, before.progress->total.required - 2);
+  g_assert_cmpuint (aside.progress->total_decisions.required, ==, before.progress->total_decisions.required - 2);
+
+  TRESTLE_FOREACH (design, CONSOLE, TrestleConsole, console)
+    trestle_object_unset (console->machine.target, "location");
+  wrong = assess (design);
+  g_assert_cmpint (find_cell (wrong.progress, 3, 3, clinic)->state, ==, TRESTLE_PROGRESS_ERRORS);
+
+  trestle_progress_set_aside (design, consoles, clinic, "");
+  again = assess (design);
+  g_assert_null (find_cell (again.progress, 3, 3, clinic)->aside);
+  g_assert_cmpuint (again.progress->total.required, ==, before.progress->total.required);
+}
+
 static void
 test_empty (void)
 {
@@ -341,6 +394,8 @@ main (int    argc,
   g_test_add_data_func ("/progress/meters/medium", "medium", test_meters);
   g_test_add_func ("/progress/cells", test_cells);
   g_test_add_func ("/progress/skipped", test_skipped);
+  g_test_add_func ("/progress/skipped-without-repository", test_skipped_without_repository);
+  g_test_add_func ("/progress/aside", test_aside);
   g_test_add_func ("/progress/empty", test_empty);
   g_test_add_func ("/progress/untouched", test_untouched);
   g_test_add_func ("/progress/states", test_states);

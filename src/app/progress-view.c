@@ -166,25 +166,12 @@ update_cell (Cell                      *cell,
   /* Translators: a task, what it is for, how it stands, and how much of it is recorded. */
   words = g_strdup_printf (_("%s%s%s: %s, %s recorded%s%s"), _(now->task->title), subject != NULL ? ", " : "", subject != NULL ? subject : "",
                            _(trestle_progress_state_get_label (now->state)), records, blocked != NULL ? ", " : "", blocked != NULL ? blocked : "");
-  tooltip = g_strdup_printf ("%s\n%s", words, _(now->task->why));
+  tooltip = g_strdup_printf ("%s\n%s", words, now->aside != NULL ? now->aside : _(now->task->why));
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell->button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_set_tooltip_text (cell->button, tooltip);
 }
 
-static GtkWidget *
-add_cell (TrestleProgressView *self,
-          const TrestleTask   *task,
-          TrestleObject       *subject,
-          const char          *title)
-{
-  Cell cell = { task, subject };
-
-  fill_button (&cell, title);
-  g_signal_connect_object (cell.button, "clicked", G_CALLBACK (cell_clicked_cb), self, G_CONNECT_SWAPPED);
-  g_array_append_val (self->cells, cell);
-
-  return cell.button;
-}
+/* Not applicable */
 
 static const TrestleProgressCell *
 find_cell (const TrestleProgress *progress,
@@ -200,6 +187,139 @@ find_cell (const TrestleProgress *progress,
     }
 
   return NULL;
+}
+
+static void
+set_aside (TrestleProgressView *self,
+           const Cell          *cell,
+           const char          *reason)
+{
+  TrestleHistory *history = trestle_project_get_history (self->project);
+
+  trestle_history_begin (history, *reason != '\0' ? _("Set Task Aside") : _("Take Task Up"));
+  trestle_progress_set_aside (trestle_project_get_design (self->project), cell->task, cell->subject, reason);
+  trestle_history_end (history);
+}
+
+static void
+aside_apply_cb (TrestleProgressView *self,
+                GtkWidget           *entry)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (entry, GTK_TYPE_POPOVER);
+  GtkWidget *button = gtk_widget_get_parent (popover);
+  g_autofree char *reason = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  for (guint i = 0; i < self->cells->len; i++)
+    if (g_array_index (self->cells, Cell, i).button == button)
+      {
+        set_aside (self, &g_array_index (self->cells, Cell, i), reason);
+        return;
+      }
+}
+
+static void
+popover_closed_cb (GtkWidget *popover)
+{
+  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, popover);
+}
+
+/* What the task is for, and why it is not applicable. */
+static void
+show_aside (TrestleProgressView *self,
+            Cell                *cell)
+{
+  const TrestleProgress *progress = trestle_project_get_progress (self->project);
+  const TrestleProgressCell *now = find_cell (progress, cell->task, cell->subject);
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  GtkWidget *why = gtk_label_new (_(cell->task->why));
+  GtkWidget *entry = adw_entry_row_new ();
+  GtkWidget *list = gtk_list_box_new ();
+
+  if (now == NULL)
+    return;
+  gtk_label_set_wrap (GTK_LABEL (why), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (why), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (why), 40);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), _("Not applicable because"));
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (entry), TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (entry), now->aside != NULL ? now->aside : "");
+  g_signal_connect_object (entry, "apply", G_CALLBACK (aside_apply_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_list_box_append (GTK_LIST_BOX (list), entry);
+  gtk_box_append (GTK_BOX (box), why);
+  gtk_box_append (GTK_BOX (box), list);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, _(cell->task->title), -1);
+  gtk_widget_set_parent (popover, cell->button);
+  g_signal_connect (popover, "closed", G_CALLBACK (popover_closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static void
+show_aside_of (TrestleProgressView *self,
+               GtkWidget           *button)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    if (g_array_index (self->cells, Cell, i).button == button)
+      {
+        show_aside (self, &g_array_index (self->cells, Cell, i));
+        return;
+      }
+}
+
+static void
+secondary_cb (GtkGesture *gesture,
+              int         n,
+              double      x,
+              double      y,
+              gpointer    user_data)
+{
+  show_aside_of (user_data, gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)));
+}
+
+static gboolean
+menu_cb (GtkWidget *button,
+         GVariant  *arguments,
+         gpointer   user_data)
+{
+  show_aside_of (user_data, button);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_menu (TrestleProgressView *self,
+          GtkWidget           *button)
+{
+  GtkGesture *gesture = gtk_gesture_click_new ();
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
+  g_signal_connect (gesture, "pressed", G_CALLBACK (secondary_cb), self);
+  gtk_widget_add_controller (button, GTK_EVENT_CONTROLLER (gesture));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Menu|<Shift>F10"),
+                                                          gtk_callback_action_new (menu_cb, self, NULL)));
+  gtk_widget_add_controller (button, controller);
+}
+
+static GtkWidget *
+add_cell (TrestleProgressView *self,
+          const TrestleTask   *task,
+          TrestleObject       *subject,
+          const char          *title)
+{
+  Cell cell = { task, subject };
+
+  fill_button (&cell, title);
+  g_signal_connect_object (cell.button, "clicked", G_CALLBACK (cell_clicked_cb), self, G_CONNECT_SWAPPED);
+  add_menu (self, cell.button);
+  g_array_append_val (self->cells, cell);
+
+  return cell.button;
 }
 
 /* What most asks for attention first where there are too many. */

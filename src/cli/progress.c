@@ -26,7 +26,8 @@ print_cells (const TrestleProgress *progress)
       g_autofree char *subject = dup_subject (cell->subject);
       g_autofree char *records = trestle_meter_dup_text (cell->records);
       g_autofree char *line = g_strdup_printf ("%u.%u\t%s\t%s\t%s\t%s\n", cell->task->step, cell->task->task, _(cell->task->title),
-                                               subject, _(trestle_progress_state_get_label (cell->state)), records);
+                                               subject, _(trestle_progress_state_get_label (cell->state)),
+                                               cell->aside != NULL ? cell->aside : records);
 
       trestle_cli_print (line, strlen (line));
     }
@@ -117,6 +118,7 @@ build_cells (JsonBuilder           *builder,
       json_builder_add_int_value (builder, cell->errors);
       json_builder_set_member_name (builder, "warnings");
       json_builder_add_int_value (builder, cell->warnings);
+      trestle_cli_build_string (builder, "not_applicable", cell->aside);
       trestle_cli_build_string (builder, "blocked_by", cell->blocked_by != NULL ? cell->blocked_by->title : NULL);
       json_builder_end_object (builder);
     }

@@ -199,9 +199,13 @@ add_other_records (TrestleComposer *composer)
   TRESTLE_FOREACH (composer->design, DECISION, TrestleDecision, record)
     if (trestle_decision_row_find (record->name) == NULL)
       {
+        const TrestleTask *task = trestle_task_of_record (record);
+        g_autofree char *subject = task != NULL && record->subject.target != NULL ? trestle_object_dup_name (record->subject.target) : NULL;
+        g_autofree char *title = subject != NULL ? g_strdup_printf ("%s – %s", _(task->title), subject) : NULL;
+
         trestle_table_add_row (table, 1);
-        trestle_table_set_cell (table, 0, 0, record->name);
-        trestle_table_set_cell (table, 1, 0, record->chosen);
+        trestle_table_set_cell (table, 0, 0, title != NULL ? title : task != NULL ? _(task->title) : record->name);
+        trestle_table_set_cell (table, 1, 0, task != NULL ? _("Not applicable") : record->chosen);
         trestle_table_set_cell (table, 2, 0, record->rationale);
         trestle_table_set_cell (table, 3, 0, record->who);
         trestle_table_set_cell (table, 4, 0, record->date);

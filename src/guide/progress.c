@@ -5,12 +5,11 @@
  */
 #include "config.h"
 
-#include "progress.h"
+#include "progress-private.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "figures.h"
 
 static const struct { const char *nick, *label; } states[] = {
   [TRESTLE_PROGRESS_NOT_STARTED] = { "not-started", N_("not started") },
@@ -41,9 +40,9 @@ count (TrestleMeter *meter,
   meter->filled += filled ? 1 : 0;
 }
 
-static const TrestleTask *
-find_task (guint step,
-           guint task)
+const TrestleTask *
+trestle_task_find (guint step,
+                   guint task)
 {
   for (const TrestleTask *row = trestle_tasks; row->title != NULL; row++)
     if (row->step == step && row->task == task)
@@ -82,7 +81,8 @@ add_record (TrestleProgress        *self,
   TrestleRecord record = { row, subject, FALSE, subject, NULL };
   const char *field = NULL;
 
-  if (row->required != NULL && !row->required (index, subject))
+  if (trestle_progress_find_aside (self->aside, trestle_task_find (row->step, row->task), subject) != NULL ||
+      (row->required != NULL && !row->required (index, subject)))
     return;
   record.filled = row->filled (index, subject, &record.where, &field);
   if (!record.filled && field != NULL)
@@ -110,22 +110,6 @@ add_records (TrestleProgress    *self,
           for (guint i = 0; i < subjects->len; i++)
             add_record (self, index, row, subjects->pdata[i]);
         }
-    }
-}
-
-static void
-add_decisions (TrestleProgress         *self,
-               const TrestleAssessment *assessment)
-{
-  self->decisions = trestle_decisions_list (assessment);
-  for (guint i = 0; i < self->decisions->len; i++)
-    {
-      const TrestleDecisionState *state = &g_array_index (self->decisions, TrestleDecisionState, i);
-      gboolean taken = state->chosen != TRESTLE_NO_OPTION;
-
-      if (state->row->step > 0)
-        count (&self->step_decisions[state->row->step - 1], taken);
-      count (&self->total_decisions, taken);
     }
 }
 
@@ -230,6 +214,65 @@ foreach_owner (const TrestleIndex *index,
       func (referrers[i].object, data);
 }
 
+/* How many of the owners of something have set its task aside. */
+typedef struct
+{
+  GHashTable        *aside;
+  const TrestleTask *task;
+  guint              n, n_aside;
+} Setting;
+
+static void
+count_aside (TrestleObject *owner,
+             gpointer       data)
+{
+  Setting *self = data;
+
+  self->n++;
+  self->n_aside += trestle_progress_find_aside (self->aside, self->task, owner) != NULL ? 1 : 0;
+}
+
+static gboolean
+is_set_aside (const TrestleProgress      *self,
+              const TrestleIndex         *index,
+              const TrestleDecisionState *state)
+{
+  Setting setting = { self->aside, state->row->step > 0 ? trestle_task_find (state->row->step, state->row->task) : NULL, 0, 0 };
+
+  if (setting.task == NULL || g_hash_table_size (self->aside) == 0)
+    return FALSE;
+  if (setting.task->per == TRESTLE_KIND_DESIGN)
+    count_aside (NULL, &setting);
+  else
+    foreach_owner (index, state->subject, count_aside, &setting);
+
+  return setting.n > 0 && setting.n == setting.n_aside;
+}
+
+static void
+add_decisions (TrestleProgress         *self,
+               const TrestleAssessment *assessment)
+{
+  const TrestleIndex *index = trestle_assessment_get_index (assessment);
+
+  self->decisions = trestle_decisions_list (assessment);
+  for (guint i = 0; i < self->decisions->len;)
+    {
+      const TrestleDecisionState *state = &g_array_index (self->decisions, TrestleDecisionState, i);
+      gboolean taken = state->chosen != TRESTLE_NO_OPTION;
+
+      if (is_set_aside (self, index, state))
+        {
+          g_array_remove_index (self->decisions, i);
+          continue;
+        }
+      if (state->row->step > 0)
+        count (&self->step_decisions[state->row->step - 1], taken);
+      count (&self->total_decisions, taken);
+      i++;
+    }
+}
+
 typedef struct
 {
   TrestleProgress   *progress;
@@ -296,9 +339,9 @@ find_task_of (const TrestleFinding *finding)
   if (step == 0)
     return NULL;
   if (strlen (id) >= 5 && id[2] == '0' + (char) step && id[3] == '.' && g_ascii_isdigit (id[4]))
-    task = find_task (step, id[4] - '0');
+    task = trestle_task_find (step, id[4] - '0');
 
-  return task != NULL ? task : find_task (step, guess_task (step, trestle_object_get_kind (finding->subject)));
+  return task != NULL ? task : trestle_task_find (step, guess_task (step, trestle_object_get_kind (finding->subject)));
 }
 
 static void
@@ -328,7 +371,7 @@ place_records (TrestleProgress *self,
   for (guint i = 0; i < self->records->len; i++)
     {
       const TrestleRecord *record = &g_array_index (self->records, TrestleRecord, i);
-      TrestleProgressCell *cell = find_cell (self, places, find_task (record->row->step, record->row->task), record->subject);
+      TrestleProgressCell *cell = find_cell (self, places, trestle_task_find (record->row->step, record->row->task), record->subject);
 
       if (cell == NULL)
         continue;
@@ -353,7 +396,7 @@ place_decisions (TrestleProgress    *self,
 
       if (state->row->step == 0)
         continue;
-      placing.task = find_task (state->row->step, state->row->task);
+      placing.task = trestle_task_find (state->row->step, state->row->task);
       place_subject (index, &placing, state->subject);
     }
 }
@@ -403,10 +446,40 @@ is_complete (const TrestleProgress *self,
 
       if (cell->task == task && cell->records.filled < cell->records.required)
         return FALSE;
-      any = any || (cell->task == task && cell->records.required > 0);
+      any = any || (cell->task == task && (cell->records.required > 0 || cell->state == TRESTLE_PROGRESS_SKIPPED));
     }
 
   return any;
+}
+
+/* Without a repository yet, too, nobody needs IIS where every technique is decided and
+ * none is the network.
+ */
+static gboolean
+downloads_nothing (const TrestleIndex *index)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < index->n_locations; i++)
+    {
+      if (index->locations[i].downloads)
+        return FALSE;
+      any = any || index->locations[i].n_demands > 0;
+    }
+
+  return any;
+}
+
+static gboolean
+is_skipped (const TrestleIndex        *index,
+            const TrestleProgressCell *cell)
+{
+  if (cell->aside != NULL)
+    return TRUE;
+  if (cell->task->step != 4 || cell->task->task != 4)
+    return FALSE;
+
+  return cell->subject != NULL ? cell->records.required == 0 : downloads_nothing (index);
 }
 
 static void
@@ -416,10 +489,10 @@ judge_cells (TrestleProgress    *self,
   for (guint i = 0; i < self->cells->len; i++)
     {
       TrestleProgressCell *cell = &g_array_index (self->cells, TrestleProgressCell, i);
-      gboolean skipped = cell->task->step == 4 && cell->task->task == 4 && cell->subject != NULL && cell->records.required == 0;
 
+      cell->aside = trestle_progress_find_aside (self->aside, cell->task, cell->subject);
       cell->state = cell->errors > 0 ? TRESTLE_PROGRESS_ERRORS : cell->warnings > 0 ? TRESTLE_PROGRESS_WARNINGS :
-                    skipped ? TRESTLE_PROGRESS_SKIPPED : judge (cell->records, cell->decisions);
+                    is_skipped (index, cell) ? TRESTLE_PROGRESS_SKIPPED : judge (cell->records, cell->decisions);
       if (cell->where == NULL)
         cell->where = find_place (index, cell);
       if (cell->state < TRESTLE_PROGRESS_DECIDED && cell->task->needs > 0 && !is_complete (self, &trestle_tasks[cell->task->needs - 1]))
@@ -439,6 +512,7 @@ trestle_progress_new (const TrestleAssessment *assessment)
 
   self->cells = g_array_new (FALSE, FALSE, sizeof (TrestleProgressCell));
   self->records = g_array_new (FALSE, FALSE, sizeof (TrestleRecord));
+  self->aside = trestle_progress_list_aside (index->design);
   add_records (self, index);
   add_decisions (self, assessment);
   add_cells (self, index);
@@ -457,6 +531,7 @@ trestle_progress_free (TrestleProgress *self)
   g_array_unref (self->cells);
   g_array_unref (self->records);
   g_array_unref (self->decisions);
+  g_hash_table_unref (self->aside);
   g_free (self);
 }
 
@@ -503,90 +578,4 @@ trestle_progress_list_incomplete (const TrestleProgress *self,
   g_ptr_array_sort (objects, trestle_object_compare);
 
   return objects;
-}
-
-/* Open items */
-
-/* The record that asks for the same as a decision; what it lacks is named there. */
-static gboolean
-is_named_by_record (const TrestleProgress      *self,
-                    const TrestleDecisionState *state)
-{
-  for (guint i = 0; state->row->record != NULL && i < self->records->len; i++)
-    {
-      const TrestleRecord *record = &g_array_index (self->records, TrestleRecord, i);
-
-      if (!record->filled && g_str_equal (record->row->id, state->row->record) &&
-          (record->subject == state->subject || record->where == state->subject))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static int
-compare_items (gconstpointer a,
-               gconstpointer b)
-{
-  const TrestleOpenItem *first = a, *second = b;
-
-  if (first->task != second->task)
-    return first->task == NULL ? 1 : second->task == NULL ? -1 : first->task < second->task ? -1 : 1;
-  if ((first->record != NULL) != (second->record != NULL))
-    return first->record != NULL ? -1 : 1;
-  if (first->record != second->record)
-    return first->record < second->record ? -1 : 1;
-  if (first->decision != second->decision)
-    return first->decision < second->decision ? -1 : 1;
-
-  return trestle_object_compare (&first->subject, &second->subject);
-}
-
-GArray *
-trestle_progress_list_open (const TrestleProgress *self)
-{
-  GArray *items = g_array_new (FALSE, FALSE, sizeof (TrestleOpenItem));
-
-  for (guint i = 0; i < self->records->len; i++)
-    {
-      const TrestleRecord *record = &g_array_index (self->records, TrestleRecord, i);
-      const TrestleOpenItem item = { find_task (record->row->step, record->row->task), record->row, NULL,
-                                     record->subject, record->where, record->field };
-
-      if (!record->filled)
-        g_array_append_val (items, item);
-    }
-  for (guint i = 0; i < self->decisions->len; i++)
-    {
-      const TrestleDecisionState *state = &g_array_index (self->decisions, TrestleDecisionState, i);
-      const TrestleOpenItem item = { state->row->step > 0 ? find_task (state->row->step, state->row->task) : NULL, NULL, state->row,
-                                     state->subject, state->subject,
-                                     state->row->field != NULL ? trestle_object_find_field (state->subject, state->row->field) : NULL };
-
-      if (state->chosen == TRESTLE_NO_OPTION && !is_named_by_record (self, state))
-        g_array_append_val (items, item);
-    }
-  g_array_sort (items, compare_items);
-
-  return items;
-}
-
-char *
-trestle_open_item_dup_title (const TrestleOpenItem *item)
-{
-  const char *title = item->record != NULL ? _(item->record->title) : _(item->decision->title);
-  g_autofree char *subject = NULL;
-
-  if (TRESTLE_IS_DESIGN (item->subject))
-    return g_strdup (title);
-  subject = trestle_object_dup_name (item->subject);
-
-  return g_strdup_printf ("%s – %s", title, subject);
-}
-
-char *
-trestle_meter_dup_text (TrestleMeter meter)
-{
-  /* Translators: so many of so many. */
-  return g_strdup_printf (_("%u of %u"), meter.filled, meter.required);
 }

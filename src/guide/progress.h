@@ -73,7 +73,7 @@ typedef enum
   TRESTLE_PROGRESS_DECIDED,
   TRESTLE_PROGRESS_WARNINGS,
   TRESTLE_PROGRESS_ERRORS,
-  TRESTLE_PROGRESS_SKIPPED        /* nothing is downloaded, so there is nothing to serve it */
+  TRESTLE_PROGRESS_SKIPPED        /* nothing is downloaded, so there is nothing to serve it; or it was set aside */
 } TrestleProgressState;
 
 /* "not-started" and so on: for machines, and N_() labels for people. */
@@ -88,6 +88,7 @@ typedef struct
   TrestleProgressState   state;
   TrestleMeter       records, decisions;
   guint              errors, warnings;
+  const char        *aside;       /* why it is not applicable, or NULL */
   const TrestleTask *blocked_by;  /* whose data is missing, or NULL */
   TrestleObject     *where;       /* what to do first, or where it is done; NULL: nothing there yet */
   const TrestleField *field;      /* of it, or NULL */
@@ -114,12 +115,25 @@ typedef struct
   TrestleProgressState step_states[TRESTLE_N_STEPS];
   TrestleMeter     tables[2];     /* records of Tables */
   TrestleMeter     total, total_decisions;
+  GHashTable      *aside;         /* for progress*.c: tasks that are not applicable */
 } TrestleProgress;
 
 /* How far the design is; valid as long as @assessment. */
 TrestleProgress *trestle_progress_new       (const TrestleAssessment *assessment);
 void         trestle_progress_free      (TrestleProgress             *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrestleProgress, trestle_progress_free)
+
+/* Says that @task is not applicable to @subject (NULL: a task that is done once), and
+ * why; NULL or nothing: that it is.  What it asks to record and to decide no longer
+ * counts; what rules find does.  The caller opens a step of the history.
+ */
+void         trestle_progress_set_aside (TrestleDesign               *design,
+                                         const TrestleTask           *task,
+                                         TrestleObject               *subject,
+                                         const char                  *reason);
+
+/* The task that @record sets aside, or NULL. */
+const TrestleTask *trestle_task_of_record (const TrestleDecision     *record);
 
 /* Records of one instance or location: those about it, and at a location those
  * about the repositories that stand there.

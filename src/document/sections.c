@@ -22,6 +22,13 @@
 
 static void compose_guide (TrestleComposer *composer);
 
+/* Every document carries the reading list. */
+static void
+compose_reading (TrestleComposer *composer)
+{
+  trestle_galley_add_text (composer->galley, TRESTLE_STYLE_BODY, _(trestle_fact_find ("R-5.3")->text));
+}
+
 static const TrestleSection sections[] = {
   { "cover", N_("Cover"), TRESTLE_SECTION_BARE, E | L | C, NULL, trestle_section_cover },
   { "contents", N_("Contents"), 0, L | C, NULL, trestle_section_contents },
@@ -44,6 +51,7 @@ static const TrestleSection sections[] = {
   { "traceability", N_("Traceability"), TRESTLE_SECTION_LANDSCAPE, C, NULL, trestle_section_traceability },
   { "history", N_("Revisions and Sign-Off"), BRIEF, E | L, trestle_section_history_is_empty, trestle_section_history },
   { "guide", N_("What the Guide Says"), TRESTLE_SECTION_BRIEF, C, NULL, compose_guide },
+  { "reading", N_("Further Reading"), BRIEF, E | L | C, NULL, compose_reading },
   { "glossary", N_("Glossary"), 0, L | C, NULL, trestle_section_glossary },
 };
 

@@ -88,7 +88,7 @@ static const TrestleFact facts[] = {
     N_("Step 4 is complete when these are recorded: technique and need of a repository for each location; name, reason, images and clients of each repository; how many stand where; how much they hold; their design and place; and those of their IIS servers.") },
   { "R-5.2", "DOC-03", SECTION, "clients",
     N_("Tables A-1 and A-2 together hold what an infrastructure plan has to contain; both are printed in full.") },
-  { "R-5.3", "DOC-06", SECTION, "checks",
+  { "R-5.3", "DOC-06", PAGE, "records",
     N_("To read further (fwlink numbers of microsoft.com): planning guides for AD DS 157704, SQL Server 2008 and 2008 R2 163302, File Services 160976, IIS 7.0 and 7.5 157703; KB 958162, the hotfix rollup of 20 February 2009 for Virtual PC 2007 SP1; TechNet ff433584 on setting up cluster mode; the product page of MED-V.") },
   { "R-B.1", "OFF-04", SECTION, "outages",
     N_("Policies and images come from the server, and a client can be allowed to run without it.") },

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Window, command line and document never disagree: every figure as the command line prints it, as text and for
-machines, is what its exact value says when it is rounded here anew, and stands so in the document.
+machines, is what its exact value says when it is rounded here anew, and stands so in the document.  So do findings,
+margins, decisions with their reasons, and answers of the business.
 
 usage: check-agreement.py TRESTLE_CLI DOCUMENT_SHOT SAMPLES_DIR"""
 
@@ -60,7 +61,49 @@ FORMATS = {
 }
 
 
+def squeeze(text):
+    """Without what lines and columns make of it."""
+    return ''.join(text.split()).replace('-', '').replace('\u2010', '')
+
+
+def read_margins(path):
+    """(verdict, margin) as the command line prints them below the figures of an object."""
+    verdict = None
+    for line in run(CLI, 'figures', path).splitlines():
+        indent = len(line) - len(line.lstrip())
+        if indent == 4:
+            verdict = line.rsplit(' – ', 1)[-1]
+        elif indent == 6:
+            yield verdict, line.strip()
+
+
 class Agreement(unittest.TestCase):
+    def check_texts(self, sample):
+        path = SAMPLES / f'{sample}.trestle'
+        with tempfile.TemporaryDirectory() as folder:
+            run(SHOT, path, f'{folder}/document.pdf')
+            document = squeeze(run('pdftotext', '-raw', f'{folder}/document.pdf', '-'))
+        texts = {'findings': [], 'margins': [], 'decisions': [], 'answers': []}
+        for line in subprocess.run([CLI, 'check', path], capture_output=True, text=True).stdout.splitlines()[:-1]:
+            if not line.startswith('Information'):
+                texts['findings'].append(line.split('\t')[3])
+        # Of many locations the document prints those margins alone that matter.
+        few = len(json.loads(path.read_text())['locations']) < 20
+        texts['margins'] = [margin for verdict, margin in read_margins(path) if few or verdict != 'Meets']
+        for decision in json.loads(run(CLI, 'progress', '--format', 'json', path))['decisions']:
+            texts['decisions'].append(decision['rationale'] or '')
+        for line in run(CLI, 'progress', path).splitlines():
+            if line.startswith('D-') and not line.endswith('undecided'):
+                texts['decisions'].append(line.split('\t')[3])
+        for answer in json.loads(path.read_text())['answers']:
+            texts['answers'] += [answer['respondent'] or '', answer['notes'] or '']
+        for kind, all_texts in texts.items():
+            if kind != 'answers':
+                self.assertGreater(len(all_texts), 3, kind)
+            for text in all_texts:
+                with self.subTest(sample=sample, kind=kind):
+                    self.assertIn(squeeze(text), document, text)
+
     def check(self, sample):
         path = str(SAMPLES / f'{sample}.trestle')
         figures = json.loads(run(CLI, 'figures', '--format', 'json', path))
@@ -98,6 +141,10 @@ class Agreement(unittest.TestCase):
 
     def test_medium(self):
         self.check('medium')
+
+    def test_texts(self):
+        for sample in ('small', 'medium', 'retail'):
+            self.check_texts(sample)
 
 
 if __name__ == '__main__':

@@ -7,6 +7,7 @@
 
 #include "assessment.h"
 #include "designs.h"
+#include "offline.h"
 
 #define GIB (G_GINT64_CONSTANT (1) << 30)
 
@@ -310,8 +311,17 @@ static void
 test_outage (void)
 {
   static const gint64 rows[][2] = { { 900, 0 }, { 3600, 2700 }, { 21600, 20700 }, { 86400, 85500 }, { 259200, 258300 } };
+  static const struct { gint64 elapsed; const char *users; } stopped[] = {
+    { 0, "0.000000" }, { 60, "66.666667" }, { 450, "500.000000" }, { 899, "998.888889" }, { 900, "1000.000000" }, { 901, "1000.000000" }
+  };
   g_auto(Tiny) tiny = make_tiny (1000);
 
+  for (guint i = 0; i < G_N_ELEMENTS (stopped); i++)
+    {
+      g_autofree char *text = trestle_number_to_decimal (trestle_offline_count_stopped (1000, 900, stopped[i].elapsed), 6, FALSE);
+
+      g_assert_cmpstr (text, ==, stopped[i].users);
+    }
   trestle_object_set_number (tiny.usage, "offline", FALSE);
   assert_whole ("users-stopped", tiny.instance, 1000);
   assert_decimal ("users-stopped-minute", tiny.instance, "66.666667");
@@ -333,8 +343,21 @@ test_outage (void)
 static void
 test_backlog (void)
 {
+  static const struct { gint64 hours; const char *events, *bytes; } rows[] = {
+    { 1, "4166.666667", "833333.333333" }, { 8, "33333.333333", "6666666.666667" },
+    { 24, "100000.000000", "20000000.000000" }, { 72, "300000.000000", "60000000.000000" }
+  };
   g_auto(Tiny) tiny = make_tiny (5000);
 
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      TrestleNumber number = trestle_offline_count_events (5000, 20, rows[i].hours * 3600);
+      g_autofree char *events = trestle_number_to_decimal (number, 6, FALSE);
+      g_autofree char *bytes = trestle_number_to_decimal (trestle_ratio (number.num * 200, number.den), 6, FALSE);
+
+      g_assert_cmpstr (events, ==, rows[i].events);
+      g_assert_cmpstr (bytes, ==, rows[i].bytes);
+    }
   assert_decimal ("outage-events", tiny.instance, "33333.333333");
   assert_decimal ("outage-bytes", tiny.instance, "6666666.666667");
 }

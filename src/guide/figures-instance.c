@@ -7,6 +7,7 @@
 
 #include "figures.h"
 #include "limit.h"
+#include "offline.h"
 #include "paths.h"
 
 #include <glib/gi18n.h>
@@ -283,47 +284,53 @@ TRESTLE_FIGURE (compute_stopped)
 TRESTLE_FIGURE (compute_stopped_minute)
 {
   const TrestleIndex *index = data;
-  TrestleInt128 stopped = trestle_take_count (terms, "stopped", "users-stopped", subject, trestle_index_instance (index, subject)->stopped);
-  gint64 interval = TRESTLE_TAKE_PARAMETER ("interval", policy_interval);
+  gint64 stopped = (gint64) trestle_take_count (terms, "stopped", "users-stopped", subject, trestle_index_instance (index, subject)->stopped);
 
-  return trestle_ratio (stopped * MIN (60, interval), interval);
+  return trestle_offline_count_stopped (stopped, TRESTLE_TAKE_PARAMETER ("interval", policy_interval), 60);
 }
 
-/* Events × 24 that the clients queue in an outage. */
-static TrestleInt128
-take_backlog (const TrestleIndex  *index,
-              const TrestleObject *instance,
-              gboolean             high,
-              TrestleTerms        *terms)
+/* Events that the clients queue in an outage. */
+static TrestleNumber
+measure_backlog (const TrestleIndex  *index,
+                 const TrestleObject *instance,
+                 gboolean             high,
+                 TrestleTerms        *terms)
 {
-  TrestleInt128 clients = take_clients (trestle_index_instance (index, instance), terms);
+  gint64 clients = (gint64) take_clients (trestle_index_instance (index, instance), terms);
   gint64 rate = high ? TRESTLE_TAKE_PARAMETER ("rate", event_rate_high) : TRESTLE_TAKE_PARAMETER ("rate", event_rate_low);
 
-  return clients * rate * OUTAGE_HOURS;
+  return trestle_offline_count_events (clients, rate, OUTAGE_HOURS * 3600);
+}
+
+static TrestleNumber
+measure_backlog_bytes (const TrestleIndex  *index,
+                       const TrestleObject *instance,
+                       gboolean             high,
+                       TrestleTerms        *terms)
+{
+  TrestleNumber events = measure_backlog (index, instance, high, terms);
+
+  return trestle_ratio (events.num * TRESTLE_TAKE_PARAMETER ("size", event_size), events.den);
 }
 
 TRESTLE_FIGURE (compute_backlog_low)
 {
-  return trestle_ratio (take_backlog (data, subject, FALSE, terms), 24);
+  return measure_backlog (data, subject, FALSE, terms);
 }
 
 TRESTLE_FIGURE (compute_backlog)
 {
-  return trestle_ratio (take_backlog (data, subject, TRUE, terms), 24);
+  return measure_backlog (data, subject, TRUE, terms);
 }
 
 TRESTLE_FIGURE (compute_backlog_bytes_low)
 {
-  const TrestleIndex *index = data;
-
-  return trestle_ratio (take_backlog (index, subject, FALSE, terms) * TRESTLE_TAKE_PARAMETER ("size", event_size), 24);
+  return measure_backlog_bytes (data, subject, FALSE, terms);
 }
 
 TRESTLE_FIGURE (compute_backlog_bytes)
 {
-  const TrestleIndex *index = data;
-
-  return trestle_ratio (take_backlog (index, subject, TRUE, terms) * TRESTLE_TAKE_PARAMETER ("size", event_size), 24);
+  return measure_backlog_bytes (data, subject, TRUE, terms);
 }
 
 /* Every client is back within a policy interval and sends at the next tick (R-B.10). */
@@ -333,10 +340,10 @@ measure_burst (const TrestleIndex  *index,
                gboolean             high,
                TrestleTerms        *terms)
 {
-  TrestleInt128 backlog = take_backlog (index, subject, high, terms);
+  TrestleNumber backlog = measure_backlog (index, subject, high, terms);
   gint64 interval = TRESTLE_TAKE_PARAMETER ("interval", policy_interval);
 
-  return trestle_ratio (backlog, 24 * (TrestleInt128) (interval + TRESTLE_TAKE_PARAMETER ("tick", event_interval)));
+  return trestle_ratio (backlog.num, backlog.den * (interval + TRESTLE_TAKE_PARAMETER ("tick", event_interval)));
 }
 
 TRESTLE_FIGURE (compute_burst_low)

@@ -77,3 +77,19 @@ trestle_offline_row_get_text (const TrestleOfflineRow *self,
 
   return facts[column] ? _("Yes") : _("No");
 }
+
+TrestleNumber
+trestle_offline_count_stopped (gint64 users,
+                               gint64 interval,
+                               gint64 elapsed)
+{
+  return trestle_ratio ((TrestleInt128) users * CLAMP (elapsed, 0, interval), interval);
+}
+
+TrestleNumber
+trestle_offline_count_events (gint64 clients,
+                              gint64 rate,
+                              gint64 elapsed)
+{
+  return trestle_ratio ((TrestleInt128) clients * rate * elapsed, 86400);
+}

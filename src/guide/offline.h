@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "number.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +27,18 @@ TrestleOfflineEffect trestle_offline_judge      (gboolean              allowed,
                                                  gboolean              running,
                                                  gint64                elapsed,
                                                  gint64                period);
+
+/* How many of @users who may not work offline are stopped @elapsed seconds after the
+ * server fails: attempts are spread evenly over @interval (R-B.7).
+ */
+TrestleNumber        trestle_offline_count_stopped (gint64             users,
+                                                    gint64             interval,
+                                                    gint64             elapsed);
+
+/* How many events @clients with @rate a day hold back in @elapsed seconds (R-B.10). */
+TrestleNumber        trestle_offline_count_events  (gint64             clients,
+                                                    gint64             rate,
+                                                    gint64             elapsed);
 
 /* N_() "Normal work", "May be started until the offline period ends", … */
 const char          *trestle_offline_get_label  (TrestleOfflineEffect  effect);

@@ -310,7 +310,7 @@ static const TrestleVerdictRow rows[] = {
     get_allowed_tolerance, NULL, trestle_holds_outage, TRESTLE_VARIANT_ALLOWED, ON (RECOVERY) | ON (PERIOD) },
   { "report", INSTANCE, N_("Transfer of a report, of its response time"), "report-transfer-high", NULL, get_report_time, NULL,
     trestle_holds_report, 0, ON (MEMBERS) | ON (REPORT) | ON (DAYS) },
-  { "placement", INSTANCE, N_("Score of the server’s place, beside the best one less the tolerance"), "placement-least", NULL, get_score, NULL,
+  { "placement", INSTANCE, N_("Score that the best place asks for, of what the server’s place has"), "placement-least", NULL, get_score, NULL,
     trestle_holds_placement, 0, ON (TOLERANCE) | ON (NEAR) | ON (RIVAL), TRUE },
   { "database-path", INSTANCE, N_("Bandwidth asked of the path to the database, of what it has"), "database-path-least", NULL, get_database_path, NULL,
     trestle_holds_database_path, 0, ON (THIN) | ON (END), TRUE },

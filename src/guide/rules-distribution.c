@@ -139,7 +139,7 @@ static const TrestleOutcome pre_stage_outcomes[] = {
   { "only", TRESTLE_SEVERITY_ERROR, N_("{subject} gets images by pre-staging only, which cannot distribute updates"),
     N_("Add network download to the techniques of {subject}"), trestle_fix_add_network, FALSE, trestle_fixes_pre_stage_only },
   { "no-system", TRESTLE_SEVERITY_WARNING,
-    N_("Images are pre-staged at {location} ({n} locations in all), but no software distribution system is recorded that could do it"), TRESTLE_ONLY (trestle_fixes_system_present) },
+    N_("Images are pre-staged at {location} (locations concerned: {n}), but no software distribution system is recorded that could do it"), TRESTLE_ONLY (trestle_fixes_system_present) },
   { NULL }
 };
 

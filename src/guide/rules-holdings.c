@@ -440,12 +440,12 @@ TRESTLE_CHECK (check_holdings)
 
 static const TrestleOutcome holdings_outcomes[] = {
   { "blank", TRESTLE_SEVERITY_ERROR, N_("{subject} lacks records: {missing}"), TRESTLE_ONLY (trestle_fixes_record) },
-  { "unheld", TRESTLE_SEVERITY_ERROR, N_("{subject} uses {image}, but none of its repositories holds it ({n} images in all)"),
+  { "unheld", TRESTLE_SEVERITY_ERROR, N_("{subject} uses {image}, but none of its repositories holds it (images concerned: {n})"),
     N_("Let {other} hold the images that {subject} uses and lacks"), trestle_fix_hold_images },
-  { "apart", TRESTLE_SEVERITY_ERROR, N_("{subject} uses {image}, but none of its repositories holds it ({n} images in all)"),
+  { "apart", TRESTLE_SEVERITY_ERROR, N_("{subject} uses {image}, but none of its repositories holds it (images concerned: {n})"),
     N_("Serve {subject} from the nearest repositories that hold the images it lacks, or add one for them where the clients of its instance are reached best"),
     trestle_fix_serve_apart },
-  { "unused", TRESTLE_SEVERITY_ADVICE, N_("{subject} holds {other}, which nobody it serves uses ({n} images in all)"),
+  { "unused", TRESTLE_SEVERITY_ADVICE, N_("{subject} holds {other}, which nobody it serves uses (images concerned: {n})"),
     N_("Take {other} out of {subject}"), trestle_fix_drop_image },
   { NULL }
 };

@@ -56,7 +56,7 @@ TRESTLE_CHECK (check_capacity)
 
 static const TrestleOutcome capacity_outcomes[] = {
   { "too-little", TRESTLE_SEVERITY_WARNING,
-    N_("{subject} delivers {capacity}, but {needed} is asked of each of the {serving} IIS servers of {other} that serve at the same time ({rate} in all)"),
+    N_("{subject} delivers {capacity}, but {needed} is asked of each IIS server of {other} that serves at the same time ({serving} of them, {rate} in all)"),
     N_("Add as many IIS servers like {subject} to {other} as it takes"), trestle_fix_add_like_iis, FALSE, trestle_fixes_iis_capacity },
   { NULL }
 };

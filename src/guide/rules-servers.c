@@ -99,7 +99,7 @@ TRESTLE_CHECK (check_form_factor)
 
 static const TrestleOutcome form_factor_outcomes[] = {
   { "below", TRESTLE_SEVERITY_WARNING,
-    N_("{subject} has less than is recommended for a MED-V server: cores {cores} of {least_cores}, clock rate {clock} of {least_clock}, memory {memory} of {least_memory}"),
+    N_("{subject} has less than is recommended for a MED-V server: cores {cores} (at least {least_cores}), clock rate {clock} (at least {least_clock}), memory {memory} (at least {least_memory})"),
     RAISE_TITLE, trestle_fix_raise_form_factor },
   { "slow", TRESTLE_SEVERITY_INFO,
     N_("{subject} runs at {clock}, less than the {least_clock} recommended for a MED-V server, which its {cores} cores make up for"), NULL, NULL },
@@ -165,7 +165,7 @@ static const TrestleOutcome virtual_outcomes[] = {
     N_("{subject} runs a MED-V server as a virtual machine of another hypervisor: the guide speaks of Hyper-V on Windows Server 2008 and 2008 R2 only"),
     TRESTLE_ONLY (trestle_fixes_platform) },
   { "below", TRESTLE_SEVERITY_WARNING,
-    N_("{subject} is a virtual machine with less than a physical MED-V server would need: cores {cores} of {least_cores}, clock rate {clock} of {least_clock}, memory {memory} of {least_memory}"),
+    N_("{subject} is a virtual machine with less than a physical MED-V server would need: cores {cores} (at least {least_cores}), clock rate {clock} (at least {least_clock}), memory {memory} (at least {least_memory})"),
     RAISE_TITLE, trestle_fix_raise_form_factor },
   { "shared", TRESTLE_SEVERITY_ADVICE,
     N_("{subject} runs a MED-V server as a virtual machine whose processor and memory are not reserved for it"), TRESTLE_ONLY (trestle_fixes_reserve) },

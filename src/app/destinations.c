@@ -45,7 +45,8 @@ const TrestleDestination trestle_destinations[] = {
   { "outages", N_("Fault Tolerance"), "trestle-fault-tolerance-symbolic" },
   { "records", N_("Records"), "trestle-answer-symbolic", 0,
     N_("Keep the decisions, answers and assumptions the design rests on."), records },
-  { "document", N_("Document"), "trestle-document-symbolic" }
+  { "document", N_("Document"), "trestle-document-symbolic" },
+  { "changes", N_("Changes"), "trestle-changes-symbolic" }
 };
 
 const guint trestle_n_destinations = G_N_ELEMENTS (trestle_destinations);

@@ -165,6 +165,19 @@ trestle_edits_go_to (TrestleProject *project,
     trestle_selection_set (trestle_project_get_selection (project), objects);
 }
 
+/* The conflict about @field of @object, or NULL. */
+static TrestleConflict *
+find_conflict (TrestleProject     *project,
+               TrestleObject      *object,
+               const TrestleField *field)
+{
+  TRESTLE_FOREACH (trestle_project_get_design (project), CONFLICT, TrestleConflict, conflict)
+    if (conflict->subject.target == object && trestle_conflict_get_field (conflict) == field)
+      return conflict;
+
+  return NULL;
+}
+
 gboolean
 trestle_edits_set (TrestleProject     *project,
                    TrestleObject      *object,
@@ -173,6 +186,7 @@ trestle_edits_set (TrestleProject     *project,
                    GError            **error)
 {
   TrestleHistory *history = trestle_project_get_history (project);
+  TrestleConflict *conflict = find_conflict (project, object, field);
   gboolean done;
 
   trestle_history_seal (history);
@@ -184,7 +198,12 @@ trestle_edits_set (TrestleProject     *project,
       trestle_history_end (history);
       return TRUE;
     }
+  trestle_history_begin (history, NULL);
   done = trestle_object_set (object, field, value, error);
+  /* Whoever edits what is in conflict has decided. */
+  if (done && conflict != NULL)
+    trestle_conflict_settle (conflict);
+  trestle_history_end (history);
   trestle_history_seal (history);
 
   return done;
@@ -374,4 +393,48 @@ trestle_edits_set_owner (TrestleProject              *project,
   trestle_history_begin (history, _("Assign Owner"));
   trestle_assumption_set_owner (open, trestle_project_get_design (project), owner);
   trestle_history_end (history);
+}
+
+gboolean
+trestle_edits_take_conflict (TrestleProject  *project,
+                             TrestleConflict *conflict,
+                             TrestleSide      side,
+                             GError         **error)
+{
+  TrestleHistory *history = trestle_project_get_history (project);
+  gboolean taken;
+
+  trestle_history_begin (history, side == TRESTLE_SIDE_OURS ? _("Take Ours") : _("Take Theirs"));
+  taken = trestle_conflict_take (conflict, side, error);
+  trestle_history_end (history);
+
+  return taken;
+}
+
+void
+trestle_edits_settle_conflict (TrestleProject  *project,
+                               TrestleConflict *conflict)
+{
+  TrestleHistory *history = trestle_project_get_history (project);
+
+  trestle_history_begin (history, _("Settle Conflict"));
+  trestle_conflict_settle (conflict);
+  trestle_history_end (history);
+}
+
+guint
+trestle_edits_take_conflicts (TrestleProject *project,
+                              TrestleSide     side)
+{
+  TrestleHistory *history = trestle_project_get_history (project);
+  TrestleList *list = trestle_design_get_list (trestle_project_get_design (project), TRESTLE_KIND_CONFLICT);
+  g_autoptr(GPtrArray) conflicts = g_ptr_array_copy (list->items, (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
+
+  trestle_history_begin (history, side == TRESTLE_SIDE_OURS ? _("Take Ours for All") : _("Take Theirs for All"));
+  for (guint i = 0; i < conflicts->len; i++)
+    if (((TrestleObject *) conflicts->pdata[i])->design != NULL)
+      trestle_conflict_take (conflicts->pdata[i], side, NULL);
+  trestle_history_end (history);
+
+  return trestle_project_count_conflicts (project);
 }

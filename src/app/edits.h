@@ -6,6 +6,7 @@
 
 #include "assumptions.h"
 #include "business.h"
+#include "conflicts.h"
 #include "decisions.h"
 #include "project.h"
 
@@ -32,7 +33,7 @@ void           trestle_edits_replace     (TrestleProject     *project,
 void           trestle_edits_go_to       (TrestleProject     *project,
                                           guint               position);
 
-/* Gives a field a value as a step of its own. */
+/* Gives a field a value as a step of its own, which settles a conflict about it. */
 gboolean       trestle_edits_set         (TrestleProject     *project,
                                           TrestleObject      *object,
                                           const TrestleField *field,
@@ -106,5 +107,17 @@ char          *trestle_edits_dup_computed (TrestleProject    *project,
 
 /* The location @object stands at, or NULL. */
 TrestleObject *trestle_edits_get_location (TrestleObject     *object);
+
+/* Settles a conflict with what @side has, or with what the design has, as one step. */
+gboolean       trestle_edits_take_conflict   (TrestleProject  *project,
+                                              TrestleConflict *conflict,
+                                              TrestleSide      side,
+                                              GError         **error);
+void           trestle_edits_settle_conflict (TrestleProject  *project,
+                                              TrestleConflict *conflict);
+
+/* The same for all conflicts where that is possible; returns how many are left. */
+guint          trestle_edits_take_conflicts  (TrestleProject  *project,
+                                              TrestleSide      side);
 
 G_END_DECLS

@@ -24,10 +24,13 @@ struct _TrestleProject
   GHashTable       *findings;   /* object → GPtrArray of TrestleFinding; NULL: to be made */
   TrestleProgress  *progress;   /* or NULL: to be made */
   guint             n_steps;    /* done, undone or done again so far */
+  TrestleDesign    *compared;   /* another version, or NULL */
+  char             *compared_name;
+  GPtrArray        *differences;  /* from it to the design; NULL: to be found */
 };
 
 enum { PROP_0, PROP_TITLE, PROP_FILE, PROP_MODIFIED, N_PROPS };
-enum { JOURNAL_FAILED, N_SIGNALS };
+enum { JOURNAL_FAILED, COMPARED, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
@@ -64,6 +67,10 @@ assessed_cb (TrestleProject *self)
 {
   g_clear_pointer (&self->findings, g_hash_table_unref);
   g_clear_pointer (&self->progress, trestle_progress_free);
+  if (self->compared == NULL)
+    return;
+  g_clear_pointer (&self->differences, g_ptr_array_unref);
+  g_signal_emit (self, signals[COMPARED], 0);
 }
 
 static void
@@ -188,6 +195,9 @@ trestle_project_dispose (GObject *object)
 
   g_clear_pointer (&self->findings, g_hash_table_unref);
   g_clear_pointer (&self->progress, trestle_progress_free);
+  g_clear_pointer (&self->differences, g_ptr_array_unref);
+  g_clear_pointer (&self->compared_name, g_free);
+  g_clear_object (&self->compared);
   g_clear_object (&self->journal);
   g_clear_object (&self->selection);
   g_clear_object (&self->validator);
@@ -214,6 +224,8 @@ trestle_project_class_init (TrestleProjectClass *klass)
 
   signals[JOURNAL_FAILED] = g_signal_new ("journal-failed", TRESTLE_TYPE_PROJECT, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[COMPARED] = g_signal_new ("compared", TRESTLE_TYPE_PROJECT, G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -459,4 +471,50 @@ void
 trestle_project_close (TrestleProject *self)
 {
   trestle_journal_close (self->journal);
+}
+
+void
+trestle_project_compare (TrestleProject *self,
+                         TrestleDesign  *other,
+                         const char     *name)
+{
+  g_return_if_fail (TRESTLE_IS_PROJECT (self));
+  g_return_if_fail ((other == NULL) == (name == NULL));
+
+  if (!g_set_object (&self->compared, other) && other == NULL)
+    return;
+  g_set_str (&self->compared_name, name);
+  g_clear_pointer (&self->differences, g_ptr_array_unref);
+  g_signal_emit (self, signals[COMPARED], 0);
+}
+
+TrestleDesign *
+trestle_project_get_compared (TrestleProject *self,
+                              const char    **name)
+{
+  g_return_val_if_fail (TRESTLE_IS_PROJECT (self), NULL);
+
+  if (name != NULL)
+    *name = self->compared_name;
+
+  return self->compared;
+}
+
+const GPtrArray *
+trestle_project_get_differences (TrestleProject *self)
+{
+  g_return_val_if_fail (TRESTLE_IS_PROJECT (self), NULL);
+
+  if (self->compared != NULL && self->differences == NULL)
+    self->differences = trestle_compare (self->compared, self->design, FALSE);
+
+  return self->differences;
+}
+
+guint
+trestle_project_count_conflicts (TrestleProject *self)
+{
+  g_return_val_if_fail (TRESTLE_IS_PROJECT (self), 0);
+
+  return trestle_design_get_list (self->design, TRESTLE_KIND_CONFLICT)->items->len;
 }

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "compare.h"
 #include "file.h"
 #include "history.h"
 #include "progress.h"
@@ -20,7 +21,8 @@ G_DECLARE_FINAL_TYPE (TrestleProject, trestle_project, TRESTLE, PROJECT, GObject
 
 /* Properties: title (what people know the design by), file (GFile or NULL),
  * modified.
- * Signals: journal-failed (const char *message): edits are not being kept.
+ * Signals: journal-failed (const char *message): edits are not being kept; compared: what
+ * the design is compared with, or what differs, is another.
  */
 
 /* A project that edits @design.  With @file it equals that file, which is
@@ -84,6 +86,23 @@ const GPtrArray  *trestle_project_get_findings   (TrestleProject         *self,
 TrestleFinding   *trestle_project_find_finding   (TrestleProject         *self,
                                                   TrestleObject          *object,
                                                   const TrestleField     *field);
+
+/* Compares the design from now on with @other, another version called @name; NULL and
+ * NULL to do so no longer.
+ */
+void              trestle_project_compare        (TrestleProject         *self,
+                                                  TrestleDesign          *other,
+                                                  const char             *name);
+TrestleDesign    *trestle_project_get_compared   (TrestleProject         *self,
+                                                  const char            **name);
+
+/* What has become of the other version, of TrestleDifference: borrowed, valid until
+ * “compared”; NULL without one.
+ */
+const GPtrArray  *trestle_project_get_differences (TrestleProject        *self);
+
+/* How many conflicts a merge has left to decide. */
+guint             trestle_project_count_conflicts (TrestleProject        *self);
 
 /* Puts on disk what the journal has kept so far. */
 void              trestle_project_sync           (TrestleProject         *self);

@@ -150,6 +150,20 @@ show_decisions (TrestleSidebarRow *self,
     show_state (self, trestle_progress_state_get_icon (TRESTLE_PROGRESS_DECIDED), "success", 0, _("all decided"));
 }
 
+/* What a merge has left to decide. */
+static void
+show_conflicts (TrestleSidebarRow *self,
+                TrestleProject    *project)
+{
+  guint n = trestle_project_count_conflicts (project);
+  g_autofree char *words = g_strdup_printf (ngettext ("%u open conflict", "%u open conflicts", n), n);
+
+  if (n > 0)
+    show_state (self, trestle_severity_get_icon (TRESTLE_SEVERITY_ERROR), trestle_severity_get_style (TRESTLE_SEVERITY_ERROR), n, words);
+  else
+    show_state (self, NULL, NULL, 0, NULL);
+}
+
 void
 trestle_sidebar_row_update (TrestleSidebarRow *self,
                             TrestleProject    *project)
@@ -159,6 +173,11 @@ trestle_sidebar_row_update (TrestleSidebarRow *self,
   if (g_str_equal (self->destination->name, "decisions"))
     {
       show_decisions (self, project);
+      return;
+    }
+  if (g_str_equal (self->destination->name, "changes"))
+    {
+      show_conflicts (self, project);
       return;
     }
   if (self->destination->step == 0 && !g_str_equal (self->destination->name, "findings"))

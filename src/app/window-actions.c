@@ -431,6 +431,25 @@ propose_action (GtkWidget  *widget,
   trestle_propose_dialog_present (widget, self->project);
 }
 
+static void
+compare_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  TrestleWindow *self = TRESTLE_WINDOW (widget);
+
+  trestle_window_commit (self);
+  trestle_window_ask_compare (self);
+}
+
+static void
+leave_comparison_action (GtkWidget  *widget,
+                         const char *name,
+                         GVariant   *parameter)
+{
+  trestle_project_compare (TRESTLE_WINDOW (widget)->project, NULL, NULL);
+}
+
 static const struct
 {
   const char                 *name;
@@ -470,7 +489,9 @@ static const struct
   { "win.next-open", NULL, next_open_action },
   { "win.previous-open", NULL, next_open_action },
   { "win.decide", "(ss)", decide_action },
-  { "win.propose", NULL, propose_action }
+  { "win.propose", NULL, propose_action },
+  { "win.compare", NULL, compare_action },
+  { "win.leave-comparison", NULL, leave_comparison_action }
 };
 
 void
@@ -504,6 +525,8 @@ trestle_window_update_actions (TrestleWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", trestle_history_can_redo (history));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", trestle_project_is_modified (self->project) ||
                                  trestle_project_get_file (self->project) == NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.leave-comparison",
+                                 trestle_project_get_compared (self->project, NULL) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.delete", primary != NULL && !TRESTLE_IS_DESIGN (primary));
   set_tooltip (self->undo_button, "win.undo", _("Undo"), trestle_history_get_undo_title (history));
   set_tooltip (self->redo_button, "win.redo", _("Redo"), trestle_history_get_redo_title (history));

@@ -118,10 +118,14 @@ trestle_window_show_banner (TrestleWindow *self,
   static const char *const buttons[] = {
     [TRESTLE_BANNER_SAVE_FAILED] = N_("Save As…"),
     [TRESTLE_BANNER_CHANGED] = N_("Overwrite"),
-    [TRESTLE_BANNER_JOURNAL] = N_("Save")
+    [TRESTLE_BANNER_JOURNAL] = N_("Save"),
+    [TRESTLE_BANNER_CONFLICTS] = N_("Decide")
   };
   g_autofree char *title = NULL;
+  guint n = trestle_project_count_conflicts (self->project);
 
+  if (about == TRESTLE_BANNER_NONE && n > 0)
+    about = TRESTLE_BANNER_CONFLICTS;
   self->banner_about = about;
   if (about == TRESTLE_BANNER_CHANGED)
     title = g_strdup (_("The file has been changed by somebody else: nothing was written"));
@@ -129,6 +133,8 @@ trestle_window_show_banner (TrestleWindow *self,
     title = g_strdup_printf (_("Could not save: %s"), message);
   else if (about == TRESTLE_BANNER_JOURNAL)
     title = g_strdup_printf (_("Changes are not being kept for recovery: %s"), message);
+  else if (about == TRESTLE_BANNER_CONFLICTS)
+    title = g_strdup_printf (ngettext ("A merge has left %u conflict in this design", "A merge has left %u conflicts in this design", n), n);
 
   if (about != TRESTLE_BANNER_NONE)
     {
@@ -144,6 +150,12 @@ trestle_window_press_banner (TrestleWindow *self)
 {
   TrestleBanner about = self->banner_about;
 
+  if (about == TRESTLE_BANNER_CONFLICTS)
+    {
+      trestle_changes_page_show (self->changes_page, TRUE);
+      trestle_window_go_to (self, "changes");
+      return;
+    }
   trestle_window_show_banner (self, TRESTLE_BANNER_NONE, NULL);
   trestle_window_save (self, about == TRESTLE_BANNER_SAVE_FAILED, about == TRESTLE_BANNER_CHANGED);
 }

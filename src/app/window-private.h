@@ -7,6 +7,7 @@
 #include "window.h"
 
 #include "assumption-page.h"
+#include "changes-page.h"
 #include "decisions-page.h"
 #include "destinations.h"
 #include "document-page.h"
@@ -25,7 +26,8 @@ typedef enum
   TRESTLE_BANNER_NONE,
   TRESTLE_BANNER_SAVE_FAILED,     /* Save As */
   TRESTLE_BANNER_CHANGED,         /* somebody else has written the file: overwrite */
-  TRESTLE_BANNER_JOURNAL          /* edits are not being kept: save */
+  TRESTLE_BANNER_JOURNAL,         /* edits are not being kept: save */
+  TRESTLE_BANNER_CONFLICTS        /* a merge has left conflicts: decide */
 } TrestleBanner;
 
 struct _TrestleWindow
@@ -37,6 +39,7 @@ struct _TrestleWindow
   gboolean                  closing;      /* close when the saving that is going on is done */
   gboolean                  updating;
   char                     *open_item;    /* title of the open item walked to last, or NULL */
+  GFile                    *comparing;    /* the other version being read, or NULL */
   guint                     inhibitor;    /* of logging out, while there are changes not saved; 0: none */
 
   AdwToastOverlay          *toasts;
@@ -57,6 +60,7 @@ struct _TrestleWindow
   TrestleAssumptionPage    *assumption_page;
   TrestleOutagePage        *outage_page;
   TrestleDocumentPage      *document_page;
+  TrestleChangesPage       *changes_page;
   TrestleInspector         *inspector;
   GtkToggleButton          *inspector_button;
   GtkButton                *undo_button;
@@ -89,6 +93,16 @@ void trestle_window_show_banner     (TrestleWindow  *self,
 
 /* Whether the window may close now; otherwise asks, and closes it later. */
 gboolean trestle_window_may_close   (TrestleWindow  *self);
+
+/* window-compare.c */
+
+/* Asks for another version and compares the design with it. */
+void trestle_window_ask_compare      (TrestleWindow *self);
+void trestle_window_compare_with     (TrestleWindow *self,
+                                      GFile         *file);
+
+/* Says in the banner what a merge has left to decide, unless something else stands there. */
+void trestle_window_update_conflicts (TrestleWindow *self);
 
 /* window-status.c */
 void trestle_window_update_title    (TrestleWindow  *self);

@@ -105,6 +105,7 @@ assessed_cb (TrestleWindow *self)
 {
   update_sidebar (self);
   trestle_window_update_status (self);
+  trestle_window_update_conflicts (self);
 }
 
 /* The desktop asks before it ends a session with changes that are not saved. */
@@ -226,6 +227,7 @@ trestle_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), TRESTLE_TYPE_WINDOW);
   g_clear_object (&self->project);
   g_clear_pointer (&self->open_item, g_free);
+  g_clear_object (&self->comparing);
 
   G_OBJECT_CLASS (trestle_window_parent_class)->dispose (object);
 }
@@ -251,6 +253,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrestleWindow, assumption_page);
   gtk_widget_class_bind_template_child (widget_class, TrestleWindow, outage_page);
   gtk_widget_class_bind_template_child (widget_class, TrestleWindow, document_page);
+  gtk_widget_class_bind_template_child (widget_class, TrestleWindow, changes_page);
   gtk_widget_class_bind_template_child (widget_class, TrestleWindow, inspector);
   gtk_widget_class_bind_template_child (widget_class, TrestleWindow, inspector_button);
   gtk_widget_class_bind_template_child (widget_class, TrestleWindow, undo_button);
@@ -273,6 +276,7 @@ trestle_window_class_init (TrestleWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = trestle_window_close_request;
 
   g_type_ensure (TRESTLE_TYPE_ASSUMPTION_PAGE);
+  g_type_ensure (TRESTLE_TYPE_CHANGES_PAGE);
   g_type_ensure (TRESTLE_TYPE_DECISIONS_PAGE);
   g_type_ensure (TRESTLE_TYPE_DOCUMENT_PAGE);
   g_type_ensure (TRESTLE_TYPE_FINDINGS_PAGE);
@@ -317,6 +321,7 @@ connect_project (TrestleWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->project, "notify::title", G_CALLBACK (trestle_window_update_title), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->project, "compared", G_CALLBACK (trestle_window_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->project, "journal-failed", G_CALLBACK (journal_failed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -336,6 +341,7 @@ trestle_window_new (GtkApplication *application,
   trestle_sizing_page_set_project (self->sizing_page, project);
   trestle_assumption_page_set_project (self->assumption_page, project);
   trestle_outage_page_set_project (self->outage_page, project);
+  trestle_changes_page_set_project (self->changes_page, project);
   connect_project (self);
   restore_size (self);
   trestle_window_update_recent (self);

@@ -25,6 +25,7 @@ free_difference (gpointer data)
 {
   TrestleDifference *difference = data;
 
+  g_free (difference->id);
   g_free (difference->name);
   g_free (difference->before);
   g_free (difference->after);
@@ -102,6 +103,7 @@ add_difference (Comparison           *self,
 
   difference->type = type;
   difference->kind = trestle_object_get_kind (object);
+  difference->id = g_strdup (object->id);
   difference->name = trestle_object_dup_name (object);
   difference->field = field;
   g_ptr_array_add (self->differences, difference);
@@ -119,14 +121,14 @@ compare_objects (Comparison          *self,
   for (guint i = 0; i < info->n_fields; i++)
     if (!is_same (self, a, b, &info->fields[i]))
       {
-        TrestleDifference *difference = add_difference (self, TRESTLE_DIFFERENCE_CHANGED, a, &info->fields[i]);
+        TrestleDifference *difference = add_difference (self, TRESTLE_DIFFERENCE_CHANGED, b, &info->fields[i]);
 
         difference->before = trestle_compare_dup_value (a, &info->fields[i]);
         difference->after = trestle_compare_dup_value (b, &info->fields[i]);
       }
   if (g_strcmp0 (a->extra, b->extra) != 0)
     {
-      TrestleDifference *difference = add_difference (self, TRESTLE_DIFFERENCE_CHANGED, a, NULL);
+      TrestleDifference *difference = add_difference (self, TRESTLE_DIFFERENCE_CHANGED, b, NULL);
 
       difference->before = g_strdup (a->extra != NULL ? a->extra : "");
       difference->after = g_strdup (b->extra != NULL ? b->extra : "");
@@ -263,9 +265,8 @@ trestle_compare (TrestleDesign *a,
   return self.differences;
 }
 
-/* On one line, and not a page of it. */
-static char *
-dup_short (const char *text)
+char *
+trestle_difference_dup_value (const char *text)
 {
   g_autofree char *line = g_strdelimit (g_strdup (text), "\n\r\t", ' ');
   g_autofree char *start = NULL;
@@ -277,6 +278,15 @@ dup_short (const char *text)
   start = g_utf8_substring (line, 0, MAX_TEXT);
 
   return g_strconcat (start, "…", NULL);
+}
+
+const char *
+trestle_difference_get_label (const TrestleDifference *self)
+{
+  if (self->type != TRESTLE_DIFFERENCE_CHANGED)
+    return self->type == TRESTLE_DIFFERENCE_ADDED ? C_("difference", "New") : C_("difference", "Gone");
+
+  return self->field != NULL ? _(self->field->label) : _("Unknown Members");
 }
 
 char *
@@ -292,10 +302,10 @@ trestle_difference_dup_text (const TrestleDifference *self)
     /* Translators: a kind of object and its name. */
     return g_strdup_printf (_("%s “%s” is gone"), kind, self->name);
 
-  before = dup_short (self->before);
-  after = dup_short (self->after);
+  before = trestle_difference_dup_value (self->before);
+  after = trestle_difference_dup_value (self->after);
 
   /* Translators: a kind of object, its name, one of its fields, and what that was and is. */
   return g_strdup_printf (_("%s “%s”: %s: %s → %s"), kind, self->name,
-                          self->field != NULL ? _(self->field->label) : _("Unknown Members"), before, after);
+                          trestle_difference_get_label (self), before, after);
 }

@@ -19,7 +19,7 @@ typedef struct
 {
   TrestleDifferenceType type;
   TrestleKind           kind;
-  char                 *name;             /* of the object */
+  char                 *id, *name;        /* of the object */
   const TrestleField   *field;            /* NULL: the whole object; or what this version does not know of it */
   char                 *before, *after;   /* of a field, as people read it; "" is unset */
 } TrestleDifference;
@@ -36,6 +36,12 @@ GPtrArray *trestle_compare            (TrestleDesign           *a,
 /* The value of a field as it stands in a difference.  Free with g_free(). */
 char      *trestle_compare_dup_value   (const TrestleObject     *object,
                                         const TrestleField      *field);
+
+/* What has changed: a field, or that the object is new or gone. */
+const char *trestle_difference_get_label (const TrestleDifference *self);
+
+/* A value of a difference on one line, not a page of it.  Free with g_free(). */
+char      *trestle_difference_dup_value (const char             *text);
 
 /* The difference in one line.  Free with g_free(). */
 char      *trestle_difference_dup_text (const TrestleDifference *self);

@@ -13,11 +13,13 @@ import sys
 import tempfile
 
 TYPE = 'application/vnd.trestle+json'
-DESIGN = '{\n  "format": "trestle",\n  "version": 1\n}\n'
+DESIGN = '{\n  "format" : "trestle",\n  "version" : 1\n}\n'           # as Trestle writes it
+OTHERWISE = '{\n    "format": "trestle",\n    "version": 1\n}\n'       # as others may
 CASES = (
     ('plan.trestle', DESIGN, TYPE),
     ('broken.trestle', '{', TYPE),
     ('plan', DESIGN, TYPE),
+    ('plan-2', OTHERWISE, TYPE),
     ('plan.json', DESIGN, 'application/json'),      # the name says it is to be read as JSON
     ('other', '{\n  "format": "other"\n}\n', 'text/plain'),
 )

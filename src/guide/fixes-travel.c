@@ -92,48 +92,6 @@ open_path (TrestleFinding *finding,
   return TRUE;
 }
 
-/* Whether their instance has a repository with their image beyond the boundary. */
-static gboolean
-has_holder_beyond (const TrestleFinding *finding)
-{
-  const TrestleFlow *flow = (TrestleFlow *) finding->subject;
-  const TrestleObject *instance = ((TrestlePopulation *) flow->home.target)->instance.target;
-  const TrestleNetwork *network = trestle_isolated_network ((TrestleLocation *) finding->other);
-
-  TRESTLE_FOREACH (finding->subject->design, POPULATION, TrestlePopulation, population)
-    for (guint i = 0; population->instance.target == instance && population->repositories != NULL && i < population->repositories->n; i++)
-      {
-        TrestleRepository *repository = (TrestleRepository *) population->repositories->refs[i].target;
-        const TrestleLocation *place = repository != NULL ? trestle_location_of (&repository->machine) : NULL;
-
-        if (place != NULL && trestle_isolated_network (place) != network && trestle_refs_contain (repository->images, flow->image.target))
-          return TRUE;
-      }
-
-  return FALSE;
-}
-
-/* Opens the visitors’ side and those of the repositories. */
-static gboolean
-open_holders (TrestleFinding *finding,
-              GError        **error)
-{
-  const TrestleFlow *flow = (TrestleFlow *) finding->subject;
-  const TrestleObject *instance = ((TrestlePopulation *) flow->home.target)->instance.target;
-
-  open_network (trestle_isolated_network ((TrestleLocation *) finding->other));
-  TRESTLE_FOREACH (finding->subject->design, POPULATION, TrestlePopulation, population)
-    for (guint i = 0; population->instance.target == instance && population->repositories != NULL && i < population->repositories->n; i++)
-      {
-        TrestleRepository *repository = (TrestleRepository *) population->repositories->refs[i].target;
-
-        if (repository != NULL && trestle_refs_contain (repository->images, flow->image.target))
-          open_network (trestle_isolated_network (trestle_location_of (&repository->machine)));
-      }
-
-  return TRUE;
-}
-
 static gboolean
 has_path (const TrestleFinding *finding)
 {
@@ -173,8 +131,6 @@ const TrestleFix trestle_fixes_abroad[] = {
 
 const TrestleFix trestle_fixes_visitors[] = {
   { "hold", N_("Let a repository that {other} reaches hold the image of {subject}"), .question = &hold_question },
-  { "path", N_("Open a path from {other} to the repositories with the image: what lies between is no longer isolated"),
-    .apply = open_holders, .applies = has_holder_beyond },
   { "pre-stage", N_("Pre-stage images at {other} before the journey, and update them from removable media"), .apply = bring_by_hand },
   { NULL }
 };

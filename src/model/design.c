@@ -574,14 +574,21 @@ trestle_design_dup_unique_name (TrestleDesign *self,
                                 TrestleKind    kind,
                                 const char    *stem)
 {
+  const GPtrArray *items = self->lists[kind]->items;
+  g_autoptr(GHashTable) taken = NULL;
+
   if (!has_name (self, kind, stem))
     return g_strdup (stem);
 
+  taken = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < items->len; i++)
+    if (g_str_has_prefix (trestle_object_get_name (items->pdata[i]), stem))
+      g_hash_table_add (taken, (gpointer) trestle_object_get_name (items->pdata[i]));
   for (guint i = 2;; i++)
     {
       g_autofree char *name = g_strdup_printf ("%s %u", stem, i);
 
-      if (!has_name (self, kind, name))
+      if (!g_hash_table_contains (taken, name))
         return g_steal_pointer (&name);
     }
 }

@@ -498,6 +498,28 @@ class Merge(unittest.TestCase):
         self.assertIn('  Country: Riga', lines)
         self.assertEqual(run('dump', '/dev/null').stdout.decode(), 'Design “Unnamed Design”\n')
 
+    @unittest.skipIf(shutil.which('pdftotext') is None, 'pdftotext is not installed')
+    def test_changes_since(self):
+        base, ours = self.write('base'), self.write('ours', country='Norway', notes='harbor', x=5)
+        document = self.folder / 'document.pdf'
+
+        def text(*arguments):
+            result = run('export', ours, '-o', document, *arguments, SOURCE_DATE_EPOCH='1764000000')
+            self.assertEqual(result.returncode, 0, result.stderr)
+            return subprocess.run(['pdftotext', '-layout', document, '-'], capture_output=True, text=True, check=True).stdout
+
+        self.assertNotIn('Changes Since', text())
+        said = text('--since', base)
+        self.assertRegex(said, r'Compared with “base”, version 1\.0 of 2026-11-24: 2 changes\.')
+        self.assertRegex(said, r'York +Country +United Kingdom +Norway')
+        self.assertRegex(text('--since', ours), r'Compared with “ours”.*: nothing has changed\.')
+        picture = self.folder / 'picture.svg'
+        self.assertEqual(run('export', ours, '--since', base, '-o', picture).returncode, 0)
+        self.assertNotEqual(picture.read_bytes(), run('export', ours, '-o', '-', '--format=svg').stdout)
+        self.assertEqual(run('export', ours, '--since', '/nonexistent', '-o', document).returncode, 3)
+        self.assertEqual(run('export', ours, '--since', base, '-o', self.folder / 'all.xlsx').returncode, 2)
+        self.assertEqual(run('export', ours, '--since', base, '-o', picture, '--overlay', 'users').returncode, 2)
+
     def test_git_operands(self):
         base, ours = self.write('base'), self.write('ours', country='Riga')
         self.assertEqual(run('diff', '--git', base, ours).returncode, 2)

@@ -4,6 +4,8 @@
  */
 #include "config.h"
 
+#include "change-marks.h"
+#include "edit.h"
 #include "file.h"
 #include "overlays.h"
 #include "painter.h"
@@ -364,6 +366,84 @@ test_assumed (Fixture      *self,
 
 #define ADD(name, sample, function) g_test_add ("/overlays/" name, Fixture, sample, set_up, function, tear_down)
 
+static TrestleDifferenceType
+get_type (TrestleMarks *marks,
+          const char   *id)
+{
+  const TrestleMark *mark = trestle_marks_lookup (marks, id);
+
+  g_assert_nonnull (mark);
+
+  return mark->verdict == TRESTLE_MARK_ADDED ? TRESTLE_DIFFERENCE_ADDED : mark->verdict == TRESTLE_MARK_REMOVED ? TRESTLE_DIFFERENCE_REMOVED
+                                                                                                               : TRESTLE_DIFFERENCE_CHANGED;
+}
+
+static gboolean
+has_legend (TrestleMarks *marks,
+            const char   *text)
+{
+  const GPtrArray *legend = trestle_marks_get_legend (marks);
+
+  for (guint i = 0; i < legend->len; i++)
+    if (g_str_equal (((TrestleLegend *) legend->pdata[i])->text, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+static TrestleObject *
+add (TrestleDesign *design,
+     TrestleKind    kind,
+     const char    *name,
+     TrestleObject *location)
+{
+  TrestleObject *object = trestle_design_create (design, kind);
+
+  trestle_object_set_string (object, "name", name);
+  if (location != NULL)
+    trestle_object_set_ref (object, "location", location);
+
+  return object;
+}
+
+/* What is new, gone and changed has its sign where it stands or stood; the rest is counted. */
+static void
+test_changes (void)
+{
+  g_autoptr (TrestleDesign) old = trestle_design_new ();
+  g_autoptr (TrestleDesign) design = NULL;
+  g_autoptr (GPtrArray) differences = NULL;
+  g_autoptr (TrestleMarks) marks = NULL, none = NULL;
+  TrestleObject *riga = add (old, TRESTLE_KIND_LOCATION, "Riga", NULL), *oslo = add (old, TRESTLE_KIND_LOCATION, "Oslo", NULL);
+  TrestleObject *clerks = add (old, TRESTLE_KIND_POPULATION, "Clerks", riga), *old_guests = add (old, TRESTLE_KIND_POPULATION, "Guests", riga);
+  TrestleObject *usage = trestle_design_create (old, TRESTLE_KIND_USAGE), *added;
+
+  trestle_object_set_ref (usage, "population", clerks);
+  add (old, TRESTLE_KIND_POLICY, "Field", NULL);
+  design = trestle_design_copy (old);
+  trestle_edit_delete (trestle_design_lookup (design, old_guests->id));
+  trestle_edit_delete (trestle_design_lookup (design, oslo->id));
+  trestle_object_set_number (trestle_design_lookup (design, usage->id), "users", 5);
+  trestle_object_set_string (trestle_design_get_list (design, TRESTLE_KIND_POLICY)->items->pdata[0], "name", "Desk");
+  added = add (design, TRESTLE_KIND_LOCATION, "Bergen", NULL);
+  differences = trestle_compare (old, design, FALSE);
+  marks = trestle_change_marks_new (design, old, "old", differences);
+
+  g_assert_cmpint (get_type (marks, added->id), ==, TRESTLE_DIFFERENCE_ADDED);
+  g_assert_cmpint (get_type (marks, riga->id), ==, TRESTLE_DIFFERENCE_REMOVED);
+  g_assert_cmpstr (trestle_marks_lookup (marks, riga->id)->text, ==, "gone: Guests");
+  g_assert_cmpint (get_type (marks, clerks->id), ==, TRESTLE_DIFFERENCE_CHANGED);
+  g_assert_cmpstr (trestle_marks_lookup (marks, clerks->id)->text, ==, "1 change");
+  g_assert_true (has_legend (marks, "Gone: Oslo"));
+  g_assert_true (has_legend (marks, "1 more change in what is not drawn"));
+  g_assert_cmpstr (trestle_marks_get_title (marks), ==, "Changes Since “old”");
+
+  g_ptr_array_set_size (differences, 0);
+  none = trestle_change_marks_new (design, old, "old", differences);
+  g_assert_true (has_legend (none, "No changes"));
+  g_assert_null (trestle_marks_lookup (none, riga->id));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -375,6 +455,7 @@ main (int    argc,
   ADD ("scene", "retail.trestle", test_scene);
   ADD ("tolerance", "medium.trestle", test_tolerance);
   ADD ("assumed", "retail.trestle", test_assumed);
+  g_test_add_func ("/overlays/changes", test_changes);
 
   return g_test_run ();
 }

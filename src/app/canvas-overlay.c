@@ -10,10 +10,21 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "change-marks.h"
 #include "design-marks.h"
 #include "overlays.h"
 
 #define MARGIN 12
+
+/* The overlay that shows what has changed since the version the design is compared with. */
+#define CHANGES "changes"
+
+static gboolean
+is_comparison (TrestleCanvas *self,
+               const char    *name)
+{
+  return g_str_equal (name, CHANGES) && self->project != NULL && trestle_project_get_compared (self->project, NULL) != NULL;
+}
 
 /* The row that @name means in the design, and the image if it is about one; NULL: none. */
 static const TrestleOverlayRow *
@@ -40,6 +51,12 @@ trestle_canvas_create_marks (TrestleCanvas *self)
   const TrestleAssessment *assessment = trestle_project_get_assessment (self->project);
   TrestleObject *image;
   const TrestleOverlayRow *row = find_overlay (self, self->overlay, &image);
+  const char *name;
+  TrestleDesign *other = trestle_project_get_compared (self->project, &name);
+
+  if (is_comparison (self, self->overlay))
+    return trestle_change_marks_new (trestle_project_get_design (self->project), other, name,
+                                     trestle_project_get_differences (self->project));
 
   return row != NULL ? trestle_overlay_new (assessment, row, image) : trestle_design_marks_new (assessment);
 }
@@ -68,7 +85,7 @@ trestle_canvas_set_overlay (TrestleCanvas *self,
   g_autofree char *legend = NULL;
   TrestleObject *image;
 
-  if (find_overlay (self, name, &image) == NULL)
+  if (find_overlay (self, name, &image) == NULL && !is_comparison (self, name))
     name = "";
   if (!g_set_str (&self->overlay, name))
     return;
@@ -81,6 +98,21 @@ trestle_canvas_set_overlay (TrestleCanvas *self,
   trestle_canvas_place_legend (self);
   legend = dup_legend (self);
   trestle_canvas_say (self, legend);
+}
+
+void
+trestle_canvas_follow_comparison (TrestleCanvas *self)
+{
+  TrestleDesign *other = trestle_project_get_compared (self->project, NULL);
+
+  /* What has changed since the same version comes with the next assessment. */
+  if (other == self->compared)
+    return;
+  self->compared = other;
+  if (g_str_equal (self->overlay, CHANGES))
+    trestle_canvas_set_overlay (self, "");
+  if (other != NULL)
+    trestle_canvas_set_overlay (self, CHANGES);
 }
 
 /* Names of everything that can be shown, in the order of the menu. */
@@ -102,6 +134,9 @@ list_names (TrestleCanvas *self)
       TRESTLE_FOREACH (trestle_project_get_design (self->project), IMAGE, TrestleObject, image)
         g_ptr_array_add (names, g_strdup_printf ("%s:%s", rows[i].nick, image->id));
     }
+
+  if (is_comparison (self, CHANGES))
+    g_ptr_array_add (names, g_strdup (CHANGES));
 
   return names;
 }
@@ -168,6 +203,9 @@ trestle_canvas_create_overlay_menu (TrestleCanvas *self)
       if (g_menu_model_get_n_items (G_MENU_MODEL (images)) > 0)
         g_menu_append_submenu (menu, _(rows[i].title), G_MENU_MODEL (images));
     }
+
+  if (is_comparison (self, CHANGES))
+    append (menu, _("Changes"), CHANGES);
 
   return G_MENU_MODEL (menu);
 }

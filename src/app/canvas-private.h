@@ -20,6 +20,7 @@ struct _TrestleCanvas
   TrestleProject     *project;
   int                 step;
   gboolean            legend_up;        /* the legend stands at the top, where it hides less */
+  gconstpointer       compared;         /* the version that is shown, or was offered, as an overlay; not owned */
   char               *overlay;          /* what trestle_canvas_set_overlay() was given last */
 
   TrestleScene       *scene;            /* NULL without a project */
@@ -103,6 +104,8 @@ void     trestle_canvas_step_overlay   (TrestleCanvas  *self,
 
 /* Lets the legend stand where it hides the least of what is shown now. */
 void     trestle_canvas_place_legend   (TrestleCanvas  *self);
+/* Shows what has changed when the design begins to be compared, and no longer when that ends. */
+void     trestle_canvas_follow_comparison (TrestleCanvas *self);
 void     trestle_canvas_snapshot_legend (TrestleCanvas *self,
                                         GtkSnapshot    *snapshot);
 

@@ -205,6 +205,7 @@ set_project (TrestleCanvas  *self,
       g_signal_handlers_disconnect_by_data (trestle_project_get_validator (self->project), self);
       g_signal_handlers_disconnect_by_data (trestle_project_get_history (self->project), self);
       g_signal_handlers_disconnect_by_data (trestle_project_get_selection (self->project), self);
+      g_signal_handlers_disconnect_by_data (self->project, self);
       g_hash_table_remove_all (self->selected);
       g_hash_table_remove_all (self->collapsed);
     }
@@ -221,10 +222,12 @@ set_project (TrestleCanvas  *self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (trestle_project_get_selection (project), "changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "compared", G_CALLBACK (trestle_canvas_follow_comparison), self, G_CONNECT_SWAPPED);
   g_clear_pointer (&self->marks, trestle_marks_unref);
   self->scene_stale = self->marks_stale = self->fit_pending = TRUE;
   trestle_canvas_recall (self);
   trestle_canvas_update (self);
+  trestle_canvas_follow_comparison (self);
   selection_changed_cb (self);
 }
 

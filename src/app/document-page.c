@@ -240,6 +240,7 @@ trestle_document_page_set_project (TrestleDocumentPage *self,
   g_return_if_fail (self->project == NULL);
 
   self->project = g_object_ref (project);
+  g_signal_connect_object (project, "compared", G_CALLBACK (design_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (trestle_project_get_design (project), "changed", G_CALLBACK (design_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }

@@ -21,6 +21,8 @@
 typedef struct
 {
   TrestleDesign      *design;   /* a copy */
+  TrestleDesign      *since;    /* a copy of the version it is compared with, or NULL */
+  char               *since_name;
   TrestleExportFormat format;
   TrestleKind         table;
   GFile              *file;
@@ -32,6 +34,8 @@ job_free (gpointer data)
   Job *job = data;
 
   g_object_unref (job->design);
+  g_clear_object (&job->since);
+  g_free (job->since_name);
   g_clear_object (&job->file);
   g_free (job);
 }
@@ -47,7 +51,11 @@ create_task (TrestleProject     *project,
 {
   GTask *task = g_task_new (project, cancellable, callback, user_data);
   Job *job = g_new0 (Job, 1);
+  const char *name;
+  TrestleDesign *since = trestle_project_get_compared (project, &name);
 
+  job->since = since != NULL ? trestle_design_copy (since) : NULL;
+  job->since_name = g_strdup (name);
   job->design = trestle_design_copy (trestle_project_get_design (project));
   job->format = format;
   job->table = table;
@@ -61,7 +69,9 @@ static TrestleDocument *
 lay_out (const Job *job)
 {
   g_autoptr(GBytes) data = job->format == TRESTLE_EXPORT_PDF_WITHOUT_DATA ? NULL : trestle_file_serialize (job->design);
-  const TrestleDocumentOptions options = { .time = g_get_real_time () / G_USEC_PER_SEC, .data = data };
+  const TrestleDocumentOptions options = {
+    .time = g_get_real_time () / G_USEC_PER_SEC, .data = data, .since = job->since, .since_name = job->since_name
+  };
   g_autoptr(TrestleAssessment) assessment = trestle_assessment_new (job->design);
 
   return trestle_document_new (job->design, assessment, &options);

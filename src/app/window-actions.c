@@ -442,6 +442,18 @@ compare_action (GtkWidget  *widget,
   trestle_window_ask_compare (self);
 }
 
+/* The last step draws everything. */
+static void
+show_changes_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  TrestleWindow *self = TRESTLE_WINDOW (widget);
+
+  trestle_window_go_to (self, "repositories");
+  trestle_work_page_show_canvas (self->work_page, "changes");
+}
+
 static void
 leave_comparison_action (GtkWidget  *widget,
                          const char *name,
@@ -491,6 +503,7 @@ static const struct
   { "win.decide", "(ss)", decide_action },
   { "win.propose", NULL, propose_action },
   { "win.compare", NULL, compare_action },
+  { "win.show-changes", NULL, show_changes_action },
   { "win.leave-comparison", NULL, leave_comparison_action }
 };
 

@@ -543,6 +543,16 @@ trestle_work_page_show_table (TrestleWorkPage *self)
 }
 
 void
+trestle_work_page_show_canvas (TrestleWorkPage *self,
+                               const char      *overlay)
+{
+  g_return_if_fail (TRESTLE_IS_WORK_PAGE (self));
+
+  adw_toggle_group_set_active_name (self->modes, "canvas");
+  gtk_widget_activate_action (GTK_WIDGET (self->canvas_page), "canvas.overlay", "s", overlay);
+}
+
+void
 trestle_work_page_commit (TrestleWorkPage *self)
 {
   GtkWidget *grid;

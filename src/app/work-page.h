@@ -37,6 +37,9 @@ void        trestle_work_page_show_table      (TrestleWorkPage          *self);
 /* The table and the canvas, those that are shown: fills @parts, returns how many. */
 guint       trestle_work_page_list_parts      (TrestleWorkPage          *self,
                                                GtkWidget                *parts[2]);
+/* Shows the canvas of the step alone, with an overlay. */
+void        trestle_work_page_show_canvas     (TrestleWorkPage          *self,
+                                               const char               *overlay);
 
 /* Takes over what is being typed. */
 void        trestle_work_page_commit          (TrestleWorkPage          *self);

@@ -9,7 +9,9 @@
 #include <glib/gi18n.h>
 #include <unistd.h>
 
+#include "change-marks.h"
 #include "cli.h"
+#include "compare.h"
 #include "document.h"
 #include "export-picture.h"
 #include "output.h"
@@ -21,11 +23,13 @@ typedef enum { FORMAT_CSV = TRESTLE_N_FORMATS, FORMAT_XLSX, FORMAT_TRESTLE, FORM
 
 typedef struct
 {
-  guint       format;
-  const char *output, *language, *overlay;
-  double      scale;
-  TrestleKind table;
-  gboolean    mark, without_data, redact;
+  guint          format;
+  const char    *output, *language, *overlay;
+  const char    *since_name;    /* basename of the other version, or NULL */
+  TrestleDesign *since;
+  double         scale;
+  TrestleKind    table;
+  gboolean       mark, without_data, redact;
 } Job;
 
 static const char *
@@ -80,7 +84,9 @@ write_document (TrestleDesign           *design,
                 GError                 **error)
 {
   g_autoptr(GBytes) data = job->without_data ? NULL : trestle_file_serialize (design);
-  const TrestleDocumentOptions options = { .time = get_time (), .language = job->language, .data = data };
+  const TrestleDocumentOptions options = {
+    .time = get_time (), .language = job->language, .data = data, .since = job->since, .since_name = job->since_name
+  };
   g_autoptr(TrestleDocument) document = trestle_document_new (design, assessment, &options);
 
   for (const char *const *note = trestle_document_get_notes (document); *note != NULL; note++)
@@ -107,6 +113,15 @@ write_csv (TrestleDesign *design,
     return g_output_stream_write_all (stream, data, length, NULL, NULL, error);
 
   return g_file_replace_contents (file, data, length, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, error);
+}
+
+static TrestleMarks *
+make_change_marks (TrestleDesign *design,
+                   const Job     *job)
+{
+  g_autoptr(GPtrArray) differences = trestle_compare (job->since, design, FALSE);
+
+  return trestle_change_marks_new (design, job->since, job->since_name, differences);
 }
 
 static gboolean
@@ -148,7 +163,7 @@ write_output (TrestleDesign *design,
       return write_design (design, stream, file, error);
 
     default:
-      marks = trestle_cli_make_marks (design, assessment, job->overlay);
+      marks = job->since != NULL ? make_change_marks (design, job) : trestle_cli_make_marks (design, assessment, job->overlay);
       return marks != NULL && trestle_cli_write_picture (design, marks, job->format - FORMAT_PICTURE, job->scale,
                                                          !job->without_data, stream, file, error);
     }
@@ -204,11 +219,26 @@ redact (TrestleDesign **design,
   return TRUE;
 }
 
+/* Tables and overlays have no room for what has changed. */
+static gboolean
+check_since (const Job *job)
+{
+  if (job->redact)
+    g_printerr (_("trestle-cli: --since would say the names that --redact leaves out; compare redacted copies\n"));
+  else if (job->format == FORMAT_CSV || job->format == FORMAT_XLSX || job->format == FORMAT_TRESTLE || job->overlay != NULL)
+    g_printerr (_("trestle-cli: --since is for the document, and for the topology without --overlay\n"));
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
 static int
 run_export (int    argc,
             char **argv)
 {
   g_autofree char *format = NULL, *language = NULL, *output = NULL, *table = NULL, *overlay = NULL;
+  g_autofree char *since = NULL, *since_name = NULL;
   Job job = { .scale = 2 };
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Where to write; “-” is standard output"), "FILE" },
@@ -219,22 +249,27 @@ run_export (int    argc,
     { "overlay", 0, 0, G_OPTION_ARG_STRING, &overlay, N_("What the topology shows: bandwidth, users, instances, image:NAME, offline, zones or domains"), "OVERLAY" },
     { "without-data", 0, 0, G_OPTION_ARG_NONE, &job.without_data, N_("Leave the design out of the document or picture, which could otherwise be opened and edited"), NULL },
     { "redact", 0, 0, G_OPTION_ARG_NONE, &job.redact, N_("Put pseudonyms for all names and leave out what was written freely"), NULL },
+    { "since", 0, 0, G_OPTION_ARG_FILENAME, &since, N_("Another version: the document, or the topology, says what has changed since"), "OLD" },
     { "lang", 'l', 0, G_OPTION_ARG_STRING, &language, N_("Language of what is written"), "LANGUAGE" },
     { NULL }
   };
-  g_autoptr(TrestleDesign) design = NULL;
+  g_autoptr(TrestleDesign) design = NULL, other = NULL;
   g_autoptr(GError) error = NULL;
 
   if (!trestle_cli_parse (&trestle_command_export, entries, 1, &argc, &argv))
     return TRESTLE_EXIT_USAGE;
   job.output = output;
   job.overlay = overlay;
-  if (!check_job (&job, format, table))
+  if (!check_job (&job, format, table) || (since != NULL && !check_since (&job)))
     return TRESTLE_EXIT_USAGE;
 
   design = trestle_cli_load (argv[1]);
-  if (design == NULL)
+  other = design != NULL && since != NULL ? trestle_cli_load (since) : NULL;
+  if (design == NULL || (since != NULL && other == NULL))
     return TRESTLE_EXIT_UNREADABLE;
+  since_name = since != NULL ? g_path_get_basename (since) : NULL;
+  job.since = other;
+  job.since_name = since_name;
   if (language == NULL && design->language != NULL && *design->language != '\0')
     language = g_strdup (design->language);
   trestle_cli_set_language (language);

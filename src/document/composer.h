@@ -16,6 +16,8 @@ typedef struct
   TrestleDesign           *design;
   const TrestleAssessment *assessment;
   TrestleGalley           *galley;
+  TrestleDesign           *since;        /* another version that the document compares with, or NULL */
+  const char              *since_name;
   GArray                  *headrooms;    /* of TrestleHeadroom: trestle_headroom_list_all() */
 } TrestleComposer;
 
@@ -83,11 +85,13 @@ void     trestle_section_data          (TrestleComposer *composer);
 void     trestle_section_checks        (TrestleComposer *composer);
 void     trestle_section_traceability  (TrestleComposer *composer);
 void     trestle_section_history       (TrestleComposer *composer);
+void     trestle_section_changes       (TrestleComposer *composer);
 void     trestle_section_glossary      (TrestleComposer *composer);
 
 gboolean trestle_section_charts_is_empty        (TrestleComposer *composer);
 gboolean trestle_section_decisions_is_empty     (TrestleComposer *composer);
 gboolean trestle_section_prerequisites_is_empty (TrestleComposer *composer);
 gboolean trestle_section_history_is_empty       (TrestleComposer *composer);
+gboolean trestle_section_changes_is_empty       (TrestleComposer *composer);
 
 G_END_DECLS

@@ -197,6 +197,8 @@ trestle_document_new (TrestleDesign                *design,
   self->running.version = dup_version (design);
 
   composer.galley = self->galley;
+  composer.since = options != NULL ? options->since : NULL;
+  composer.since_name = composer.since != NULL ? options->since_name : NULL;
   trestle_sections_compose (&composer);
   self->notes = list_notes (design, self->shaper);
   return self;

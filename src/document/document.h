@@ -25,6 +25,8 @@ typedef struct
   gint64      time;       /* for the file's dates, seconds since 1970 UTC; 0: the design's date, if any */
   const char *language;   /* of the words, such as "de"; NULL: the locale's */
   GBytes     *data;       /* the text of the design, which is attached to the PDF; NULL: it is not */
+  TrestleDesign *since;   /* another version: a section says what has changed since; NULL: none.  Only for the call */
+  const char *since_name; /* what it is called */
 } TrestleDocumentOptions;
 
 /* Where a text was found: its page, counted from 0, and the area on it, in points. */

@@ -50,6 +50,7 @@ static const TrestleSection sections[] = {
   { "checks", N_("Checks Performed"), 0, C, NULL, trestle_section_checks },
   { "traceability", N_("Traceability"), TRESTLE_SECTION_LANDSCAPE, C, NULL, trestle_section_traceability },
   { "history", N_("Revisions and Sign-Off"), BRIEF, E | L, trestle_section_history_is_empty, trestle_section_history },
+  { "changes", N_("Changes Since the Earlier Version"), TRESTLE_SECTION_LANDSCAPE, 0, trestle_section_changes_is_empty, trestle_section_changes },
   { "guide", N_("What the Guide Says"), TRESTLE_SECTION_BRIEF, C, NULL, compose_guide },
   { "reading", N_("Further Reading"), BRIEF, E | L | C, NULL, compose_reading },
   { "glossary", N_("Glossary"), 0, L | C, NULL, trestle_section_glossary },
@@ -168,10 +169,27 @@ trestle_composer_dup_column_target (const char *column)
   return g_strconcat ("column-", column, NULL);
 }
 
+/* Who compares wants to read what has changed, in any profile. */
+static GStrv
+list_contents (const TrestleComposer *composer)
+{
+  GStrv ids = trestle_contents_list (composer->design);
+  g_autoptr (GStrvBuilder) all = NULL;
+
+  if (composer->since == NULL || g_strv_contains ((const char *const *) ids, "changes"))
+    return ids;
+  all = g_strv_builder_new ();
+  g_strv_builder_addv (all, (const char **) ids);
+  g_strv_builder_add (all, "changes");
+  g_strfreev (ids);
+
+  return g_strv_builder_end (all);
+}
+
 void
 trestle_sections_compose (TrestleComposer *composer)
 {
-  g_auto (GStrv) ids = trestle_contents_list (composer->design);
+  g_auto (GStrv) ids = list_contents (composer);
   g_autoptr (GArray) headrooms = trestle_headroom_list_all (composer->assessment);
   int contents = -1;
 

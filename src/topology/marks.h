@@ -16,7 +16,11 @@ typedef enum
   TRESTLE_MARK_MEETS,
   TRESTLE_MARK_UNKNOWN,
   TRESTLE_MARK_AT_RISK,
-  TRESTLE_MARK_FAILS        /* in order: the worse, the greater */
+  TRESTLE_MARK_FAILS,       /* in order: the worse, the greater */
+  TRESTLE_MARK_ADDED,       /* these are no verdicts but what has become of a thing since another version */
+  TRESTLE_MARK_REMOVED,     /* something that stood there */
+  TRESTLE_MARK_CHANGED,
+  TRESTLE_MARK_N_VERDICTS
 } TrestleMarkVerdict;
 
 typedef enum

@@ -50,7 +50,7 @@ typedef struct
   TrestleColor stream;              /* lines of clients */
   TrestleColor accent;              /* selection and focus; see trestle_palette_set_accent() */
   TrestleColor on_accent;           /* text on the accent */
-  TrestleColor verdicts[5];         /* by TrestleMarkVerdict; text and shapes */
+  TrestleColor verdicts[TRESTLE_MARK_N_VERDICTS];   /* by TrestleMarkVerdict; text and shapes */
   TrestleColor badges[TRESTLE_MARK_N_SEVERITIES];
   TrestleColor on_badge;            /* count and shape on a badge */
   double       strength;            /* of the tint in the tiles behind symbols, 0 … 1 */

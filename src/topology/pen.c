@@ -189,7 +189,7 @@ trestle_pen_verdict (const TrestlePen  *pen,
                      double             y,
                      double             size)
 {
-  static const char *const names[] = { NULL, "meets", "unknown", "at-risk", "fails" };
+  static const char *const names[] = { NULL, "meets", "unknown", "at-risk", "fails", "added", "removed", "changed" };
   TrestleColor color = pen->palette->verdicts[mark->verdict];
 
   if (mark->verdict == TRESTLE_MARK_NONE)

@@ -48,7 +48,17 @@ get_verdict_text (TrestleMarkVerdict verdict)
     case TRESTLE_MARK_FAILS:
       return _("Fails.");
 
+    case TRESTLE_MARK_ADDED:
+      return _("New.");
+
+    case TRESTLE_MARK_REMOVED:
+      return _("Something is gone.");
+
+    case TRESTLE_MARK_CHANGED:
+      return _("Changed.");
+
     case TRESTLE_MARK_NONE:
+    case TRESTLE_MARK_N_VERDICTS:
     default:
       return NULL;
     }

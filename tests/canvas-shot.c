@@ -6,7 +6,8 @@
  *   canvas-shot DESIGN OUT.png [light|dark [WIDTH HEIGHT [NAME [OVERLAY [ACTION…]]]]]
  *
  * With NAME, the object called so is selected and has the keyboard; ACTIONs, such as
- * canvas.zoom-in, are carried out.
+ * canvas.zoom-in, are carried out.  TEXT_PERCENT=150 in the environment makes texts
+ * larger, ADW_DEBUG_HIGH_CONTRAST=1 contrasts stronger.
  */
 #include "config.h"
 
@@ -89,6 +90,8 @@ main (int    argc,
   if (argc > 6 && argv[6][0] != '\0')
     select_named (project, argv[6]);
 
+  if (g_getenv ("TEXT_PERCENT") != NULL)
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", atoi (g_getenv ("TEXT_PERCENT")) * 96 * 1024 / 100, NULL);
   window = adw_window_new ();
   page = trestle_canvas_page_new (project);
   gtk_window_set_default_size (GTK_WINDOW (window), argc > 5 ? atoi (argv[4]) : 1000, argc > 5 ? atoi (argv[5]) : 700);

@@ -26,6 +26,8 @@ count_nodes (GtkAccessible *accessible)
       g_assert_true (parent == accessible);
       g_assert_true (gtk_test_accessible_has_role (child, GTK_ACCESSIBLE_ROLE_LIST_ITEM));
       g_assert_true (gtk_test_accessible_has_property (child, GTK_ACCESSIBLE_PROPERTY_LABEL));
+      g_assert_true (gtk_test_accessible_has_property (child, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+      g_assert_true (gtk_test_accessible_has_relation (child, GTK_ACCESSIBLE_RELATION_SET_SIZE));
       g_assert_true (gtk_test_accessible_has_relation (child, GTK_ACCESSIBLE_RELATION_POS_IN_SET));
       g_assert_true (gtk_accessible_get_bounds (child, &x, &y, &width, &height));
       g_assert_cmpint (width, >, 0);
@@ -57,6 +59,65 @@ test_empty (void)
   g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "empty");
   app_test_destroy (window, page);
   app_test_finish (project);
+}
+
+/* Nodes that lead to others, as links do. */
+static guint
+count_flows (GtkAccessible *accessible)
+{
+  g_autoptr(GtkAccessible) child = gtk_accessible_get_first_accessible_child (accessible);
+  guint n = 0;
+
+  while (child != NULL)
+    {
+      GtkAccessible *next = gtk_accessible_get_next_accessible_sibling (child);
+
+      n += gtk_test_accessible_has_relation (child, GTK_ACCESSIBLE_RELATION_FLOW_TO);
+      g_set_object (&child, next);
+      g_clear_object (&next);
+    }
+
+  return n;
+}
+
+/* Every change comes to who reads along: what is added, moved, linked, previewed and undone. */
+static void
+test_reader (Fixture      *fixture,
+             gconstpointer sample)
+{
+  static const char *const actions[] = { "canvas.duplicate", "canvas.arrange", "canvas.cancel-arrangement", "canvas.collapse" };
+  TrestleHistory *history = trestle_project_get_history (fixture->project);
+  GtkAccessible *canvas = GTK_ACCESSIBLE (fixture->canvas);
+  TrestleObject *location = canvas_app_get_nth (fixture, TRESTLE_KIND_LOCATION, 0);
+  TrestleObject *link;
+  guint n_flows;
+
+  g_assert_cmpuint (count_nodes (canvas), >, 0);
+  n_flows = count_flows (canvas);
+  g_assert_cmpuint (n_flows, >, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      trestle_selection_select (trestle_project_get_selection (fixture->project), location);
+      gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), actions[i], NULL);
+      app_test_settle ();
+      g_assert_cmpuint (count_nodes (canvas), ==, fixture->canvas->scene->boxes->len + fixture->canvas->scene->wires->len);
+    }
+
+  /* The last link of a hub goes, and with it where it led. */
+  trestle_history_seal (history);
+  while ((link = trestle_design_get_list (fixture->design, TRESTLE_KIND_LINK)->items->len > 0
+                 ? canvas_app_get_nth (fixture, TRESTLE_KIND_LINK, 0) : NULL) != NULL)
+    trestle_design_remove (fixture->design, link);
+  trestle_history_seal (history);
+  app_test_settle ();
+  g_assert_cmpuint (count_nodes (canvas), ==, fixture->canvas->scene->boxes->len);
+  g_assert_cmpuint (count_flows (canvas), ==, 0);
+  while (trestle_history_can_undo (history))
+    trestle_history_undo (history);
+  app_test_settle ();
+  g_assert_cmpuint (count_flows (canvas), ==, n_flows);
+  g_assert_cmpuint (count_nodes (canvas), ==, fixture->canvas->scene->boxes->len + fixture->canvas->scene->wires->len);
 }
 
 static void
@@ -278,7 +339,7 @@ main (int    argc,
     void        (*run) (Fixture      *fixture,
                         gconstpointer sample);
   } tests[] = {
-    { "/canvas/accessible", test_accessible }, { "/canvas/selection", test_selection }, { "/canvas/drag", test_drag },
+    { "/canvas/accessible", test_accessible }, { "/canvas/reader", test_reader }, { "/canvas/selection", test_selection }, { "/canvas/drag", test_drag },
     { "/canvas/move", test_move }, { "/canvas/delete", test_delete }, { "/canvas/keyboard", test_keyboard },
     { "/canvas/nudge", test_nudge }, { "/canvas/rename", test_rename }, { "/canvas/connect", test_connect }
   };

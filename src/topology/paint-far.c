@@ -9,7 +9,7 @@
 #include "container.h"
 #include "scene-private.h"
 
-#define LEAST_SHARE 0.82            /* of the size of names, before they are shortened */
+#define LEAST_SHARE 0.75            /* of the size of names, before they are shortened */
 
 /* How high the name of a location is that can still be read from far away. */
 static double
@@ -24,7 +24,9 @@ trestle_pen_get_far_line (const TrestlePen *pen)
   return 13 * 1.3 * get_far_zoom (pen);
 }
 
-/* What an overlay says of a location, where its title bar is too small for it. */
+/* What an overlay says of a location, where its title bar is too small for it: a
+ * verdict alone at its top, a value at its bottom, where it hides no name.
+ */
 static void
 paint_far_sign (const TrestlePen *pen,
                 const TrestleBox *box)
@@ -42,8 +44,10 @@ paint_far_sign (const TrestlePen *pen,
     return;
   if (own.text != NULL && own.group == 0)
     width = trestle_pen_measure (pen, TRESTLE_FONT_DETAIL, zoom, own.text) + 2;
-  if (width > box->rect.width - 2 * size)
+  if (width > box->rect.width - 2 * size || box->rect.height < 2 * size)
     width = 0;
+  if (width > 0)
+    y = box->rect.y + box->rect.height - size * 0.1;
   if (own.verdict == TRESTLE_MARK_NONE && width <= 0)
     return;
   width += (own.verdict != TRESTLE_MARK_NONE ? size : size * 0.3) + (width > 0 ? size * 0.7 : size * 0.24);
@@ -128,6 +132,7 @@ trestle_pen_title (const TrestlePen *pen,
   double high = box->n_inside > 0 ? trestle_container_get_top (pen->scene->boxes, index) - box->rect.y : box->rect.height;
   double x = box->rect.x + MIN (TRESTLE_PADDING, 6 / pen->scale);
   double room = box->rect.width - 2 * (x - box->rect.x);
+  double share;
   double y = box->rect.y + MAX (MIN (high, box->rect.height) / 2, MIN (line + 4, box->rect.height) / 2);
   g_autofree char *title = NULL;
 
@@ -139,7 +144,9 @@ trestle_pen_title (const TrestlePen *pen,
   title = trestle_scene_dup_title (pen->scene, box);
 
   /* A name that is only a little too long is drawn a little smaller. */
-  zoom *= CLAMP (room / trestle_pen_measure (pen, TRESTLE_FONT_TITLE, zoom, title), LEAST_SHARE, 1);
+  share = (room - 1) / MAX (1, trestle_pen_measure (pen, TRESTLE_FONT_TITLE, zoom, title));
+  if (share >= LEAST_SHARE)
+    zoom *= MIN (share, 1);
   if (y + line / 2 > box->rect.y + high + 2 && box->n_inside > 0)
     {
       double width = MIN (room, trestle_pen_measure (pen, TRESTLE_FONT_TITLE, zoom, title));

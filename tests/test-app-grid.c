@@ -582,6 +582,47 @@ test_job_aid (Fixture      *self,
   app_test_destroy (window, GTK_WIDGET (grid));
 }
 
+static void
+type_into (Fixture    *self,
+           guint       row,
+           const char *column,
+           const char *text,
+           gboolean    understood)
+{
+  TrestleGridCell *cell = find_cell (self->grid, row, column);
+
+  g_assert_nonnull (cell);
+  g_assert_true (trestle_grid_cell_edit (cell, TRUE));
+  g_assert_true (trestle_grid_cell_is_editing (cell));
+  gtk_editable_set_text (GTK_EDITABLE (trestle_grid_cell_get_editor (cell)), text);
+  g_assert_true (trestle_grid_cell_commit (cell) == understood);
+}
+
+/* Choices and names are typed like anything else: whole, or until there is only one. */
+static void
+test_typed_choices (Fixture      *self,
+                    gconstpointer data)
+{
+  TrestleDesign *design = trestle_project_get_design (self->project);
+  static const char *const networks[] = { "Core", "Core 2", "Shops" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (networks); i++)
+    trestle_object_set_string (trestle_design_create (design, TRESTLE_KIND_NETWORK), "name", networks[i]);
+  act (self, "columns.-all");
+  type_into (self, 0, "network", "core", TRUE);
+  type_into (self, 1, "network", "sh", TRUE);
+  type_into (self, 2, "network", "co", FALSE);
+  assert_column (self, "network", "Core|Shops|");
+  type_into (self, 2, "network", "", TRUE);
+  type_into (self, 0, "techniques", "Pre-staging, Network download", TRUE);
+  type_into (self, 1, "techniques", "rem", TRUE);
+  type_into (self, 2, "techniques", "pigeon", FALSE);
+  assert_column (self, "techniques", "Pre-staging, Network download|Removable media|");
+  type_into (self, 0, "local_repository", "yes", TRUE);
+  type_into (self, 1, "local_repository", "n", TRUE);
+  assert_column (self, "local_repository", "Yes|No|");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -593,7 +634,8 @@ main (int   argc,
     { "/app/grid/not-understood-goes", test_not_understood_goes }, { "/app/grid/rows-are-added", test_rows_are_added },
     { "/app/grid/many", test_many }, { "/app/grid/fill", test_fill }, { "/app/grid/find", test_find }, { "/app/grid/columns", test_columns },
     { "/app/grid/progress", test_progress }, { "/app/grid/cancel", test_cancel }, { "/app/grid/column-order", test_column_order },
-    { "/app/grid/job-aid-parts", test_job_aid_parts }, { "/app/grid/job-aid", test_job_aid }
+    { "/app/grid/job-aid-parts", test_job_aid_parts }, { "/app/grid/job-aid", test_job_aid },
+    { "/app/grid/typed-choices", test_typed_choices }
   };
 
   app_test_init (&argc, &argv);

@@ -416,7 +416,8 @@ trestle_grid_cell_edit (TrestleGridCell *self,
       return FALSE;
     }
 
-  if (self->column->field != NULL && trestle_picker_fits (self->column->field))
+  /* What somebody begins to type is typed. */
+  if (!replace && self->column->field != NULL && trestle_picker_fits (self->column->field))
     open_picker (self);
   else
     open_editor (self, replace);

@@ -41,8 +41,8 @@ void                     trestle_grid_cell_set_in_range (TrestleGridCell       *
 /* Shows what the value and its findings now are. */
 void                     trestle_grid_cell_update     (TrestleGridCell         *self);
 
-/* Opens the editor with what is there, or with nothing when @replace; choices
- * open theirs.  FALSE when the cell cannot be edited: it says why.
+/* Opens the editor with what is there, choices and references their picker; or the
+ * editor with nothing when @replace.  FALSE when the cell cannot be edited: it says why.
  */
 gboolean                 trestle_grid_cell_edit       (TrestleGridCell         *self,
                                                        gboolean                 replace);

@@ -11,6 +11,9 @@
 #include "edit.h"
 #include "edits.h"
 #include "grid-job-aid.h"
+#include "names.h"
+#include "picker.h"
+#include "picker-item.h"
 #include "quantity.h"
 
 char *
@@ -61,6 +64,58 @@ set_users (TrestleProject *project,
   return done;
 }
 
+/* The only thing the picker offers whose title begins with @text, or NULL. */
+static char *
+dup_only_match (const TrestleColumn *self,
+                TrestleObject       *target,
+                const char          *text)
+{
+  g_autoptr(GListStore) items = trestle_picker_item_list (target, self->field);
+  g_autofree char *stem = trestle_names_dup_fold (text);
+  char *match = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (items)); i++)
+    {
+      g_autoptr(TrestlePickerItem) item = g_list_model_get_item (G_LIST_MODEL (items), i);
+      g_autofree char *folded = trestle_names_dup_fold (item->title);
+
+      if ((item->id == NULL && item->number == TRESTLE_UNSET) || !g_str_has_prefix (folded, stem))
+        continue;
+      if (match != NULL)
+        {
+          g_free (match);
+          return NULL;
+        }
+      match = g_strdup (item->title);
+    }
+
+  return match;
+}
+
+/* Names and choices as they are written, or as much of one as makes it the only one. */
+static gboolean
+parse (const TrestleColumn *self,
+       TrestleObject       *target,
+       const char          *text,
+       TrestleValue        *value,
+       GError             **error)
+{
+  g_autoptr(TrestleNames) names = trestle_names_new (target->design);
+  const TrestleDialect dialect = { .names = names };
+  gboolean picked = trestle_picker_fits (self->field);
+  g_autofree char *match = NULL;
+
+  if (trestle_column_parse (self, text, &dialect, value, NULL, error))
+    return TRUE;
+  match = picked ? dup_only_match (self, target, text) : NULL;
+  if (match == NULL)
+    return FALSE;
+  g_clear_error (error);
+  trestle_value_clear (value);
+
+  return trestle_column_parse (self, match, &dialect, value, NULL, error);
+}
+
 gboolean
 trestle_grid_column_set_text (const TrestleColumn *self,
                               TrestleProject      *project,
@@ -69,10 +124,15 @@ trestle_grid_column_set_text (const TrestleColumn *self,
                               GError             **error)
 {
   TrestleObject *target = trestle_column_get_target (self, object);
+  TrestleValue value = TRESTLE_VALUE_INIT;
+  gboolean done;
 
   if (self->derived)
     return set_users (project, object, text, error);
   g_return_val_if_fail (target != NULL, FALSE);
 
-  return trestle_edits_set_text (project, target, self->field, text, error);
+  done = parse (self, target, text, &value, error) && trestle_edits_set (project, target, self->field, &value, error);
+  trestle_value_clear (&value);
+
+  return done;
 }

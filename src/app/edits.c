@@ -178,6 +178,20 @@ find_conflict (TrestleProject     *project,
   return NULL;
 }
 
+static gboolean
+set_one (TrestleObject      *object,
+         const TrestleField *field,
+         const TrestleValue *value,
+         GError            **error)
+{
+  if (!TRESTLE_IS_MACHINE (object) || !g_str_equal (field->name, "location"))
+    return trestle_object_set (object, field, value, error);
+  /* Its place in the old location means nothing in the new one. */
+  trestle_edit_move (object, (TrestleLocation *) trestle_design_lookup (object->design, value->text));
+
+  return TRUE;
+}
+
 gboolean
 trestle_edits_set (TrestleProject     *project,
                    TrestleObject      *object,
@@ -192,9 +206,8 @@ trestle_edits_set (TrestleProject     *project,
   trestle_history_seal (history);
   if (TRESTLE_IS_MACHINE (object) && g_str_equal (field->name, "location"))
     {
-      /* Its place in the old location means nothing in the new one. */
       trestle_history_begin (history, _("Change Location"));
-      trestle_edit_move (object, (TrestleLocation *) trestle_design_lookup (object->design, value->text));
+      set_one (object, field, value, NULL);
       trestle_history_end (history);
       return TRUE;
     }
@@ -207,6 +220,30 @@ trestle_edits_set (TrestleProject     *project,
   trestle_history_seal (history);
 
   return done;
+}
+
+gboolean
+trestle_edits_set_all (TrestleProject     *project,
+                       GPtrArray          *objects,
+                       const TrestleField *field,
+                       const TrestleValue *value,
+                       GError            **error)
+{
+  TrestleHistory *history = trestle_project_get_history (project);
+  /* Translators: the name of a field, and how many objects it is changed of. */
+  g_autofree char *title = g_strdup_printf (ngettext ("Change %s of %u Object", "Change %s of %u Objects", objects->len),
+                                            _(field->label), objects->len);
+
+  trestle_history_begin (history, title);
+  for (guint i = 0; i < objects->len; i++)
+    if (!set_one (objects->pdata[i], field, value, error))
+      {
+        trestle_history_cancel (history);
+        return FALSE;
+      }
+  trestle_history_end (history);
+
+  return TRUE;
 }
 
 gboolean

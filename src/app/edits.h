@@ -40,6 +40,15 @@ gboolean       trestle_edits_set         (TrestleProject     *project,
                                           const TrestleValue *value,
                                           GError            **error);
 
+/* Gives the field of all @objects, which are of one kind, that value, as one step: all
+ * or none of them.
+ */
+gboolean       trestle_edits_set_all     (TrestleProject     *project,
+                                          GPtrArray          *objects,
+                                          const TrestleField *field,
+                                          const TrestleValue *value,
+                                          GError            **error);
+
 /* The same from what a person typed. */
 gboolean       trestle_edits_set_text    (TrestleProject     *project,
                                           TrestleObject      *object,

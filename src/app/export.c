@@ -54,7 +54,8 @@ create_task (TrestleProject     *project,
   const char *name;
   TrestleDesign *since = trestle_project_get_compared (project, &name);
 
-  job->since = since != NULL ? trestle_design_copy (since) : NULL;
+  /* What has changed would say the names that are to stay unknown. */
+  job->since = since != NULL && format != TRESTLE_EXPORT_PDF_REDACTED ? trestle_design_copy (since) : NULL;
   job->since_name = g_strdup (name);
   job->design = trestle_design_copy (trestle_project_get_design (project));
   job->format = format;

@@ -21,6 +21,8 @@ struct _TrestleFieldEditor
   GObject                 parent_instance;
   TrestleProject         *project;
   TrestleObject          *object;     /* or NULL */
+  GPtrArray              *objects;    /* all that are edited, @object among them, or NULL: it alone */
+  gboolean                mixed;      /* they do not all have the same value */
   const TrestleField     *field;
   const TrestleFieldForm *form;
   GtkWidget              *row;
@@ -37,6 +39,9 @@ extern const TrestleFieldForm trestle_field_form_entry;
 extern const TrestleFieldForm trestle_field_form_note;
 extern const TrestleFieldForm trestle_field_form_picker;
 extern const TrestleFieldForm trestle_field_form_picture;
+
+/* The value as text, "" when it is mixed.  Free with g_free(). */
+char *trestle_field_editor_dup_text  (TrestleFieldEditor *self);
 
 /* Takes over @text, or shows why not and keeps the model as it is. */
 void trestle_field_editor_take_text (TrestleFieldEditor *self,

@@ -36,8 +36,14 @@ static const TrestleFieldForm *const forms[] = {
 static char *
 dup_hint (TrestleFieldEditor *self)
 {
-  g_autofree char *text = trestle_edits_dup_standard (self->project, self->object, self->field);
+  g_autofree char *text = NULL;
 
+  if (self->mixed)
+    return g_strdup (_("Mixed values"));
+  /* What is computed is computed for each. */
+  if (self->objects != NULL && !self->field->has_standard)
+    return NULL;
+  text = trestle_edits_dup_standard (self->project, self->object, self->field);
   if (*text == '\0')
     return NULL;
   if (!self->field->has_standard)
@@ -85,7 +91,7 @@ append_computed (TrestleFieldEditor *self)
   g_autofree char *text = NULL;
   GtkWidget *line, *button;
 
-  if (*value == '\0' || !trestle_object_is_set (self->object, self->field))
+  if (self->objects != NULL || *value == '\0' || !trestle_object_is_set (self->object, self->field))
     return;
 
   text = g_strdup_printf (_("Typed over the computed %s"), value);
@@ -98,11 +104,37 @@ append_computed (TrestleFieldEditor *self)
   gtk_box_append (GTK_BOX (line), button);
 }
 
+/* So that the other rows stay in view. */
+#define MAX_FINDINGS 3
+
+/* Of several objects the first few. */
+static void
+append_worst (TrestleFieldEditor *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->objects->len && n < MAX_FINDINGS; i++)
+    {
+      TrestleFinding *finding = trestle_project_find_finding (self->project, self->objects->pdata[i], self->field);
+
+      if (finding == NULL)
+        continue;
+      gtk_box_append (GTK_BOX (self->lines), trestle_severity_line_new (self->project, finding));
+      n++;
+    }
+}
+
 static gboolean
 append_findings (TrestleFieldEditor *self)
 {
   const GPtrArray *findings = trestle_project_get_findings (self->project, self->object);
   gboolean any = FALSE;
+
+  if (self->objects != NULL)
+    {
+      append_worst (self);
+      return gtk_widget_get_first_child (self->lines) != NULL;
+    }
 
   for (guint i = 0; findings != NULL && i < findings->len; i++)
     {
@@ -216,6 +248,7 @@ trestle_field_editor_dispose (GObject *object)
   g_clear_object (&self->row);
   g_clear_object (&self->notes);
   g_clear_object (&self->object);
+  g_clear_pointer (&self->objects, g_ptr_array_unref);
   g_clear_object (&self->project);
   g_clear_pointer (&self->shown, g_free);
   g_clear_pointer (&self->error, g_free);
@@ -268,14 +301,11 @@ trestle_field_editor_get_field (TrestleFieldEditor *self)
   return self->field;
 }
 
-void
-trestle_field_editor_set_object (TrestleFieldEditor *self,
-                                 TrestleObject      *object)
+static void
+show_objects (TrestleFieldEditor *self,
+              TrestleObject      *object,
+              GPtrArray          *objects)
 {
-  g_return_if_fail (TRESTLE_IS_FIELD_EDITOR (self));
-
-  if (self->object == object)
-    return;
   if (self->object != NULL)
     {
       if (self->object->design != NULL)
@@ -285,10 +315,60 @@ trestle_field_editor_set_object (TrestleFieldEditor *self,
   g_clear_pointer (&self->error, g_free);
   g_clear_pointer (&self->shown, g_free);
   g_set_object (&self->object, object);
+  g_clear_pointer (&self->objects, g_ptr_array_unref);
+  if (objects != NULL)
+    self->objects = g_ptr_array_ref (objects);
   if (object == NULL)
     return;
   g_signal_connect_object (object, "field-changed", G_CALLBACK (field_changed_cb), self, G_CONNECT_SWAPPED);
   trestle_field_editor_update (self);
+}
+
+void
+trestle_field_editor_set_object (TrestleFieldEditor *self,
+                                 TrestleObject      *object)
+{
+  g_return_if_fail (TRESTLE_IS_FIELD_EDITOR (self));
+
+  if (self->object != object || self->objects != NULL)
+    show_objects (self, object, NULL);
+}
+
+void
+trestle_field_editor_set_objects (TrestleFieldEditor *self,
+                                  GPtrArray          *objects)
+{
+  g_return_if_fail (TRESTLE_IS_FIELD_EDITOR (self));
+  g_return_if_fail (objects->len > 1);
+
+  show_objects (self, objects->pdata[objects->len - 1], objects);
+}
+
+/* Whether somebody has another value than the last one. */
+static gboolean
+are_mixed (TrestleFieldEditor *self)
+{
+  TrestleValue value, other;
+  gboolean mixed = FALSE;
+
+  if (self->objects == NULL)
+    return FALSE;
+  trestle_object_get (self->object, self->field, &value);
+  for (guint i = 0; i + 1 < self->objects->len && !mixed; i++)
+    {
+      trestle_object_get (self->objects->pdata[i], self->field, &other);
+      mixed = !trestle_value_equal (&value, &other);
+      trestle_value_clear (&other);
+    }
+  trestle_value_clear (&value);
+
+  return mixed;
+}
+
+char *
+trestle_field_editor_dup_text (TrestleFieldEditor *self)
+{
+  return self->mixed ? g_strdup ("") : trestle_object_dup_text (self->object, self->field);
 }
 
 void
@@ -300,6 +380,24 @@ trestle_field_editor_commit (TrestleFieldEditor *self)
     self->form->commit (self);
 }
 
+gboolean
+trestle_field_editor_is_valid (TrestleFieldEditor *self)
+{
+  g_return_val_if_fail (TRESTLE_IS_FIELD_EDITOR (self), FALSE);
+
+  return self->error == NULL;
+}
+
+void
+trestle_field_editor_discard (TrestleFieldEditor *self)
+{
+  g_return_if_fail (TRESTLE_IS_FIELD_EDITOR (self));
+
+  g_clear_pointer (&self->error, g_free);
+  g_clear_pointer (&self->shown, g_free);
+  trestle_field_editor_update (self);
+}
+
 void
 trestle_field_editor_update (TrestleFieldEditor *self)
 {
@@ -309,10 +407,11 @@ trestle_field_editor_update (TrestleFieldEditor *self)
     return;
 
   self->updating = TRUE;
+  self->mixed = are_mixed (self);
   self->form->update (self);
   if (self->hint != NULL)
     {
-      g_autofree char *hint = trestle_object_is_set (self->object, self->field) ? NULL : dup_hint (self);
+      g_autofree char *hint = !self->mixed && trestle_object_is_set (self->object, self->field) ? NULL : dup_hint (self);
 
       gtk_label_set_text (GTK_LABEL (self->hint), hint != NULL ? hint : "");
       gtk_widget_set_visible (self->hint, hint != NULL);
@@ -330,6 +429,24 @@ trestle_field_editor_focus (TrestleFieldEditor *self)
   gtk_widget_grab_focus (self->part);
 }
 
+static gboolean
+write_text (TrestleFieldEditor *self,
+            const char         *text,
+            GError            **error)
+{
+  TrestleValue value;
+  gboolean done;
+
+  if (self->objects == NULL)
+    return trestle_edits_set_text (self->project, self->object, self->field, text, error);
+  if (!trestle_field_parse (self->field, text, &value, error))
+    return FALSE;
+  done = trestle_edits_set_all (self->project, self->objects, self->field, &value, error);
+  trestle_value_clear (&value);
+
+  return done;
+}
+
 void
 trestle_field_editor_take_text (TrestleFieldEditor *self,
                                 const char         *text)
@@ -340,7 +457,7 @@ trestle_field_editor_take_text (TrestleFieldEditor *self,
     {
       g_clear_pointer (&self->error, g_free);
     }
-  else if (trestle_edits_set_text (self->project, self->object, self->field, text, &error))
+  else if (write_text (self, text, &error))
     {
       g_clear_pointer (&self->error, g_free);
       g_clear_pointer (&self->shown, g_free);

@@ -29,8 +29,20 @@ const TrestleField *trestle_field_editor_get_field   (TrestleFieldEditor *self);
 void                trestle_field_editor_set_object  (TrestleFieldEditor *self,
                                                       TrestleObject      *object);
 
+/* Edits all @objects, of one kind, at once; the last one stands for them where there
+ * is room for one only.
+ */
+void                trestle_field_editor_set_objects (TrestleFieldEditor *self,
+                                                      GPtrArray          *objects);
+
 /* Takes over what has been typed. */
 void                trestle_field_editor_commit      (TrestleFieldEditor *self);
+
+/* Whether what has been typed last would do. */
+gboolean            trestle_field_editor_is_valid    (TrestleFieldEditor *self);
+
+/* Forgets what has been typed and not taken over. */
+void                trestle_field_editor_discard     (TrestleFieldEditor *self);
 
 /* Shows what the object, its figures and findings now are. */
 void                trestle_field_editor_update      (TrestleFieldEditor *self);

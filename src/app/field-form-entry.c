@@ -119,7 +119,7 @@ create_entry (TrestleFieldEditor *self)
 static void
 update_entry (TrestleFieldEditor *self)
 {
-  g_autofree char *text = trestle_object_dup_text (self->object, self->field);
+  g_autofree char *text = trestle_field_editor_dup_text (self);
 
   if (self->error != NULL || g_strcmp0 (text, self->shown) == 0)
     return;

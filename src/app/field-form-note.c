@@ -14,6 +14,8 @@ dup_content (TrestleFieldEditor *self)
   TrestleValue value;
   char *text;
 
+  if (self->mixed)
+    return g_strdup ("");
   trestle_object_get (self->object, self->field, &value);
   text = value.texts != NULL ? g_strjoinv ("\n", value.texts) : g_strdup (value.text != NULL ? value.text : "");
   trestle_value_clear (&value);

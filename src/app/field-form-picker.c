@@ -17,7 +17,11 @@ create_popover_cb (GtkMenuButton *button,
 {
   TrestleFieldEditor *self = user_data;
 
-  gtk_menu_button_set_popover (button, trestle_picker_new (self->project, self->object, self->field));
+  GtkWidget *picker = trestle_picker_new (self->project, self->object, self->field);
+
+  if (self->objects != NULL)
+    trestle_picker_set_objects (TRESTLE_PICKER (picker), self->objects, self->mixed);
+  gtk_menu_button_set_popover (button, picker);
 }
 
 static void
@@ -65,8 +69,8 @@ create_picker (TrestleFieldEditor *self)
 static void
 update_picker (TrestleFieldEditor *self)
 {
-  g_autofree char *text = trestle_object_dup_text (self->object, self->field);
-  g_autofree char *unset = trestle_picker_dup_unset (self->field);
+  g_autofree char *text = trestle_field_editor_dup_text (self);
+  g_autofree char *unset = self->mixed ? g_strdup (_("Mixed values")) : trestle_picker_dup_unset (self->field);
   g_autofree char *label = NULL;
   GtkWidget *follow = g_object_get_data (G_OBJECT (self->row), "follow");
   gboolean set = *text != '\0';

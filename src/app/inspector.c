@@ -19,6 +19,7 @@ struct _TrestleInspector
   AdwBin                 parent_instance;
   TrestleProject        *project;
   TrestleObject         *object;      /* shown, or NULL */
+  GPtrArray             *objects;     /* several that are shown, of one kind, or NULL */
   const TrestleKindInfo *info;        /* whose rows there are, or NULL */
   GPtrArray             *editors;     /* of TrestleFieldEditor */
 
@@ -98,12 +99,13 @@ static void
 update_heading (TrestleInspector *self)
 {
   const TrestleKindInfo *info = trestle_object_get_info (self->object);
-  g_autofree char *name = trestle_object_dup_name (self->object);
+  g_autofree char *number = self->objects != NULL ? trestle_quantity_group (self->objects->len) : NULL;
+  g_autofree char *name = number != NULL ? g_strdup_printf ("%s %s", number, _(info->titles)) : trestle_object_dup_name (self->object);
 
   gtk_image_set_from_icon_name (self->icon, info->icon);
   gtk_label_set_text (self->name, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), name);
-  gtk_label_set_text (self->kind, _(info->title));
+  gtk_label_set_text (self->kind, number != NULL ? _("What is typed is set for all of them") : _(info->title));
 }
 
 /* So that the fields stay in view; the Findings pane has the rest. */
@@ -127,7 +129,7 @@ create_more_button (guint n)
 static void
 update_findings (TrestleInspector *self)
 {
-  const GPtrArray *findings = trestle_project_get_findings (self->project, self->object);
+  const GPtrArray *findings = self->objects == NULL ? trestle_project_get_findings (self->project, self->object) : NULL;
   guint n = 0;
   GtkWidget *line;
 
@@ -149,7 +151,8 @@ static void
 update_figures (TrestleInspector *self)
 {
   const TrestleAssessment *assessment = trestle_project_get_assessment (self->project);
-  g_autoptr(GArray) values = trestle_assessment_list_figures (assessment, self->object);
+  g_autoptr(GArray) values = self->objects == NULL ? trestle_assessment_list_figures (assessment, self->object) :
+                             g_array_new (FALSE, FALSE, sizeof (TrestleFigureValue));
 
   trestle_figure_row_fill (self->figures, self->project, values);
   gtk_widget_set_visible (GTK_WIDGET (self->figures_group), values->len > 0);
@@ -168,20 +171,61 @@ update (TrestleInspector *self)
   update_figures (self);
 }
 
+/* Names are not for several at once, nor is what makes a pair. */
+static void
+show_keys (TrestleInspector *self,
+           gboolean          show)
+{
+  for (guint i = 0; i < self->editors->len; i++)
+    if (trestle_field_editor_get_field (self->editors->pdata[i])->flags & (TRESTLE_FIELD_KEY | TRESTLE_FIELD_PAIR))
+      gtk_widget_set_visible (trestle_field_editor_get_row (self->editors->pdata[i]), show);
+}
+
+static gboolean
+are_of_one_kind (const GPtrArray *objects)
+{
+  for (guint i = 1; i < objects->len; i++)
+    if (trestle_object_get_kind (objects->pdata[i]) != trestle_object_get_kind (objects->pdata[0]))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+show_objects (TrestleInspector *self,
+              GPtrArray        *objects)
+{
+  TrestleObject *last = objects->pdata[objects->len - 1];
+
+  g_set_object (&self->object, last);
+  g_clear_pointer (&self->objects, g_ptr_array_unref);
+  self->objects = g_ptr_array_ref (objects);
+  if (self->info != trestle_object_get_info (last))
+    create_rows (self, trestle_object_get_info (last));
+  for (guint i = 0; i < self->editors->len; i++)
+    trestle_field_editor_set_objects (self->editors->pdata[i], objects);
+  show_keys (self, FALSE);
+  update_heading (self);
+  update_findings (self);
+  update_figures (self);
+}
+
 static void
 show_object (TrestleInspector *self,
              TrestleObject    *object)
 {
   const TrestleKindInfo *info = trestle_object_get_info (object);
 
-  if (self->object == object)
+  if (self->object == object && self->objects == NULL)
     return;
 
   g_set_object (&self->object, object);
+  g_clear_pointer (&self->objects, g_ptr_array_unref);
   if (self->info != info)
     create_rows (self, info);
   for (guint i = 0; i < self->editors->len; i++)
     trestle_field_editor_set_object (self->editors->pdata[i], object);
+  show_keys (self, TRUE);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   update_heading (self);
   update_findings (self);
@@ -195,6 +239,17 @@ selection_changed_cb (TrestleInspector *self)
   guint n = trestle_selection_get_size (selection);
   TrestleObject *primary = trestle_selection_get_primary (selection);
 
+  if (n > 1)
+    {
+      g_autoptr(GPtrArray) objects = trestle_selection_list (selection);
+
+      if (objects->len > 1 && are_of_one_kind (objects))
+        {
+          show_objects (self, objects);
+          gtk_stack_set_visible_child_name (self->stack, "object");
+          return;
+        }
+    }
   if (n > 1)
     {
       g_autofree char *number = trestle_quantity_group (n);
@@ -226,6 +281,7 @@ trestle_inspector_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRESTLE_TYPE_INSPECTOR);
   g_clear_pointer (&self->editors, g_ptr_array_unref);
+  g_clear_pointer (&self->objects, g_ptr_array_unref);
   g_clear_object (&self->object);
   g_clear_object (&self->project);
 

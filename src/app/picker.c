@@ -20,6 +20,7 @@ struct _TrestlePicker
   GtkPopover          parent_instance;
   TrestleProject     *project;
   TrestleObject      *object;
+  GPtrArray          *objects;    /* all that are set, or NULL: it alone */
   const TrestleField *field;
   GListStore         *items;
   GtkFilter          *filter;
@@ -78,7 +79,10 @@ item_active_cb (TrestlePicker *self)
   TrestleValue value;
 
   collect_value (self, &value);
-  trestle_object_set (self->object, self->field, &value, &error);
+  if (self->objects != NULL)
+    trestle_edits_set_all (self->project, self->objects, self->field, &value, &error);
+  else
+    trestle_object_set (self->object, self->field, &value, &error);
   trestle_value_clear (&value);
   show_error (self, error);
 }
@@ -106,7 +110,8 @@ activate_cb (TrestlePicker *self,
   else if (value.set)
     value.number = item->number;
 
-  if (trestle_edits_set (self->project, self->object, self->field, &value, &error))
+  if (self->objects != NULL ? trestle_edits_set_all (self->project, self->objects, self->field, &value, &error) :
+      trestle_edits_set (self->project, self->object, self->field, &value, &error))
     gtk_popover_popdown (GTK_POPOVER (self));
   show_error (self, error);
 }
@@ -194,6 +199,7 @@ trestle_picker_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), TRESTLE_TYPE_PICKER);
   g_clear_object (&self->items);
   g_clear_object (&self->object);
+  g_clear_pointer (&self->objects, g_ptr_array_unref);
   g_clear_object (&self->project);
 
   G_OBJECT_CLASS (trestle_picker_parent_class)->dispose (object);
@@ -232,6 +238,23 @@ trestle_picker_fits (const TrestleField *field)
 {
   return field->kind == TRESTLE_FIELD_FLAG || field->kind == TRESTLE_FIELD_CHOICE ||
          field->kind == TRESTLE_FIELD_CHOICES || field->kind == TRESTLE_FIELD_REF || field->kind == TRESTLE_FIELD_REFS;
+}
+
+void
+trestle_picker_set_objects (TrestlePicker *self,
+                            GPtrArray     *objects,
+                            gboolean       mixed)
+{
+  g_return_if_fail (TRESTLE_IS_PICKER (self));
+
+  self->objects = g_ptr_array_ref (objects);
+  for (guint i = 0; mixed && i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
+    {
+      g_autoptr(TrestlePickerItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      /* Without telling: nothing has been chosen yet. */
+      item->active = FALSE;
+    }
 }
 
 char *

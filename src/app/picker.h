@@ -22,6 +22,11 @@ GtkWidget *trestle_picker_new      (TrestleProject     *project,
                                     TrestleObject      *object,
                                     const TrestleField *field);
 
+/* Sets it of all @objects, of one kind, instead; @mixed: they do not have the same value. */
+void       trestle_picker_set_objects (TrestlePicker    *self,
+                                       GPtrArray        *objects,
+                                       gboolean          mixed);
+
 /* What an unset @field is called: "Not Set", "None", "Default (Yes)".  Free with g_free(). */
 char      *trestle_picker_dup_unset (const TrestleField *field);
 

@@ -522,6 +522,19 @@ class Document(DocumentTest):
         self.assertEqual(titles, ['Executive Summary'])
         self.assertEqual(self.top('nothing-known', sections=['nothing'])[1], 1)
 
+    def test_open_questions(self):
+        """What nobody knew in the interview stands there until somebody fills the field."""
+        design = json.loads((SAMPLES / 'medium.trestle').read_text())
+        location = next(location for location in design['locations'] if location['name'] == 'Dublin')
+        design['answers'].append({**design['answers'][0], 'id': 'answer-22222q', 'name': 'I-21', 'subject': location['id'], 'answer': None})
+        for filled in (True, False):
+            location['update_window'] = location['update_window'] if filled else None
+            path = pathlib.Path(self.folder.name) / f'open-{filled}.trestle'
+            path.write_text(json.dumps(design))
+            text = ' '.join(self.make(path).text().split())
+            self.assertEqual('Open Questions' in text, not filled)
+            self.assertEqual('a critical update have reached everybody in Dublin?' in text, not filled)
+
     def test_reproducible(self):
         for path, pdf in self.samples():
             before = pdf.path.read_bytes()

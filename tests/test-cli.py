@@ -186,6 +186,21 @@ class Questions(unittest.TestCase):
         lines = run('questions', SAMPLES / 'medium.trestle').stdout.decode().splitlines()
         self.assertEqual(lines[0], 'BQ-1\tCan XP-Finance and XP-Lab be one image?\tNo\tM. Rao\t2026-10-28')
 
+    def test_unknown(self):
+        """What nobody knew in the interview is asked as long as the field is empty."""
+        design = json.loads((SAMPLES / 'medium.trestle').read_text())
+        location = next(location for location in design['locations'] if location['name'] == 'Dublin')
+        record = {**design['answers'][0], 'id': 'answer-22222q', 'name': 'I-21', 'subject': location['id'], 'answer': None}
+        design['answers'].append(record)
+        self.assertNotIn('I-21', run('questions', '-', input=json.dumps(design).encode()).stdout.decode())
+        location['update_window'] = None
+        result = run('questions', '-', input=json.dumps(design).encode())
+        self.assertEqual(result.stdout.decode().splitlines()[-1],
+                         'I-21\tWithin what time must a critical update have reached everybody in Dublin?\tnot answered\t–\t–',
+                         result.stderr)
+        questions = json.loads(run('questions', '-', '--format=json', input=json.dumps(design).encode()).stdout)
+        self.assertEqual((questions[-1]['question'], questions[-1]['rule'], questions[-1]['answer']), ('I-21', 'R-1.3.2', None))
+
 
 class Progress(unittest.TestCase):
     def test_tasks_records_decisions(self):

@@ -12,6 +12,7 @@
 #define GENERAL N_("General")
 #define MOVE    N_("Moving Around")
 #define EDIT    N_("Editing")
+#define ASK     N_("Interview")
 #define TABLE   N_("Tables")
 #define CANVAS  N_("Canvas")
 #define PAGES   N_("Document")
@@ -58,6 +59,10 @@ const TrestleAccelerator trestle_accelerators[] = {
   { "win.add-here", EDIT, N_("Add"), { "Insert" } },
   { "win.delete", EDIT, N_("Delete Selected"), { "<Control>Delete" } },
   { "win.propose", EDIT, N_("Propose Design"), { "<Control>r" } },
+  { "win.interview", ASK, N_("Interview"), { "<Control>j" } },
+  { NULL, ASK, N_("Next Question"), { "<Control>Return" } },
+  { NULL, ASK, N_("Previous Question"), { "<Alt>Left" } },
+  { NULL, ASK, N_("Don’t Know"), { "<Control>d" } },
   { NULL, TABLE, N_("Edit Cell"), { "F2", "Return" }, "grid.edit" },
   { NULL, TABLE, N_("Next Cell"), { "Tab" } },
   { NULL, TABLE, N_("Previous Cell"), { "<Shift>Tab" } },

@@ -16,6 +16,7 @@
 #include "edits.h"
 #include "history-popover.h"
 #include "import-dialog.h"
+#include "interview-dialog.h"
 #include "palette.h"
 #include "print.h"
 #include "propose-dialog.h"
@@ -24,6 +25,10 @@
 void
 trestle_window_commit (TrestleWindow *self)
 {
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+
+  if (TRESTLE_IS_INTERVIEW_DIALOG (dialog))
+    trestle_interview_dialog_commit (TRESTLE_INTERVIEW_DIALOG (dialog));
   trestle_inspector_commit (self->inspector);
   trestle_work_page_commit (self->work_page);
 }
@@ -432,6 +437,17 @@ propose_action (GtkWidget  *widget,
 }
 
 static void
+interview_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  TrestleWindow *self = TRESTLE_WINDOW (widget);
+
+  trestle_window_commit (self);
+  trestle_interview_dialog_present (widget, self->project);
+}
+
+static void
 compare_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
@@ -501,6 +517,7 @@ static const struct
   { "win.next-open", NULL, next_open_action },
   { "win.previous-open", NULL, next_open_action },
   { "win.decide", "(ss)", decide_action },
+  { "win.interview", NULL, interview_action },
   { "win.propose", NULL, propose_action },
   { "win.compare", NULL, compare_action },
   { "win.show-changes", NULL, show_changes_action },

@@ -9,6 +9,7 @@
 
 #include "business.h"
 #include "cli.h"
+#include "interview.h"
 
 static void
 build_question (JsonBuilder                   *builder,
@@ -49,6 +50,36 @@ print_question (const TrestleBusinessQuestion *question)
   trestle_cli_print (line, strlen (line));
 }
 
+/* What was asked in an interview and nobody knew. */
+static void
+build_unknown (JsonBuilder                    *builder,
+               const TrestleInterviewQuestion *question)
+{
+  g_autofree char *text = trestle_interview_dup_text (question);
+
+  json_builder_begin_object (builder);
+  trestle_cli_build_string (builder, "question", question->row->id);
+  trestle_cli_build_string (builder, "rule", question->row->cite);
+  trestle_cli_build_string (builder, "text", text);
+  json_builder_set_member_name (builder, "subject");
+  trestle_cli_build_object (builder, question->subject);
+  json_builder_set_member_name (builder, "answer");
+  json_builder_add_null_value (builder);
+  trestle_cli_build_string (builder, "respondent", NULL);
+  trestle_cli_build_string (builder, "date", NULL);
+  trestle_cli_build_string (builder, "notes", NULL);
+  json_builder_end_object (builder);
+}
+
+static void
+print_unknown (const TrestleInterviewQuestion *question)
+{
+  g_autofree char *text = trestle_interview_dup_text (question);
+  g_autofree char *line = g_strdup_printf ("%s\t%s\t%s\t–\t–\n", question->row->id, text, _("not answered"));
+
+  trestle_cli_print (line, strlen (line));
+}
+
 static int
 run_questions (int    argc,
                char **argv)
@@ -60,7 +91,7 @@ run_questions (int    argc,
     { NULL }
   };
   g_autoptr(TrestleDesign) design = NULL;
-  g_autoptr(GPtrArray) questions = NULL;
+  g_autoptr(GPtrArray) questions = NULL, unknown = NULL;
   g_autoptr(JsonBuilder) builder = json_builder_new ();
   gboolean json;
 
@@ -71,16 +102,25 @@ run_questions (int    argc,
   if (design == NULL)
     return TRESTLE_EXIT_UNREADABLE;
   questions = trestle_business_list (design);
+  unknown = trestle_interview_list_unknown (design);
+  for (guint i = unknown->len; i > 0; i--)
+    if (((TrestleInterviewQuestion *) unknown->pdata[i - 1])->row->form == TRESTLE_INTERVIEW_BUSINESS)
+      g_ptr_array_remove_index (unknown, i - 1);
+  /* stands among the others */
   if (!json)
     {
       for (guint i = 0; i < questions->len; i++)
         print_question (questions->pdata[i]);
+      for (guint i = 0; i < unknown->len; i++)
+        print_unknown (unknown->pdata[i]);
       return TRESTLE_EXIT_CLEAN;
     }
   trestle_cli_set_machine ();
   json_builder_begin_array (builder);
   for (guint i = 0; i < questions->len; i++)
     build_question (builder, questions->pdata[i]);
+  for (guint i = 0; i < unknown->len; i++)
+    build_unknown (builder, unknown->pdata[i]);
   json_builder_end_array (builder);
   trestle_cli_print_json (builder);
 

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "business.h"
+#include "interview.h"
 #include "kinds.h"
 #include "table.h"
 
@@ -207,6 +208,34 @@ add_questions (TrestleComposer *composer,
   trestle_table_set (table);
 }
 
+/* What was asked in the interview and nobody knew. */
+static void
+add_open_questions (TrestleComposer *composer)
+{
+  const TrestleTableColumn columns[] = {
+    { .heading = _("Question"), .strong = TRUE, .share = 1 },
+    { .heading = _("Guide"), .number = TRUE },
+  };
+  g_autoptr (GPtrArray) questions = trestle_interview_list_unknown (composer->design);
+  g_autoptr (TrestleTable) table = NULL;
+
+  if (questions->len == 0)
+    return;
+  trestle_galley_add_heading (composer->galley, 2, NULL, _("Open Questions"));
+  table = trestle_table_new (composer->galley, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const TrestleInterviewQuestion *question = questions->pdata[i];
+      g_autofree char *text = trestle_interview_dup_text (question);
+
+      trestle_table_add_row (table, 1);
+      trestle_table_set_cell (table, 0, 0, text);
+      trestle_table_set_cell (table, 1, 0, question->row->cite);
+      trestle_table_set_grey (table, 1);
+    }
+  trestle_table_set (table);
+}
+
 /* Whether somebody has answered what is not asked. */
 static gboolean
 has_other_answers (TrestleComposer *composer,
@@ -214,7 +243,7 @@ has_other_answers (TrestleComposer *composer,
 {
   TRESTLE_FOREACH (composer->design, ANSWER, TrestleAnswer, answer)
     {
-      gboolean asked = FALSE;
+      gboolean asked = trestle_interview_row_find (answer->name) != NULL && answer->answer != TRUE;
 
       for (guint i = 0; i < questions->len && !asked; i++)
         asked = ((TrestleBusinessQuestion *) questions->pdata[i])->record == answer;
@@ -236,6 +265,7 @@ trestle_composer_add_scope_records (TrestleComposer *composer)
       trestle_galley_add_heading (composer->galley, 2, NULL, _("Questions to the Business"));
       add_questions (composer, questions);
     }
+  add_open_questions (composer);
   if (has_other_answers (composer, questions))
     add_kinds (composer, kinds_of_scope + 1, 1);
 }

@@ -5,6 +5,8 @@
  *
  *   document-shot DESIGN|random:SEED|bench:N OUT.pdf [CELLS]
  *
+ * OUT may end with any format of documents.
+ *
  * CELLS gets what the job aids must show, a line a cell: table, row, column,
  * text, apart by tabs, line ends and tabs in texts as spaces; row 0 is the
  * headings.  Notes of the document go to stderr.
@@ -124,7 +126,7 @@ main (int    argc,
   assessment = trestle_assessment_new (design);
   document = trestle_document_new (design, assessment, &options);
   file = g_file_new_for_commandline_arg (argv[2]);
-  if (!trestle_document_write_pdf (document, file, NULL, &error))
+  if (!trestle_document_write (document, MIN (trestle_format_for_name (argv[2]), TRESTLE_N_FORMATS - 1), file, NULL, &error))
     g_error ("%s", error->message);
   for (const char *const *note = trestle_document_get_notes (document); *note != NULL; note++)
     g_printerr ("%s\n", *note);

@@ -188,23 +188,27 @@ test_reproducible (Fixture      *fixture,
   g_assert_true (g_bytes_equal (first, second));
 }
 
+/* In no format anything is left of a file that was not to be. */
 static void
 test_canceled (Fixture      *fixture,
                gconstpointer data)
 {
-  g_autofree char *path = g_build_filename (fixture->folder, "design.pdf", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GError) error = NULL;
-  g_autofree char *contents = NULL;
+  for (TrestleFormat format = 0; format < TRESTLE_N_FORMATS; format++)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, "design", NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GError) error = NULL;
+      g_autofree char *contents = NULL;
 
-  g_file_set_contents (path, "before", -1, NULL);
-  g_cancellable_cancel (cancellable);
-  g_assert_false (trestle_document_write_pdf (fixture->document, file, cancellable, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_file_get_contents (path, &contents, NULL, NULL);
-  g_assert_cmpstr (contents, ==, "before");
-  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+      g_file_set_contents (path, "before", -1, NULL);
+      g_cancellable_cancel (cancellable);
+      g_assert_false (trestle_document_write (fixture->document, format, file, cancellable, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_file_get_contents (path, &contents, NULL, NULL);
+      g_assert_cmpstr (contents, ==, "before");
+      g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+    }
 }
 
 static void

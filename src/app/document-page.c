@@ -9,7 +9,7 @@
 
 #include <glib/gi18n.h>
 
-#include "pages.h"
+#include "paper.h"
 #include "picture.h"
 #include "toast.h"
 
@@ -28,8 +28,9 @@ struct _TrestleDocumentPage
 
   GtkStack        *stack;
   GtkStack        *export_stack;
+  GtkLabel        *n_pages;
   GtkBox          *notes;
-  TrestlePages    *pages;
+  GtkListView     *list;
 };
 
 G_DEFINE_FINAL_TYPE (TrestleDocumentPage, trestle_document_page, ADW_TYPE_BIN)
@@ -53,10 +54,22 @@ show_notes (TrestleDocumentPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->notes), gtk_widget_get_first_child (GTK_WIDGET (self->notes)) != NULL);
 }
 
+/* One string for each page: the row's position is the page. */
 static void
 show_document (TrestleDocumentPage *self)
 {
-  trestle_pages_set_document (self->pages, self->document);
+  guint n = trestle_document_get_n_pages (self->document);
+  g_autoptr(GtkStringList) pages = gtk_string_list_new (NULL);
+  g_autofree char *label = g_strdup_printf (ngettext ("%u page", "%u pages", n), n);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
+  double place = adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0;
+
+  for (guint i = 0; i < n; i++)
+    gtk_string_list_append (pages, "");
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (pages)))));
+  if (adjustment != NULL)
+    gtk_adjustment_set_value (adjustment, place);
+  gtk_label_set_text (self->n_pages, label);
   show_notes (self);
   gtk_stack_set_visible_child_name (self->stack, "pages");
 }
@@ -115,6 +128,29 @@ map_cb (TrestleDocumentPage *self)
 {
   if (self->stale && self->project != NULL)
     start_layout (self);
+}
+
+static void
+setup_sheet_cb (TrestleDocumentPage *self,
+                GtkListItem         *list_item)
+{
+  gtk_list_item_set_child (list_item, trestle_paper_new ());
+  gtk_list_item_set_activatable (list_item, FALSE);
+}
+
+static void
+bind_sheet_cb (TrestleDocumentPage *self,
+               GtkListItem         *list_item)
+{
+  trestle_paper_set (TRESTLE_PAPER (gtk_list_item_get_child (list_item)), self->document,
+                     gtk_list_item_get_position (list_item));
+}
+
+static void
+unbind_sheet_cb (TrestleDocumentPage *self,
+                 GtkListItem         *list_item)
+{
+  trestle_paper_set (TRESTLE_PAPER (gtk_list_item_get_child (list_item)), NULL, 0);
 }
 
 /* Export */
@@ -215,12 +251,15 @@ trestle_document_page_class_init (TrestleDocumentPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = trestle_document_page_dispose;
 
-  g_type_ensure (TRESTLE_TYPE_PAGES);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/document-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrestleDocumentPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TrestleDocumentPage, export_stack);
+  gtk_widget_class_bind_template_child (widget_class, TrestleDocumentPage, n_pages);
   gtk_widget_class_bind_template_child (widget_class, TrestleDocumentPage, notes);
-  gtk_widget_class_bind_template_child (widget_class, TrestleDocumentPage, pages);
+  gtk_widget_class_bind_template_child (widget_class, TrestleDocumentPage, list);
+  gtk_widget_class_bind_template_callback (widget_class, setup_sheet_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_sheet_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_sheet_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
 }
 
@@ -245,14 +284,6 @@ trestle_document_page_set_project (TrestleDocumentPage *self,
                            G_CONNECT_SWAPPED);
 }
 
-GtkWidget *
-trestle_document_page_get_pages (TrestleDocumentPage *self)
-{
-  g_return_val_if_fail (TRESTLE_IS_DOCUMENT_PAGE (self), NULL);
-
-  return GTK_WIDGET (self->pages);
-}
-
 /* "Design.pdf", "Design - Locations.csv" */
 static char *
 dup_file_name (TrestleDocumentPage *self,
@@ -270,21 +301,28 @@ dup_file_name (TrestleDocumentPage *self,
   return g_strdup_printf ("%s.%s", name, formats[export->format].suffix);
 }
 
-/* Every format of pictures, that of the suggested name first. */
+static void
+append_filter (GListStore *filters,
+               const char *title,
+               const char *extension)
+{
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, title);
+  gtk_file_filter_add_suffix (filter, extension);
+  g_list_store_append (filters, filter);
+}
+
+/* Every format there is, that of the suggested name first. */
 static GListModel *
-create_filters (void)
+create_filters (TrestleExportFormat kind)
 {
   GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
 
-  for (TrestlePictureFormat format = 0; format < TRESTLE_N_PICTURES; format++)
-    {
-      const TrestlePictureInfo *info = trestle_picture_get_info (format);
-      g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
-
-      gtk_file_filter_set_name (filter, _(info->title));
-      gtk_file_filter_add_suffix (filter, info->extension);
-      g_list_store_append (filters, filter);
-    }
+  for (TrestlePictureFormat format = 0; format < TRESTLE_N_PICTURES && kind == TRESTLE_EXPORT_PICTURE; format++)
+    append_filter (filters, _(trestle_picture_get_info (format)->title), trestle_picture_get_info (format)->extension);
+  for (TrestleFormat format = 0; format < TRESTLE_N_FORMATS && kind < TRESTLE_EXPORT_PICTURE; format++)
+    append_filter (filters, _(trestle_format_get_info (format)->title), trestle_format_get_info (format)->extension);
 
   return G_LIST_MODEL (filters);
 }
@@ -305,9 +343,9 @@ trestle_document_page_export (TrestleDocumentPage *self,
   gtk_file_dialog_set_title (dialog, _(formats[format].title));
   gtk_file_dialog_set_accept_label (dialog, _("_Export"));
   gtk_file_dialog_set_initial_name (dialog, name);
-  if (format == TRESTLE_EXPORT_PICTURE)
+  if (format <= TRESTLE_EXPORT_PICTURE)
     {
-      g_autoptr(GListModel) filters = create_filters ();
+      g_autoptr(GListModel) filters = create_filters (format);
 
       gtk_file_dialog_set_filters (dialog, filters);
     }

@@ -107,6 +107,15 @@ find_format (GFile *file)
   return TRESTLE_PICTURE_PNG;
 }
 
+static TrestleFormat
+find_document_format (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  TrestleFormat format = trestle_format_for_name (name);
+
+  return format < TRESTLE_N_FORMATS ? format : TRESTLE_FORMAT_PDF;
+}
+
 /* With the design in it, where the format has room for it. */
 static gboolean
 write_picture (const Job               *job,
@@ -162,7 +171,7 @@ write_file (Job          *job,
   if (job->format <= TRESTLE_EXPORT_PDF_REDACTED)
     {
       document = lay_out (job);
-      return trestle_document_write_pdf (document, job->file, cancellable, error);
+      return trestle_document_write (document, find_document_format (job->file), job->file, cancellable, error);
     }
   if (job->format == TRESTLE_EXPORT_CSV)
     return write_csv (job, cancellable, error);

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  TRESTLE_EXPORT_PDF,     /* the design document, with the design in it */
+  TRESTLE_EXPORT_PDF,     /* the design document in the format that the file’s name ends with, with the design in a PDF */
   TRESTLE_EXPORT_PDF_WITHOUT_DATA,
   TRESTLE_EXPORT_PDF_REDACTED,    /* with the redacted design in it */
   TRESTLE_EXPORT_PICTURE, /* the topology, in the format that the file’s name ends with */

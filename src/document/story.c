@@ -150,12 +150,14 @@ get_node (Reader *self,
           guint   number)
 {
   const TrestleTag *tags = (const TrestleTag *) self->galley->tags->data;
+  TrestleStoryNode *parent;
 
   if (number <= TRESTLE_TAG_DECORATION)
     return self->section;
+  parent = get_node (self, tags[number].parent);
   if (self->slots[number].node != NULL)
     return self->slots[number].node;
-  self->slots[number].node = make_node (self, get_node (self, tags[number].parent), &tags[number]);
+  self->slots[number].node = make_node (self, parent, &tags[number]);
   if (self->slots[number].node->type == TRESTLE_STORY_ROW)
     for (guint i = number + 1; i < self->galley->tags->len && tags[i].parent >= number; i++)
       if (tags[i].parent == number)
@@ -308,6 +310,33 @@ list_targets (const TrestleGalley *galley)
 
 /* ---- What follows from the whole */
 
+/* A sign with a column of its own stands before the words of the next one: that has
+ * no heading, and rows may leave it empty.
+ */
+static void
+join_signs (TrestleStoryNode *row)
+{
+  for (guint i = 0; !row->header && i + 1 < row->children->len; i++)
+    {
+      TrestleStoryNode *cell = row->children->pdata[i], *next = row->children->pdata[i + 1];
+      TrestleStoryRun *run = (TrestleStoryRun *) trestle_story_get_run (cell, 0);
+      TrestleStoryRun *words = (TrestleStoryRun *) trestle_story_get_run (next, 0);
+
+      if (run != NULL && (run->meaning == NULL || cell->runs->len > 1))
+        continue;
+      if (run != NULL && words != NULL)
+        {
+          TrestleStoryRun sign = *run;
+
+          sign.string = g_strdup (run->string);
+          sign.style = words->style;
+          words->place = TRESTLE_STORY_BESIDE;
+          g_array_insert_val (next->runs, 0, sign);
+        }
+      g_ptr_array_remove_index (row->children, i--);
+    }
+}
+
 static void
 place_cells (TrestleStoryNode *row)
 {
@@ -346,6 +375,7 @@ finish_table (TrestleStoryNode *table)
   table->columns = g_array_new (FALSE, TRUE, sizeof (TrestleStoryColumn));
   for (guint i = 0; i < table->children->len; i++)
     {
+      join_signs (table->children->pdata[i]);
       place_cells (table->children->pdata[i]);
       read_columns (table, table->children->pdata[i]);
     }
@@ -362,10 +392,13 @@ static void
 finish (const TrestleStory *self,
         TrestleStoryNode   *node)
 {
-  const TrestleStoryRun *run = trestle_story_get_run (node, 0);
+  TrestleStoryRun *run = (TrestleStoryRun *) trestle_story_get_run (node, 0);
 
   if (node->type == TRESTLE_STORY_TABLE)
     finish_table (node);
+  /* What is as large as a heading on the cover is none. */
+  if (node->type == TRESTLE_STORY_PARAGRAPH && run != NULL && run->style >= TRESTLE_STYLE_HEADING_1 && run->style <= TRESTLE_STYLE_HEADING_3)
+    run->style = TRESTLE_STYLE_SUBTITLE;
   if (node->type == TRESTLE_STORY_HEADING && run != NULL && run->style == TRESTLE_STYLE_TITLE)
     node->type = TRESTLE_STORY_TITLE;
   /* The number of its page stands behind it. */

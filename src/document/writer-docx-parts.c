@@ -68,7 +68,7 @@ static const struct
   [TRESTLE_STYLE_HEADING_1] = { "Heading1", "heading 1" }, [TRESTLE_STYLE_HEADING_2] = { "Heading2", "heading 2" },
   [TRESTLE_STYLE_HEADING_3] = { "Heading3", "heading 3" }, [TRESTLE_STYLE_TITLE] = { "Title", "Title" },
   [TRESTLE_STYLE_SUBTITLE] = { "Subtitle", "Subtitle" }, [TRESTLE_STYLE_TILE] = { "Tile", "Tile" },
-  [TRESTLE_STYLE_RUNNING] = { "Header", "header" }
+  [TRESTLE_STYLE_RUNNING] = { "Label", "Label" }
 };
 
 const char *
@@ -145,7 +145,7 @@ append_style (GString     *xml,
   else
     append_tab (xml, "right", width);
   g_string_append_printf (xml, "</w:tabs><w:spacing w:before=\"%d\" w:after=\"%d\" w:line=\"%d\" w:lineRule=\"atLeast\"/>",
-                          trestle_docx_twips (info->above), trestle_docx_twips (info->below), trestle_docx_twips (info->leading));
+                          trestle_docx_twips (trestle_style_get_above (style)), trestle_docx_twips (info->below), trestle_docx_twips (info->leading));
   if (style == TRESTLE_STYLE_NUMBER)
     g_string_append (xml, "<w:jc w:val=\"right\"/>");
   if (heading)
@@ -153,6 +153,20 @@ append_style (GString     *xml,
   g_string_append (xml, "</w:pPr>");
   trestle_docx_append_look (xml, style, info->ink);
   g_string_append (xml, "</w:style>\n");
+}
+
+static void
+append_running_styles (GString *xml)
+{
+  static const char *const names[] = { "header", "footer" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_string_append_printf (xml, "<w:style w:type=\"paragraph\" w:styleId=\"%c%s\"><w:name w:val=\"%s\"/><w:basedOn w:val=\"Normal\"/>",
+                              g_ascii_toupper (names[i][0]), names[i] + 1, names[i]);
+      trestle_docx_append_look (xml, TRESTLE_STYLE_RUNNING, TRESTLE_INK_GREY);
+      g_string_append (xml, "</w:style>\n");
+    }
 }
 
 static void
@@ -202,6 +216,7 @@ trestle_docx_dup_styles (const TrestleManuscript *manuscript)
                         "<w:szCs w:val=\"2\"/></w:rPr></w:style>\n");
   for (TrestleStyle style = 0; style < TRESTLE_N_STYLES; style++)
     append_style (xml, style, width);
+  append_running_styles (xml);
   append_contents_styles (xml, width);
   g_string_append (xml, "</w:styles>\n");
 
@@ -216,7 +231,7 @@ begin_running (const char *element,
 {
   GString *xml = g_string_new (TRESTLE_DOCX_DECLARATION);
 
-  g_string_append_printf (xml, "<w:%s" TRESTLE_DOCX_NAMESPACES "><w:p><w:pPr><w:pStyle w:val=\"Header\"/><w:tabs>", element);
+  g_string_append_printf (xml, "<w:%s" TRESTLE_DOCX_NAMESPACES "><w:p><w:pPr><w:pStyle w:val=\"%s\"/><w:tabs>", element, element[0] == 'h' ? "Header" : "Footer");
   append_tab (xml, "center", width / 2);
   append_tab (xml, "right", width);
   g_string_append (xml, "</w:tabs></w:pPr>");

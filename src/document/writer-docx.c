@@ -72,30 +72,53 @@ begin_paragraph (Writer     *self,
   g_string_append_printf (self->body, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/>%s</w:pPr>", style, properties);
 }
 
-/* A paragraph, or several where texts stand below each other and @split. */
+/* Whether a later text of @node stands below that with the number @index. */
+static gboolean
+goes_on_below (const TrestleStoryNode *node,
+               guint                   index)
+{
+  for (guint i = index + 1; i < node->runs->len; i++)
+    if (trestle_story_get_run (node, i)->place == TRESTLE_STORY_BELOW)
+      return node->type != TRESTLE_STORY_CELL;
+
+  return FALSE;
+}
+
+static void
+begin_text (Writer                 *self,
+            const TrestleStoryNode *node,
+            guint                   index,
+            const char             *properties)
+{
+  const TrestleStoryRun *run = trestle_story_get_run (node, index);
+  g_autofree char *all = g_strconcat (goes_on_below (node, index) ? "<w:keepNext/>" : "", properties, NULL);
+
+  begin_paragraph (self, trestle_docx_get_style (run != NULL ? run->style : TRESTLE_STYLE_CELL), all);
+}
+
+/* A paragraph, or several where texts stand below each other. */
 static void
 write_runs (Writer                 *self,
             const TrestleStoryNode *node,
-            const char             *properties,
-            gboolean                split)
+            const char             *properties)
 {
   const TrestleStoryRun *first = trestle_story_get_run (node, 0);
-  const char *style = trestle_docx_get_style (first != NULL ? first->style : TRESTLE_STYLE_CELL);
 
-  begin_paragraph (self, style, properties);
+  begin_text (self, node, 0, properties);
   append_targets (self, node);
   for (guint i = 0; i < node->runs->len; i++)
     {
       const TrestleStoryRun *run = trestle_story_get_run (node, i);
 
-      if (run->place == TRESTLE_STORY_BELOW && split)
+      if (run->place == TRESTLE_STORY_BELOW)
         {
           append (self, "</w:p>");
-          begin_paragraph (self, style, properties);
+          begin_text (self, node, i, properties);
+          first = run;
         }
-      else if (run->place != TRESTLE_STORY_FIRST)
+      else if (run->place == TRESTLE_STORY_BESIDE)
         {
-          append (self, run->place == TRESTLE_STORY_BELOW ? "<w:r><w:br/></w:r>" : "<w:r><w:tab/></w:r>");
+          append (self, node->type == TRESTLE_STORY_CELL ? "<w:r><w:t xml:space=\"preserve\"> </w:t></w:r>" : "<w:r><w:tab/></w:r>");
         }
       append_run (self, run, first);
     }
@@ -132,7 +155,7 @@ write_cell (Writer                 *self,
     g_string_append_printf (self->body, "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"%06X\"/>",
                             trestle_ink_get_color (TRESTLE_INK_TINT, TRESTLE_PALETTE_PRINT));
   append (self, header ? "<w:vAlign w:val=\"bottom\"/></w:tcPr>" : "</w:tcPr>");
-  write_runs (self, cell, cell->number ? "<w:jc w:val=\"right\"/>" : "", TRUE);
+  write_runs (self, cell, cell->number ? "<w:jc w:val=\"right\"/>" : "");
   append (self, "</w:tc>");
 }
 
@@ -189,7 +212,7 @@ write_list (Writer                 *self,
             const TrestleStoryNode *list)
 {
   for (guint i = 0; i < list->children->len; i++)
-    write_runs (self, trestle_story_get_child (list, i), "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>", FALSE);
+    write_runs (self, trestle_story_get_child (list, i), "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>");
 }
 
 /* Numbers of pages are those on paper until Word reckons its own. */
@@ -287,7 +310,7 @@ append_section_properties (Writer                 *self,
   g_string_append_printf (self->body, "<w:type w:val=\"nextPage\"/><w:pgSz w:w=\"%d\" w:h=\"%d\"%s/><w:pgMar w:top=\"%d\" w:right=\"%d\" "
                                       "w:bottom=\"%d\" w:left=\"%d\" w:header=\"%d\" w:footer=\"%d\" w:gutter=\"0\"/></w:sectPr>",
                           wide ? height : width, wide ? width : height, wide ? " w:orient=\"landscape\"" : "",
-                          trestle_docx_twips (TRESTLE_MARGIN_TOP), side, trestle_docx_twips (TRESTLE_MARGIN_BOTTOM), side,
+                          trestle_docx_twips (section->flags & TRESTLE_SECTION_BARE ? paper->height * TRESTLE_COVER_TOP : TRESTLE_MARGIN_TOP), side, trestle_docx_twips (TRESTLE_MARGIN_BOTTOM), side,
                           trestle_docx_twips (13 * TRESTLE_MM), trestle_docx_twips (12 * TRESTLE_MM));
 }
 
@@ -305,7 +328,7 @@ write_node (Writer                 *self,
   else if (node->type == TRESTLE_STORY_CONTENTS)
     write_contents (self, node);
   else
-    write_runs (self, node, "", FALSE);
+    write_runs (self, node, "");
 
   return TRUE;
 }

@@ -79,7 +79,7 @@ dup_classes (const TrestleStoryNode *node,
     g_strv_builder_add (names, classes[run->style]);
   if (run->ink != TRESTLE_INK_TEXT && run->link == 0 && node->type != TRESTLE_STORY_CAPTION)
     g_strv_builder_add (names, trestle_html_get_ink (run->ink));
-  if (run->place == TRESTLE_STORY_BESIDE)
+  if (run->place == TRESTLE_STORY_BESIDE && node->type != TRESTLE_STORY_CELL)
     g_strv_builder_add (names, "beside");
   if (run->meaning != NULL)
     g_strv_builder_add (names, "sign");
@@ -319,9 +319,7 @@ write_tiles (Writer                 *self,
   append (self, "<div class=\"tiles\">\n");
   for (; is_tile (trestle_story_get_child (parent, i)); i++)
     {
-      append (self, "<p>");
-      write_runs (self, trestle_story_get_child (parent, i));
-      append (self, "</p>\n");
+      write_text (self, trestle_story_get_child (parent, i), "p");
     }
   append (self, "</div>\n");
 

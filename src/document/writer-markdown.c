@@ -39,7 +39,7 @@ begins_block (const char *text)
   while (g_ascii_isdigit (*digits))
     digits++;
 
-  return strchr ("-+=:%", *text) != NULL || (digits > text && strchr (".)", *digits) != NULL);
+  return strchr ("-+=:%", *text) != NULL || (digits > text && (*digits == '.' || *digits == ')'));
 }
 
 /* Escapes @text; ends of lines become @line_break. */
@@ -117,7 +117,7 @@ append_runs (Writer                 *self,
       gboolean strong = trestle_styles[run->style].semibold && !has_own_weight (node) && can_be_strong (run->string);
 
       if (run->place != TRESTLE_STORY_FIRST)
-        append (self, run->place == TRESTLE_STORY_BELOW ? line_break : " · ");
+        append (self, run->place == TRESTLE_STORY_BELOW ? line_break : node->type == TRESTLE_STORY_CELL ? " " : " · ");
       append (self, strong ? "**" : "");
       append (self, run->link != 0 ? "[" : "");
       append_text (self, run->string, line_break);

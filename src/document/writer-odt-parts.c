@@ -38,7 +38,7 @@ static const struct
   [TRESTLE_STYLE_TITLE] = { "Title", "Title", "Standard" },
   [TRESTLE_STYLE_SUBTITLE] = { "Subtitle", "Subtitle", "Standard" },
   [TRESTLE_STYLE_TILE] = { "Tile", "Tile", "Standard" },
-  [TRESTLE_STYLE_RUNNING] = { "Header", "Header", "Standard" },
+  [TRESTLE_STYLE_RUNNING] = { "Label", "Label", "Standard" },
 };
 
 const char *
@@ -69,7 +69,7 @@ trestle_odt_append_text_properties (GString     *xml,
   trestle_odt_append_length (xml, "fo:font-size", trestle_styles[style].size);
   trestle_odt_append_length (xml, "style:font-size-asian", trestle_styles[style].size);
   trestle_odt_append_length (xml, "style:font-size-complex", trestle_styles[style].size);
-  g_string_append_printf (xml, " fo:font-weight=\"%s\" style:font-weight-asian=\"%s\" style:font-weight-complex=\"%s\" fo:color=\"#%06x\"/>",
+  g_string_append_printf (xml, " style:text-underline-style=\"none\" fo:font-weight=\"%s\" style:font-weight-asian=\"%s\" style:font-weight-complex=\"%s\" fo:color=\"#%06x\"/>",
                           weight, weight, weight, trestle_ink_get_color (ink, TRESTLE_PALETTE_PRINT));
 }
 
@@ -110,7 +110,7 @@ append_style (GString     *xml,
     g_string_append_printf (xml, " style:default-outline-level=\"%d\" style:next-style-name=\"Text_20_body\"",
                             style - TRESTLE_STYLE_HEADING_1 + 1);
   g_string_append (xml, "><style:paragraph-properties");
-  trestle_odt_append_length (xml, "fo:margin-top", info->above);
+  trestle_odt_append_length (xml, "fo:margin-top", trestle_style_get_above (style));
   trestle_odt_append_length (xml, "fo:margin-bottom", info->below);
   trestle_odt_append_length (xml, "style:line-height-at-least", info->leading);
   g_string_append_printf (xml, " fo:orphans=\"2\" fo:widows=\"2\"%s%s>", is_heading (style) ? " fo:keep-with-next=\"always\"" : "",
@@ -160,13 +160,14 @@ static void
 append_layout (GString            *xml,
                const char         *name,
                const TrestlePaper *paper,
-               gboolean            landscape)
+               gboolean            landscape,
+               float               top)
 {
   g_string_append_printf (xml, "<style:page-layout style:name=\"%s\"><style:page-layout-properties", name);
   trestle_odt_append_length (xml, "fo:page-width", landscape ? paper->height : paper->width);
   trestle_odt_append_length (xml, "fo:page-height", landscape ? paper->width : paper->height);
   g_string_append_printf (xml, " style:print-orientation=\"%s\"", landscape ? "landscape" : "portrait");
-  trestle_odt_append_length (xml, "fo:margin-top", 13 * TRESTLE_MM);
+  trestle_odt_append_length (xml, "fo:margin-top", top);
   trestle_odt_append_length (xml, "fo:margin-bottom", 12 * TRESTLE_MM);
   trestle_odt_append_length (xml, "fo:margin-left", TRESTLE_MARGIN_SIDE);
   trestle_odt_append_length (xml, "fo:margin-right", TRESTLE_MARGIN_SIDE);
@@ -218,12 +219,14 @@ append_running_style (GString    *xml,
                       float       width)
 {
   g_string_append_printf (xml, "<style:style style:name=\"Running_20_%s\" style:display-name=\"Running %s\" style:family=\"paragraph\" "
-                               "style:parent-style-name=\"Header\"><style:paragraph-properties><style:tab-stops>"
+                               "style:parent-style-name=\"Standard\"><style:paragraph-properties><style:tab-stops>"
                                "<style:tab-stop style:type=\"center\"", layout, layout);
   trestle_odt_append_length (xml, "style:position", width / 2);
   g_string_append (xml, "/><style:tab-stop style:type=\"right\"");
   trestle_odt_append_length (xml, "style:position", width);
-  g_string_append (xml, "/></style:tab-stops></style:paragraph-properties></style:style>\n");
+  g_string_append (xml, "/></style:tab-stops></style:paragraph-properties>");
+  trestle_odt_append_text_properties (xml, TRESTLE_STYLE_RUNNING, TRESTLE_INK_GREY);
+  g_string_append (xml, "</style:style>\n");
 }
 
 static void
@@ -242,6 +245,14 @@ append_cells (GString    *xml,
   g_string_append (xml, "/></style:style>\n");
 }
 
+void
+trestle_odt_append_cells (GString *xml)
+{
+  append_cells (xml, "Cell", TRESTLE_INK_HAIRLINE, TRESTLE_INK_PAPER, "top");
+  append_cells (xml, "Heading_20_Cell", TRESTLE_INK_HAIRLINE, TRESTLE_INK_TINT, "bottom");
+  append_cells (xml, "Band_20_Cell", TRESTLE_INK_ACCENT, TRESTLE_INK_PAPER, "bottom");
+}
+
 char *
 trestle_odt_dup_styles (const TrestleManuscript *manuscript)
 {
@@ -254,26 +265,26 @@ trestle_odt_dup_styles (const TrestleManuscript *manuscript)
 
   append_defaults (xml, manuscript->metadata->language);
   g_string_append (xml, "<style:style style:name=\"Standard\" style:family=\"paragraph\"/>\n"
-                        "<style:style style:name=\"Heading\" style:family=\"paragraph\" style:parent-style-name=\"Standard\"/>\n");
+                        "<style:style style:name=\"Heading\" style:family=\"paragraph\" style:parent-style-name=\"Standard\"/>\n"
+                        "<style:style style:name=\"Link\" style:family=\"text\"><style:text-properties style:text-underline-style=\"none\"/>"
+                        "</style:style>\n");
   for (TrestleStyle style = 0; style < TRESTLE_N_STYLES; style++)
     append_style (xml, style, width);
   append_contents_styles (xml, width);
   append_running_style (xml, "portrait", width);
   append_running_style (xml, "landscape", wide);
-  append_cells (xml, "Cell", TRESTLE_INK_HAIRLINE, TRESTLE_INK_PAPER, "top");
-  append_cells (xml, "Heading_20_Cell", TRESTLE_INK_HAIRLINE, TRESTLE_INK_TINT, "bottom");
-  append_cells (xml, "Band_20_Cell", TRESTLE_INK_ACCENT, TRESTLE_INK_PAPER, "bottom");
   g_string_append (xml, "<text:list-style style:name=\"Bullets\"><text:list-level-style-bullet text:level=\"1\" text:bullet-char=\"•\">"
                         "<style:list-level-properties text:list-level-position-and-space-mode=\"label-alignment\">"
                         "<style:list-level-label-alignment text:label-followed-by=\"listtab\" text:list-tab-stop-position=\"" BULLET_INDENT "\" "
                                                                                                                                             "fo:text-indent=\"-" BULLET_INDENT "\" fo:margin-left=\"" BULLET_INDENT "\"/></style:list-level-properties>"
                                                                                                                                                                                                                     "</text:list-level-style-bullet></text:list-style>\n</office:styles>\n<office:automatic-styles>\n");
-  append_layout (xml, "portrait", paper, FALSE);
-  append_layout (xml, "landscape", paper, TRUE);
+  append_layout (xml, "portrait", paper, FALSE, 13 * TRESTLE_MM);
+  append_layout (xml, "landscape", paper, TRUE, 13 * TRESTLE_MM);
+  append_layout (xml, "cover", paper, FALSE, paper->height * TRESTLE_COVER_TOP);
   g_string_append (xml, "</office:automatic-styles>\n<office:master-styles>\n");
   append_master (xml, "Standard", "portrait", manuscript->running);
   append_master (xml, "Landscape", "landscape", manuscript->running);
-  append_master (xml, "Cover", "portrait", NULL);
+  append_master (xml, "Cover", "cover", NULL);
   g_string_append (xml, "</office:master-styles>\n</office:document-styles>\n");
 
   return g_string_free_and_steal (xml);

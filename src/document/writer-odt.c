@@ -97,55 +97,85 @@ append_run (Writer                *self,
             const TrestleStoryRun *run,
             const TrestleStoryRun *first)
 {
-  gboolean span = trestle_story_run_differs (run, first);
+  g_autofree char *style = run->link != 0 || trestle_story_run_differs (run, first) ? dup_run_style (self, run) : NULL;
 
   if (run->link != 0)
-    g_string_append_printf (self->body, "<text:a xlink:type=\"simple\" xlink:href=\"#%s\">",
+    g_string_append_printf (self->body, "<text:a xlink:type=\"simple\" xlink:href=\"#%s\" text:style-name=\"Link\" text:visited-style-name=\"Link\">",
                             trestle_story_get_target (self->manuscript->story, run->link));
-  if (span)
-    {
-      g_autofree char *style = dup_run_style (self, run);
-
-      g_string_append_printf (self->body, "<text:span text:style-name=\"%s\">", style);
-    }
+  if (style != NULL)
+    g_string_append_printf (self->body, "<text:span text:style-name=\"%s\">", style);
   trestle_markup_append_lines (self->body, run->string, "<text:line-break/>", "<text:s/>");
-  append (self, span ? "</text:span>" : "");
+  append (self, style != NULL ? "</text:span>" : "");
   append (self, run->link != 0 ? "</text:a>" : "");
 }
 
-/* A paragraph, or several where texts stand below each other and @split. */
-static void
-write_runs (Writer                 *self,
-            const TrestleStoryNode *node,
-            const char             *style,
-            gboolean                split)
+/* The paragraph style of the text from @run on; lines of one thing stay together. */
+static char *
+dup_text_style (Writer                 *self,
+                const TrestleStoryNode *node,
+                const TrestleStoryRun  *run,
+                gboolean                keep)
 {
-  const TrestleStoryRun *first = trestle_story_get_run (node, 0);
-  g_autofree char *name = dup_paragraph_style (self, style);
+  const char *style = trestle_odt_get_style (run != NULL ? run->style : TRESTLE_STYLE_CELL);
+  gboolean end = node->number && run != NULL && run->style != TRESTLE_STYLE_NUMBER;
+  g_autofree char *name = g_strconcat (style, end ? "-end" : "", keep ? "-keep" : "", NULL);
 
-  g_string_append_printf (self->body, "<text:p text:style-name=\"%s\">", name);
-  append_targets (self, node);
-  for (guint i = 0; i < node->runs->len; i++)
-    {
-      const TrestleStoryRun *run = trestle_story_get_run (node, i);
+  if ((end || keep) && is_new (self, name))
+    g_string_append_printf (self->automatic, "<style:style style:name=\"%s\" style:family=\"paragraph\" style:parent-style-name=\"%s\">"
+                                             "<style:paragraph-properties%s%s/></style:style>\n", name, style,
+                            end ? " fo:text-align=\"end\"" : "", keep ? " fo:keep-with-next=\"always\"" : "");
 
-      if (run->place == TRESTLE_STORY_BELOW && split)
-        g_string_append_printf (self->body, "</text:p><text:p text:style-name=\"%s\">", style);
-      else if (run->place != TRESTLE_STORY_FIRST)
-        append (self, run->place == TRESTLE_STORY_BELOW ? "<text:line-break/>" : "<text:tab/>");
-      append_run (self, run, first);
-    }
-  append (self, "</text:p>");
+  return dup_paragraph_style (self, name);
 }
 
+/* Whether a later text of @node stands below that with the number @index. */
+static gboolean
+goes_on_below (const TrestleStoryNode *node,
+               guint                   index)
+{
+  for (guint i = index + 1; i < node->runs->len; i++)
+    if (trestle_story_get_run (node, i)->place == TRESTLE_STORY_BELOW)
+      return node->type != TRESTLE_STORY_CELL;
+
+  return FALSE;
+}
+
+static void
+begin_paragraph (Writer                 *self,
+                 const TrestleStoryNode *node,
+                 guint                   index)
+{
+  g_autofree char *style = dup_text_style (self, node, trestle_story_get_run (node, index), goes_on_below (node, index));
+
+  g_string_append_printf (self->body, "<text:p text:style-name=\"%s\">", style);
+}
+
+/* A paragraph, or several where texts stand below each other. */
 static void
 write_text (Writer                 *self,
             const TrestleStoryNode *node)
 {
   const TrestleStoryRun *first = trestle_story_get_run (node, 0);
 
-  write_runs (self, node, trestle_odt_get_style (first != NULL ? first->style : TRESTLE_STYLE_BODY), FALSE);
-  append (self, "\n");
+  begin_paragraph (self, node, 0);
+  append_targets (self, node);
+  for (guint i = 0; i < node->runs->len; i++)
+    {
+      const TrestleStoryRun *run = trestle_story_get_run (node, i);
+
+      if (run->place == TRESTLE_STORY_BELOW)
+        {
+          append (self, "</text:p>");
+          begin_paragraph (self, node, i);
+          first = run;
+        }
+      else if (run->place == TRESTLE_STORY_BESIDE)
+        {
+          append (self, node->type == TRESTLE_STORY_CELL ? " " : "<text:tab/>");
+        }
+      append_run (self, run, first);
+    }
+  append (self, "</text:p>\n");
 }
 
 static void
@@ -169,22 +199,11 @@ write_cell (Writer                 *self,
             const TrestleStoryNode *cell,
             const char             *style)
 {
-  const TrestleStoryRun *first = trestle_story_get_run (cell, 0);
-  g_autofree char *heading = NULL;
-  const char *paragraph = trestle_odt_get_style (first != NULL ? first->style : TRESTLE_STYLE_CELL);
-
-  if (cell->number && first != NULL && first->style != TRESTLE_STYLE_NUMBER)
-    {
-      heading = g_strdup_printf ("%s-end", paragraph);
-      if (is_new (self, heading))
-        g_string_append_printf (self->automatic, "<style:style style:name=\"%s\" style:family=\"paragraph\" style:parent-style-name=\"%s\">"
-                                                 "<style:paragraph-properties fo:text-align=\"end\"/></style:style>\n", heading, paragraph);
-    }
   g_string_append_printf (self->body, "<table:table-cell table:style-name=\"%s\" office:value-type=\"string\"", style);
   if (cell->span > 1)
     g_string_append_printf (self->body, " table:number-columns-spanned=\"%u\"", cell->span);
   append (self, ">");
-  write_runs (self, cell, heading != NULL ? heading : paragraph, TRUE);
+  write_text (self, cell);
   append (self, "</table:table-cell>");
   for (guint i = 1; i < cell->span; i++)
     append (self, "<table:covered-table-cell/>");
@@ -372,6 +391,7 @@ add_parts (Writer  *self,
   g_autoptr (GString) content = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-content" TRESTLE_ODT_NAMESPACES
                                               ">\n<office:automatic-styles>\n");
 
+  trestle_odt_append_cells (content);
   g_string_append_len (content, self->automatic->str, (gssize) self->automatic->len);
   g_string_append (content, "</office:automatic-styles>\n<office:body>\n<office:text>\n");
   g_string_append_len (content, self->body->str, (gssize) self->body->len);

@@ -22,6 +22,9 @@ void        trestle_odt_append_length      (GString                  *xml,
                                             const char               *name,
                                             float                     points);
 
+/* The styles of cells, which belong to the content. */
+void        trestle_odt_append_cells       (GString                  *xml);
+
 /* The parts beside the content; @pictures are the names of those in it. */
 char       *trestle_odt_dup_styles         (const TrestleManuscript  *manuscript);
 char       *trestle_odt_dup_meta           (const TrestleManuscript  *manuscript);

@@ -8,6 +8,8 @@
 
 #include <math.h>
 
+#define COLUMN_GAP 12         /* points: as between columns of the pages */
+
 static const TrestlePicture *
 get_picture (const TrestleManuscript *self,
              const TrestleStoryNode  *node)
@@ -23,6 +25,12 @@ append_cb (void                *data,
   g_byte_array_append (data, bytes, length);
 
   return CAIRO_STATUS_SUCCESS;
+}
+
+float
+trestle_style_get_above (TrestleStyle style)
+{
+  return style == TRESTLE_STYLE_RUNNING || style == TRESTLE_STYLE_TILE ? 10 : style == TRESTLE_STYLE_STRONG ? 7 : trestle_styles[style].above;
 }
 
 char *
@@ -102,7 +110,7 @@ trestle_story_node_share_width (const TrestleStoryNode *table,
     {
       float own = g_array_index (table->columns, TrestleStoryColumn, i).width;
 
-      widths[i] = own > 0 ? own : width / (float) n;
+      widths[i] = own > 0 ? own + COLUMN_GAP : width / (float) n;
       sum += widths[i];
     }
   for (guint i = 0; i < n; i++)

@@ -20,6 +20,12 @@ typedef struct
   const TrestleMetadata *metadata;
 } TrestleManuscript;
 
+/* Of the page, above the title. */
+#define TRESTLE_COVER_TOP 0.3f
+
+/* The space above a paragraph that stands in no line of pages’ own: labels and tiles apart. */
+float   trestle_style_get_above  (TrestleStyle style);
+
 /* The whole file; NULL with @error set when it fails or is canceled. */
 typedef GBytes *(*TrestleWriterFunc) (const TrestleManuscript  *manuscript,
                                       GCancellable             *cancellable,

@@ -7,9 +7,16 @@
 
 #include "arena.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
-#define BLOCK_SIZE 32768
+/* A block is as large as those before it together, from the least size to that of a
+ * huge page: what fills several of these is handed out, and found again, by hundreds
+ * of pages at a time.
+ */
+#define LEAST_SIZE 32768
+#define HUGE_SIZE  (2 << 20)
 #define ALIGNMENT  16
 
 typedef struct _Block Block;
@@ -23,6 +30,7 @@ struct _TrestleArena
 {
   Block *last;
   char  *start, *end;     /* what is free of it */
+  gsize  total;           /* of all blocks */
 };
 
 TrestleArena *
@@ -38,10 +46,26 @@ trestle_arena_free (TrestleArena *self)
     {
       Block *before = self->last->before;
 
-      g_free (self->last);
+      free (self->last);
       self->last = before;
     }
   g_free (self);
+}
+
+static gpointer
+allocate (gsize    size,
+          gboolean huge)
+{
+  gpointer memory = huge ? aligned_alloc (HUGE_SIZE, size) : malloc (size);
+
+  if (memory == NULL)
+    g_error ("%s: out of memory", G_STRLOC);
+#ifdef MADV_HUGEPAGE
+  if (huge)
+    madvise (memory, size, MADV_HUGEPAGE);
+#endif
+
+  return memory;
 }
 
 /* What is left of the block before is lost: it is little. */
@@ -49,17 +73,19 @@ static void
 reserve (TrestleArena *self,
          gsize         size)
 {
-  gsize room;
+  const gsize usual = CLAMP (self->total / LEAST_SIZE * LEAST_SIZE, LEAST_SIZE, HUGE_SIZE);
+  gsize whole;
   Block *block;
 
   if ((gsize) (self->end - self->start) >= size)
     return;
-  room = MAX (size, BLOCK_SIZE - sizeof (Block));
-  block = g_malloc (sizeof (Block) + room);
+  whole = (sizeof (Block) + size + usual - 1) / usual * usual;
+  block = allocate (whole, usual == HUGE_SIZE);
   block->before = self->last;
   self->last = block;
   self->start = (char *) (block + 1);
-  self->end = self->start + room;
+  self->end = (char *) block + whole;
+  self->total += whole;
 }
 
 static gsize
@@ -79,6 +105,13 @@ trestle_arena_take (TrestleArena *self,
   self->start += align (size);
 
   return memory;
+}
+
+gpointer
+trestle_arena_take0 (TrestleArena *self,
+                     gsize         size)
+{
+  return memset (trestle_arena_take (self, size), 0, size);
 }
 
 gpointer

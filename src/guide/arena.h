@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Memory for many small things that go at once: what the findings of one
+ * Memory for many things that go at once: what an index, and what the findings of an
  * assessment are made of.  For guide/ only.
  */
 #pragma once
@@ -17,6 +17,14 @@ void          trestle_arena_free   (TrestleArena *self);
 /* @size bytes, aligned for anything, with anything in them. */
 gpointer      trestle_arena_take   (TrestleArena *self,
                                     gsize         size);
+
+/* The same of zeros. */
+gpointer      trestle_arena_take0  (TrestleArena *self,
+                                    gsize         size);
+
+/* Room for @n of a type, and for one more. */
+#define TRESTLE_ARENA_NEW(arena, Type, n)  ((Type *) trestle_arena_take ((arena), sizeof (Type) * ((gsize) (n) + 1)))
+#define TRESTLE_ARENA_NEW0(arena, Type, n) ((Type *) trestle_arena_take0 ((arena), sizeof (Type) * ((gsize) (n) + 1)))
 
 /* A copy of @memory, NULL or what was taken of @size bytes, that has room for @more;
  * @memory itself when nothing has been taken since.

@@ -127,8 +127,8 @@ find_trust_classes (TrestleIndex    *self,
 {
   Trust trust = { domains, domains->len, NULL, NULL };
 
-  trust.trusts = self->trusts = g_malloc0 ((gsize) trust.n * trust.n + 1);
-  trust.class_of = self->trust_classes = g_new0 (guint, trust.n + 1);
+  trust.trusts = self->trusts = trestle_arena_take0 (self->arena, (gsize) trust.n * trust.n + 1);
+  trust.class_of = self->trust_classes = TRESTLE_ARENA_NEW0 (self->arena, guint, trust.n);
   close_trusts (&trust);
   for (guint i = 0; i < trust.n; i++)
     trust.class_of[i] = find_mutual (&trust, i);
@@ -162,16 +162,15 @@ classify (const TrestleIndex          *self,
           const TrestlePopulationLoad *load,
           guint                        usual_class)
 {
-  const TrestlePopulation *population = load->population;
-  const TrestleOrgUnit *unit = (TrestleOrgUnit *) population->unit.target;
+  const TrestleOrgUnit *unit = load->unit;
   gboolean distributed = self->design->management == TRESTLE_MANAGEMENT_DISTRIBUTED;
   TrestleCell cell = {
-    .trust_class = population->domain.target != NULL ? self->trust_classes[trestle_position (population->domain.target)] : usual_class,
+    .trust_class = load->domain != NULL ? self->trust_classes[trestle_position (load->domain)] : usual_class,
     .isolated = load->location != NULL ? load->location->isolated : NULL,
     .tag = unit != NULL ? text_or_null (unit->tag) : NULL,
     .group = unit != NULL && distributed ? text_or_null (unit->managing_group) : NULL,
-    .zone = (TrestleZone *) population->zone.target,
-    .first = (TrestlePopulation *) population
+    .zone = load->zone,
+    .first = load->population
   };
 
   return cell;
@@ -187,9 +186,8 @@ find_usual_class (const TrestleIndex *self,
   guint usual = 0;
 
   for (guint i = 0; i < self->n_populations; i++)
-    if (self->populations[i].population->domain.target != NULL)
-      users[self->trust_classes[trestle_position (self->populations[i].population->domain.target)]] +=
-        TRESTLE_OR (self->populations[i].population->users, 0);
+    if (self->populations[i].domain != NULL)
+      users[self->trust_classes[trestle_position (self->populations[i].domain)]] += self->populations[i].users;
   for (guint i = 1; i < n_domains; i++)
     if (users[i] > users[usual] ||
         (users[i] == users[usual] && trestle_object_compare (&domains->pdata[i], &domains->pdata[usual]) < 0))
@@ -220,9 +218,9 @@ add_to_cell (TrestleIndex          *self,
 
   if (trestle_object_compare (&load->population, &cell->first) < 0)
     cell->first = load->population;
-  cell->users += TRESTLE_OR (load->population->users, 0);
+  cell->users += load->users;
   cell->clients += load->clients;
-  cell->active_permille += (TrestleInt128) load->clients * TRESTLE_OR (load->population->concurrency, TRESTLE_CONCURRENCY);
+  cell->active_permille += (TrestleInt128) load->clients * load->concurrency;
   cell->n_populations++;
 }
 
@@ -358,7 +356,7 @@ trestle_index_add_cells (TrestleIndex *self)
   usual_class = find_usual_class (self, domains);
   self->cells = g_array_new (FALSE, FALSE, sizeof (TrestleCell));
   for (guint i = 0; i < self->n_populations; i++)
-    if (TRESTLE_OR (self->populations[i].population->users, 0) > 0)
+    if (self->populations[i].users > 0)
       {
         TrestleCell key = classify (self, &self->populations[i], usual_class);
 

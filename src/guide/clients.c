@@ -28,10 +28,10 @@ trestle_find_typical_client (const TrestleInstanceLoad *load)
   for (guint i = 0; i < load->n_populations; i++)
     {
       TrestlePopulation *population = load->members[i]->population;
-      gint64 users = TRESTLE_OR (population->users, 0);
+      gint64 users = load->members[i]->users;
       gint64 most = typical != NULL ? TRESTLE_OR (typical->users, 0) : -1;
 
-      if (trestle_has_typical_client (population) &&
+      if (load->members[i]->typical &&
           (users > most || (users == most && trestle_object_compare (&population, &typical) < 0)))
         typical = population;
     }

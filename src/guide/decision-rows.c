@@ -379,17 +379,13 @@ derive_consoles (const TrestleIndex *index,
                  gconstpointer       subject)
 {
   const TrestleInstanceLoad *load = trestle_index_instance (index, subject);
-  guint n, n_own = 0;
-  const TrestleReferrer *referrers = trestle_design_get_referrers (index->design, load->instance->parent_instance.id, &n);
 
-  for (guint i = 0; i < n; i++)
-    n_own += TRESTLE_IS_CONSOLE (referrers[i].object) && g_str_equal (referrers[i].field->name, "instance") ? 1 : 0;
   if (load->n_consoles == 0)
     return TRESTLE_NO_OPTION;
   if (load->n_consoles > 1)
     return 1;
 
-  return n_own == 0 ? 2 : 0;
+  return load->n_own_consoles == 0 ? 2 : 0;
 }
 
 static gboolean
@@ -500,7 +496,7 @@ derive_repositories (const TrestleIndex *index,
   if (index->n_repositories == 0)
     return TRESTLE_NO_OPTION;
 
-  return index->n_repositories > trestle_count_repositories (index).minimum ? 1 : 0;
+  return index->n_repositories > index->need.minimum ? 1 : 0;
 }
 
 /* D-16, D-17, D-19 */
@@ -567,16 +563,9 @@ static int
 derive_iis_failure (const TrestleIndex *index,
                     gconstpointer       subject)
 {
-  const TrestleObject *repository = subject;
-  guint n;
-  const TrestleReferrer *referrers = trestle_design_get_referrers (index->design, repository->id, &n);
+  const TrestleRepositoryLoad *load = trestle_index_repository (index, subject);
 
-  for (guint i = 0; i < n; i++)
-    if (TRESTLE_IS_IIS (referrers[i].object) &&
-        ((const TrestleIis *) referrers[i].object)->fault_tolerance == TRESTLE_IIS_FAULT_TOLERANCE_FAILOVER_CLUSTER)
-      return 1;
-
-  return trestle_index_repository (index, repository)->n_iis > 1 ? 2 : 0;
+  return load->clustered ? 1 : load->n_iis > 1 ? 2 : 0;
 }
 
 static int

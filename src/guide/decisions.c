@@ -215,7 +215,7 @@ trestle_decisions_foreach (const TrestleIndex *index,
       if (subjects == NULL && get_state (index, records, row, why, (TrestleObject *) index->design, &state))
         func (&state, data);
       for (guint i = 0; subjects != NULL && i < subjects->len; i++)
-        if (get_state (index, records, row, why, subjects->pdata[i], &state))
+        if (get_state (index, records, row, why, trestle_step (subjects, i), &state))
           func (&state, data);
     }
   g_clear_pointer (&records, g_hash_table_unref);

@@ -43,13 +43,14 @@ collect_services (TrestleIndex *self)
 }
 
 static Levels
-get_levels (const TrestleLocation *location,
-            gconstpointer          workspace,
-            GHashTable            *services)
+get_levels (const TrestleLocationLoad *load,
+            gconstpointer              workspace,
+            GHashTable                *services)
 {
-  Levels levels = { location->load_expectation, location->update_window, location->techniques };
-  guint64 key = services != NULL && workspace != NULL ? pair_key (location, workspace) : 0;
-  const TrestleService *service = services != NULL && workspace != NULL ? g_hash_table_lookup (services, &key) : NULL;
+  Levels levels = { load->load_expectation, load->update_window, load->techniques };
+  gboolean may_differ = load->has_services && workspace != NULL;
+  guint64 key = may_differ ? pair_key (load->location, workspace) : 0;
+  const TrestleService *service = may_differ ? g_hash_table_lookup (services, &key) : NULL;
 
   if (service != NULL)
     {
@@ -104,38 +105,36 @@ add_population (const TrestlePopulationLoad *population,
                 GHashTable                  *services)
 {
   TrestleLocationLoad *load = population->location;
-  gboolean whole_clients = TRESTLE_OR (population->population->machines_per_user, 1000) % 1000 == 0;
+  gboolean whole_clients = population->machines % 1000 == 0;
 
   if (load == NULL)
     return;
 
   for (guint i = 0; i < population->n_usages; i++)
     {
-      const TrestleWorkspace *workspace = (TrestleWorkspace *) population->usages[i]->workspace.target;
-      TrestleImage *image = workspace != NULL ? (TrestleImage *) workspace->image.target : NULL;
-      gint64 users = TRESTLE_OR (population->usages[i]->users, 0);
+      const TrestleUse *use = &population->uses[i];
       gint64 before = 0;
       Levels levels;
 
-      if (image == NULL || users == 0)
+      if (use->image == NULL || use->users == 0)
         continue;
-      levels = get_levels (load->location, workspace, services);
+      levels = get_levels (load, use->workspace, services);
 
       /* Machines that users share round up once for all of an image's users. */
       for (guint k = 0; !whole_clients && k < i; k++)
         {
-          const TrestleWorkspace *other = (TrestleWorkspace *) population->usages[k]->workspace.target;
+          const TrestleUse *other = &population->uses[k];
           Levels other_levels;
 
-          if (other == NULL || other->image.target != (TrestleObject *) image)
+          if (other->image != use->image)
             continue;
-          other_levels = get_levels (load->location, other, services);
+          other_levels = get_levels (load, other->workspace, services);
           if (memcmp (&other_levels, &levels, sizeof levels) == 0)
-            before += TRESTLE_OR (population->usages[k]->users, 0);
+            before += other->users;
         }
-      add_demand (load, image,
-                  trestle_clients_of (population->population, before + users) -
-                  trestle_clients_of (population->population, before), levels);
+      add_demand (load, use->image,
+                  trestle_clients_with (population->machines, before + use->users) -
+                  trestle_clients_with (population->machines, before), levels);
     }
 }
 
@@ -155,7 +154,7 @@ add_travelers (TrestleIndex *self,
           {
             TrestleLocationLoad *load = trestle_index_location (self, flow->destinations->refs[i].target);
 
-            add_demand (load, image, trestle_clients_of (home, flow->count), get_levels (load->location, NULL, services));
+            add_demand (load, image, trestle_clients_of (home, flow->count), get_levels (load, NULL, services));
           }
     }
 }
@@ -221,7 +220,8 @@ has_all_windows (const TrestleLocationLoad *load)
 }
 
 static void
-summarize (TrestleLocationLoad *load)
+summarize (TrestleLocationLoad *load,
+           gint64               poll)
 {
   gboolean by_rate = has_all_windows (load);
 
@@ -233,6 +233,11 @@ summarize (TrestleLocationLoad *load)
 
       demand->held = is_held_at (load, demand->image);
       load->downloads = load->downloads || (demand->techniques & TRESTLE_TECHNIQUE_NETWORK) != 0;
+      if (trestle_updates_by_network (demand->techniques))
+        {
+          load->updates = TRUE;
+          load->no_window = load->no_window || (demand->update_window != TRESTLE_UNSET && demand->update_window <= poll);
+        }
       if (demand->load_expectation != TRESTLE_UNSET &&
           (load->strictest_load == TRESTLE_UNSET || demand->load_expectation < load->strictest_load))
         load->strictest_load = demand->load_expectation;
@@ -250,19 +255,29 @@ summarize (TrestleLocationLoad *load)
 }
 
 const TrestleDemand *
-trestle_find_usage_demand (const TrestleIndex        *self,
-                           const TrestleLocationLoad *load,
-                           const TrestleUsage        *usage)
+trestle_find_use_demand (const TrestleIndex        *self,
+                         const TrestleLocationLoad *load,
+                         const TrestleUse          *use)
 {
-  const TrestleWorkspace *workspace = (TrestleWorkspace *) usage->workspace.target;
-  Levels levels = get_levels (load->location, workspace, self->services);
+  Levels levels = get_levels (load, use->workspace, self->services);
 
   for (guint i = 0; i < load->n_demands; i++)
-    if (load->demands[i].image == (TrestleImage *) workspace->image.target && load->demands[i].update_window == levels.update_window &&
+    if (load->demands[i].image == use->image && load->demands[i].update_window == levels.update_window &&
         load->demands[i].load_expectation == levels.load_expectation && load->demands[i].techniques == levels.techniques)
       return &load->demands[i];
 
   return NULL;
+}
+
+const TrestleDemand *
+trestle_find_usage_demand (const TrestleIndex        *self,
+                           const TrestleLocationLoad *load,
+                           const TrestleUsage        *usage)
+{
+  TrestleWorkspace *workspace = (TrestleWorkspace *) usage->workspace.target;
+  const TrestleUse use = { .workspace = workspace, .image = (TrestleImage *) workspace->image.target };
+
+  return trestle_find_use_demand (self, load, &use);
 }
 
 TrestleObject *
@@ -310,7 +325,7 @@ reserve_demands (TrestleIndex *self)
 
   for (guint i = 0; i < self->n_locations; i++)
     total += n[i];
-  self->demands = g_new (TrestleDemand, total + 1);
+  self->demands = TRESTLE_ARENA_NEW (self->arena, TrestleDemand, total);
   total = 0;
   for (guint i = 0; i < self->n_locations; i++)
     {
@@ -328,5 +343,5 @@ trestle_index_add_demands (TrestleIndex *self)
     add_population (&self->populations[i], self->services);
   add_travelers (self, self->services);
   for (guint i = 0; i < self->n_locations; i++)
-    summarize (&self->locations[i]);
+    summarize (&self->locations[i], self->parameters.image_poll);
 }

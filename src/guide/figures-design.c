@@ -136,7 +136,7 @@ TRESTLE_FIGURE (compute_excess)
 TRESTLE_FIGURE (compute_repositories_minimum)
 {
   const TrestleIndex *index = data;
-  TrestleRepositoryNeed need = trestle_count_repositories (index);
+  TrestleRepositoryNeed need = index->need;
   gint64 any = need.minimum > 0 ? 1 : 0;
 
   trestle_take_tally (terms, "marked", N_("Locations marked as needing a local repository"), TRESTLE_MEASURE_COUNT, "R-4.1.9", index->design, need.marked);
@@ -148,7 +148,7 @@ TRESTLE_FIGURE (compute_repositories_minimum)
 TRESTLE_FIGURE (compute_repositories_required)
 {
   const TrestleIndex *index = data;
-  TrestleRepositoryNeed need = trestle_count_repositories (index);
+  TrestleRepositoryNeed need = index->need;
   TrestleInt128 minimum = trestle_take_count (terms, "minimum", "repositories-minimum", subject, need.minimum);
   gint64 tags = trestle_take_tally (terms, "tags", N_("Separation tags that no counted repository covers"),
                                     TRESTLE_MEASURE_COUNT, "R-4.2.2", index->design, need.separation);

@@ -442,7 +442,7 @@ judge_load (const TrestleIndex *index,
 
   if (load->n_demands == 0 || (local && !load->has_local))
     return TRESTLE_UNKNOWN;
-  verdict = trestle_load_verdict (index, load, FALSE, local);
+  verdict = load->judgments.load[FALSE][local];
   if (verdict == TRESTLE_VERDICT_UNKNOWN)
     return TRESTLE_UNKNOWN;
   if (terms != NULL)
@@ -543,29 +543,25 @@ take_recommendation_terms (const TrestleIndex        *index,
 TRESTLE_FIGURE (compute_recommended_techniques)
 {
   const TrestleLocationLoad *load = trestle_index_location (data, subject);
-  gint64 techniques;
-  gboolean local;
 
-  if (!trestle_recommend (data, load, &techniques, &local))
+  if (!load->judgments.recommended)
     return TRESTLE_UNKNOWN;
   if (terms != NULL)
     take_recommendation_terms (data, load, terms);
 
-  return trestle_integer (techniques);
+  return trestle_integer (load->judgments.techniques);
 }
 
 TRESTLE_FIGURE (compute_recommended_local)
 {
   const TrestleLocationLoad *load = trestle_index_location (data, subject);
-  gint64 techniques;
-  gboolean local;
 
-  if (!trestle_recommend (data, load, &techniques, &local))
+  if (!load->judgments.recommended)
     return TRESTLE_UNKNOWN;
   if (terms != NULL)
     take_recommendation_terms (data, load, terms);
 
-  return trestle_integer (local);
+  return trestle_integer (load->judgments.local);
 }
 
 #define LOCATION .kind = TRESTLE_KIND_LOCATION

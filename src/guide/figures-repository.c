@@ -368,16 +368,6 @@ TRESTLE_FIGURE (compute_upload)
 }
 
 static gboolean
-downloads (const TrestleLocationLoad *load)
-{
-  for (guint i = 0; i < load->n_demands; i++)
-    if (trestle_updates_by_network (load->demands[i].techniques))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
 has_tag (const TrestleImage *image)
 {
   return image->separation != NULL && *image->separation != '\0';
@@ -385,19 +375,13 @@ has_tag (const TrestleImage *image)
 
 /* Whether somebody who is at home there uses an image without a tag, by location. */
 static void
-note_users (const TrestlePopulationLoad *load,
+note_users (const TrestleIndex          *index,
+            const TrestlePopulationLoad *load,
             gboolean                    *untagged)
 {
-  const TrestleObject *location = load->population->location.target;
-
-  for (guint i = 0; location != NULL && i < load->n_usages; i++)
-    {
-      const TrestleWorkspace *workspace = (TrestleWorkspace *) load->usages[i]->workspace.target;
-
-      if (workspace != NULL && workspace->image.target != NULL && TRESTLE_OR (load->usages[i]->users, 0) > 0 &&
-          !has_tag ((TrestleImage *) workspace->image.target))
-        untagged[location->position] = TRUE;
-    }
+  for (guint i = 0; load->location != NULL && i < load->n_usages; i++)
+    if (load->uses[i].image != NULL && load->uses[i].users > 0 && !has_tag (load->uses[i].image))
+      untagged[load->location - index->locations] = TRUE;
 }
 
 static gboolean
@@ -421,7 +405,7 @@ find_untagged (const TrestleIndex *index)
   gboolean *untagged = g_new0 (gboolean, index->n_locations + 1);
 
   for (guint i = 0; i < index->n_populations; i++)
-    note_users (&index->populations[i], untagged);
+    note_users (index, &index->populations[i], untagged);
   for (guint i = 0; i < index->n_locations; i++)
     untagged[i] = untagged[i] && !index->locations[i].has_local;
   for (guint i = 0; i < index->n_repositories; i++)
@@ -463,9 +447,9 @@ cover_anywhere (const TrestleIndex *index,
   for (guint i = 0; i < index->n_locations; i++)
     {
       const TrestleLocationLoad *load = &index->locations[i];
-      const char *tag = downloads (load) ? find_covered (load, tags) : NULL;
+      const char *tag = load->updates ? find_covered (load, tags) : NULL;
 
-      if (load->location->local_repository == TRUE || (downloads (load) && untagged[i]))
+      if (load->local_repository == TRUE || (load->updates && untagged[i]))
         return;
       if (tag != NULL && (covered == NULL || strcmp (tag, covered) < 0))
         covered = tag;
@@ -499,7 +483,7 @@ count_separations (const TrestleIndex *index)
   untagged = find_untagged (index);
   for (guint i = 0; i < index->n_locations; i++)
     {
-      gboolean own = index->locations[i].location->local_repository == TRUE && !untagged[i];
+      gboolean own = index->locations[i].local_repository == TRUE && !untagged[i];
       const char *covered = own ? find_covered (&index->locations[i], tags) : NULL;
 
       if (covered != NULL)
@@ -516,31 +500,29 @@ count_isolated (const TrestleIndex *index)
   g_autoptr(GHashTable) networks = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < index->n_locations; i++)
-    if (index->locations[i].isolated != NULL && downloads (&index->locations[i]))
+    if (index->locations[i].isolated != NULL && index->locations[i].updates)
       g_hash_table_add (networks, index->locations[i].isolated);
   for (guint i = 0; i < index->n_locations; i++)
-    if (index->locations[i].isolated != NULL && index->locations[i].location->local_repository == TRUE)
+    if (index->locations[i].isolated != NULL && index->locations[i].local_repository == TRUE)
       g_hash_table_remove (networks, index->locations[i].isolated);
 
   return g_hash_table_size (networks);
 }
 
-TrestleRepositoryNeed
-trestle_count_repositories (const TrestleIndex *index)
+void
+trestle_index_add_need (TrestleIndex *self)
 {
-  TrestleRepositoryNeed need = { 0, 0, 0, 0 };
+  TrestleRepositoryNeed *need = &self->need;
 
-  for (guint i = 0; i < index->n_locations; i++)
+  for (guint i = 0; i < self->n_locations; i++)
     {
-      need.marked += index->locations[i].location->local_repository == TRUE ? 1 : 0;
-      if (downloads (&index->locations[i]))
-        need.minimum = 1;
+      need->marked += self->locations[i].local_repository == TRUE ? 1 : 0;
+      if (self->locations[i].updates)
+        need->minimum = 1;
     }
-  need.minimum = MAX (need.minimum, need.marked);
-  need.separation = count_separations (index);
-  need.isolated = count_isolated (index);
-
-  return need;
+  need->minimum = MAX (need->minimum, need->marked);
+  need->separation = count_separations (self);
+  need->isolated = count_isolated (self);
 }
 
 #define REPOSITORY .kind = TRESTLE_KIND_REPOSITORY, .calc = "C-5"

@@ -330,7 +330,7 @@ judge_update (const TrestleIndex *index,
 
   if (load == NULL || (local && !load->has_local))
     return TRESTLE_UNKNOWN;
-  verdict = trestle_update_verdict (index, load, FALSE, local, usable);
+  verdict = load->judgments.update[FALSE][local][usable];
   if (verdict == TRESTLE_VERDICT_UNKNOWN)
     return TRESTLE_UNKNOWN;
   if (terms != NULL)

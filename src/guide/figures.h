@@ -124,17 +124,6 @@ gboolean       trestle_recommend           (const TrestleIndex        *index,
                                             gint64                    *techniques,
                                             gboolean                  *local);
 
-/* Repositories the design needs at least, and why. */
-typedef struct
-{
-  guint marked;         /* locations marked Y */
-  guint minimum;        /* max(marked, 1 if anybody downloads) */
-  guint separation;     /* image separation tags that nothing counted covers */
-  guint isolated;       /* isolated networks with downloads that nothing counted covers */
-} TrestleRepositoryNeed;
-
-TrestleRepositoryNeed trestle_count_repositories (const TrestleIndex *index);
-
 /* For explanations: who fetches the heaviest image of a repository.  Array of
  * TrestleShare; free with g_array_unref().
  */

@@ -178,7 +178,7 @@ static gboolean
 has_too_few (TrestleDesign *design)
 {
   g_autoptr(ScopedIndex) index = trestle_fix_index (design);
-  TrestleRepositoryNeed need = trestle_count_repositories (index);
+  TrestleRepositoryNeed need = index->need;
 
   return index->n_repositories < need.minimum + need.separation + need.isolated;
 }

@@ -7,6 +7,7 @@
 
 #include "index.h"
 
+#include "clients.h"
 #include "paths.h"
 
 static guint
@@ -45,7 +46,7 @@ static void
 add_locations (TrestleIndex *self)
 {
   self->n_locations = count (self->design, TRESTLE_KIND_LOCATION);
-  self->locations = g_new0 (TrestleLocationLoad, self->n_locations);
+  self->locations = TRESTLE_ARENA_NEW0 (self->arena, TrestleLocationLoad, self->n_locations);
 
   TRESTLE_FOREACH (self->design, LOCATION, TrestleLocation, location)
     {
@@ -55,6 +56,10 @@ add_locations (TrestleIndex *self)
       load->isolated = trestle_isolated_network (location);
       load->strictest_load = TRESTLE_UNSET;
       load->bandwidth = location->bandwidth;
+      load->load_expectation = location->load_expectation;
+      load->update_window = location->update_window;
+      load->techniques = location->techniques;
+      load->local_repository = location->local_repository;
       load->lan = TRESTLE_OR (location->lan_speed, TRESTLE_LAN_SPEED);
     }
 
@@ -63,54 +68,128 @@ add_locations (TrestleIndex *self)
       trestle_index_location (self, machine->location.target)->n_machines++;
 }
 
+static guint
+get_end (const TrestleRef *end)
+{
+  return end->target != NULL ? trestle_position (end->target) : G_MAXUINT;
+}
+
+static void
+add_links (TrestleIndex *self)
+{
+  const GPtrArray *links = trestle_design_get_list (self->design, TRESTLE_KIND_LINK)->items;
+
+  self->n_links = links->len;
+  self->links = TRESTLE_ARENA_NEW (self->arena, TrestleLinkLoad, links->len);
+  TRESTLE_FOREACH (self->design, LINK, TrestleLink, link)
+    {
+      const TrestleLink *soon = links->pdata[MIN (link_i + TRESTLE_AHEAD, links->len - 1)];
+
+      __builtin_prefetch (soon->end_a.target);
+      __builtin_prefetch (soon->end_b.target);
+      self->links[link_i] = (TrestleLinkLoad) { link, get_end (&link->end_a), get_end (&link->end_b), link->bandwidth, link->redundant == TRUE };
+    }
+}
+
+static TrestleUse
+read_use (const TrestleUsage *usage)
+{
+  TrestleWorkspace *workspace = (TrestleWorkspace *) usage->workspace.target;
+
+  return (TrestleUse) {
+           .workspace = workspace,
+           .image = workspace != NULL ? (TrestleImage *) workspace->image.target : NULL,
+           .users = TRESTLE_OR (usage->users, 0),
+           .offline = usage->offline == TRESTLE_UNSET ? -1 : (gint8) usage->offline,
+           .unset_users = usage->users == TRESTLE_UNSET
+  };
+}
+
 /* Usages in the order of their populations: a counting sort. */
 static void
 sort_usages (TrestleIndex *self)
 {
-  g_autofree guint *of = g_new (guint, count (self->design, TRESTLE_KIND_USAGE));
-  guint total = 0;
+  guint n = count (self->design, TRESTLE_KIND_USAGE), total = 0;
+  g_autofree guint *of = g_new (guint, n + 1);
+  g_autofree TrestleUse *uses = g_new (TrestleUse, n + 1);
 
   TRESTLE_FOREACH (self->design, USAGE, TrestleUsage, usage)
     {
       of[usage_i] = usage->population.target != NULL ? trestle_position (usage->population.target) : G_MAXUINT;
-      if (of[usage_i] != G_MAXUINT)
-        self->populations[of[usage_i]].n_usages++;
+      if (of[usage_i] == G_MAXUINT)
+        continue;
+      self->populations[of[usage_i]].n_usages++;
+      uses[usage_i] = read_use (usage);
     }
 
-  self->usages = g_new (TrestleUsage *, count (self->design, TRESTLE_KIND_USAGE) + 1);
+  self->usages = TRESTLE_ARENA_NEW (self->arena, TrestleUsage *, n);
+  self->uses = TRESTLE_ARENA_NEW (self->arena, TrestleUse, n);
   for (guint i = 0; i < self->n_populations; i++)
     {
       self->populations[i].usages = self->usages + total;
+      self->populations[i].uses = self->uses + total;
       total += self->populations[i].n_usages;
       self->populations[i].n_usages = 0;
     }
 
-  TRESTLE_FOREACH (self->design, USAGE, TrestleUsage, usage)
-    if (of[usage_i] != G_MAXUINT)
+  for (guint i = 0; i < n; i++)
+    if (of[i] != G_MAXUINT)
       {
-        TrestlePopulationLoad *load = &self->populations[of[usage_i]];
+        TrestlePopulationLoad *load = &self->populations[of[i]];
 
-        load->usages[load->n_usages++] = usage;
+        load->uses[load->n_usages] = uses[i];
+        load->usages[load->n_usages++] = trestle_design_get_list (self->design, TRESTLE_KIND_USAGE)->items->pdata[i];
       }
+}
+
+/* That serve @load, behind those of the populations before it. */
+static void
+add_repositories (TrestleIndex          *self,
+                  TrestlePopulationLoad *load)
+{
+  const TrestleRefs *refs = load->population->repositories;
+
+  for (guint i = 0; refs != NULL && i < refs->n; i++)
+    if (refs->refs[i].target != NULL)
+      {
+        g_ptr_array_add (self->repositories_of, trestle_index_repository (self, refs->refs[i].target));
+        load->n_repositories++;
+      }
+    else
+      load->n_missing++;
 }
 
 static void
 add_populations (TrestleIndex *self)
 {
-  self->n_populations = count (self->design, TRESTLE_KIND_POPULATION);
-  self->populations = g_new0 (TrestlePopulationLoad, self->n_populations);
+  const GPtrArray *populations = trestle_design_get_list (self->design, TRESTLE_KIND_POPULATION)->items;
+  guint total = 0;
+
+  self->n_populations = populations->len;
+  self->populations = TRESTLE_ARENA_NEW0 (self->arena, TrestlePopulationLoad, self->n_populations);
+  self->repositories_of = g_ptr_array_sized_new (self->n_populations);
 
   TRESTLE_FOREACH (self->design, POPULATION, TrestlePopulation, population)
     {
       TrestlePopulationLoad *load = &self->populations[trestle_position (population)];
       gint64 users = TRESTLE_OR (population->users, 0);
 
+      if (population_i + TRESTLE_AHEAD < self->n_populations)
+        __builtin_prefetch (((TrestlePopulation *) populations->pdata[population_i + TRESTLE_AHEAD])->repositories);
       load->population = population;
-      load->clients = trestle_clients_of (population, users);
+      load->domain = (TrestleDomain *) population->domain.target;
+      load->unit = (TrestleOrgUnit *) population->unit.target;
+      load->zone = (TrestleZone *) population->zone.target;
+      load->instance = population->instance.target != NULL ? trestle_index_instance (self, population->instance.target) : NULL;
+      load->users = users;
+      load->machines = TRESTLE_OR (population->machines_per_user, TRESTLE_MACHINES_PER_USER);
+      load->clients = trestle_clients_with (load->machines, users);
       load->cell = G_MAXUINT;
+      load->typical = trestle_has_typical_client (population);
       self->users += users;
       self->clients += load->clients;
-      self->active_permille += (TrestleInt128) load->clients * TRESTLE_OR (population->concurrency, TRESTLE_CONCURRENCY);
+      load->concurrency = TRESTLE_OR (population->concurrency, TRESTLE_CONCURRENCY);
+      self->active_permille += (TrestleInt128) load->clients * load->concurrency;
       if (population->location.target != NULL)
         {
           load->location = trestle_index_location (self, population->location.target);
@@ -118,6 +197,12 @@ add_populations (TrestleIndex *self)
           load->location->clients += load->clients;
           load->location->n_populations++;
         }
+      add_repositories (self, load);
+    }
+  for (guint i = 0; i < self->n_populations; i++)
+    {
+      self->populations[i].repositories = (TrestleRepositoryLoad **) self->repositories_of->pdata + total;
+      total += self->populations[i].n_repositories;
     }
   self->active = (gint64) ((self->active_permille + 999) / 1000);
   sort_usages (self);
@@ -138,23 +223,22 @@ add_flows (TrestleIndex *self)
 /* What one usage says about the outage of its instance's server (C-8). */
 static void
 add_offline (TrestleInstanceLoad *load,
-             const TrestleUsage  *usage)
+             const TrestleUse    *use)
 {
-  TrestleWorkspace *workspace = (TrestleWorkspace *) usage->workspace.target;
+  TrestleWorkspace *workspace = use->workspace;
   const TrestlePolicy *policy = workspace != NULL ? (TrestlePolicy *) workspace->policy.target : NULL;
-  gint64 users = TRESTLE_OR (usage->users, 0);
   gint64 period;
 
-  if (users == 0)
+  if (use->users == 0)
     return;
-  if (usage->offline == TRESTLE_UNSET)
+  if (use->offline < 0)
     {
       load->undecided++;
       return;
     }
-  if (usage->offline == FALSE)
+  if (use->offline == FALSE)
     {
-      load->stopped += users;
+      load->stopped += use->users;
       load->tolerance = 0;
       return;
     }
@@ -179,15 +263,10 @@ sort_members (TrestleIndex *self)
   guint total = 0;
 
   for (guint i = 0; i < self->n_populations; i++)
-    {
-      const TrestleObject *instance = self->populations[i].population->instance.target;
+    if (self->populations[i].instance != NULL)
+      self->populations[i].instance->n_populations++;
 
-      self->populations[i].instance = instance != NULL ? trestle_index_instance (self, instance) : NULL;
-      if (instance != NULL)
-        self->populations[i].instance->n_populations++;
-    }
-
-  self->members = g_new (TrestlePopulationLoad *, self->n_populations + 1);
+  self->members = TRESTLE_ARENA_NEW (self->arena, TrestlePopulationLoad *, self->n_populations);
   for (guint i = 0; i < self->n_instances; i++)
     {
       self->instances[i].members = self->members + total;
@@ -215,12 +294,11 @@ add_members (TrestleIndex *self)
 
       if (load == NULL)
         continue;
-      load->users += TRESTLE_OR (population->population->users, 0);
+      load->users += population->users;
       load->clients += population->clients;
-      load->active_permille += (TrestleInt128) population->clients *
-                               TRESTLE_OR (population->population->concurrency, TRESTLE_CONCURRENCY);
+      load->active_permille += (TrestleInt128) population->clients * population->concurrency;
       for (guint k = 0; k < population->n_usages; k++)
-        add_offline (load, population->usages[k]);
+        add_offline (load, &population->uses[k]);
     }
 
   for (guint i = 0; i < self->n_instances; i++)
@@ -257,7 +335,10 @@ add_components (TrestleIndex *self)
   TRESTLE_FOREACH (self->design, CONSOLE, TrestleConsole, console)
     {
       if (console->instance.target != NULL)
-        trestle_index_instance (self, console->instance.target)->n_consoles++;
+        {
+          trestle_index_instance (self, console->instance.target)->n_consoles++;
+          trestle_index_instance (self, console->instance.target)->n_own_consoles++;
+        }
       for (guint i = 0; console->repointed != NULL && i < console->repointed->n; i++)
         if (console->repointed->refs[i].target != NULL &&
             console->repointed->refs[i].target != console->instance.target)
@@ -290,8 +371,6 @@ count_workspaces (TrestleIndex *self)
 static void
 add_instances (TrestleIndex *self)
 {
-  self->n_instances = count (self->design, TRESTLE_KIND_INSTANCE);
-  self->instances = g_new0 (TrestleInstanceLoad, self->n_instances);
   TRESTLE_FOREACH (self->design, INSTANCE, TrestleInstance, instance)
     {
       TrestleInstanceLoad *load = trestle_index_instance (self, instance);
@@ -309,7 +388,7 @@ static void
 add_databases (TrestleIndex *self)
 {
   self->n_databases = count (self->design, TRESTLE_KIND_DATABASE);
-  self->databases = g_new0 (TrestleDatabaseLoad, self->n_databases);
+  self->databases = TRESTLE_ARENA_NEW0 (self->arena, TrestleDatabaseLoad, self->n_databases);
   TRESTLE_FOREACH (self->design, DATABASE, TrestleDatabase, database)
     self->databases[trestle_position (database)].database = database;
 
@@ -348,14 +427,22 @@ trestle_index_new (TrestleDesign *design)
   TrestleIndex *self = g_new0 (TrestleIndex, 1);
 
   self->design = design;
+  self->arena = trestle_arena_new ();
   read_parameters (self);
+  self->n_instances = count (design, TRESTLE_KIND_INSTANCE);
+  self->instances = TRESTLE_ARENA_NEW0 (self->arena, TrestleInstanceLoad, self->n_instances);
+  self->n_repositories = count (design, TRESTLE_KIND_REPOSITORY);
+  self->repositories = TRESTLE_ARENA_NEW0 (self->arena, TrestleRepositoryLoad, self->n_repositories);
   add_locations (self);
+  add_links (self);
   add_populations (self);
   add_flows (self);
   add_instances (self);
   add_databases (self);
   trestle_index_add_repositories (self);
   trestle_index_add_demands (self);
+  trestle_index_add_judgments (self);
+  trestle_index_add_need (self);
   trestle_index_add_downloads (self);
   trestle_index_add_cells (self);
 
@@ -365,20 +452,10 @@ trestle_index_new (TrestleDesign *design)
 void
 trestle_index_free (TrestleIndex *self)
 {
-  g_free (self->locations);
-  g_free (self->populations);
-  g_free (self->instances);
-  g_free (self->databases);
-  g_free (self->repositories);
-  g_free (self->demands);
   g_clear_pointer (&self->services, g_hash_table_unref);
-  g_free (self->usages);
-  g_free (self->served);
-  g_free (self->visits);
-  g_free (self->members);
+  g_ptr_array_unref (self->repositories_of);
   g_array_unref (self->cells);
-  g_free (self->trusts);
-  g_free (self->trust_classes);
   g_clear_pointer (&self->paths, trestle_paths_free);
+  trestle_arena_free (self->arena);
   g_free (self);
 }

@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "arena.h"
 #include "assessment.h"
 #include "techniques.h"
 
@@ -32,6 +33,18 @@ typedef struct
   gboolean      held;               /* a repository that stands here holds the image */
 } TrestleDemand;
 
+/* What is said of a location: TrestleVerdicts, of all demands or of those that are
+ * left to the network only, over the link or with the local repository, in the raw or
+ * in the usable window; and what is recommended (C-11).
+ */
+typedef struct
+{
+  guint8 load[2][2];          /* [judged only][local] */
+  guint8 update[2][2][2];     /* [judged only][local][usable] */
+  guint8 recommended;         /* the data for it is there */
+  guint8 techniques, local;   /* what is recommended */
+} TrestleJudgments;
+
 typedef struct _TrestleLocationLoad
 {
   TrestleLocation     *location;
@@ -46,22 +59,57 @@ typedef struct _TrestleLocationLoad
   gint64               strictest_load;    /* least expectation, or TRESTLE_UNSET */
   TrestleInt128        all_bytes;         /* Σ n × S */
   gint64               bandwidth, lan;
+  gint64               load_expectation, update_window, techniques;   /* its own; may be unset */
+  gint64               local_repository;  /* likewise */
+  TrestleJudgments     judgments;
   struct _TrestleRepositoryLoad *first_local;   /* a repository that stands here, or NULL */
   guint                has_local : 1;     /* there is one */
   guint                downloads : 1;     /* some demand reaches clients by the network */
+  guint                updates : 1;       /* of some demand updates are left to the network */
+  guint                no_window : 1;     /* and of one of these a poll leaves nothing of the window */
   guint                complete : 1;      /* bandwidth and every image size known */
   guint                has_services : 1;  /* a service sets levels of its own here */
 } TrestleLocationLoad;
 
 typedef struct
 {
+  TrestleLink *link;
+  guint        a, b;                      /* positions of its ends; G_MAXUINT where it has none */
+  gint64       bandwidth;                 /* or TRESTLE_UNSET */
+  gboolean     redundant;
+} TrestleLinkLoad;
+
+/* What rules ask of a usage, side by side with its neighbors: the objects themselves
+ * lie apart.
+ */
+typedef struct
+{
+  TrestleWorkspace *workspace;            /* or NULL */
+  TrestleImage     *image;                /* of the workspace, or NULL */
+  gint64            users;                /* 0 where unset */
+  gint8             offline;              /* TRUE, FALSE; -1 where unset */
+  guint8            unset_users : 1;
+} TrestleUse;
+
+typedef struct
+{
   TrestlePopulation *population;
   struct _TrestleLocationLoad *location;  /* where they are, or NULL */
   struct _TrestleInstanceLoad *instance;  /* that serves them, or NULL */
+  const TrestleDomain *domain;            /* or NULL, as the next two */
+  const TrestleOrgUnit *unit;
+  TrestleZone       *zone;
+  gint64             users;               /* 0 where unset */
   gint64             clients;             /* ⌈users × machines per user⌉ */
+  guint              concurrency, machines;   /* ‰, the latter per user */
   guint              cell;                /* index into cells; G_MAXUINT without users */
-  TrestleUsage     **usages;              /* borrowed slice */
   guint              n_usages;
+  TrestleUsage     **usages;              /* borrowed slice */
+  TrestleUse        *uses;                /* the same */
+  struct _TrestleRepositoryLoad **repositories;     /* borrowed slice: that serve them */
+  guint              n_repositories;
+  guint              n_missing : 31;      /* further ones that are not in the design */
+  guint              typical : 1;         /* what its clients are like is recorded */
 } TrestlePopulationLoad;
 
 /* Populations that may share an instance (C-2). */
@@ -84,7 +132,8 @@ typedef struct _TrestleInstanceLoad
   gint64           users, clients, active;
   TrestleInt128    active_permille;
   TrestlePopulationLoad **members;        /* borrowed slice of n_populations, in the order of the list */
-  guint            n_populations, n_workspaces, n_images, n_consoles, n_repositories;
+  guint            n_populations, n_workspaces, n_images, n_repositories;
+  guint            n_consoles, n_own_consoles;  /* those re-pointed to it with, and without */
   gint64           stopped;               /* users of usages with offline not allowed */
   guint            undecided;             /* usages with users whose offline flag is unset */
   gint64           tolerance;             /* least offline period, 0 where not allowed; TRESTLE_UNLIMITED */
@@ -136,21 +185,34 @@ typedef struct _TrestleRepositoryLoad
   TrestlePopulationLoad **served;         /* borrowed slice of n_populations, in the order of the list */
   guint              n_populations, n_iis;
   guint              n_serving;           /* IIS servers that serve at the same time */
+  gint64             iis_capacity;        /* the least of them times those; TRESTLE_UNSET where one has none */
   TrestleImage      *heaviest;
   gint64             heaviest_people;
   gint64             strictest_window;    /* of the served locations, or TRESTLE_UNSET */
   TrestleNumber      own_rate;            /* bit/s, each location in its own window (C-5 b) */
   TrestleNumber      local_rate;          /* the part of own_rate asked from its own location */
   guint              rounded : 1;         /* rates rounded up per location, see rates.c */
+  guint              clustered : 1;       /* some IIS server is in a failover cluster */
   guint              complete : 1;        /* every held image has a size */
   guint              downloaded : 1;      /* serves a location with downloads */
 } TrestleRepositoryLoad;
 
+/* Repositories the design needs at least, and why. */
+typedef struct
+{
+  guint marked;         /* locations marked Y */
+  guint minimum;        /* max(marked, 1 if anybody downloads) */
+  guint separation;     /* image separation tags that nothing counted covers */
+  guint isolated;       /* isolated networks with downloads that nothing counted covers */
+} TrestleRepositoryNeed;
+
 struct _TrestleIndex
 {
   TrestleDesign         *design;
+  TrestleArena          *arena;           /* of what follows, unless it says otherwise */
   TrestleParameters      parameters;
   TrestleLocationLoad   *locations;       guint n_locations;
+  TrestleLinkLoad       *links;           guint n_links;
   TrestlePopulationLoad *populations;     guint n_populations;
   TrestleInstanceLoad   *instances;       guint n_instances;
   TrestleDatabaseLoad   *databases;       guint n_databases;
@@ -165,9 +227,12 @@ struct _TrestleIndex
   gint64                 required;        /* instances by the partition rule */
   gint64                 additive;        /* instances by the additive reading */
   gint64                 designed;        /* instances that hold a population, at least 1 */
+  TrestleRepositoryNeed  need;
   guint                  n_untrusted, n_isolated, n_tags, n_zones, n_groups;   /* differing from the main cell */
   TrestleDemand         *demands;         /* of all locations */
   TrestleUsage         **usages;          /* of all populations */
+  TrestleUse            *uses;            /* the same */
+  GPtrArray             *repositories_of; /* of all populations */
   TrestlePopulationLoad **served;         /* of all repositories */
   TrestleVisit          *visits;          /* of all repositories */
   TrestlePopulationLoad **members;        /* of all instances */
@@ -288,6 +353,9 @@ TrestleObject         *trestle_find_level_source    (const TrestleIndex        *
 const TrestleDemand   *trestle_find_usage_demand    (const TrestleIndex        *self,
                                                      const TrestleLocationLoad *load,
                                                      const TrestleUsage        *usage);
+const TrestleDemand   *trestle_find_use_demand      (const TrestleIndex        *self,
+                                                     const TrestleLocationLoad *load,
+                                                     const TrestleUse          *use);
 
 /* Least update window of an image at a location; TRESTLE_UNSET without one. */
 gint64                 trestle_find_window          (const TrestleIndex        *self,
@@ -309,20 +377,27 @@ gboolean               trestle_demand_is_heavier    (const TrestleDemand     *a,
                                                      const TrestleDemand     *b,
                                                      gboolean                 by_rate);
 
-/* ⌈persons × machines per user⌉ (C-3). */
+/* ⌈persons × machines per user⌉ (C-3); machines in ‰. */
+static inline gint64
+trestle_clients_with (gint64 machines,
+                      gint64 persons)
+{
+  return machines == 1000 ? persons : (persons * machines + 999) / 1000;
+}
+
 static inline gint64
 trestle_clients_of (const TrestlePopulation *population,
                     gint64                   persons)
 {
-  gint64 machines = TRESTLE_OR (population->machines_per_user, TRESTLE_MACHINES_PER_USER);
-
-  return machines == 1000 ? persons : (persons * machines + 999) / 1000;
+  return trestle_clients_with (TRESTLE_OR (population->machines_per_user, TRESTLE_MACHINES_PER_USER), persons);
 }
 
 /* For the index's own files. */
 void                   trestle_index_add_demands    (TrestleIndex            *self);
 void                   trestle_index_add_cells      (TrestleIndex            *self);
 void                   trestle_index_add_repositories (TrestleIndex          *self);   /* before demands */
+void                   trestle_index_add_judgments  (TrestleIndex            *self);   /* after demands */
+void                   trestle_index_add_need       (TrestleIndex            *self);   /* after demands */
 void                   trestle_index_add_downloads  (TrestleIndex            *self);   /* after demands */
 void                   trestle_index_add_visits     (TrestleIndex            *self);   /* after who is served */
 

@@ -19,11 +19,17 @@ typedef struct
   gint64 width;
 } TrestleMerge;
 
+typedef struct
+{
+  guint  parent;      /* itself at the top */
+  guint  root;        /* that stands for all it is joined to */
+  gint64 width;       /* at which it joined its parent */
+} TrestlePoint;
+
 struct _TrestlePaths
 {
   guint       n_points;
-  guint      *parent;     /* union by size, for single paths */
-  gint64     *width_up;   /* at which a point joined its parent */
+  TrestlePoint *points;   /* union by size, for single paths */
   guint      *redundant;  /* of each location: redundant links that end there */
   guint      *order;      /* of each point: those of one merge stand side by side */
   TrestleMerge *merges;   /* merge i is the node n_points + i */
@@ -37,10 +43,6 @@ struct _TrestlePaths
 
 /* The paths of an index, made when first asked for. */
 TrestlePaths *trestle_paths_get       (const TrestleIndex *index);
-
-/* The point that stands for all that @point is joined to. */
-guint         trestle_paths_find_root (const TrestlePaths *self,
-                                       guint               point);
 
 /* Better candidates first. */
 int           trestle_placement_compare (gconstpointer      a,

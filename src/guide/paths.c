@@ -24,8 +24,7 @@ typedef struct
 void
 trestle_paths_free (TrestlePaths *self)
 {
-  g_free (self->parent);
-  g_free (self->width_up);
+  g_free (self->points);
   g_free (self->redundant);
   g_free (self->order);
   g_free (self->members);
@@ -37,12 +36,12 @@ trestle_paths_free (TrestlePaths *self)
   g_free (self);
 }
 
-guint
-trestle_paths_find_root (const TrestlePaths *self,
-                         guint               point)
+static guint
+find_root (const TrestlePaths *self,
+           guint               point)
 {
-  while (self->parent[point] != point)
-    point = self->parent[point];
+  while (self->points[point].parent != point)
+    point = self->points[point].parent;
 
   return point;
 }
@@ -85,7 +84,7 @@ merge (TrestlePaths *self,
   sort_edges (edges);
   for (guint i = 0; i < self->n_points; i++)
     {
-      self->parent[i] = i;
+      self->points[i] = (TrestlePoint) { .parent = i };
       size[i] = 1;
       node[i] = i;
     }
@@ -93,8 +92,8 @@ merge (TrestlePaths *self,
   for (guint i = edges->n; i-- > 0;)
     {
       const Edge *edge = &edges->edges[i];
-      guint a = trestle_paths_find_root (self, edge->a);
-      guint b = trestle_paths_find_root (self, edge->b);
+      guint a = find_root (self, edge->a);
+      guint b = find_root (self, edge->b);
 
       if (a == b)
         continue;
@@ -105,12 +104,14 @@ merge (TrestlePaths *self,
           a = b;
           b = swap;
         }
-      self->parent[b] = a;
-      self->width_up[b] = edge->width;
+      self->points[b].parent = a;
+      self->points[b].width = edge->width;
       size[a] += size[b];
       self->merges[self->n_merges] = (TrestleMerge) { node[a], node[b], edge->width };
       node[a] = self->n_points + self->n_merges++;
     }
+  for (guint i = 0; i < self->n_points; i++)
+    self->points[i].root = find_root (self, i);
 }
 
 static void
@@ -192,22 +193,22 @@ add_link_edges (const TrestleIndex *index,
         add_edge (edges, i, n + i, index->locations[i].bandwidth);
     }
 
-  TRESTLE_FOREACH (index->design, LINK, TrestleLink, link)
-    if (link->end_a.target != NULL && link->end_b.target != NULL)
-      {
-        guint a = trestle_position (link->end_a.target);
-        guint b = trestle_position (link->end_b.target);
+  for (guint i = 0; i < index->n_links; i++)
+    {
+      const TrestleLinkLoad *link = &index->links[i];
 
-        if (link->redundant == TRUE)
-          {
-            self->redundant[a]++;
-            self->redundant[b] += a != b;
-          }
-        if (index->locations[a].isolated != index->locations[b].isolated)
-          continue;
-        add_edge (edges, n + a, n + b, TRESTLE_OR (link->bandwidth, TRESTLE_WIDTH_UNLIMITED));
-        group[find_group (group, a)] = find_group (group, b);
-      }
+      if (link->a == G_MAXUINT || link->b == G_MAXUINT)
+        continue;
+      if (link->redundant)
+        {
+          self->redundant[link->a]++;
+          self->redundant[link->b] += link->a != link->b;
+        }
+      if (index->locations[link->a].isolated != index->locations[link->b].isolated)
+        continue;
+      add_edge (edges, n + link->a, n + link->b, TRESTLE_OR (link->bandwidth, TRESTLE_WIDTH_UNLIMITED));
+      group[find_group (group, link->a)] = find_group (group, link->b);
+    }
   for (guint i = 0; i < n; i++)
     group[i] = find_group (group, i);
 }
@@ -293,7 +294,7 @@ build (const TrestleIndex *index)
 {
   TrestlePaths *self = g_new0 (TrestlePaths, 1);
   guint n = index->n_locations;
-  Edges edges = { g_new (Edge, 2 * (gsize) n + trestle_design_get_list (index->design, TRESTLE_KIND_LINK)->items->len), 0 };
+  Edges edges = { g_new (Edge, 2 * (gsize) n + index->n_links), 0 };
   g_autofree guint *group = g_new (guint, n + 1);
 
   self->redundant = g_new0 (guint, n + 1);
@@ -301,8 +302,7 @@ build (const TrestleIndex *index)
   add_hub_edges (index, group, &edges);
 
   self->n_points = 2 * n + 1 + trestle_design_get_list (index->design, TRESTLE_KIND_NETWORK)->items->len;
-  self->parent = g_new (guint, self->n_points);
-  self->width_up = g_new0 (gint64, self->n_points);
+  self->points = g_new (TrestlePoint, self->n_points);
   self->merges = g_new (TrestleMerge, self->n_points);
   self->candidates = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   merge (self, &edges);
@@ -336,17 +336,18 @@ find_width (const TrestlePaths *self,
 {
   gint64 width = TRESTLE_WIDTH_UNLIMITED;
 
-  if (trestle_paths_find_root (self, x) != trestle_paths_find_root (self, y))
+  if (self->points[x].root != self->points[y].root)
     return TRESTLE_UNSET;
 
   /* Who joined earlier joined at a greater width: climb from there. */
   while (x != y)
     {
-      gboolean climb_x = self->parent[x] != x && (self->parent[y] == y || self->width_up[x] >= self->width_up[y]);
-      guint *climber = climb_x ? &x : &y;
+      const TrestlePoint *from_x = &self->points[x], *from_y = &self->points[y];
+      gboolean climb_x = from_x->parent != x && (from_y->parent == y || from_x->width >= from_y->width);
+      const TrestlePoint *climber = climb_x ? from_x : from_y;
 
-      width = MIN (width, self->width_up[*climber]);
-      *climber = self->parent[*climber];
+      width = MIN (width, climber->width);
+      *(climb_x ? &x : &y) = climber->parent;
     }
 
   return width;
@@ -357,12 +358,20 @@ trestle_paths_between (const TrestleIndex *index,
                        TrestleLocation    *a,
                        TrestleLocation    *b)
 {
+  return trestle_paths_between_loads (index, trestle_index_location (index, a), trestle_index_location (index, b));
+}
+
+gint64
+trestle_paths_between_loads (const TrestleIndex        *index,
+                             const TrestleLocationLoad *a,
+                             const TrestleLocationLoad *b)
+{
   if (a == b)
-    return trestle_index_location (index, a)->lan;
-  if (trestle_isolated_network (a) != trestle_isolated_network (b))
+    return a->lan;
+  if (a->isolated != b->isolated)
     return 0;
 
-  return find_width (trestle_paths_get (index), trestle_position (a), trestle_position (b));
+  return find_width (trestle_paths_get (index), a - index->locations, b - index->locations);
 }
 
 gint64

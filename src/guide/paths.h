@@ -42,6 +42,11 @@ TrestlePopulationLoad **trestle_paths_get_people (const TrestleIndex        *ind
                                                   const TrestleLocationLoad *location,
                                                   guint                     *n);
 
+/* The same of what the index has of two of its locations. */
+gint64  trestle_paths_between_loads  (const TrestleIndex        *index,
+                                      const TrestleLocationLoad *a,
+                                      const TrestleLocationLoad *b);
+
 /* All places where the server of @instance may stand, best first (C-6).  Array
  * of TrestleCandidate, borrowed from the index.
  */

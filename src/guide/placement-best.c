@@ -11,8 +11,8 @@
 /* Locations with clients of an instance. */
 typedef struct
 {
-  TrestleLocation *location;
-  gint64           clients;
+  const TrestleLocationLoad *load;
+  gint64                     clients;
 } Weight;
 
 /* Each location once, neighbors on the widest paths side by side. */
@@ -25,12 +25,12 @@ list_weights (const TrestlePaths *self,
 
   for (guint i = self->first_member[instance]; i < self->first_member[instance + 1]; i++)
     {
-      TrestleLocation *location = self->members[i]->location->location;
+      const TrestleLocationLoad *load = self->members[i]->location;
 
       if (self->members[i]->clients == 0)
         continue;
-      if (n == 0 || weights[n - 1].location != location)
-        weights[n++] = (Weight) { .location = location };
+      if (n == 0 || weights[n - 1].load != load)
+        weights[n++] = (Weight) { .load = load };
       weights[n - 1].clients += self->members[i]->clients;
     }
 
@@ -92,21 +92,21 @@ find_best_weight (const TrestleIndex *index,
   trestle_placement_find_bounds (index, instance, &isolated, &zone);
   for (guint i = 0; i < n; i++)
     {
-      const TrestleLocationLoad *load = trestle_index_location (index, weights[i].location);
+      const TrestleLocationLoad *load = weights[i].load;
 
       if (load->isolated != isolated || !trestle_placement_is_allowed (zone, load->location) || load->lan < load->bandwidth)
         return FALSE;
       total += weights[i].clients;
-      widths[i] = i > 0 ? trestle_paths_between (index, weights[i - 1].location, weights[i].location) : narrowest;
+      widths[i] = i > 0 ? trestle_paths_between_loads (index, weights[i - 1].load, load) : narrowest;
       narrowest = MIN (narrowest, widths[i]);
     }
   add_scores (weights, widths, n, FALSE, weighted);
   add_scores (weights, widths, n, TRUE, weighted);
   for (guint i = 0; i < n; i++)
     {
-      gint64 lan = trestle_index_location (index, weights[i].location)->lan;
-      TrestleCandidate candidate = { weights[i].location, weighted[i] + (TrestleInt128) lan * weights[i].clients, total,
-                                     MIN (narrowest, lan), self->redundant[trestle_position (weights[i].location)] };
+      const TrestleLocationLoad *load = weights[i].load;
+      TrestleCandidate candidate = { load->location, weighted[i] + (TrestleInt128) load->lan * weights[i].clients, total,
+                                     MIN (narrowest, load->lan), self->redundant[load - index->locations] };
 
       if (i == 0 || trestle_placement_compare (&candidate, best) < 0)
         *best = candidate;
@@ -116,16 +116,16 @@ find_best_weight (const TrestleIndex *index,
 }
 
 static TrestleCandidate
-score_location (const TrestleIndex *index,
-                const Weight       *weights,
-                guint               n,
-                TrestleLocation    *location)
+score_location (const TrestleIndex        *index,
+                const Weight              *weights,
+                guint                      n,
+                const TrestleLocationLoad *from)
 {
-  TrestleCandidate own = { .location = location, .worst = TRESTLE_WIDTH_UNLIMITED };
+  TrestleCandidate own = { .location = from->location, .worst = TRESTLE_WIDTH_UNLIMITED };
 
   for (guint i = 0; i < n; i++)
     {
-      gint64 path = MAX (0, trestle_paths_between (index, location, weights[i].location));
+      gint64 path = MAX (0, trestle_paths_between_loads (index, from, weights[i].load));
 
       own.weighted += (TrestleInt128) path * weights[i].clients;
       own.clients += weights[i].clients;
@@ -149,10 +149,10 @@ trestle_paths_find_best (const TrestleIndex *index,
   if (n == 0 || trestle_index_location (index, location)->bandwidth == TRESTLE_UNSET)
     return FALSE;
   for (guint i = 0; i < n; i++)
-    if (trestle_index_location (index, weights[i].location)->bandwidth == TRESTLE_UNSET)
+    if (weights[i].load->bandwidth == TRESTLE_UNSET)
       return FALSE;
 
-  *own = score_location (index, weights, n, location);
+  *own = score_location (index, weights, n, trestle_index_location (index, location));
 
   return find_best_weight (index, instance, self, weights, n, best) || trestle_placement_find_first (index, instance, best);
 }

@@ -83,9 +83,8 @@ trestle_placement_find_bounds (const TrestleIndex    *index,
   *zone = NULL;
   for (guint i = 0; i < load->n_populations; i++)
     {
-      const TrestlePopulation *population = load->members[i]->population;
       TrestleNetwork *network = load->members[i]->location != NULL ? load->members[i]->location->isolated : NULL;
-      TrestleZone *own = (TrestleZone *) population->zone.target;
+      TrestleZone *own = load->members[i]->zone;
 
       if (network != NULL && (*isolated == NULL || trestle_object_compare (&network, isolated) < 0))
         *isolated = network;
@@ -154,7 +153,7 @@ list_candidates (const TrestleIndex *index,
   for (guint i = 0; i < index->n_locations; i++)
     {
       total += at[i];
-      reached[trestle_paths_find_root (self, i)] += at[i];
+      reached[self->points[i].root] += at[i];
     }
   trestle_placement_find_bounds (index, instance, &isolated, &zone);
 
@@ -168,7 +167,7 @@ list_candidates (const TrestleIndex *index,
         continue;
       if (at[i] > 0)
         candidate.worst = MIN (candidate.worst, load->lan);
-      if (reached[trestle_paths_find_root (self, i)] < total)
+      if (reached[self->points[i].root] < total)
         candidate.worst = 0;
       g_array_append_val (candidates, candidate);
     }

@@ -19,19 +19,9 @@ collect_served (TrestleIndex *self)
 {
   guint total = 0;
 
-  for (guint i = 0; i < self->n_populations; i++)
-    {
-      const TrestleRefs *refs = self->populations[i].population->repositories;
-
-      for (guint k = 0; refs != NULL && k < refs->n; k++)
-        if (refs->refs[k].target != NULL)
-          trestle_index_repository (self, refs->refs[k].target)->n_populations++;
-    }
-  for (guint i = 0; i < self->n_repositories; i++)
-    total += self->repositories[i].n_populations;
-  self->served = g_new (TrestlePopulationLoad *, total + 1);
-
-  total = 0;
+  for (guint i = 0; i < self->repositories_of->len; i++)
+    ((TrestleRepositoryLoad *) self->repositories_of->pdata[i])->n_populations++;
+  self->served = TRESTLE_ARENA_NEW (self->arena, TrestlePopulationLoad *, self->repositories_of->len);
   for (guint i = 0; i < self->n_repositories; i++)
     {
       self->repositories[i].served = self->served + total;
@@ -39,17 +29,12 @@ collect_served (TrestleIndex *self)
       self->repositories[i].n_populations = 0;
     }
   for (guint i = 0; i < self->n_populations; i++)
-    {
-      const TrestleRefs *refs = self->populations[i].population->repositories;
+    for (guint k = 0; k < self->populations[i].n_repositories; k++)
+      {
+        TrestleRepositoryLoad *load = self->populations[i].repositories[k];
 
-      for (guint k = 0; refs != NULL && k < refs->n; k++)
-        if (refs->refs[k].target != NULL)
-          {
-            TrestleRepositoryLoad *load = trestle_index_repository (self, refs->refs[k].target);
-
-            load->served[load->n_populations++] = &self->populations[i];
-          }
-    }
+        load->served[load->n_populations++] = &self->populations[i];
+      }
 }
 
 /* Users of @image in the population; of any held image when @image is NULL. */
@@ -62,12 +47,10 @@ count_users (const TrestlePopulationLoad *load,
 
   for (guint i = 0; i < load->n_usages; i++)
     {
-      const TrestleWorkspace *workspace = (TrestleWorkspace *) load->usages[i]->workspace.target;
-      const TrestleObject *used = workspace != NULL ? workspace->image.target : NULL;
+      const TrestleImage *used = load->uses[i].image;
 
-      if (used != NULL && (image != NULL ? used == (const TrestleObject *) image
-                                         : trestle_refs_contain (repository->images, used)))
-        users += TRESTLE_OR (load->usages[i]->users, 0);
+      if (used != NULL && (image != NULL ? used == image : trestle_refs_contain (repository->images, used)))
+        users += load->uses[i].users;
     }
 
   return users;
@@ -99,9 +82,9 @@ add_clients (TrestleRepositoryLoad *load)
   for (guint i = 0; i < load->n_populations; i++)
     {
       const TrestlePopulationLoad *served = load->served[i];
-      gint64 users = MIN (TRESTLE_OR (served->population->users, 0), count_users (served, load->repository, NULL));
+      gint64 users = MIN (served->users, count_users (served, load->repository, NULL));
 
-      load->clients += trestle_clients_of (served->population, users);
+      load->clients += trestle_clients_with (served->machines, users);
       load->downloaded = load->downloaded || (served->location != NULL && served->location->downloads);
     }
 }
@@ -143,17 +126,17 @@ list_shares (const TrestleIndex          *self,
 
   for (guint i = 0; i < load->n_populations; i++)
     {
-      TrestleObject *location = load->served[i]->population->location.target;
+      const TrestlePopulationLoad *served = load->served[i];
       TrestleShare share = {
-        TRESTLE_OBJECT (load->served[i]->population), location,
-        trestle_clients_of (load->served[i]->population, count_users (load->served[i], load->repository, image)),
+        (TrestleObject *) served->population, served->location != NULL ? (TrestleObject *) served->location->location : NULL,
+        trestle_clients_with (served->machines, count_users (served, load->repository, image)),
         TRESTLE_UNSET,
-        location != NULL && location == (TrestleObject *) load->location
+        served->location != NULL && served->location->location == load->location
       };
 
       if (share.people <= 0)
         continue;
-      share.window = trestle_find_window (self, location, image);
+      share.window = trestle_find_window (self, share.where, image);
       g_array_append_val (shares, share);
     }
   add_visitors (load, image, shares);
@@ -259,7 +242,7 @@ add_rates (const TrestleIndex    *self,
 /* Position of @image among those that @repository holds, or G_MAXUINT. */
 static guint
 find_held (const TrestleRepository *repository,
-           const TrestleObject     *image)
+           gconstpointer            image)
 {
   const TrestleRefs *images = repository->images;
 
@@ -268,15 +251,6 @@ find_held (const TrestleRepository *repository,
       return i;
 
   return G_MAXUINT;
-}
-
-static guint
-find_used (const TrestleRepository *repository,
-           const TrestleUsage      *usage)
-{
-  const TrestleWorkspace *workspace = (TrestleWorkspace *) usage->workspace.target;
-
-  return find_held (repository, workspace != NULL ? workspace->image.target : NULL);
 }
 
 /* Clients that fetch each of the images held, visitors among them. */
@@ -289,20 +263,22 @@ count_people (const TrestleRepositoryLoad *load)
 
   for (guint i = 0; i < load->n_populations; i++)
     {
-      for (guint k = 0; k < load->served[i]->n_usages; k++)
+      const TrestlePopulationLoad *served = load->served[i];
+
+      for (guint k = 0; k < served->n_usages; k++)
         {
-          guint image = find_used (load->repository, load->served[i]->usages[k]);
+          guint image = find_held (load->repository, served->uses[k].image);
 
           if (image != G_MAXUINT)
-            users[image] += TRESTLE_OR (load->served[i]->usages[k]->users, 0);
+            users[image] += served->uses[k].users;
         }
-      for (guint k = 0; k < load->served[i]->n_usages; k++)
+      for (guint k = 0; k < served->n_usages; k++)
         {
-          guint image = find_used (load->repository, load->served[i]->usages[k]);
+          guint image = find_held (load->repository, served->uses[k].image);
 
           if (image == G_MAXUINT)
             continue;
-          people[image] += trestle_clients_of (load->served[i]->population, users[image]);
+          people[image] += trestle_clients_with (served->machines, users[image]);
           users[image] = 0;
         }
     }
@@ -353,7 +329,7 @@ add_peak (const TrestleIndex    *self,
     heaviest = list_shares (self, load, load->heaviest);
   for (guint i = 0; i < load->n_populations; i++)
     if (load->served[i]->location != NULL)
-      load->strictest_window = trestle_least (load->strictest_window, load->served[i]->location->location->update_window);
+      load->strictest_window = trestle_least (load->strictest_window, load->served[i]->location->update_window);
   for (guint i = 0; heaviest != NULL && i < heaviest->len; i++)
     {
       load->strictest_window = trestle_least (load->strictest_window, g_array_index (heaviest, TrestleShare, i).window);
@@ -361,6 +337,17 @@ add_peak (const TrestleIndex    *self,
     }
   if (heaviest != NULL && windows_known)
     add_rates (self, load, heaviest);
+}
+
+/* The least so far; with one that has none it stays unknown. */
+static void
+add_capacity (TrestleRepositoryLoad *load,
+              gint64                 capacity)
+{
+  if (load->n_iis == 1)
+    load->iis_capacity = capacity;
+  else if (load->iis_capacity != TRESTLE_UNSET)
+    load->iis_capacity = capacity == TRESTLE_UNSET ? capacity : MIN (capacity, load->iis_capacity);
 }
 
 static void
@@ -373,18 +360,26 @@ add_iis (TrestleIndex *self)
       {
         self->repositories[iis->repository.target->position].n_iis++;
         n_clustered[iis->repository.target->position] += iis->fault_tolerance == TRESTLE_IIS_FAULT_TOLERANCE_FAILOVER_CLUSTER ? 1 : 0;
+        add_capacity (&self->repositories[iis->repository.target->position], iis->capacity);
       }
 
   /* Two servers of a failover cluster serve like one. */
   for (guint i = 0; i < self->n_repositories; i++)
-    self->repositories[i].n_serving = self->repositories[i].n_iis - n_clustered[i] + (n_clustered[i] + 1) / 2;
+    {
+      TrestleRepositoryLoad *load = &self->repositories[i];
+
+      load->clustered = n_clustered[i] > 0;
+      load->n_serving = load->n_iis - n_clustered[i] + (n_clustered[i] + 1) / 2;
+      if (load->n_iis == 0)
+        load->iis_capacity = TRESTLE_UNSET;
+      if (load->iis_capacity != TRESTLE_UNSET)
+        load->iis_capacity = (gint64) MIN ((TrestleInt128) load->iis_capacity * load->n_serving, G_MAXINT64);
+    }
 }
 
 static void
 add_places (TrestleIndex *self)
 {
-  self->n_repositories = trestle_design_get_list (self->design, TRESTLE_KIND_REPOSITORY)->items->len;
-  self->repositories = g_new0 (TrestleRepositoryLoad, self->n_repositories);
   TRESTLE_FOREACH (self->design, REPOSITORY, TrestleRepository, repository)
     {
       TrestleRepositoryLoad *load = trestle_index_repository (self, repository);
@@ -438,22 +433,19 @@ trestle_repository_suppose_users (const TrestleIndex          *index,
                                   gint64                       users)
 {
   g_autofree TrestlePopulationLoad **served = g_memdup2 (load->served, sizeof (TrestlePopulationLoad *) * load->n_populations);
-  g_autofree TrestleUsage **usages = NULL;
+  g_autofree TrestleUse *uses = NULL;
   TrestleRepositoryLoad moved = *load;
   TrestlePopulationLoad population;
-  TrestleUsage supposed = *usage;   /* read like any other, never seen by anybody else */
 
-  supposed.users = users;
   for (guint i = 0; i < load->n_populations; i++)
     {
       if ((TrestleObject *) served[i]->population != usage->population.target)
         continue;
       population = *served[i];
-      usages = g_memdup2 (population.usages, sizeof (TrestleUsage *) * population.n_usages);
+      population.uses = uses = g_memdup2 (population.uses, sizeof (TrestleUse) * population.n_usages);
       for (guint k = 0; k < population.n_usages; k++)
-        if (usages[k] == usage)
-          usages[k] = &supposed;
-      population.usages = usages;
+        if (population.usages[k] == usage)
+          uses[k].users = users;
       served[i] = &population;
     }
   moved.served = served;

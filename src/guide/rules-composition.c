@@ -86,26 +86,24 @@ TRESTLE_CHECK (check_shared_repositories)
 {
   TrestleReport *report = data;
   const TrestleIndex *index = report->index;
-  g_autofree TrestlePopulation **first = g_new0 (TrestlePopulation *, index->n_repositories + 1);
+  g_autofree const TrestleDomain **first = g_new0 (const TrestleDomain *, index->n_repositories + 1);    /* of its populations */
   g_autofree gboolean *reported = g_new0 (gboolean, index->n_repositories + 1);
 
   for (guint i = 0; i < index->n_populations; i++)
     {
-      TrestlePopulation *population = index->populations[i].population;
+      const TrestlePopulationLoad *load = &index->populations[i];
 
-      for (guint j = 0; population->domain.target != NULL && population->repositories != NULL && j < population->repositories->n; j++)
+      for (guint j = 0; load->domain != NULL && j < load->n_repositories; j++)
         {
-          TrestleObject *repository = population->repositories->refs[j].target;
-          TrestlePopulation **other = repository != NULL ? &first[repository->position] : NULL;
+          TrestleRepository *repository = load->repositories[j]->repository;
+          const TrestleDomain **other = &first[load->repositories[j] - index->repositories];
 
-          if (other == NULL || reported[repository->position])
-            continue;
           if (*other == NULL)
-            *other = population;
-          else if (index->trust_classes[trestle_position (population->domain.target)] !=
-                   index->trust_classes[trestle_position ((*other)->domain.target)])
+            *other = load->domain;
+          else if (*other != load->domain && !reported[load->repositories[j] - index->repositories] &&
+                   index->trust_classes[trestle_position (load->domain)] != index->trust_classes[trestle_position (*other)])
             {
-              reported[repository->position] = TRUE;
+              reported[load->repositories[j] - index->repositories] = TRUE;
               trestle_report_add (report, "trust", repository, NULL);
             }
         }
@@ -147,8 +145,8 @@ find_other_instances (const TrestleIndex *index)
   for (guint i = 0; i < index->n_populations; i++)
     for (guint j = 0; j < index->populations[i].n_usages; j++)
       {
-        TrestleObject *instance = index->populations[i].population->instance.target;
-        TrestleWorkspace *workspace = (TrestleWorkspace *) index->populations[i].usages[j]->workspace.target;
+        TrestleObject *instance = index->populations[i].instance != NULL ? (TrestleObject *) index->populations[i].instance->instance : NULL;
+        const TrestleWorkspace *workspace = index->populations[i].uses[j].workspace;
         TrestleObject **other = workspace != NULL ? &others[trestle_position (workspace)] : NULL;
 
         if (other == NULL || instance == NULL || workspace->instance.target == NULL || workspace->instance.target == instance ||
@@ -207,11 +205,11 @@ TRESTLE_CHECK (check_concurrency)
 
   for (guint i = 0; i < report->index->n_populations; i++)
     {
-      TrestlePopulation *population = report->index->populations[i].population;
+      const TrestlePopulationLoad *load = &report->index->populations[i];
 
-      if (population->concurrency != TRESTLE_UNSET && population->concurrency < 1000 && TRESTLE_OR (population->users, 0) > 0)
-        trestle_finding_add_number (trestle_report_add (report, "below", population, "concurrency"), "concurrency",
-                                    TRESTLE_MEASURE_SHARE, trestle_ratio (population->concurrency, 1000));
+      if (load->users > 0 && load->concurrency < 1000)
+        trestle_finding_add_number (trestle_report_add (report, "below", load->population, "concurrency"), "concurrency",
+                                    TRESTLE_MEASURE_SHARE, trestle_ratio (load->concurrency, 1000));
     }
 }
 
@@ -304,10 +302,10 @@ TRESTLE_CHECK (check_assigned)
 
   for (guint i = 0; report->index->n_instances > 0 && i < report->index->n_populations; i++)
     {
-      TrestlePopulation *population = report->index->populations[i].population;
+      const TrestlePopulationLoad *load = &report->index->populations[i];
 
-      if (TRESTLE_OR (population->users, 0) > 0 && population->instance.target == NULL)
-        trestle_report_add (report, "unassigned", population, "instance");
+      if (load->users > 0 && load->instance == NULL)
+        trestle_report_add (report, "unassigned", load->population, "instance");
     }
 }
 

@@ -33,7 +33,7 @@ is_untypical (const TrestleInstanceLoad *load,
               const TrestleMachine      *machine)
 {
   for (guint i = 0; i < load->n_populations; i++)
-    if (trestle_has_typical_client (load->members[i]->population) && !is_unlike (load->members[i]->population, machine))
+    if (load->members[i]->typical && !is_unlike (load->members[i]->population, machine))
       return FALSE;
 
   return TRUE;

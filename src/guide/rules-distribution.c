@@ -29,7 +29,7 @@ has_set (const TrestleLocationLoad *load,
     if (matches (load->demands[i].techniques))
       return TRUE;
 
-  return load->n_demands == 0 && has_users (load) && matches (TRESTLE_OR (load->location->techniques, 0));
+  return load->n_demands == 0 && has_users (load) && matches (TRESTLE_OR (load->techniques, 0));
 }
 
 static gboolean
@@ -60,15 +60,14 @@ has_removable (gint64 techniques)
  * nobody has named, nothing is known to fail (C-11: otherwise).
  */
 static gboolean
-recommend (const TrestleIndex        *index,
-           const TrestleLocationLoad *load,
+recommend (const TrestleLocationLoad *load,
            gint64                    *techniques,
            gboolean                  *local)
 {
-  if (trestle_recommend (index, load, techniques, local))
+  *techniques = load->judgments.recommended ? load->judgments.techniques : TRESTLE_TECHNIQUE_NETWORK;
+  *local = load->judgments.recommended && load->judgments.local;
+  if (load->judgments.recommended)
     return TRUE;
-  *techniques = TRESTLE_TECHNIQUE_NETWORK;
-  *local = FALSE;
 
   return load->n_demands == 0 && load->users == 0 && load->inbound > 0;
 }
@@ -89,7 +88,7 @@ TRESTLE_CHECK (check_decided)
 
       if (!has_set (load, is_empty))
         continue;
-      known = recommend (index, load, &techniques, &local);
+      known = recommend (load, &techniques, &local);
       finding = trestle_report_add (report, known ? "undecided" : "open", load->location, "techniques");
       trestle_finding_add_count (finding, "users", load->users + load->inbound);
       if (known)
@@ -186,6 +185,22 @@ find_lacking (const TrestleIndex        *index,
   return techniques & ~alone.demands->techniques;
 }
 
+/* Without going into each demand: nothing of what is recommended for all of them is
+ * missing in any set, or not even that is known.
+ */
+static gboolean
+may_lack (const TrestleLocationLoad *load)
+{
+  gint64 chosen_everywhere = -1;
+
+  if (!load->judgments.recommended)
+    return load->complete;
+  for (guint i = 0; i < load->n_demands; i++)
+    chosen_everywhere &= load->demands[i].techniques;
+
+  return (load->judgments.techniques & ~chosen_everywhere) != 0;
+}
+
 TRESTLE_CHECK (check_recommended)
 {
   TrestleReport *report = data;
@@ -198,7 +213,7 @@ TRESTLE_CHECK (check_recommended)
       gint64 lacking = 0;
       TrestleFinding *finding;
 
-      if (!is_blank (load->location->technique_rationale))
+      if (!may_lack (load) || !is_blank (load->location->technique_rationale))
         continue;
       for (guint k = 0; k < load->n_demands; k++)
         {
@@ -233,13 +248,11 @@ find_served_here (const TrestleIndex *index)
 
   for (guint i = 0; i < index->n_populations; i++)
     {
-      const TrestlePopulation *population = index->populations[i].population;
-      const TrestleRefs *refs = population->repositories;
+      const TrestlePopulationLoad *load = &index->populations[i];
 
-      for (guint k = 0; population->location.target != NULL && refs != NULL && k < refs->n; k++)
-        if (refs->refs[k].target != NULL &&
-            (TrestleObject *) trestle_index_repository (index, refs->refs[k].target)->location == population->location.target)
-          served[trestle_position (population->location.target)] = TRUE;
+      for (guint k = 0; load->location != NULL && k < load->n_repositories; k++)
+        if (load->repositories[k]->location == load->location->location)
+          served[load->location - index->locations] = TRUE;
     }
 
   return served;
@@ -250,7 +263,7 @@ report_blank (TrestleReport             *report,
               const TrestleLocationLoad *load)
 {
   gint64 techniques;
-  gboolean local, known = recommend (report->index, load, &techniques, &local);
+  gboolean local, known = recommend (load, &techniques, &local);
   TrestleFinding *finding = trestle_report_add (report, known ? "blank" : "open", load->location, "local_repository");
 
   if (known)
@@ -267,11 +280,11 @@ TRESTLE_CHECK (check_local)
     {
       const TrestleLocationLoad *load = &index->locations[i];
 
-      if (load->location->local_repository == TRUE && !load->has_local)
+      if (load->local_repository == TRUE && !load->has_local)
         trestle_report_add (report, "absent", load->location, "local_repository");
-      else if (load->location->local_repository == FALSE && served[i])
+      else if (load->local_repository == FALSE && served[i])
         trestle_report_add (report, "present", load->location, "local_repository");
-      else if (load->location->local_repository == TRESTLE_UNSET && has_users (load))
+      else if (load->local_repository == TRESTLE_UNSET && has_users (load))
         report_blank (report, load);
     }
 }

@@ -16,13 +16,11 @@ is_blank (const char *text)
   return text == NULL || *text == '\0';
 }
 
-/* The image that @usage puts on a client, NULL without users. */
+/* The image that @use puts on a client, NULL without users. */
 static TrestleImage *
-get_image (const TrestleUsage *usage)
+get_image (const TrestleUse *use)
 {
-  const TrestleWorkspace *workspace = (TrestleWorkspace *) usage->workspace.target;
-
-  return workspace != NULL && TRESTLE_OR (usage->users, 0) > 0 ? (TrestleImage *) workspace->image.target : NULL;
+  return use->users > 0 ? use->image : NULL;
 }
 
 static gboolean
@@ -57,26 +55,21 @@ find_networks_with_repository (const TrestleIndex *index)
  * has repositories and none of them holds it, nothing is said.
  */
 static gboolean
-is_supplied (const TrestleIndex          *index,
-             const TrestlePopulationLoad *load,
+is_supplied (const TrestlePopulationLoad *load,
              const TrestleLocationLoad   *location,
              const TrestleImage          *image)
 {
-  const TrestleRefs *refs = load->population->repositories;
   gboolean held = FALSE;
 
-  for (guint i = 0; refs != NULL && i < refs->n; i++)
-    {
-      const TrestleRepositoryLoad *repository = refs->refs[i].target != NULL ? trestle_index_repository (index, refs->refs[i].target) : NULL;
+  for (guint i = 0; i < load->n_repositories; i++)
+    if (trestle_refs_contain (load->repositories[i]->repository->images, image))
+      {
+        held = TRUE;
+        if (is_reachable (load->repositories[i], location))
+          return TRUE;
+      }
 
-      if (repository == NULL || !trestle_refs_contain (repository->repository->images, image))
-        continue;
-      held = TRUE;
-      if (is_reachable (repository, location))
-        return TRUE;
-    }
-
-  return refs != NULL && refs->n > 0 && !held;
+  return load->n_repositories + load->n_missing > 0 && !held;
 }
 
 /* The first image by name that is to be downloaded and cannot be. */
@@ -89,10 +82,10 @@ find_unsupplied (const TrestleIndex          *index,
 
   for (guint i = 0; i < load->n_usages; i++)
     {
-      TrestleImage *image = get_image (load->usages[i]);
-      const TrestleDemand *demand = image != NULL ? trestle_find_usage_demand (index, location, load->usages[i]) : NULL;
+      TrestleImage *image = get_image (&load->uses[i]);
+      const TrestleDemand *demand = image != NULL ? trestle_find_use_demand (index, location, &load->uses[i]) : NULL;
 
-      if (demand != NULL && (demand->techniques & TRESTLE_TECHNIQUE_NETWORK) != 0 && !is_supplied (index, load, location, image) &&
+      if (demand != NULL && (demand->techniques & TRESTLE_TECHNIQUE_NETWORK) != 0 && !is_supplied (load, location, image) &&
           (found == NULL || trestle_object_compare (&image, &found) < 0))
         found = image;
     }
@@ -175,9 +168,8 @@ TRESTLE_CHECK (check_supply)
   for (guint i = 0; i < index->n_populations; i++)
     {
       const TrestlePopulationLoad *load = &index->populations[i];
-      const TrestleObject *place = load->population->location.target;
-      const TrestleLocationLoad *location = place != NULL ? trestle_index_location (index, place) : NULL;
-      TrestleImage *image = location != NULL ? find_unsupplied (index, load, location) : NULL;
+      const TrestleLocationLoad *location = load->location;
+      TrestleImage *image = location != NULL && location->downloads ? find_unsupplied (index, load, location) : NULL;
       TrestleRepository *holder;
       TrestleFinding *finding;
 
@@ -302,18 +294,16 @@ mark_population (const TrestleIndex          *index,
                  guint64                     *used,
                  guint                       *n_unheld)
 {
-  const TrestleRefs *refs = load->population->repositories;
   TrestleImage *unheld = NULL;
 
   *n_unheld = 0;
   for (guint i = 0; i < load->n_usages; i++)
     {
-      TrestleImage *image = get_image (load->usages[i]);
+      TrestleImage *image = get_image (&load->uses[i]);
       gboolean held = FALSE;
 
-      for (guint k = 0; image != NULL && k < refs->n; k++)
-        if (refs->refs[k].target != NULL)
-          held = mark_used ((TrestleRepository *) refs->refs[k].target, image, &used[trestle_position (refs->refs[k].target)]) || held;
+      for (guint k = 0; image != NULL && k < load->n_repositories; k++)
+        held = mark_used (load->repositories[k]->repository, image, &used[load->repositories[k] - index->repositories]) || held;
       if (image == NULL || held)
         continue;
       (*n_unheld)++;
@@ -424,7 +414,7 @@ TRESTLE_CHECK (check_holdings)
       TrestleImage *image;
       guint n;
 
-      if (load->population->repositories == NULL || load->population->repositories->n == 0)
+      if (load->n_repositories + load->n_missing == 0)
         continue;
       image = mark_population (index, load, used, &n);
       if (image != NULL)

@@ -160,7 +160,7 @@ check_served (TrestleReport               *report,
 
   if (repository->location == NULL || repository->location == load->location || !load->complete)
     return;
-  path = trestle_paths_between (report->index, repository->location, load->location);
+  path = trestle_paths_between_loads (report->index, trestle_index_location (report->index, repository->location), load);
   if (path <= 0 || path >= load->bandwidth)
     return;
   wrong = judge_path (report->index, load, repository->repository, path);
@@ -175,15 +175,15 @@ check_served (TrestleReport               *report,
 /* A repository that serves a location, and the one seen before it there. */
 typedef struct
 {
-  const TrestleObject *repository;
-  guint                before;      /* position in the array, and 1; 0: none */
+  const TrestleRepositoryLoad *repository;
+  guint                        before;      /* position in the array, and 1; 0: none */
 } Seen;
 
 /* Whether it is the first time that the pair comes. */
 static gboolean
-see (GArray              *seen,
-     guint               *last,
-     const TrestleObject *repository)
+see (GArray                      *seen,
+     guint                       *last,
+     const TrestleRepositoryLoad *repository)
 {
   Seen pair = { repository, *last };
 
@@ -208,12 +208,11 @@ TRESTLE_CHECK (check_place)
 
   for (guint i = 0; i < index->n_populations; i++)
     {
-      const TrestleObject *location = index->populations[i].population->location.target;
-      const TrestleRefs *refs = index->populations[i].population->repositories;
+      const TrestlePopulationLoad *load = &index->populations[i];
 
-      for (guint k = 0; location != NULL && refs != NULL && k < refs->n; k++)
-        if (refs->refs[k].target != NULL && see (seen, &last[trestle_position (location)], refs->refs[k].target))
-          check_served (report, trestle_index_location (index, location), trestle_index_repository (index, refs->refs[k].target));
+      for (guint k = 0; load->location != NULL && k < load->n_repositories; k++)
+        if (see (seen, &last[load->location - index->locations], load->repositories[k]))
+          check_served (report, load->location, load->repositories[k]);
     }
 }
 

@@ -20,7 +20,7 @@ static gboolean
 lacks_level (const TrestleLocationLoad *load,
              gboolean                   update)
 {
-  gint64 own = update ? load->location->update_window : load->location->load_expectation;
+  gint64 own = update ? load->update_window : load->load_expectation;
 
   if (own != TRESTLE_UNSET || load->users + load->inbound == 0)
     return FALSE;

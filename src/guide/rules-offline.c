@@ -75,10 +75,10 @@ TRESTLE_CHECK (check_balance)
   for (guint i = 0; i < index->n_populations; i++)
     for (guint k = 0; k < index->populations[i].n_usages; k++)
       {
-        gint64 users = TRESTLE_OR (index->populations[i].usages[k]->users, 0);
+        const TrestleUse *use = &index->populations[i].uses[k];
 
-        all += users;
-        tied += index->populations[i].usages[k]->offline == FALSE ? users : 0;
+        all += use->users;
+        tied += use->offline == FALSE ? use->users : 0;
       }
   if (tied == 0)
     return;

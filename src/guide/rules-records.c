@@ -44,6 +44,8 @@ report_duplicates (TrestleReport *report)
   guint n_slots = 2, n_names = 0;
   g_autofree guint *slots = NULL;
 
+  if (trestle_design_get_list (index->design, TRESTLE_KIND_LOCATION)->n_ordered == index->n_locations)
+    return;
   while (n_slots < 2 * index->n_locations)
     n_slots *= 2;
   slots = g_new0 (guint, n_slots);
@@ -70,11 +72,11 @@ report_duplicates (TrestleReport *report)
 }
 
 static void
-report_population (TrestleReport     *report,
-                   TrestlePopulation *population)
+report_population (TrestleReport               *report,
+                   const TrestlePopulationLoad *load)
 {
-  if (population->users == TRESTLE_UNSET && !trestle_is_untouched ((TrestleObject *) population))
-    trestle_report_add (report, "no-number", population, "users");
+  if (load->users == 0 && load->population->users == TRESTLE_UNSET && !trestle_is_untouched ((TrestleObject *) load->population))
+    trestle_report_add (report, "no-number", load->population, "users");
 }
 
 TRESTLE_CHECK (check_locations)
@@ -94,7 +96,7 @@ TRESTLE_CHECK (check_locations)
         trestle_report_add (report, "no-users", load->location, NULL);
     }
   for (guint i = 0; i < report->index->n_populations; i++)
-    report_population (report, report->index->populations[i].population);
+    report_population (report, &report->index->populations[i]);
   report_duplicates (report);
 }
 
@@ -146,12 +148,12 @@ find_linked (const TrestleIndex *index)
 {
   gboolean *linked = g_new0 (gboolean, index->n_locations + 1);
 
-  TRESTLE_FOREACH (index->design, LINK, TrestleLink, link)
+  for (guint i = 0; i < index->n_links; i++)
     {
-      if (link->end_a.target != NULL)
-        linked[trestle_position (link->end_a.target)] = TRUE;
-      if (link->end_b.target != NULL)
-        linked[trestle_position (link->end_b.target)] = TRUE;
+      if (index->links[i].a != G_MAXUINT)
+        linked[index->links[i].a] = TRUE;
+      if (index->links[i].b != G_MAXUINT)
+        linked[index->links[i].b] = TRUE;
     }
 
   return linked;
@@ -162,7 +164,7 @@ TRESTLE_CHECK (check_network)
   TrestleReport *report = data;
   const TrestleIndex *index = report->index;
   const TrestleDesign *design = index->design;
-  guint n_links = trestle_design_get_list (design, TRESTLE_KIND_LINK)->items->len;
+  const guint n_links = index->n_links;
   g_autofree gboolean *linked = find_linked (index);
   g_autoptr (GPtrArray) blank = g_ptr_array_new ();
 
@@ -171,9 +173,9 @@ TRESTLE_CHECK (check_network)
   for (guint i = 0; n_links > 0 && i < index->n_locations; i++)
     if (!linked[i] && index->locations[i].isolated == NULL && !trestle_is_untouched ((TrestleObject *) index->locations[i].location))
       trestle_report_add (report, "unlinked", index->locations[i].location, "network");
-  TRESTLE_FOREACH (design, LINK, TrestleLink, link)
-    if (link->bandwidth == TRESTLE_UNSET)
-      g_ptr_array_add (blank, link);
+  for (guint i = 0; i < n_links; i++)
+    if (index->links[i].bandwidth == TRESTLE_UNSET)
+      g_ptr_array_add (blank, index->links[i].link);
   g_ptr_array_sort (blank, trestle_object_compare);
   for (guint i = 0; i < blank->len; i++)
     trestle_report_add (report, "no-bandwidth", blank->pdata[i], "bandwidth");
@@ -292,7 +294,7 @@ static gboolean
 has_image (const TrestlePopulationLoad *load)
 {
   for (guint i = 0; i < load->n_usages; i++)
-    if (load->usages[i]->workspace.target != NULL && ((TrestleWorkspace *) load->usages[i]->workspace.target)->image.id != NULL)
+    if (load->uses[i].image != NULL || (load->uses[i].workspace != NULL && load->uses[i].workspace->image.id != NULL))
       return TRUE;
 
   return FALSE;
@@ -306,8 +308,8 @@ TRESTLE_CHECK (check_images)
   g_autofree gboolean *used = g_new0 (gboolean, trestle_design_get_list (index->design, TRESTLE_KIND_IMAGE)->items->len + 1);
 
   for (guint i = 0; i < index->n_populations; i++)
-    if (index->populations[i].population->location.target != NULL && has_image (&index->populations[i]))
-      served[trestle_position (index->populations[i].population->location.target)] = TRUE;
+    if (index->populations[i].location != NULL && has_image (&index->populations[i]))
+      served[index->populations[i].location - index->locations] = TRUE;
   for (guint i = 0; i < index->n_locations; i++)
     if (index->locations[i].users > 0 && !served[i])
       trestle_report_add (report, "none", index->locations[i].location, NULL);
@@ -335,8 +337,8 @@ static const TrestleOutcome image_outcomes[] = {
 static gboolean
 is_undecided (const TrestlePopulationLoad *load)
 {
-  for (guint i = 0; TRESTLE_OR (load->population->users, 0) > 0 && i < load->n_usages; i++)
-    if (load->usages[i]->offline == TRESTLE_UNSET && TRESTLE_OR (load->usages[i]->users, 1) > 0)
+  for (guint i = 0; load->users > 0 && i < load->n_usages; i++)
+    if (load->uses[i].offline < 0 && (load->uses[i].users > 0 || load->uses[i].unset_users))
       return TRUE;
 
   return FALSE;
@@ -354,12 +356,8 @@ collect_undecided (const TrestleIndex *index,
   guint total = 0;
 
   for (guint i = 0; i < index->n_populations; i++)
-    {
-      const TrestleObject *location = index->populations[i].population->location.target;
-
-      if (location != NULL && is_undecided (&index->populations[i]))
-        first[trestle_position (location)]++;
-    }
+    if (index->populations[i].location != NULL && is_undecided (&index->populations[i]))
+      first[index->populations[i].location - index->locations]++;
   for (guint i = 0; i <= index->n_locations; i++)
     {
       total += first[i];
@@ -368,12 +366,8 @@ collect_undecided (const TrestleIndex *index,
 
   undecided = g_new (TrestlePopulation *, total + 1);
   for (guint i = index->n_populations; i-- > 0;)
-    {
-      TrestlePopulation *population = index->populations[i].population;
-
-      if (population->location.target != NULL && is_undecided (&index->populations[i]))
-        undecided[--first[trestle_position (population->location.target)]] = population;
-    }
+    if (index->populations[i].location != NULL && is_undecided (&index->populations[i]))
+      undecided[--first[index->populations[i].location - index->locations]] = index->populations[i].population;
 
   return undecided;
 }
@@ -385,6 +379,7 @@ TRESTLE_CHECK (check_undecided)
   g_autofree guint *first = g_new0 (guint, index->n_locations + 1);
   g_autofree TrestlePopulation **undecided = collect_undecided (index, first);
   g_autoptr (GString) names = g_string_new (NULL);
+  const guint end = first[index->n_locations];
 
   for (guint i = 0; i < index->n_locations; i++)
     {
@@ -394,6 +389,11 @@ TRESTLE_CHECK (check_undecided)
 
       if (n == 0)
         continue;
+      if (first[i] + 2 * TRESTLE_AHEAD < end)
+        {
+          trestle_prefetch (undecided[first[i] + 2 * TRESTLE_AHEAD]);
+          __builtin_prefetch (undecided[first[i] + TRESTLE_AHEAD]->name);
+        }
       if (n > 1)
         qsort (populations, n, sizeof (TrestlePopulation *), trestle_object_compare);
       g_string_truncate (names, 0);

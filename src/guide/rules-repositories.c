@@ -102,7 +102,7 @@ TRESTLE_CHECK (check_first_load)
   for (guint i = 0; i < index->n_locations; i++)
     {
       const TrestleLocationLoad *load = &index->locations[i];
-      TrestleVerdict verdict = trestle_load_verdict (index, load, TRUE, TRUE);
+      TrestleVerdict verdict = load->judgments.load[TRUE][TRUE];
       TrestleFinding *finding;
       Judged judged;
       gboolean near;
@@ -152,7 +152,7 @@ static const TrestleOutcome first_load_outcomes[] = {
 TRESTLE_CHECK (check_number)
 {
   TrestleReport *report = data;
-  TrestleRepositoryNeed need = trestle_count_repositories (report->index);
+  TrestleRepositoryNeed need = report->index->need;
   guint required = need.minimum + need.separation + need.isolated;
   TrestleFinding *finding;
 
@@ -237,7 +237,7 @@ TRESTLE_CHECK (check_remote)
       TrestleObject *location = (TrestleObject *) load->location;
       TrestleFinding *finding;
 
-      if (is_served_locally (load) || trestle_update_verdict (index, load, TRUE, FALSE, FALSE) != TRESTLE_VERDICT_FAILS)
+      if (load->judgments.update[TRUE][FALSE][FALSE] != TRESTLE_VERDICT_FAILS || is_served_locally (load))
         continue;
       finding = trestle_report_add (report, "update", location, "local_repository");
       trestle_finding_add_number (finding, "need", TRESTLE_MEASURE_BIT_RATE, need->compute (index, location, NULL, NULL));

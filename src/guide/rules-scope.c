@@ -209,7 +209,7 @@ static void
 check_excess_repositories (TrestleReport *report)
 {
   const TrestleIndex *index = report->index;
-  TrestleRepositoryNeed need = trestle_count_repositories (index);
+  TrestleRepositoryNeed need = index->need;
   guint required = need.minimum + need.separation + need.isolated;
   const TrestleRepositoryLoad *last = NULL;
   guint n_spare = 0;
@@ -460,11 +460,12 @@ TRESTLE_CHECK (check_window)
   for (guint i = 0; i < index->n_locations; i++)
     {
       const TrestleLocationLoad *load = &index->locations[i];
-      const TrestleDemand *demand = find_empty_window (index, load);
+      const guint8 *update = load->judgments.update[TRUE][TRUE];
+      const TrestleDemand *demand = load->no_window ? find_empty_window (index, load) : NULL;
       const char *nick = demand != NULL ? "empty" : "poll";
       TrestleFinding *finding;
 
-      if (demand == NULL && trestle_find_late_update (index, load, TRUE, FALSE) == NULL)
+      if (demand == NULL && update[FALSE] != TRESTLE_VERDICT_FAILS && update[TRUE] == TRESTLE_VERDICT_FAILS)
         demand = trestle_find_late_update (index, load, TRUE, TRUE);
       if (demand == NULL)
         continue;

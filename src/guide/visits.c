@@ -177,7 +177,7 @@ sort_visits (TrestleIndex *self,
 
   for (guint i = 0; i < visits->len; i++)
     next[g_array_index (visits, TrestleVisit, i).repository + 1]++;
-  self->visits = g_new (TrestleVisit, visits->len);
+  self->visits = TRESTLE_ARENA_NEW (self->arena, TrestleVisit, visits->len);
   for (guint i = 0; i < self->n_repositories; i++)
     {
       self->repositories[i].visitors = self->visits + next[i];

@@ -19,23 +19,6 @@ typedef struct
   gboolean       local;
 } Need;
 
-/* The least capacity of the IIS servers times those that serve at the same time. */
-static gint64
-get_iis_capacity (const TrestleRepositoryLoad *load)
-{
-  gint64 least = TRESTLE_UNSET;
-
-  TRESTLE_FOREACH (((TrestleObject *) load->repository)->design, IIS, TrestleIis, iis)
-    if (iis->repository.target == (TrestleObject *) load->repository)
-      {
-        if (iis->capacity == TRESTLE_UNSET)
-          return TRESTLE_UNSET;
-        least = least == TRESTLE_UNSET ? iis->capacity : MIN (least, iis->capacity);
-      }
-
-  return least == TRESTLE_UNSET ? least : (gint64) MIN ((TrestleInt128) least * load->n_serving, G_MAXINT64);
-}
-
 static gint64
 lesser (gint64 a,
         gint64 b)
@@ -50,7 +33,7 @@ trestle_waves_get_capacity (const TrestleIndex          *index,
 {
   const gint64 disks = load->repository->disk_rate;
   const TrestleLocationLoad *place = load->location != NULL ? trestle_index_location (index, load->location) : NULL;
-  gint64 capacity = lesser (get_iis_capacity (load), disks == TRESTLE_UNSET ? TRESTLE_UNSET : MIN (disks, G_MAXINT64 / 8) * 8);
+  gint64 capacity = lesser (load->iis_capacity, disks == TRESTLE_UNSET ? TRESTLE_UNSET : MIN (disks, G_MAXINT64 / 8) * 8);
 
   if (remote && place != NULL && place->bandwidth != TRESTLE_UNSET)
     capacity = lesser (capacity, (gint64) ((TrestleInt128) place->bandwidth * index->parameters.link_efficiency / 1000));
@@ -67,6 +50,23 @@ compare_needs (gconstpointer a,
   return x->rate != y->rate ? (x->rate < y->rate) - (x->rate > y->rate) : trestle_object_compare (&x->location, &y->location);
 }
 
+/* Where the position, and 1, of the need of @location stands in a hash table that is at
+ * most half full, or is to stand.
+ */
+static guint *
+find_slot (const GArray        *needs,
+           guint               *slots,
+           guint                n_slots,
+           const TrestleObject *location)
+{
+  guint i = location->position * 2654435761u & (n_slots - 1);
+
+  while (slots[i] != 0 && g_array_index (needs, Need, slots[i] - 1).location != location)
+    i = (i + 1) & (n_slots - 1);
+
+  return &slots[i];
+}
+
 /* What each location asks of the repository for an update of its heaviest image,
  * most first; NULL where it is not known.
  */
@@ -76,26 +76,32 @@ list_needs (const TrestleIndex          *index,
 {
   g_autoptr(GArray) shares = NULL;
   g_autoptr(GArray) needs = g_array_new (FALSE, TRUE, sizeof (Need));
-  g_autofree guint *slots = g_new0 (guint, index->n_locations + 1);
+  g_autofree guint *slots = NULL;
+  guint n_slots = 2;
 
   if (load->heaviest == NULL || load->heaviest_people == 0 || !trestle_number_is_known (load->own_rate))
     return NULL;
   shares = trestle_repository_list_shares (index, load);
+  while (n_slots < 2 * shares->len)
+    n_slots *= 2;
+  slots = g_new0 (guint, n_slots);
   for (guint i = 0; i < shares->len; i++)
     {
       const TrestleShare *share = &g_array_index (shares, TrestleShare, i);
+      guint *slot;
       Need *need;
 
       if (share->where == NULL || share->window == TRESTLE_UNSET)
         return NULL;
-      if (slots[trestle_position (share->where)] == 0)
+      slot = find_slot (needs, slots, n_slots, share->where);
+      if (*slot == 0)
         {
           const Need fresh = { share->where, 0, 0, share->window, share->local };
 
           g_array_append_val (needs, fresh);
-          slots[trestle_position (share->where)] = needs->len;
+          *slot = needs->len;
         }
-      need = &g_array_index (needs, Need, slots[trestle_position (share->where)] - 1);
+      need = &g_array_index (needs, Need, *slot - 1);
       need->people += share->people;
     }
   for (guint i = 0; i < needs->len; i++)

@@ -239,5 +239,8 @@ bench_design_new (guint n_locations)
         trestle_object_set_ref (maker.workspaces[i], "instance", instances->pdata[i % instances->len]);
     }
 
+  /* As readers of files do. */
+  trestle_design_sort (maker.design);
+
   return maker.design;
 }

@@ -214,15 +214,12 @@ append_figures (const TrestleAssessment *self,
                 GArray                  *values)
 {
   guint n_figures;
-  const TrestleFigure *const *figures = trestle_figures_get_all (&n_figures);
-  TrestleKind kind = trestle_object_get_kind (subject);
+  const TrestleFigure *const *figures = trestle_figures_get_of (trestle_object_get_kind (subject), &n_figures);
 
   for (guint i = 0; i < n_figures; i++)
     {
       g_autoptr(GPtrArray) others = NULL;
 
-      if (figures[i]->kind != kind)
-        continue;
       if (figures[i]->other == TRESTLE_KIND_DESIGN)
         {
           append_figure (self, figures[i], subject, NULL, values);

@@ -20,6 +20,7 @@ static const TrestleFigure *const tables[] = {
 
 static const TrestleFigure **all_figures;
 static guint n_all_figures;
+static GPtrArray *of_kind[TRESTLE_N_KINDS];
 static GHashTable *by_id;
 
 static void
@@ -32,11 +33,14 @@ collect_tables (void)
 
   by_id = g_hash_table_new (g_str_hash, g_str_equal);
   all_figures = g_new0 (const TrestleFigure *, 256);
+  for (guint kind = 0; kind < TRESTLE_N_KINDS; kind++)
+    of_kind[kind] = g_ptr_array_new ();
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     for (const TrestleFigure *figure = tables[i]; figure->id != NULL; figure++)
       {
         g_assert (n_all_figures < 255 && !g_hash_table_contains (by_id, figure->id));
         all_figures[n_all_figures++] = figure;
+        g_ptr_array_add (of_kind[figure->kind], (gpointer) figure);
         g_hash_table_insert (by_id, (gpointer) figure->id, (gpointer) figure);
       }
   g_once_init_leave (&once, 1);
@@ -50,6 +54,16 @@ trestle_figures_get_all (guint *n_figures)
     *n_figures = n_all_figures;
 
   return all_figures;
+}
+
+const TrestleFigure *const *
+trestle_figures_get_of (TrestleKind kind,
+                        guint      *n_figures)
+{
+  collect_tables ();
+  *n_figures = of_kind[kind]->len;
+
+  return (const TrestleFigure *const *) of_kind[kind]->pdata;
 }
 
 const TrestleFigure *

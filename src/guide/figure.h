@@ -110,6 +110,10 @@ struct _TrestleFigure
 /* All rows, in the order in which they are shown; ends with a NULL id. */
 const TrestleFigure *const *trestle_figures_get_all (guint *n_figures);
 
+/* Those whose subjects are of a kind, in the same order. */
+const TrestleFigure *const *trestle_figures_get_of  (TrestleKind          kind,
+                                                     guint               *n_figures);
+
 /* The row with this id, or NULL. */
 const TrestleFigure *trestle_figure_find            (const char          *id);
 

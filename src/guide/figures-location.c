@@ -479,27 +479,28 @@ TRESTLE_FIGURE (compute_seed)
 }
 
 /* C-11 for one demand: the first rule that applies. */
-static void
+static gint64
 recommend_one (const TrestleIndex        *index,
                const TrestleLocationLoad *load,
                const TrestleDemand       *demand,
-               gint64                    *techniques,
                gboolean                  *local)
 {
   const TrestleParameters *p = &index->parameters;
-  TrestleInt128 access = (TrestleInt128) load->bandwidth * p->link_efficiency;
-  TrestleInt128 bits = (TrestleInt128) 8 * demand->image->packed;
+  const gint64 access = load->bandwidth * p->link_efficiency;
+  const gint64 bits = 8 * demand->image->packed;
+  const TrestleInt128 window = (TrestleInt128) demand->update_window * access;
 
-  *techniques = TRESTLE_TECHNIQUE_NETWORK;
-  *local = load->isolated != NULL;
-  if (*local)
-    return;
-  if (bits * 1000 > demand->update_window * access)
-    *techniques = TRESTLE_TECHNIQUE_REMOVABLE;
-  else if (bits * demand->clients * p->update_share > demand->update_window * access)
+  if (load->isolated != NULL)
     *local = TRUE;
-  else if (bits * p->initial_share > demand->load_expectation * access)
-    *techniques |= index->design->distribution_system == TRUE ? TRESTLE_TECHNIQUE_PRE_STAGE : TRESTLE_TECHNIQUE_REMOVABLE;
+  else if ((TrestleInt128) bits * 1000 > window)
+    return TRESTLE_TECHNIQUE_REMOVABLE;
+  else if ((TrestleInt128) bits * demand->clients * p->update_share > window)
+    *local = TRUE;
+  else if ((TrestleInt128) bits * p->initial_share > (TrestleInt128) demand->load_expectation * access)
+    return TRESTLE_TECHNIQUE_NETWORK |
+           (index->design->distribution_system == TRUE ? TRESTLE_TECHNIQUE_PRE_STAGE : TRESTLE_TECHNIQUE_REMOVABLE);
+
+  return TRESTLE_TECHNIQUE_NETWORK;
 }
 
 gboolean
@@ -515,14 +516,9 @@ trestle_recommend (const TrestleIndex        *index,
 
   for (guint i = 0; i < load->n_demands; i++)
     {
-      gint64 own;
-      gboolean own_local;
-
       if (load->demands[i].update_window == TRESTLE_UNSET || load->demands[i].load_expectation == TRESTLE_UNSET)
         return FALSE;
-      recommend_one (index, load, &load->demands[i], &own, &own_local);
-      *techniques |= own;
-      *local = *local || own_local;
+      *techniques |= recommend_one (index, load, &load->demands[i], local);
     }
 
   return TRUE;

@@ -152,6 +152,14 @@ TRESTLE_FIGURE (compute_usable)
   return trestle_integer (MAX (0, usable));
 }
 
+/* Bits of the update of one image × 1000. */
+static inline TrestleInt128
+get_bits (const TrestleIndex  *index,
+          const TrestleDemand *demand)
+{
+  return (TrestleInt128) 8 * demand->clients * demand->image->packed * index->parameters.update_share;
+}
+
 TrestleNumber
 trestle_update_time (const TrestleIndex        *index,
                      const TrestleLocationLoad *load,
@@ -163,7 +171,7 @@ trestle_update_time (const TrestleIndex        *index,
 
   if (load->bandwidth == TRESTLE_UNSET || demand->image->packed == TRESTLE_UNSET)
     return TRESTLE_UNKNOWN;
-  bits = (TrestleInt128) 8 * demand->clients * demand->image->packed * p->update_share;
+  bits = get_bits (index, demand);
   if (!local || !demand->held)
     return trestle_ratio (bits, (TrestleInt128) load->bandwidth * p->link_efficiency);
 
@@ -202,10 +210,17 @@ is_in_time (const TrestleIndex        *index,
             gboolean                   local,
             gboolean                   usable)
 {
-  TrestleNumber time = trestle_update_time (index, load, demand, local);
   gint64 window = demand->update_window - (usable ? index->parameters.image_poll : 0);
+  TrestleNumber time;
 
-  return window > 0 && trestle_number_is_known (time) && time.num <= window * time.den;
+  if (window <= 0)
+    return FALSE;
+  if (!local || !demand->held)
+    return load->bandwidth != TRESTLE_UNSET && demand->image->packed != TRESTLE_UNSET &&
+           get_bits (index, demand) <= (TrestleInt128) window * load->bandwidth * index->parameters.link_efficiency;
+  time = trestle_update_time (index, load, demand, local);
+
+  return trestle_number_is_known (time) && time.num <= window * time.den;
 }
 
 const TrestleDemand *

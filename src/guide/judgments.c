@@ -30,13 +30,22 @@ judge_loads (const TrestleIndex  *index,
              gboolean             may_differ,
              gboolean             held)
 {
-  TrestleJudgments *j = &load->judgments;
+  for (int only = FALSE; only <= TRUE; only++)
+    for (int local = FALSE; local <= TRUE; local++)
+      load->judgments.load[only][local] = local && !held ? load->judgments.load[only][FALSE] :
+                                          only && !may_differ ? load->judgments.load[FALSE][local] :
+                                          trestle_load_verdict (index, load, only, local);
+}
 
-  j->load[FALSE][FALSE] = trestle_load_verdict (index, load, FALSE, FALSE);
-  j->load[FALSE][TRUE] = held ? trestle_load_verdict (index, load, FALSE, TRUE) : j->load[FALSE][FALSE];
-  j->load[TRUE][FALSE] = may_differ ? trestle_load_verdict (index, load, TRUE, FALSE) : j->load[FALSE][FALSE];
-  j->load[TRUE][TRUE] = may_differ && held ? trestle_load_verdict (index, load, TRUE, TRUE)
-                                           : held ? j->load[FALSE][TRUE] : j->load[TRUE][FALSE];
+/* Who misses the raw window misses what one poll leaves of it. */
+static TrestleVerdict
+judge_usable (const TrestleIndex        *index,
+              const TrestleLocationLoad *load,
+              gboolean                   judged_only,
+              gboolean                   local,
+              TrestleVerdict             raw)
+{
+  return raw == TRESTLE_VERDICT_FAILS ? raw : trestle_update_verdict (index, load, judged_only, local, TRUE);
 }
 
 static void
@@ -45,16 +54,16 @@ judge_updates (const TrestleIndex  *index,
                gboolean             may_differ,
                gboolean             held)
 {
-  TrestleJudgments *j = &load->judgments;
+  for (int only = FALSE; only <= TRUE; only++)
+    for (int local = FALSE; local <= TRUE; local++)
+      {
+        guint8 *verdicts = load->judgments.update[only][local];
+        const guint8 *same = local && !held ? load->judgments.update[only][FALSE] :
+                             only && !may_differ ? load->judgments.update[FALSE][local] : NULL;
 
-  for (int usable = FALSE; usable <= TRUE; usable++)
-    {
-      j->update[FALSE][FALSE][usable] = trestle_update_verdict (index, load, FALSE, FALSE, usable);
-      j->update[FALSE][TRUE][usable] = held ? trestle_update_verdict (index, load, FALSE, TRUE, usable) : j->update[FALSE][FALSE][usable];
-      j->update[TRUE][FALSE][usable] = may_differ ? trestle_update_verdict (index, load, TRUE, FALSE, usable) : j->update[FALSE][FALSE][usable];
-      j->update[TRUE][TRUE][usable] = may_differ && held ? trestle_update_verdict (index, load, TRUE, TRUE, usable)
-                                                         : held ? j->update[FALSE][TRUE][usable] : j->update[TRUE][FALSE][usable];
-    }
+        verdicts[FALSE] = same != NULL ? same[FALSE] : trestle_update_verdict (index, load, only, local, FALSE);
+        verdicts[TRUE] = same != NULL ? same[TRUE] : judge_usable (index, load, only, local, verdicts[FALSE]);
+      }
 }
 
 void

@@ -54,27 +54,44 @@ free_assessment (gpointer user_data)
   g_clear_pointer (&data->assessment, trestle_assessment_free);
 }
 
-/* Figures of one subject; tables of places and images belong to explanations. */
+/* How many of its own figures @subject has; tables of places and images belong to
+ * explanations.
+ */
+static guint
+compute_figures (const TrestleAssessment *assessment,
+                 TrestleObject           *subject)
+{
+  guint n_figures, n_known = 0;
+  const TrestleFigure *const *figures = trestle_figures_get_of (trestle_object_get_kind (subject), &n_figures);
+
+  for (guint i = 0; i < n_figures; i++)
+    if (figures[i]->other == TRESTLE_KIND_DESIGN)
+      n_known += trestle_number_is_known (figures[i]->compute (trestle_assessment_get_index (assessment), subject, NULL, NULL));
+
+  return n_known;
+}
+
+/* In the order of trestle_assessment_list_all_figures(): subject by subject. */
 static void
 run_figures (gpointer user_data)
 {
+  static const TrestleKind kinds[] = {
+    TRESTLE_KIND_LOCATION, TRESTLE_KIND_POPULATION, TRESTLE_KIND_FLOW, TRESTLE_KIND_IMAGE,
+    TRESTLE_KIND_INSTANCE, TRESTLE_KIND_DATABASE, TRESTLE_KIND_REPOSITORY
+  };
   Data *data = user_data;
-  guint n_figures;
-  const TrestleFigure *const *figures = trestle_figures_get_all (&n_figures);
-  guint known = 0;
+  guint n_known;
 
   run_rules (data);
-  for (guint i = 0; i < n_figures; i++)
+  n_known = compute_figures (data->assessment, (TrestleObject *) data->design);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      const TrestleList *list = figures[i]->kind != TRESTLE_KIND_DESIGN ? trestle_design_get_list (data->design, figures[i]->kind) : NULL;
+      const GPtrArray *items = trestle_design_get_list (data->design, kinds[i])->items;
 
-      if (figures[i]->other != TRESTLE_KIND_DESIGN)
-        continue;
-      for (guint k = 0; k < (list != NULL ? list->items->len : 1); k++)
-        known += trestle_number_is_known (figures[i]->compute (trestle_assessment_get_index (data->assessment),
-                                                               list != NULL ? list->items->pdata[k] : data->design, NULL, NULL));
+      for (guint k = 0; k < items->len; k++)
+        n_known += compute_figures (data->assessment, items->pdata[k]);
     }
-  g_assert (known > 0);
+  g_assert (n_known > 0);
 }
 
 /* A number of users changes, and everything that shows findings or figures has

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n.h>
 
-#include "paper.h"
+#include "pages.h"
 #include "picture.h"
 #include "toast.h"
 
@@ -28,9 +28,8 @@ struct _TrestleDocumentPage
 
   GtkStack        *stack;
   GtkStack        *export_stack;
-  GtkLabel        *n_pages;
   GtkBox          *notes;
-  GtkListView     *list;
+  TrestlePages    *pages;
 };
 
 G_DEFINE_FINAL_TYPE (TrestleDocumentPage, trestle_document_page, ADW_TYPE_BIN)
@@ -54,22 +53,10 @@ show_notes (TrestleDocumentPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->notes), gtk_widget_get_first_child (GTK_WIDGET (self->notes)) != NULL);
 }
 
-/* One string for each page: the row's position is the page. */
 static void
 show_document (TrestleDocumentPage *self)
 {
-  guint n = trestle_document_get_n_pages (self->document);
-  g_autoptr(GtkStringList) pages = gtk_string_list_new (NULL);
-  g_autofree char *label = g_strdup_printf (ngettext ("%u page", "%u pages", n), n);
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
-  double place = adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0;
-
-  for (guint i = 0; i < n; i++)
-    gtk_string_list_append (pages, "");
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (pages)))));
-  if (adjustment != NULL)
-    gtk_adjustment_set_value (adjustment, place);
-  gtk_label_set_text (self->n_pages, label);
+  trestle_pages_set_document (self->pages, self->document);
   show_notes (self);
   gtk_stack_set_visible_child_name (self->stack, "pages");
 }
@@ -128,29 +115,6 @@ map_cb (TrestleDocumentPage *self)
 {
   if (self->stale && self->project != NULL)
     start_layout (self);
-}
-
-static void
-setup_sheet_cb (TrestleDocumentPage *self,
-                GtkListItem         *list_item)
-{
-  gtk_list_item_set_child (list_item, trestle_paper_new ());
-  gtk_list_item_set_activatable (list_item, FALSE);
-}
-
-static void
-bind_sheet_cb (TrestleDocumentPage *self,
-               GtkListItem         *list_item)
-{
-  trestle_paper_set (TRESTLE_PAPER (gtk_list_item_get_child (list_item)), self->document,
-                     gtk_list_item_get_position (list_item));
-}
-
-static void
-unbind_sheet_cb (TrestleDocumentPage *self,
-                 GtkListItem         *list_item)
-{
-  trestle_paper_set (TRESTLE_PAPER (gtk_list_item_get_child (list_item)), NULL, 0);
 }
 
 /* Export */
@@ -251,15 +215,12 @@ trestle_document_page_class_init (TrestleDocumentPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = trestle_document_page_dispose;
 
+  g_type_ensure (TRESTLE_TYPE_PAGES);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/document-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrestleDocumentPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TrestleDocumentPage, export_stack);
-  gtk_widget_class_bind_template_child (widget_class, TrestleDocumentPage, n_pages);
   gtk_widget_class_bind_template_child (widget_class, TrestleDocumentPage, notes);
-  gtk_widget_class_bind_template_child (widget_class, TrestleDocumentPage, list);
-  gtk_widget_class_bind_template_callback (widget_class, setup_sheet_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_sheet_cb);
-  gtk_widget_class_bind_template_callback (widget_class, unbind_sheet_cb);
+  gtk_widget_class_bind_template_child (widget_class, TrestleDocumentPage, pages);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
 }
 
@@ -282,6 +243,14 @@ trestle_document_page_set_project (TrestleDocumentPage *self,
   g_signal_connect_object (project, "compared", G_CALLBACK (design_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (trestle_project_get_design (project), "changed", G_CALLBACK (design_changed_cb), self,
                            G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+trestle_document_page_get_pages (TrestleDocumentPage *self)
+{
+  g_return_val_if_fail (TRESTLE_IS_DOCUMENT_PAGE (self), NULL);
+
+  return GTK_WIDGET (self->pages);
 }
 
 /* "Design.pdf", "Design - Locations.csv" */

@@ -205,8 +205,9 @@ is_chosen (TrestleInterviewAnswer  *self,
 static gint64
 get_business_answer (TrestleInterviewAnswer *self)
 {
-  TrestleAnswer *record = trestle_business_find_answer (trestle_project_get_design (self->project), self->question->row->id,
-                                                        self->question->subject);
+  g_autoptr(TrestleBusinessAnswers) answers = trestle_business_answers_new (trestle_project_get_design (self->project),
+                                                                            self->question->row->id);
+  const TrestleAnswer *record = trestle_business_answers_find (answers, self->question->subject);
 
   return record != NULL ? record->answer : TRESTLE_UNSET;
 }

@@ -139,20 +139,6 @@ write_design (TrestleDesign *design,
 }
 
 static gboolean
-write_design (TrestleDesign *design,
-              GOutputStream *stream,
-              GFile         *file,
-              GError       **error)
-{
-  g_autoptr(GBytes) bytes = trestle_file_serialize (design);
-  gsize length;
-  const void *data = g_bytes_get_data (bytes, &length);
-
-  return stream != NULL ? g_output_stream_write_all (stream, data, length, NULL, NULL, error)
-                        : trestle_output_write_bytes (file, bytes, NULL, error);
-}
-
-static gboolean
 write_output (TrestleDesign *design,
               const Job     *job,
               GError       **error)

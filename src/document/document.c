@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "composer.h"
+#include "find.h"
 #include "logo.h"
 #include "output.h"
 #include "pdf.h"
@@ -250,6 +251,37 @@ trestle_document_find_page (TrestleDocument *self,
 
   target = object->id == NULL ? 0 : GPOINTER_TO_UINT (g_hash_table_lookup (self->galley->target_names, object->id));
   return (int) g_array_index (self->galley->targets, TrestleTarget, target).page - 1;
+}
+
+GArray *
+trestle_document_find_text (TrestleDocument *self,
+                            const char      *text)
+{
+  g_return_val_if_fail (TRESTLE_IS_DOCUMENT (self), NULL);
+
+  return trestle_galley_find_text (self->galley, text);
+}
+
+gboolean
+trestle_document_find_link (TrestleDocument *self,
+                            guint            page,
+                            double           x,
+                            double           y,
+                            guint           *to_page,
+                            double          *to_y)
+{
+  const TrestleTarget *target;
+
+  g_return_val_if_fail (TRESTLE_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (page < self->galley->pages->len, FALSE);
+
+  target = trestle_galley_find_link (self->galley, page, x, y);
+  if (target == NULL || target->page == 0)
+    return FALSE;
+  *to_page = target->page - 1;
+  *to_y = target->y;
+
+  return TRUE;
 }
 
 const char *const *

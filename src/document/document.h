@@ -29,6 +29,13 @@ typedef struct
   const char *since_name; /* what it is called */
 } TrestleDocumentOptions;
 
+/* Where a text was found: its page, counted from 0, and the area on it, in points. */
+typedef struct
+{
+  guint page;
+  float x, y, width, height;
+} TrestleMatch;
+
 /* Lays out every page.  Keeps a reference to @design; @assessment, which is of
  * @design, is needed only for the call.  @options may be NULL.  Texts are in the
  * language of the locale.
@@ -53,6 +60,23 @@ void                trestle_document_paint_page    (TrestleDocument             
 /* The number of the page that shows @object first, counted from 0; -1 for none. */
 int                 trestle_document_find_page     (TrestleDocument              *self,
                                                     TrestleObject                *object);
+
+/* Every place that has @text, in the order of the pages.  Letters match in either
+ * case, a space matches where a line breaks; the area ends with its line.
+ * Returns: (transfer full): of TrestleMatch.
+ */
+GArray             *trestle_document_find_text     (TrestleDocument              *self,
+                                                    const char                   *text);
+
+/* Where the link at @x, @y of @page leads, in points and counted from 0; FALSE
+ * when there is none.
+ */
+gboolean            trestle_document_find_link     (TrestleDocument              *self,
+                                                    guint                         page,
+                                                    double                        x,
+                                                    double                        y,
+                                                    guint                        *to_page,
+                                                    double                       *to_y);
 
 /* What the reader has to know about how it came out, such as a typeface that is
  * not installed: sentences, translated, NULL at the end.

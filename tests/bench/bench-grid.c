@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The table of locations: blocks that are pasted, until the design is assessed
- * again, and scrolling against a bare GtkColumnView of the same columns.
+ * again.
  */
 #include "config.h"
 

@@ -52,7 +52,7 @@ static const TrestleSection sections[] = {
   { "history", N_("Revisions and Sign-Off"), BRIEF, E | L, trestle_section_history_is_empty, trestle_section_history },
   { "changes", N_("Changes Since the Earlier Version"), TRESTLE_SECTION_LANDSCAPE, 0, trestle_section_changes_is_empty, trestle_section_changes },
   { "guide", N_("What the Guide Says"), TRESTLE_SECTION_BRIEF, C, NULL, compose_guide },
-  { "reading", N_("Further Reading"), BRIEF, E | L | C, NULL, compose_reading },
+  { "reading", N_("Further Reading"), BRIEF, L | C, NULL, compose_reading },
   { "glossary", N_("Glossary"), 0, L | C, NULL, trestle_section_glossary },
 };
 

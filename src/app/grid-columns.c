@@ -259,7 +259,9 @@ restore (TrestleGrid *self,
   gtk_column_view_column_set_visible (column, index == 0 || !hidden);
 }
 
-/* Columns that were not there yet when the order was saved come last. */
+/* Columns that were not there yet when the order was saved come last; a name that
+ * a file has twice moves nothing beyond the end.
+ */
 static void
 restore_order (TrestleGrid *self,
                GKeyFile    *file)
@@ -268,7 +270,7 @@ restore_order (TrestleGrid *self,
   guint position = 1;
 
   for (char **name = order; name != NULL && *name != NULL; name++)
-    for (guint i = 1; i < self->view_columns->len; i++)
+    for (guint i = 1; i < self->view_columns->len && position < self->view_columns->len; i++)
       if (g_str_equal (gtk_column_view_column_get_id (self->view_columns->pdata[i]), *name))
         gtk_column_view_insert_column (self->view, position++, self->view_columns->pdata[i]);
 }

@@ -303,7 +303,7 @@ add_plan (TrestleComposer *composer,
     return;
   trestle_galley_add_bullet (composer->galley, TRESTLE_STYLE_BODY, head, 0);
   for (guint i = 1; lines[i] != NULL; i++)
-    trestle_galley_add_bullet (composer->galley, TRESTLE_STYLE_BODY, lines[i], 1);
+    trestle_galley_add_bullet (composer->galley, TRESTLE_STYLE_BODY, lines[i], 0);
 }
 
 static gboolean

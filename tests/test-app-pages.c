@@ -202,7 +202,8 @@ test_print (Fixture      *self,
   g_autofree char *folder = g_dir_make_tmp ("trestle-print-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "printed.pdf", NULL);
   g_autofree char *wanted = g_strdup_printf ("%u", trestle_document_get_n_pages (self->document));
-  g_autofree char *output = NULL, *command = g_strdup_printf ("pdfinfo %s", path), **lines = NULL;
+  g_autofree char *output = NULL, *command = g_strdup_printf ("pdfinfo %s", path);
+  g_auto(GStrv) lines = NULL;
   gboolean found = FALSE;
 
   gtk_print_operation_set_export_filename (print, path);

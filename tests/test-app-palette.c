@@ -183,21 +183,34 @@ open_palette (GtkWidget *window)
   return TRESTLE_PALETTE (dialog);
 }
 
-/* Types into the entry and presses Enter. */
+static gboolean
+has_focus (gpointer search)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (search));
+
+  return focus != NULL && (focus == search || gtk_widget_is_ancestor (focus, search));
+}
+
+static gboolean
+has_no_dialog (gpointer window)
+{
+  return adw_application_window_get_visible_dialog (window) == NULL;
+}
+
+/* Types into the entry, which has the keyboard as soon as it is shown, and presses Enter. */
 static void
 choose (GtkWidget  *window,
         const char *text)
 {
   TrestlePalette *palette = open_palette (window);
   GtkWidget *search = app_test_find (GTK_WIDGET (palette), GTK_TYPE_SEARCH_ENTRY);
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
 
-  g_assert_true (focus == search || gtk_widget_is_ancestor (focus, search));
+  app_test_wait (has_focus, search);
   gtk_editable_set_text (GTK_EDITABLE (search), text);
   app_test_settle ();
   g_signal_emit_by_name (search, "activate");
   app_test_settle ();
-  g_assert_null (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+  app_test_wait (has_no_dialog, window);
 }
 
 static const char *

@@ -239,13 +239,15 @@ append_column (TrestleGrid         *self,
   g_autoptr(GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, (gpointer) column, NULL));
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr(GtkColumnViewColumn) view_column = NULL;
+  /* An object may have a field that its machine has, too. */
+  g_autofree char *id = column->via != NULL ? g_strconcat (column->via->name, "-", column->name, NULL) : g_strdup (column->name);
 
   g_object_set_data (G_OBJECT (factory), "column", (gpointer) column);
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cell_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cell_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cell_cb), self, G_CONNECT_SWAPPED);
   view_column = gtk_column_view_column_new (column->title, factory);
-  gtk_column_view_column_set_id (view_column, column->name);
+  gtk_column_view_column_set_id (view_column, id);
   gtk_column_view_column_set_resizable (view_column, TRUE);
   /* What a sub-line has of its own sorts no lines. */
   if (self->aid == NULL || (trestle_grid_job_aid_is_of_row (column) && !trestle_column_is_computed (column)))

@@ -72,18 +72,6 @@ begin_paragraph (Writer     *self,
   g_string_append_printf (self->body, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/>%s</w:pPr>", style, properties);
 }
 
-/* Whether a later text of @node stands below that with the number @index. */
-static gboolean
-goes_on_below (const TrestleStoryNode *node,
-               guint                   index)
-{
-  for (guint i = index + 1; i < node->runs->len; i++)
-    if (trestle_story_get_run (node, i)->place == TRESTLE_STORY_BELOW)
-      return node->type != TRESTLE_STORY_CELL;
-
-  return FALSE;
-}
-
 static void
 begin_text (Writer                 *self,
             const TrestleStoryNode *node,
@@ -91,7 +79,7 @@ begin_text (Writer                 *self,
             const char             *properties)
 {
   const TrestleStoryRun *run = trestle_story_get_run (node, index);
-  g_autofree char *all = g_strconcat (goes_on_below (node, index) ? "<w:keepNext/>" : "", properties, NULL);
+  g_autofree char *all = g_strconcat (trestle_story_node_goes_on_below (node, index) ? "<w:keepNext/>" : "", properties, NULL);
 
   begin_paragraph (self, trestle_docx_get_style (run != NULL ? run->style : TRESTLE_STYLE_CELL), all);
 }

@@ -128,24 +128,12 @@ dup_text_style (Writer                 *self,
   return dup_paragraph_style (self, name);
 }
 
-/* Whether a later text of @node stands below that with the number @index. */
-static gboolean
-goes_on_below (const TrestleStoryNode *node,
-               guint                   index)
-{
-  for (guint i = index + 1; i < node->runs->len; i++)
-    if (trestle_story_get_run (node, i)->place == TRESTLE_STORY_BELOW)
-      return node->type != TRESTLE_STORY_CELL;
-
-  return FALSE;
-}
-
 static void
 begin_paragraph (Writer                 *self,
                  const TrestleStoryNode *node,
                  guint                   index)
 {
-  g_autofree char *style = dup_text_style (self, node, trestle_story_get_run (node, index), goes_on_below (node, index));
+  g_autofree char *style = dup_text_style (self, node, trestle_story_get_run (node, index), trestle_story_node_goes_on_below (node, index));
 
   g_string_append_printf (self->body, "<text:p text:style-name=\"%s\">", style);
 }

@@ -123,3 +123,14 @@ trestle_story_run_differs (const TrestleStoryRun *run,
 {
   return run->style != first->style || run->ink != trestle_styles[first->style].ink;
 }
+
+gboolean
+trestle_story_node_goes_on_below (const TrestleStoryNode *node,
+                                  guint                   index)
+{
+  for (guint i = index + 1; i < node->runs->len; i++)
+    if (trestle_story_get_run (node, i)->place == TRESTLE_STORY_BELOW)
+      return node->type != TRESTLE_STORY_CELL;
+
+  return FALSE;
+}

@@ -71,6 +71,10 @@ void    trestle_story_node_share_width (const TrestleStoryNode *table,
 gboolean trestle_story_run_differs   (const TrestleStoryRun   *run,
                                       const TrestleStoryRun   *first);
 
+/* Whether a later text of @node stands below that with the number @index. */
+gboolean trestle_story_node_goes_on_below (const TrestleStoryNode *node,
+                                           guint                   index);
+
 /* What the figure shows in words, never NULL; and how it is called. */
 const char *trestle_story_node_get_words (const TrestleStoryNode *node);
 char       *trestle_story_node_dup_caption (const TrestleStoryNode *node);

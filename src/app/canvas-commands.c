@@ -188,6 +188,42 @@ perform_edit (TrestleCanvas        *self,
     }
 }
 
+static void
+perform_selection (TrestleCanvas        *self,
+                   const TrestleCommand *command)
+{
+  if (command->type == TRESTLE_COMMAND_TOGGLE)
+    {
+      toggle (self, command->object);
+      return;
+    }
+  if (command->type == TRESTLE_COMMAND_BAND)
+    {
+      select_band (self, command->objects, command->mode);
+      return;
+    }
+  if (command->type == TRESTLE_COMMAND_SELECT)
+    trestle_canvas_input_set_focus (self->input, command->object);
+  trestle_canvas_select (self, command->object);
+  if (command->type == TRESTLE_COMMAND_FOCUS)
+    trestle_canvas_sync_focus (self);
+}
+
+static void
+perform_addition (TrestleCanvas        *self,
+                  const TrestleCommand *command)
+{
+  trestle_canvas_select (self, command->object);
+  if (command->type == TRESTLE_COMMAND_INSERT)
+    {
+      trestle_canvas_quick_insert (self, command->x, command->y);
+      return;
+    }
+  self->menu_x = command->x;
+  self->menu_y = command->y;
+  trestle_canvas_add (self, command->kind);
+}
+
 void
 trestle_canvas_perform (TrestleCanvas        *self,
                         const TrestleCommand *command)
@@ -195,21 +231,10 @@ trestle_canvas_perform (TrestleCanvas        *self,
   switch (command->type)
     {
     case TRESTLE_COMMAND_SELECT:
-      trestle_canvas_input_set_focus (self->input, command->object);
-      trestle_canvas_select (self, command->object);
-      break;
-
     case TRESTLE_COMMAND_FOCUS:
-      trestle_canvas_select (self, command->object);
-      trestle_canvas_sync_focus (self);
-      break;
-
     case TRESTLE_COMMAND_TOGGLE:
-      toggle (self, command->object);
-      break;
-
     case TRESTLE_COMMAND_BAND:
-      select_band (self, command->objects, command->mode);
+      perform_selection (self, command);
       break;
 
     case TRESTLE_COMMAND_VIEW:
@@ -232,15 +257,8 @@ trestle_canvas_perform (TrestleCanvas        *self,
       break;
 
     case TRESTLE_COMMAND_INSERT:
-      trestle_canvas_select (self, command->object);
-      trestle_canvas_quick_insert (self, command->x, command->y);
-      break;
-
     case TRESTLE_COMMAND_ADD:
-      trestle_canvas_select (self, command->object);
-      self->menu_x = command->x;
-      self->menu_y = command->y;
-      trestle_canvas_add (self, command->kind);
+      perform_addition (self, command);
       break;
 
     case TRESTLE_COMMAND_CONTEXT:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The accessible tree of a running program, as assistive technologies see it.
 
-Speaks AT-SPI over D-Bus itself: errors arrive as they are, nothing is cached, and a whole level of the tree costs one
-round trip. Roles are GTK's own names for them: `drive.py tree` shows a program's."""
+Speaks AT-SPI over D-Bus itself: errors arrive as they are, nothing but roles is remembered, and a whole level of the
+tree costs one round trip. Roles are GTK's own names for them: `drive.py tree` shows a program's."""
 
 import re
 import time
@@ -26,6 +26,12 @@ RELATIONS = (
     'flows-to flows-from subwindow-of embeds embedded-by popup-for parent-window-of description-for described-by '
     'details details-for error-message error-for').split()
 
+# GTK gives these no children; they are half of a window.
+LEAVES = {'image', 'label'}
+
+# And these never have the focus.
+UNFOCUSED = {'generic', 'group', 'image'}
+
 # Left out of a printed tree: what nearly everything is or offers.
 USUAL_STATES = {'enabled', 'visible', 'showing', 'sensitive', 'horizontal', 'vertical', 'opaque'}
 USUAL_ACTIONS = {
@@ -40,10 +46,11 @@ class Timeout(AssertionError):
 
 def wait(condition, timeout=90, what=None, every=0.05):
     """Asks CONDITION until it answers something true, and gives that. A thing that is not there yet, or not there any
-    more, is not true."""
+    more, is not true. Between two questions the program has as long for its own work as the last one took."""
     end = time.monotonic() + timeout
     while True:
         error = None
+        asked = time.monotonic()
         try:
             answer = condition()
             if answer:
@@ -54,7 +61,7 @@ def wait(condition, timeout=90, what=None, every=0.05):
             raise Timeout(f'waited {timeout} s in vain for {what or condition}' + (f' ({error})' if error else ''))
         while GLib.MainContext.default().iteration(False):
             pass
-        time.sleep(every)
+        time.sleep(max(every, time.monotonic() - asked))
 
 
 def name_states(words):
@@ -244,19 +251,19 @@ class Node:
     def select(self, index):
         return self.call('Selection', 'SelectChild', GLib.Variant('(i)', (index,)))[0]
 
-    def snapshot(self, depth=80, extra=()):
+    def snapshot(self, depth=80, extra=(), wanted=None):
         """[(depth, node, role, name, {extra: value})] of the tree below and with this node, parents first. EXTRA names
-        entries of EXTRAS; what a node has not is None."""
-        asks = [(ATSPI + 'Accessible', 'GetChildren', None), (ATSPI + 'Accessible', 'GetRoleName', None),
-                ask_property('Accessible', 'Name')] + [EXTRAS[key][0] for key in extra]
+        entries of EXTRAS; what a node has not is None. Only roles that are WANTED(role) are sure to have name and
+        extras."""
         found, children = {}, {}
         level, seen = [self.reference], {self.reference}
         for _ in range(depth + 1):
-            answers = self.bus.call_many([(*reference, *ask) for reference in level for ask in asks])
+            asked = [choose_asks(reference, extra, wanted) for reference in level]
+            answers = iter(self.bus.call_many([(*reference, *ask) for reference, asks in zip(level, asked)
+                                               for ask in asks.values()]))
             below = []
-            for index, reference in enumerate(level):
-                row = answers[index * len(asks):(index + 1) * len(asks)]
-                found[reference], listed = read_row(row, extra)
+            for reference, asks in zip(level, asked):
+                found[reference], listed = read_row(reference, dict(zip(asks, answers)), extra)
                 children[reference] = [child for child in listed if child not in seen]
                 seen.update(children[reference])
                 below += children[reference]
@@ -270,7 +277,7 @@ class Node:
 
     def find_all(self, role=None, name=None, pred=None, depth=80):
         """Nodes of ROLE called NAME (text or regular expression) for which PRED holds."""
-        for _, node, its_role, its_name, _extra in self.snapshot(depth):
+        for _, node, its_role, its_name, _extra in self.snapshot(depth, wanted=lambda its_role: role in (None, its_role)):
             if role and its_role != role:
                 continue
             if name is not None and not (name.search(its_name) if isinstance(name, re.Pattern) else name == its_name):
@@ -291,16 +298,37 @@ class Node:
         return '\n'.join(describe_row(row, interfaces) for row in rows)
 
 
-def read_row(answers, extra):
+known_roles = {}    # of references; GTK never changes a role, nor gives a path twice
+
+
+def choose_asks(reference, extra, wanted):
+    """{what: how to ask} of what is wanted of REFERENCE and not known yet."""
+    known = known_roles.get(reference)
+    asks = {}
+    if known not in LEAVES:
+        asks['children'] = (ATSPI + 'Accessible', 'GetChildren', None)
+    if known is None:
+        asks['role'] = (ATSPI + 'Accessible', 'GetRoleName', None)
+    if wanted is None or known is None or wanted(known):
+        asks['name'] = ask_property('Accessible', 'Name')
+        asks.update((key, EXTRAS[key][0]) for key in extra)
+    return asks
+
+
+def read_row(reference, answers, extra):
     """((role, name, extras), children) of one node's answers."""
-    listed, role, name, *rest = answers
-    if isinstance(listed, GLib.Error):
+    if any(isinstance(answers.get(key), GLib.Error) for key in ('children', 'role')):
         return ('defunct', '', dict.fromkeys(extra)), []
-    extras = {key: None if isinstance(answer, GLib.Error) else EXTRAS[key][1](answer[0])
-              for key, answer in zip(extra, rest)}
-    role = '?' if isinstance(role, GLib.Error) else role[0]
-    name = '' if isinstance(name, GLib.Error) else name[0]
-    return (role, name, extras), [tuple(child) for child in listed[0] if child[1] != NOTHING]
+    if 'role' in answers:
+        known_roles[reference] = answers['role'][0]
+    name = answers.get('name')
+    if isinstance(name, GLib.Error) and known_roles[reference] in LEAVES:
+        return ('defunct', '', dict.fromkeys(extra)), []
+    extras = {key: EXTRAS[key][1](answers[key][0]) if key in answers and not isinstance(answers[key], GLib.Error) else None
+              for key in extra}
+    listed = answers['children'][0] if 'children' in answers else []
+    return ((known_roles[reference], name[0] if isinstance(name, tuple) else '', extras),
+            [tuple(child) for child in listed if child[1] != NOTHING])
 
 
 def order_tree(root, found, children):

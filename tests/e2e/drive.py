@@ -30,7 +30,7 @@ import time
 
 from gi.repository import Gio, GLib
 
-from accessible import ATSPI, Bus, Node, Timeout, wait
+from accessible import ATSPI, Bus, Node, Timeout, UNFOCUSED, wait
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 COMPLAINT = re.compile(r'(WARNING|CRITICAL|ERROR) \*\*|Sanitizer|runtime error')
@@ -49,6 +49,7 @@ class Drive:
         self.app = app
         self.pid = pid
         self.process = process
+        self.last_focused = None
 
     # ---- the program
 
@@ -144,10 +145,23 @@ class Drive:
         return self.app.children
 
     def focused(self):
-        for _, node, _role, _name, extras in self.app.snapshot(extra=('states',)):
-            if extras['states'] and 'focused' in extras['states']:
-                return node
+        """What has the keyboard focus. It seldom goes far: what is near the last answer is asked first."""
+        for root in [*self.near(self.last_focused), self.app]:
+            rows = root.snapshot(extra=('states',), wanted=lambda role: role not in UNFOCUSED)
+            for _, node, _role, _name, extras in rows:
+                if extras['states'] and 'focused' in extras['states']:
+                    self.last_focused = node
+                    return node
         return None
+
+    @staticmethod
+    def near(node, levels=4):
+        try:
+            for _ in range(levels):
+                node = node and node.parent
+        except GLib.Error:    # it is gone
+            node = None
+        return [node] if node else []
 
     def events(self, act, kind='Object', member=None):
         """[(path, member, detail, number)] of the accessibility signals the program sends during ACT and shortly after."""

@@ -10,19 +10,27 @@ from drive import Drive
 PROGRAM, DESIGN = sys.argv[1:]
 
 
+def palettes(workbench):
+    return workbench.find_all('dialog', 'Command Palette', depth=4)
+
+
+def rows(workbench):
+    return [node for palette in palettes(workbench) for node in palette.find_all('list item')]
+
+
 def titles(workbench):
-    return [node.name for palette in workbench.find_all('dialog', 'Command Palette') for node in palette.find_all('list item')]
+    return [node.name for node in rows(workbench)]
 
 
 def selected(workbench):
-    return next((node.name for palette in workbench.find_all('dialog', 'Command Palette')
-                 for node in palette.find_all('list item') if node.has('selected')), None)
+    return next((node.name for node in rows(workbench) if node.has('selected')), None)
 
 
 def open_palette(workbench, keys):
     workbench.key(keys)
     workbench.wait(lambda: titles(workbench), what='the palette')
-    workbench.wait(lambda: workbench.focused() and workbench.focused().role == 'search box', what='the entry to be typed into')
+    entry = palettes(workbench)[0].find('search box')
+    workbench.wait(lambda: any(node.has('focused') for node in entry.walk()), what='the entry to be typed into')
 
 
 def choose(workbench, keys, text, first):
@@ -30,7 +38,7 @@ def choose(workbench, keys, text, first):
     workbench.type(text)
     workbench.wait(lambda: titles(workbench)[:1] == [first], what=f'{first!r} to be the first for {text!r}')
     workbench.key('Return')
-    workbench.wait(lambda: not workbench.find_all('dialog', 'Command Palette'), what='the palette to go')
+    workbench.wait(lambda: not palettes(workbench), what='the palette to go')
 
 
 def main():
@@ -40,7 +48,7 @@ def main():
     for keys in ('ctrl+shift+p', 'ctrl+k'):
         open_palette(workbench, keys)
         workbench.key('Escape')
-        workbench.wait(lambda: not workbench.find_all('dialog', 'Command Palette'), what='the palette to go')
+        workbench.wait(lambda: not palettes(workbench), what='the palette to go')
 
     # A page, an object, a table.
     choose(workbench, 'ctrl+k', 'fault', 'Fault Tolerance, Page')
@@ -64,7 +72,7 @@ def main():
     workbench.key('Up')
     workbench.wait(lambda: selected(workbench) == 'Undo, Editing, Ctrl+Z', what='the first to be selected')
     workbench.key('Return')
-    workbench.wait(lambda: not workbench.find_all('dialog', 'Command Palette'), what='the palette to go')
+    workbench.wait(lambda: not palettes(workbench), what='the palette to go')
     open_palette(workbench, 'ctrl+k')
     workbench.type('redo')
     workbench.wait(lambda: titles(workbench)[:1] == ['Redo, Editing, Shift+Ctrl+Z'], what='that the location was taken back')

@@ -170,7 +170,7 @@ def check_propose():
     workbench.wait_stable()
     workbench.find('button', 'Apply').act()
     workbench.wait_find('label', '0 errors')
-    workbench.wait_find('label', 'Design proposed')
+    workbench.wait_find('label', 'Not saved')
     workbench.key('ctrl+z')
     workbench.wait(lambda: count(workbench, 'error') == before, what='the errors to be back')
     end(workbench)

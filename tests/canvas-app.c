@@ -34,11 +34,12 @@ canvas_app_tear_down (Fixture      *fixture,
   app_test_finish (fixture->project);
 }
 
-static GtkEventController *
-find_controller (Fixture *fixture,
-                 GType    type)
+/* The first of @type. */
+GtkEventController *
+canvas_app_find_controller (GtkWidget *widget,
+                            GType      type)
 {
-  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->canvas));
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
@@ -57,7 +58,7 @@ canvas_app_press_key (Fixture        *fixture,
 {
   gboolean handled;
 
-  g_signal_emit_by_name (find_controller (fixture, GTK_TYPE_EVENT_CONTROLLER_KEY), "key-pressed", keyval, 0, modifiers, &handled);
+  g_signal_emit_by_name (canvas_app_find_controller (GTK_WIDGET (fixture->canvas), GTK_TYPE_EVENT_CONTROLLER_KEY), "key-pressed", keyval, 0, modifiers, &handled);
   app_test_settle ();
 
   return handled;
@@ -71,9 +72,9 @@ canvas_app_begin_drag (Fixture *fixture,
                        double   dx,
                        double   dy)
 {
-  GtkEventController *drag = find_controller (fixture, GTK_TYPE_GESTURE_DRAG);
+  GtkEventController *drag = canvas_app_find_controller (GTK_WIDGET (fixture->canvas), GTK_TYPE_GESTURE_DRAG);
 
-  g_signal_emit_by_name (find_controller (fixture, GTK_TYPE_GESTURE_CLICK), "pressed", 1, x, y);
+  g_signal_emit_by_name (canvas_app_find_controller (GTK_WIDGET (fixture->canvas), GTK_TYPE_GESTURE_CLICK), "pressed", 1, x, y);
   g_signal_emit_by_name (drag, "drag-update", dx / 2, dy / 2);
   g_signal_emit_by_name (drag, "drag-update", dx, dy);
 }
@@ -83,7 +84,7 @@ canvas_app_end_drag (Fixture *fixture,
                      double   dx,
                      double   dy)
 {
-  g_signal_emit_by_name (find_controller (fixture, GTK_TYPE_GESTURE_DRAG), "drag-end", dx, dy);
+  g_signal_emit_by_name (canvas_app_find_controller (GTK_WIDGET (fixture->canvas), GTK_TYPE_GESTURE_DRAG), "drag-end", dx, dy);
   app_test_settle ();
 }
 

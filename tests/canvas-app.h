@@ -18,6 +18,7 @@ typedef struct
 
 void canvas_app_set_up (Fixture *fixture, gconstpointer sample);
 void canvas_app_tear_down (Fixture *fixture, gconstpointer sample);
+GtkEventController * canvas_app_find_controller (GtkWidget *widget, GType type);
 gboolean canvas_app_press_key (Fixture *fixture, guint keyval, GdkModifierType modifiers);
 void canvas_app_begin_drag (Fixture *fixture, double x, double y, double dx, double dy);
 void canvas_app_end_drag (Fixture *fixture, double dx, double dy);

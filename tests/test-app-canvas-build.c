@@ -8,22 +8,6 @@
 #include "canvas-app.h"
 #include "edit.h"
 
-static GtkEventController *
-find_controller (GtkWidget *widget,
-                 GType      type)
-{
-  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (g_type_is_a (G_OBJECT_TYPE (controller), type))
-        return controller;
-    }
-  g_assert_not_reached ();
-}
-
 static guint
 count (Fixture    *fixture,
        TrestleKind kind)
@@ -53,10 +37,10 @@ double_click (Fixture *fixture,
               double   x,
               double   y)
 {
-  GtkEventController *click = find_controller (GTK_WIDGET (fixture->canvas), GTK_TYPE_GESTURE_CLICK);
+  GtkEventController *click = canvas_app_find_controller (GTK_WIDGET (fixture->canvas), GTK_TYPE_GESTURE_CLICK);
 
   g_signal_emit_by_name (click, "pressed", 1, x, y);
-  g_signal_emit_by_name (find_controller (GTK_WIDGET (fixture->canvas), GTK_TYPE_GESTURE_DRAG), "drag-end", 0.0, 0.0);
+  g_signal_emit_by_name (canvas_app_find_controller (GTK_WIDGET (fixture->canvas), GTK_TYPE_GESTURE_DRAG), "drag-end", 0.0, 0.0);
   g_signal_emit_by_name (click, "pressed", 2, x, y);
   app_test_settle ();
 }
@@ -80,7 +64,7 @@ draw (Fixture       *fixture,
       double         dx,
       double         dy)
 {
-  GtkEventController *motion = find_controller (GTK_WIDGET (fixture->canvas), GTK_TYPE_EVENT_CONTROLLER_MOTION);
+  GtkEventController *motion = canvas_app_find_controller (GTK_WIDGET (fixture->canvas), GTK_TYPE_EVENT_CONTROLLER_MOTION);
   TrestlePoint handles[TRESTLE_MAX_HANDLES];
   double x, y, at_x, at_y;
 
@@ -119,7 +103,7 @@ drop_kind (Fixture    *fixture,
 
   g_value_init (&value, GTK_TYPE_STRING_OBJECT);
   g_value_take_object (&value, gtk_string_object_new (nick));
-  g_signal_emit_by_name (find_controller (GTK_WIDGET (fixture->canvas), GTK_TYPE_DROP_TARGET), "drop", &value, x, y, &dropped);
+  g_signal_emit_by_name (canvas_app_find_controller (GTK_WIDGET (fixture->canvas), GTK_TYPE_DROP_TARGET), "drop", &value, x, y, &dropped);
   g_assert_true (dropped);
 }
 

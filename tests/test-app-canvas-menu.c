@@ -128,22 +128,6 @@ test_findings (Fixture      *fixture,
                               "canvas.show-finding", &label, NULL));
 }
 
-static GtkEventController *
-find_controller (GtkWidget *widget,
-                 GType      type)
-{
-  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (g_type_is_a (G_OBJECT_TYPE (controller), type))
-        return controller;
-    }
-  g_assert_not_reached ();
-}
-
 /* What a button of the palette carries adds its kind where it is dropped. */
 static void
 test_palette (Fixture      *fixture,
@@ -152,7 +136,7 @@ test_palette (Fixture      *fixture,
   GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (fixture->canvas), TRESTLE_TYPE_CANVAS_PAGE);
   GtkWidget *palette = gtk_widget_get_prev_sibling (gtk_widget_get_prev_sibling (
                                                       gtk_widget_get_parent (GTK_WIDGET (fixture->canvas))));
-  GtkEventController *drop = find_controller (GTK_WIDGET (fixture->canvas), GTK_TYPE_DROP_TARGET);
+  GtkEventController *drop = canvas_app_find_controller (GTK_WIDGET (fixture->canvas), GTK_TYPE_DROP_TARGET);
   TrestleObject *location = canvas_app_get_nth (fixture, TRESTLE_KIND_LOCATION, 0);
   TrestleObject *added;
   guint n_servers = count (fixture, TRESTLE_KIND_SERVER);
@@ -163,7 +147,7 @@ test_palette (Fixture      *fixture,
   g_assert_nonnull (page);
   for (GtkWidget *button = gtk_widget_get_first_child (palette); n < n_kinds; button = gtk_widget_get_next_sibling (button), n++)
     {
-      GtkEventController *source = find_controller (button, GTK_TYPE_DRAG_SOURCE);
+      GtkEventController *source = canvas_app_find_controller (button, GTK_TYPE_DRAG_SOURCE);
       GdkContentProvider *provider = NULL;
       g_auto(GValue) value = G_VALUE_INIT;
       gboolean dropped = FALSE;
@@ -301,9 +285,9 @@ test_touch (Fixture      *fixture,
             gconstpointer sample)
 {
   GtkWidget *canvas = GTK_WIDGET (fixture->canvas);
-  GtkEventController *zoom = find_controller (canvas, GTK_TYPE_GESTURE_ZOOM);
-  GtkEventController *press = find_controller (canvas, GTK_TYPE_GESTURE_LONG_PRESS);
-  GtkEventController *scroll = find_controller (canvas, GTK_TYPE_EVENT_CONTROLLER_SCROLL);
+  GtkEventController *zoom = canvas_app_find_controller (canvas, GTK_TYPE_GESTURE_ZOOM);
+  GtkEventController *press = canvas_app_find_controller (canvas, GTK_TYPE_GESTURE_LONG_PRESS);
+  GtkEventController *scroll = canvas_app_find_controller (canvas, GTK_TYPE_EVENT_CONTROLLER_SCROLL);
   GtkSettings *settings = gtk_widget_get_settings (canvas);
   double x, y;
 
@@ -316,7 +300,7 @@ test_touch (Fixture      *fixture,
   app_test_settle ();
 
   /* GTK has to have seen fingers before it says anything of them. */
-  g_assert_true (gtk_gesture_is_grouped_with (GTK_GESTURE (zoom), GTK_GESTURE (find_controller (canvas, GTK_TYPE_GESTURE_CLICK))));
+  g_assert_true (gtk_gesture_is_grouped_with (GTK_GESTURE (zoom), GTK_GESTURE (canvas_app_find_controller (canvas, GTK_TYPE_GESTURE_CLICK))));
 
   gtk_widget_activate_action (canvas, "canvas.zoom-in", NULL);
   x = fixture->canvas->view.x;

@@ -387,7 +387,8 @@ scroll (TrestleCanvasInput *self,
 }
 
 static void
-leave (TrestleCanvasInput *self)
+leave (TrestleCanvasInput *self,
+       const TrestleEvent *event)
 {
   if (self->state != TRESTLE_INPUT_IDLE || (self->hovered == NULL && self->handled < 0))
     return;
@@ -396,71 +397,80 @@ leave (TrestleCanvasInput *self)
   trestle_input_emit (self, TRESTLE_COMMAND_HOVER, NULL);
 }
 
+static void
+pinch (TrestleCanvasInput *self,
+       const TrestleEvent *event)
+{
+  trestle_view_pan (self->view, event->dx, event->dy);
+  trestle_view_zoom_at (self->view, event->factor, event->x, event->y);
+  trestle_input_emit (self, TRESTLE_COMMAND_VIEW, NULL);
+}
+
+/* Time has passed while something was held over a location. */
+static void
+wait (TrestleCanvasInput *self,
+      const TrestleEvent *event)
+{
+  if (self->state != TRESTLE_INPUT_DRAGGING)
+    return;
+  trestle_input_update_target (self, event->time);
+  trestle_input_emit (self, TRESTLE_COMMAND_REDRAW, NULL);
+}
+
+static void
+cancel (TrestleCanvasInput *self,
+        const TrestleEvent *event)
+{
+  trestle_input_abort (self);
+}
+
+/* The space bar selects where the keyboard is, unless it was held to move the picture. */
+static gboolean
+release_key (TrestleCanvasInput *self,
+             const TrestleEvent *event)
+{
+  if (event->key != TRESTLE_KEY_SPACE || !self->space)
+    return FALSE;
+  self->space = FALSE;
+  if (!self->space_used && self->focus != NULL)
+    trestle_input_emit (self, TRESTLE_COMMAND_TOGGLE, self->focus);
+
+  return TRUE;
+}
+
 /* FALSE when the event means nothing here. */
 static gboolean
 take (TrestleCanvasInput *self,
       const TrestleEvent *event)
 {
-  switch (event->type)
-    {
-    case TRESTLE_EVENT_PRESS:
-      press (self, event);
-      return TRUE;
+  static const struct
+  {
+    void     (*always) (TrestleCanvasInput *,
+                        const TrestleEvent *);
+    gboolean (*perhaps) (TrestleCanvasInput *,
+                         const TrestleEvent *);
+  } ways[] = {
+    [TRESTLE_EVENT_PRESS] = { .always = press },
+    [TRESTLE_EVENT_MOTION] = { .always = move },
+    [TRESTLE_EVENT_RELEASE] = { .always = release },
+    [TRESTLE_EVENT_LEAVE] = { .always = leave },
+    [TRESTLE_EVENT_SCROLL] = { .always = scroll },
+    [TRESTLE_EVENT_PINCH] = { .always = pinch },
+    [TRESTLE_EVENT_TIMER] = { .always = wait },
+    [TRESTLE_EVENT_CANCEL] = { .always = cancel },
+    [TRESTLE_EVENT_OFFER] = { .perhaps = trestle_input_offer },
+    [TRESTLE_EVENT_DROP] = { .perhaps = trestle_input_drop },
+    [TRESTLE_EVENT_KEY_PRESS] = { .perhaps = trestle_input_press_key },
+    [TRESTLE_EVENT_KEY_RELEASE] = { .perhaps = release_key }
+  };
 
-    case TRESTLE_EVENT_MOTION:
-      move (self, event);
-      return TRUE;
+  if (event->type >= G_N_ELEMENTS (ways))
+    return FALSE;
+  if (ways[event->type].perhaps != NULL)
+    return ways[event->type].perhaps (self, event);
+  ways[event->type].always (self, event);
 
-    case TRESTLE_EVENT_RELEASE:
-      release (self, event);
-      return TRUE;
-
-    case TRESTLE_EVENT_LEAVE:
-      leave (self);
-      return TRUE;
-
-    case TRESTLE_EVENT_SCROLL:
-      scroll (self, event);
-      return TRUE;
-
-    case TRESTLE_EVENT_PINCH:
-      trestle_view_pan (self->view, event->dx, event->dy);
-      trestle_view_zoom_at (self->view, event->factor, event->x, event->y);
-      trestle_input_emit (self, TRESTLE_COMMAND_VIEW, NULL);
-      return TRUE;
-
-    case TRESTLE_EVENT_TIMER:
-      if (self->state == TRESTLE_INPUT_DRAGGING)
-        {
-          trestle_input_update_target (self, event->time);
-          trestle_input_emit (self, TRESTLE_COMMAND_REDRAW, NULL);
-        }
-      return TRUE;
-
-    case TRESTLE_EVENT_OFFER:
-      return trestle_input_offer (self, event);
-
-    case TRESTLE_EVENT_DROP:
-      return trestle_input_drop (self, event);
-
-    case TRESTLE_EVENT_CANCEL:
-      trestle_input_abort (self);
-      return TRUE;
-
-    case TRESTLE_EVENT_KEY_PRESS:
-      return trestle_input_press_key (self, event);
-
-    case TRESTLE_EVENT_KEY_RELEASE:
-      if (event->key != TRESTLE_KEY_SPACE || !self->space)
-        return FALSE;
-      self->space = FALSE;
-      if (!self->space_used && self->focus != NULL)
-        trestle_input_emit (self, TRESTLE_COMMAND_TOGGLE, self->focus);
-      return TRUE;
-
-    default:
-      return FALSE;
-    }
+  return TRUE;
 }
 
 TrestleCanvasInput *

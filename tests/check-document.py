@@ -9,6 +9,7 @@
 
 import base64
 import collections
+import concurrent.futures
 import functools
 import html
 import json
@@ -44,13 +45,16 @@ class Pdf:
         self.info = {name: value.strip() for name, value in self.info.items()}
         self._objects = None
 
+    @functools.cache
     def text(self):
         return run('pdftotext', '-layout', self.path, '-')
 
+    @functools.cache
     def boxes(self):
         pattern = r'Page +\d+ CropBox: +([-\d.]+) +([-\d.]+) +([-\d.]+) +([-\d.]+)'
         return [tuple(map(float, match)) for match in re.findall(pattern, run('pdfinfo', '-box', '-l', '-1', self.path))]
 
+    @functools.cache
     def words(self):
         """(page from 0, left, top, right, bottom, text) in points from the top left."""
         out, page = [], -1
@@ -81,6 +85,7 @@ class Pdf:
                 out.append((depth, line.split()[0].rstrip(':'), None))
         return out
 
+    @functools.cache
     def tables(self):
         """The tables of the structure tree: rows of (element, text)."""
         tables, cell = [], None
@@ -147,6 +152,7 @@ class Pdf:
         names = walk(self.object(self.root()['/Names'])['/Dests'])
         return {name: value['/D'] if isinstance(value, dict) else value for name, value in names.items()}
 
+    @functools.cache
     def outline(self):
         """(depth, title, page from 0)"""
         out = []
@@ -160,6 +166,7 @@ class Pdf:
         walk((self.object(self.root().get('/Outlines')) or {}).get('/First'), 0)
         return out
 
+    @functools.cache
     def links(self):
         """(page from 0, area from the bottom left, page it leads to)"""
         out = []
@@ -186,6 +193,12 @@ def is_simple(text):
                unicodedata.bidirectional(character) not in ('R', 'AL') for character in text)
 
 
+def in_twos(function, things):
+    """What becomes of the things, two at a time."""
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        return list(pool.map(function, things))
+
+
 class DocumentTest(unittest.TestCase):
     """Makes each design's document once."""
 
@@ -198,13 +211,14 @@ class DocumentTest(unittest.TestCase):
     def tearDownClass(cls):
         cls.folder.cleanup()
 
-    def make(self, design, **environment):
+    @classmethod
+    def make(cls, design, sections=None, **environment):
         name = re.sub(r'\W', '-', pathlib.Path(design).name)
-        path = pathlib.Path(self.folder.name) / f'{name}.pdf'
-        if name not in self.made or environment:
-            run(SHOT, design, path, path.with_suffix('.cells'), **environment)
-            self.made[name] = Pdf(path)
-        return self.made[name]
+        path = pathlib.Path(cls.folder.name) / f'{name}.pdf'
+        if name not in cls.made or environment:
+            run(SHOT, *([f'--sections={sections}'] if sections else []), design, path, path.with_suffix('.cells'), **environment)
+            cls.made[name] = Pdf(path)
+        return cls.made[name]
 
     def samples(self):
         return [(path, self.make(path)) for path in sorted(SAMPLES.glob('*.trestle'))]
@@ -289,15 +303,20 @@ class Redacted(DocumentTest):
                 'text': run('pdftotext', '-layout', path, '-'), 'flow': run('pdftotext', path, '-'), 'info': run('pdfinfo', path),
                 'attached': run('qpdf', '--show-attachment=design.trestle', path), 'file name': path.name}
 
+    def redact(self, design):
+        """The redacted document of a design, and what can be read in it."""
+        path = pathlib.Path(self.folder.name) / f'{len(design.stem)}-redacted.pdf'
+        run(CLI, 'export', self.change_sample(design), '--redact', '-o', path)
+        self.make(design).outline()
+        return path, self.read(path)
+
     def test_nothing_is_left(self):
-        for design in sorted(SAMPLES.glob('*.trestle')):
-            path = pathlib.Path(self.folder.name) / f'{len(design.stem)}-redacted.pdf'
-            logo = self.change_sample(design)
-            run(CLI, 'export', logo, '--redact', '-o', path)
+        designs = sorted(SAMPLES.glob('*.trestle'))
+        for design, path, texts in zip(designs, *zip(*in_twos(self.redact, designs))):
             names, free = self.collect(design)
             sought = {name for name in names if find_name(name, self.own_words()) is None}
             self.assertGreater(len(sought), len(names) * 0.6)
-            for place, text in self.read(path).items():
+            for place, text in texts.items():
                 for name in sought:
                     self.assertIsNone(find_name(name, text), f'{design.stem}: “{name}” in {place}')
                 for written in free:
@@ -323,6 +342,12 @@ class Redacted(DocumentTest):
 
 
 class Document(DocumentTest):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        pdfs = in_twos(cls.make, sorted(SAMPLES.glob('*.trestle')))
+        in_twos(lambda read: read(), [read for pdf in pdfs for read in (pdf.words, pdf.text, pdf.pages)])
+
     def test_sound(self):
         for _, pdf in self.samples():
             self.assertNotIn('WARNING', run('qpdf', '--check', pdf.path))
@@ -557,12 +582,14 @@ class Document(DocumentTest):
 
     def test_scripts(self):
         scripts = {'Αθήνα': 'el', 'Екатеринбург': 'ru', '東京': 'ja', 'القاهرة': 'ar', 'תל אביב': 'he'}
+        sections = ['contents', 'clients', 'servers', 'topology', 'charts', 'sizing']
+        paths = {language: self.change(f'script-{language}', names=[name], sections=sections) for name, language in scripts.items()}
+        in_twos(lambda path: (self.make(path).words(), self.make(path).text(), self.make(path).pages()), paths.values())
         for name, language in scripts.items():
             with self.subTest(name):
                 if not run('fc-list', f':lang={language}').strip():
                     self.skipTest(f'no font for {language}')
-                path = self.change(f'script-{language}', names=[name])
-                pdf = self.make(path)
+                pdf = self.make(paths[language])
                 self.assertTrue(any(squeeze(name) == squeeze(line) for line in re.split(r'\s{2,}|\n', pdf.text())))
                 self.assertIn(name, {title for _, title, _ in pdf.outline()}, 'in the outline as it is written')
                 self.assertNotIn('\ufffd', pdf.text())
@@ -586,15 +613,25 @@ class Document(DocumentTest):
         self.assertIn('Yorkshire Clinics', pdf.text())
         self.assertFalse(any('Inter' in name for name, _, _ in pdf.fonts()))
 
+    def test_random_designs(self):
+        pdfs = in_twos(self.make, [f'random:{seed}' for seed in range(3)])
+        in_twos(lambda pdf: pdf.words(), pdfs)
+        for pdf in pdfs:
+            with self.subTest(pdf.path.name):
+                self.assertNotIn('WARNING', run('qpdf', '--check', pdf.path))
+                boxes = pdf.boxes()
+                for page, left, top, right, bottom, word in pdf.words():
+                    self.assertTrue(left >= 0 and top >= 0 and right <= boxes[page][2] and bottom <= boxes[page][3], word)
+
     def test_very_large(self):
-        pdf = self.make('bench:400')
+        pdf = self.make('bench:300')
         self.assertGreater(int(pdf.info['Pages']), 400)
         self.assertEqual(pdf.info['PDF version'], '1.7')
         self.assertNotIn('WARNING', run('qpdf', '--check', pdf.path))
 
 
 class Tables(DocumentTest):
-    """Apart, because pdfinfo is slow to read structures."""
+    """The job aids alone, because pdfinfo is slow to read structures."""
 
     def check_tables(self, pdf, comparable=lambda text: True):
         expected = collections.defaultdict(dict)
@@ -626,19 +663,20 @@ class Tables(DocumentTest):
                     if comparable(row):
                         self.assertEqual(text, squeeze(row), f'{name}, {cells[0, column]}')
 
+    def make_all(self, designs):
+        pdfs = in_twos(lambda design: self.make(design, sections='clients,servers'), designs)
+        in_twos(lambda pdf: pdf.tables(), pdfs)
+        return pdfs
+
     def test_tables_complete(self):
-        for name in ('small', 'medium'):
-            self.check_tables(self.make(SAMPLES / f'{name}.trestle'))
+        for pdf in self.make_all(sorted(SAMPLES.glob('*.trestle'))):
+            with self.subTest(pdf.path.name):
+                self.check_tables(pdf)
 
     def test_random_designs(self):
-        for seed in range(3):
-            with self.subTest(seed):
-                pdf = self.make(f'random:{seed}')
-                self.assertNotIn('WARNING', run('qpdf', '--check', pdf.path))
+        for pdf in self.make_all([f'random:{seed}' for seed in range(3)]):
+            with self.subTest(pdf.path.name):
                 self.check_tables(pdf, is_simple)
-                boxes = pdf.boxes()
-                for page, left, top, right, bottom, word in pdf.words():
-                    self.assertTrue(left >= 0 and top >= 0 and right <= boxes[page][2] and bottom <= boxes[page][3], word)
 
 
 if __name__ == '__main__':

@@ -3,9 +3,10 @@
  * The document of a design, to look at while working on it and for tests that
  * read it back:
  *
- *   document-shot DESIGN|random:SEED|bench:N OUT.pdf [CELLS]
+ *   document-shot [--sections=ID,…] DESIGN|random:SEED|bench:N OUT.pdf [CELLS]
  *
- * OUT may end with any format of documents.
+ * OUT may end with any format of documents.  Of a random design there is every
+ * section, unless some are named.
  *
  * CELLS gets what the job aids must show, a line a cell: table, row, column,
  * text, apart by tabs, line ends and tabs in texts as spaces; row 0 is the
@@ -21,6 +22,7 @@
 
 #include <locale.h>
 #include <stdlib.h>
+#include <string.h>
 
 static TrestleDesign *
 load (const char *name)
@@ -46,6 +48,14 @@ load (const char *name)
     g_error ("%s", error->message);
 
   return design;
+}
+
+static void
+choose_sections (TrestleDesign *design,
+                 const char    *sections)
+{
+  g_strfreev (design->sections);
+  design->sections = g_strsplit (sections, ",", -1);
 }
 
 static void
@@ -112,17 +122,25 @@ main (int    argc,
   g_autoptr (TrestleDocument) document = NULL;
   g_autoptr (GFile) file = NULL;
   g_autoptr (GError) error = NULL;
-  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH"), *sections = NULL;
   TrestleDocumentOptions options = { .time = epoch != NULL ? atoll (epoch) : 0 };
 
   setlocale (LC_ALL, "");
+  if (argc > 1 && g_str_has_prefix (argv[1], "--sections="))
+    {
+      sections = strchr (argv[1], '=') + 1;
+      argc--;
+      argv++;
+    }
   if (argc < 3)
     {
-      g_printerr ("usage: document-shot DESIGN|random:SEED|bench:N OUT.pdf [CELLS]\n");
+      g_printerr ("usage: document-shot [--sections=ID,…] DESIGN|random:SEED|bench:N OUT.pdf [CELLS]\n");
       return 2;
     }
 
   design = load (argv[1]);
+  if (sections != NULL)
+    choose_sections (design, sections);
   assessment = trestle_assessment_new (design);
   document = trestle_document_new (design, assessment, &options);
   file = g_file_new_for_commandline_arg (argv[2]);

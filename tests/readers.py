@@ -143,10 +143,14 @@ class Package:
             self.parts = {name: archive.read(name) for name in self.names}
         self.trees = {name: ElementTree.fromstring(data) for name, data in self.parts.items()
                       if name.endswith(('.xml', '.rels'))}
+        for tree in self.trees.values():
+            for element in tree.iter():
+                element.tag = element.tag.rpartition('}')[2]
 
 
 def local(element):
-    return element.tag.split('}')[-1]
+    """The name of an element of a package, without where it comes from."""
+    return element.tag
 
 
 def get(element, name):

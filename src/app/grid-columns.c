@@ -311,19 +311,19 @@ move_cb (TrestleGrid *self,
 
   g_variant_get (parameter, "(&si)", &name, &by);
   for (guint i = 0; i < self->columns->len; i++)
-    if (g_str_equal (g_array_index (self->columns, TrestleColumn, i).name, name))
+    if (g_str_equal (gtk_column_view_column_get_id (self->view_columns->pdata[i]), name))
       trestle_grid_move_column (self, &g_array_index (self->columns, TrestleColumn, i), by);
 }
 
 static void
-append_move (GMenu               *menu,
-             const char          *label,
-             const TrestleColumn *column,
-             int                  by)
+append_move (GMenu      *menu,
+             const char *label,
+             const char *id,
+             int         by)
 {
   g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
 
-  g_menu_item_set_action_and_target (item, "columns.-move", "(si)", column->name, by);
+  g_menu_item_set_action_and_target (item, "columns.-move", "(si)", id, by);
   g_menu_append_item (menu, item);
 }
 
@@ -335,11 +335,12 @@ create_header_menu (TrestleGrid         *self,
 {
   GMenu *menu = g_menu_new ();
   g_autoptr(GMenu) moves = g_menu_new ();
+  const char *id = gtk_column_view_column_get_id (trestle_grid_get_view_column (self, column));
 
   if (column != (const TrestleColumn *) (gpointer) self->columns->data)
     {
-      append_move (moves, _("Move _Left"), column, -1);
-      append_move (moves, _("Move _Right"), column, 1);
+      append_move (moves, _("Move _Left"), id, -1);
+      append_move (moves, _("Move _Right"), id, 1);
       g_menu_append_section (menu, NULL, G_MENU_MODEL (moves));
     }
   g_menu_append_section (menu, NULL, columns);
@@ -402,7 +403,7 @@ trestle_grid_create_columns_menu (TrestleGrid *self)
   for (guint i = 1; i < self->columns->len; i++)
     {
       const TrestleColumn *column = &g_array_index (self->columns, TrestleColumn, i);
-      g_autofree char *action = g_strconcat ("columns.", column->name, NULL);
+      g_autofree char *action = g_strconcat ("columns.", gtk_column_view_column_get_id (self->view_columns->pdata[i]), NULL);
       g_auto(GStrv) parts = g_strsplit (column->title, "_", -1);
       g_autofree char *label = g_strjoinv ("__", parts);
 

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The keyboard, the pointer and the menu of a table.  Keys are taken before the
- * view sees them, because what Tab and Enter mean in a spreadsheet is not what
- * they mean in a list.
+ * The keyboard of a table.  Keys are taken before the view sees them, because what
+ * Tab and Enter mean in a spreadsheet is not what they mean in a list.
  */
 #include "config.h"
 
@@ -11,34 +10,6 @@
 #include <glib/gi18n.h>
 
 #include "toast.h"
-
-/* Where the cell is: its row, and its column among those shown. */
-static void
-locate (TrestleGrid     *self,
-        TrestleGridCell *cell,
-        int             *row,
-        int             *column)
-{
-  guint index = 0;
-
-  g_ptr_array_find (self->shown, trestle_grid_cell_get_column (cell), &index);
-  *row = trestle_grid_cell_get_row (cell);
-  *column = index;
-}
-
-/* The range begins where the keyboard is, whatever has moved it there. */
-static void
-follow_focus (TrestleGrid     *self,
-              TrestleGridCell *cell)
-{
-  int row, column;
-
-  locate (self, cell, &row, &column);
-  if (row == (int) self->range.row && column == (int) self->range.column)
-    return;
-  trestle_grid_range_move (&self->range, row, column, FALSE);
-  trestle_grid_update_range (self);
-}
 
 /* Moves by rows and columns from the cursor; past the end of a row to the next when
  * @wrap.  FALSE where there is nothing.
@@ -78,7 +49,7 @@ commit_and_move (TrestleGrid     *self,
   if (!trestle_grid_cell_commit (cell))
     return GDK_EVENT_STOP;
   /* Another name may have moved the row. */
-  follow_focus (self, cell);
+  trestle_grid_follow_focus (self, cell);
   if (!move_by (self, rows, columns, TRUE, FALSE))
     gtk_widget_grab_focus (GTK_WIDGET (cell));
 
@@ -288,88 +259,6 @@ press_to_edit (TrestleGrid           *self,
   return GDK_EVENT_STOP;
 }
 
-static void
-menu_closed_cb (TrestleGrid *self)
-{
-  if (self->cells != NULL && g_ptr_array_find (self->cells, self->menu_cell, NULL))
-    gtk_widget_grab_focus (GTK_WIDGET (self->menu_cell));
-}
-
-static void
-append_item (GMenu      *menu,
-             const char *label,
-             const char *action,
-             const char *keys)
-{
-  g_autoptr(GMenuItem) item = g_menu_item_new (label, action);
-
-  if (keys != NULL)
-    g_menu_item_set_attribute (item, "accel", "s", keys);
-  g_menu_append_item (menu, item);
-}
-
-static GMenu *
-create_menu (TrestleGrid *self)
-{
-  GMenu *menu = g_menu_new ();
-  g_autoptr(GMenu) cell = g_menu_new (), block = g_menu_new (), table = g_menu_new (), object = g_menu_new ();
-  g_autoptr(GMenuModel) columns = trestle_grid_create_columns_menu (self);
-
-  append_item (cell, _("_Edit"), "grid.edit", "F2");
-  append_item (block, _("Cu_t"), "grid.cut", "<Control>x");
-  append_item (block, _("_Copy"), "grid.copy", "<Control>c");
-  append_item (block, _("_Paste"), "grid.paste", "<Control>v");
-  append_item (block, _("Fill _Down"), "grid.fill-down", "<Control>d");
-  append_item (block, _("C_lear"), "grid.clear", "Delete");
-  append_item (table, _("_Find…"), "grid.find", "<Control>f");
-  g_menu_append_submenu (table, _("Colu_mns"), columns);
-  append_item (object, _("P_roperties"), "win.properties", NULL);
-  append_item (object, _("Delete _Object"), "win.delete", NULL);
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (cell));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (block));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (table));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (object));
-
-  return menu;
-}
-
-static void
-popup_menu (TrestleGrid *self,
-            GtkWidget   *cell,
-            double       x,
-            double       y)
-{
-  GdkRectangle place = { (int) x, (int) y, 1, 1 };
-
-  if (self->menu == NULL)
-    {
-      g_autoptr(GMenu) menu = create_menu (self);
-
-      self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-      g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
-    }
-  gtk_widget_grab_focus (cell);
-  self->menu_cell = TRESTLE_GRID_CELL (cell);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &place);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
-}
-
-/* A cell outside the range is one, alone, when its menu is asked for. */
-static void
-select_for_menu (TrestleGrid     *self,
-                 TrestleGridCell *cell)
-{
-  int row, column;
-
-  locate (self, cell, &row, &column);
-  if (!trestle_grid_range_contains (&self->range, row, column) ||
-      !gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->model), row))
-    trestle_grid_move_to (self, row, column, FALSE);
-}
-
 static gboolean
 press_for_menu (TrestleGrid     *self,
                 TrestleGridCell *cell,
@@ -383,7 +272,7 @@ press_for_menu (TrestleGrid     *self,
   place.y = gtk_widget_get_height (GTK_WIDGET (cell));
   if (!gtk_widget_compute_point (GTK_WIDGET (cell), GTK_WIDGET (self), &place, &place))
     return GDK_EVENT_PROPAGATE;
-  popup_menu (self, GTK_WIDGET (cell), place.x, place.y);
+  trestle_grid_popup_menu (self, cell, place.x, place.y);
 
   return GDK_EVENT_STOP;
 }
@@ -403,7 +292,7 @@ key_pressed_cb (TrestleGrid           *self,
   if (trestle_grid_cell_is_editing (cell))
     return press_while_editing (self, cell, keyval, shift, control);
 
-  follow_focus (self, cell);
+  trestle_grid_follow_focus (self, cell);
   if (press_to_move (self, cell, keyval, shift, control))
     return GDK_EVENT_STOP;
   if (control)
@@ -412,122 +301,30 @@ key_pressed_cb (TrestleGrid           *self,
   return press_for_menu (self, cell, keyval, state) || press_to_edit (self, cell, keyval, controller);
 }
 
-static TrestleGridCell *
-pick_cell (TrestleGrid *self,
-           double       x,
-           double       y)
+void
+trestle_grid_locate (TrestleGrid     *self,
+                     TrestleGridCell *cell,
+                     int             *row,
+                     int             *column)
 {
-  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
-  GtkWidget *cell = picked;
+  guint index = 0;
 
-  if (cell != NULL && !TRESTLE_IS_GRID_CELL (cell))
-    cell = gtk_widget_get_ancestor (cell, TRESTLE_TYPE_GRID_CELL);
-  /* The frame around the cell counts as the cell. */
-  if (cell == NULL && picked != NULL && TRESTLE_IS_GRID_CELL (gtk_widget_get_first_child (picked)))
-    cell = gtk_widget_get_first_child (picked);
-
-  return (TrestleGridCell *) cell;
+  g_ptr_array_find (self->shown, trestle_grid_cell_get_column (cell), &index);
+  *row = trestle_grid_cell_get_row (cell);
+  *column = index;
 }
 
-/* The cell that is clicked gets the focus, whichever had it in another row. */
-static void
-pressed_cb (TrestleGrid *self,
-            int          n_press,
-            double       x,
-            double       y,
-            GtkGesture  *gesture)
+void
+trestle_grid_follow_focus (TrestleGrid     *self,
+                           TrestleGridCell *cell)
 {
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  TrestleGridCell *cell = pick_cell (self, x, y);
   int row, column;
 
-  if (cell == NULL || trestle_grid_cell_is_editing (cell))
+  trestle_grid_locate (self, cell, &row, &column);
+  if (row == (int) self->range.row && column == (int) self->range.column)
     return;
-
-  locate (self, cell, &row, &column);
-  if ((state & GDK_SHIFT_MASK) != 0)
-    {
-      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-      trestle_grid_move_to (self, row, column, TRUE);
-      return;
-    }
-  gtk_widget_grab_focus (GTK_WIDGET (cell));
-  follow_focus (self, cell);
-  if (n_press != 2)
-    return;
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  trestle_grid_cell_edit (cell, FALSE);
-}
-
-/* The cell that a pointer on its way is over; beyond the ends of what is seen, the one
- * that comes next.
- */
-static gboolean
-locate_dragged (TrestleGrid *self,
-                double       x,
-                double       y,
-                int         *row,
-                int         *column)
-{
-  int height = gtk_widget_get_height (GTK_WIDGET (self->view));
-  int header = gtk_widget_get_height (gtk_widget_get_first_child (GTK_WIDGET (self->view)));
-  int beyond = y < header ? -1 : y >= height ? 1 : 0;
-  TrestleGridCell *cell = pick_cell (self, CLAMP (x, 1, gtk_widget_get_width (GTK_WIDGET (self->view)) - 2),
-                                     CLAMP (y, header + 2, height - 2));
-
-  if (cell == NULL)
-    return FALSE;
-  locate (self, cell, row, column);
-  *row = CLAMP (*row + beyond, 0, (int) g_list_model_get_n_items (G_LIST_MODEL (self->model)) - 1);
-
-  return TRUE;
-}
-
-/* A finger scrolls, and a pointer in an editor selects text. */
-static void
-drag_begin_cb (TrestleGrid *self,
-               double       x,
-               double       y,
-               GtkGesture  *gesture)
-{
-  TrestleGridCell *cell = pick_cell (self, x, y);
-  GdkDevice *device = gtk_event_controller_get_current_event_device (GTK_EVENT_CONTROLLER (gesture));
-
-  if (cell == NULL || trestle_grid_cell_is_editing (cell) ||
-      (device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN))
-    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
-}
-
-static void
-drag_update_cb (TrestleGrid *self,
-                double       offset_x,
-                double       offset_y,
-                GtkGesture  *gesture)
-{
-  double x = 0, y = 0;
-  int row, column;
-
-  gtk_gesture_drag_get_start_point (GTK_GESTURE_DRAG (gesture), &x, &y);
-  if (!locate_dragged (self, x + offset_x, y + offset_y, &row, &column) ||
-      (row == (int) self->range.row && column == (int) self->range.column))
-    return;
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  trestle_grid_move_to (self, row, column, TRUE);
-}
-
-static void
-secondary_pressed_cb (TrestleGrid *self,
-                      int          n_press,
-                      double       x,
-                      double       y)
-{
-  TrestleGridCell *cell = pick_cell (self, x, y);
-  graphene_point_t place = GRAPHENE_POINT_INIT (x, y);
-
-  if (cell == NULL || !gtk_widget_compute_point (GTK_WIDGET (self->view), GTK_WIDGET (self), &place, &place))
-    return;
-  select_for_menu (self, cell);
-  popup_menu (self, GTK_WIDGET (cell), place.x, place.y);
+  trestle_grid_range_move (&self->range, row, column, FALSE);
+  trestle_grid_update_range (self);
 }
 
 TrestleGridCell *
@@ -572,7 +369,7 @@ trestle_grid_update_range (TrestleGrid *self)
     {
       int row, column;
 
-      locate (self, self->cells->pdata[i], &row, &column);
+      trestle_grid_locate (self, self->cells->pdata[i], &row, &column);
       trestle_grid_cell_set_in_range (self->cells->pdata[i], block && trestle_grid_range_contains (&self->range, row, column));
     }
 }
@@ -600,7 +397,7 @@ take_focus (TrestleGrid *self)
     {
       int row, column;
 
-      locate (self, self->cells->pdata[i], &row, &column);
+      trestle_grid_locate (self, self->cells->pdata[i], &row, &column);
       if (row == (int) self->range.row && column == (int) self->range.column)
         gtk_widget_grab_focus (self->cells->pdata[i]);
     }
@@ -639,23 +436,9 @@ void
 trestle_grid_connect_input (TrestleGrid *self)
 {
   GtkEventController *key = gtk_event_controller_key_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *secondary = gtk_gesture_click_new ();
-  GtkGesture *drag = gtk_gesture_drag_new ();
 
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
   g_signal_connect_object (key, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->view), key);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drag), GTK_PHASE_CAPTURE);
-  g_signal_connect_object (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (drag, "drag-update", G_CALLBACK (drag_update_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (drag));
-  gtk_gesture_group (drag, click);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
-  g_signal_connect_object (secondary, "pressed", G_CALLBACK (secondary_pressed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (secondary));
+  trestle_grid_connect_pointer (self);
 }

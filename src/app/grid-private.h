@@ -83,8 +83,33 @@ gboolean         trestle_grid_move_to          (TrestleGrid   *self,
 /* Draws and speaks what the range now is. */
 void             trestle_grid_update_range     (TrestleGrid   *self);
 
+/* Where the cell is: its row, and its column among those shown. */
+void             trestle_grid_locate           (TrestleGrid     *self,
+                                                TrestleGridCell *cell,
+                                                int             *row,
+                                                int             *column);
+
+/* The range begins where the keyboard is, whatever has moved it there. */
+void             trestle_grid_follow_focus     (TrestleGrid     *self,
+                                                TrestleGridCell *cell);
+
 /* Listens to keys and clicks of the view. */
 void             trestle_grid_connect_input    (TrestleGrid   *self);
+
+/* grid-drag.c */
+void             trestle_grid_connect_pointer  (TrestleGrid   *self);
+
+/* grid-menu.c */
+
+/* A cell outside the range is one, alone, when its menu is asked for. */
+void             trestle_grid_select_for_menu  (TrestleGrid     *self,
+                                                TrestleGridCell *cell);
+
+/* Opens the menu of @cell at a place in the table. */
+void             trestle_grid_popup_menu       (TrestleGrid     *self,
+                                                TrestleGridCell *cell,
+                                                double           x,
+                                                double           y);
 
 /* grid-clipboard.c */
 void             trestle_grid_install_actions  (GtkWidgetClass *widget_class);

@@ -21,7 +21,7 @@ static char *
 dup_key (TrestleObject       *object,
          const TrestleColumn *column)
 {
-  return g_strconcat (object->id, " ", column->name, NULL);
+  return g_strconcat (object->id, " ", column->via != NULL ? column->via->name : "", " ", column->name, NULL);
 }
 
 static void

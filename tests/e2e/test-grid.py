@@ -85,6 +85,15 @@ d.key('ctrl+Return')
 wait_rates(1544000, 1544000, 1544000, *start[3:])
 undo_all(1)
 
+# A pointer that is dragged over cells selects them, and what is typed goes into all.
+first, *_, last = find_cells(title)[:4]
+d.drag(first, last)
+d.wait(lambda: len([cell for cell in find_cells(title) if cell.has('selected')]) == 4)
+d.type('T1')
+d.key('ctrl+Return')
+wait_rates(1544000, 1544000, 1544000, 1544000, *start[4:])
+undo_all(1)
+
 # One cell is typed, copied, pasted and filled down.
 d.key('ctrl+Home')
 for _ in range(20):

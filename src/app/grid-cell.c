@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A fixed-size text, a mark when a finding is about the value, and on demand a
- * GtkText or a picker.
+ * A text of its own that it draws, a mark when a finding is about the value, and on
+ * demand a GtkText or a picker.
  */
 #include "config.h"
 
@@ -11,9 +11,13 @@
 
 #include "edits.h"
 #include "grid-job-aid.h"
+#include "grid-text.h"
 #include "picker.h"
 #include "severity.h"
 #include "toast.h"
+
+/* Between text and mark. */
+#define SPACING 6
 
 struct _TrestleGridCell
 {
@@ -24,7 +28,7 @@ struct _TrestleGridCell
   TrestleObject       *object;        /* whose value it is, or NULL */
   TrestleGridRejects  *rejects;
   GtkColumnViewCell   *list_cell;     /* borrowed: its parent in all but name */
-  GtkWidget           *text;          /* GtkInscription */
+  TrestleGridText     *text;
   GtkWidget           *mark;          /* GtkImage, or NULL */
   GtkWidget           *editor;        /* GtkText while editing, or NULL */
   GtkWidget           *picker;        /* while open, or NULL */
@@ -53,7 +57,7 @@ set_mark (TrestleGridCell *self,
   if (self->mark == NULL)
     {
       self->mark = gtk_image_new ();
-      gtk_widget_insert_after (self->mark, GTK_WIDGET (self), self->text);
+      gtk_widget_set_parent (self->mark, GTK_WIDGET (self));
     }
   trestle_severity_show (GTK_IMAGE (self->mark), rejected ? TRESTLE_SEVERITY_ERROR : trestle_finding_get_severity (finding));
 }
@@ -93,14 +97,14 @@ show_text (TrestleGridCell     *self,
            TrestleFinding      *finding,
            const TrestleReject *reject)
 {
-  if (!self->shown || g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (self->text)), text) != 0)
+  if (!self->shown || !g_str_equal (trestle_grid_text_get (self->text), text))
     {
       g_autofree char *label = g_strdup_printf ("%s: %s", self->column->title, *text != '\0' ? text : _("Not Set"));
 
-      gtk_inscription_set_text (GTK_INSCRIPTION (self->text), text);
+      trestle_grid_text_set (self->text, text);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
     }
-  set_class (self->text, "dim-label", standard && reject == NULL);
+  set_class (GTK_WIDGET (self), "standard", standard && reject == NULL);
   set_class (GTK_WIDGET (self), "rejected", reject != NULL);
   set_mark (self, finding, reject != NULL);
   show_message (self, reject != NULL ? g_strdup (reject->message) : finding != NULL ? trestle_finding_dup_message (finding) : NULL);
@@ -117,7 +121,6 @@ close_editor (TrestleGridCell *self)
     return;
   had_focus = gtk_widget_has_focus (editor);
   gtk_widget_unparent (editor);
-  gtk_widget_set_visible (self->text, TRUE);
   gtk_widget_remove_css_class (GTK_WIDGET (self), "editing");
   if (had_focus)
     gtk_widget_grab_focus (GTK_WIDGET (self));
@@ -154,12 +157,10 @@ open_editor (TrestleGridCell *self,
   gtk_editable_set_text (GTK_EDITABLE (self->editor), replace ? "" : text);
   gtk_editable_set_alignment (GTK_EDITABLE (self->editor), self->column->numeric ? 1 : 0);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->editor), 1);
-  gtk_widget_set_hexpand (self->editor, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_LABEL, self->column->title, -1);
   g_signal_connect_object (focus, "leave", G_CALLBACK (focus_leave_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->editor, focus);
-  gtk_widget_insert_before (self->editor, GTK_WIDGET (self), self->text);
-  gtk_widget_set_visible (self->text, FALSE);
+  gtk_widget_insert_after (self->editor, GTK_WIDGET (self), NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "editing");
   gtk_widget_grab_focus (self->editor);
   gtk_editable_set_position (GTK_EDITABLE (self->editor), -1);
@@ -206,6 +207,52 @@ edit_action (GtkWidget  *widget,
   trestle_grid_cell_edit (TRESTLE_GRID_CELL (widget), FALSE);
 }
 
+static int
+measure_child (GtkWidget     *child,
+               GtkOrientation orientation)
+{
+  int size = 0;
+
+  if (child != NULL)
+    gtk_widget_measure (child, orientation, -1, NULL, &size, NULL, NULL);
+
+  return size;
+}
+
+static void
+trestle_grid_cell_measure (GtkWidget     *widget,
+                           GtkOrientation orientation,
+                           int            for_size,
+                           int           *minimum,
+                           int           *natural,
+                           int           *minimum_baseline,
+                           int           *natural_baseline)
+{
+  TrestleGridCell *self = TRESTLE_GRID_CELL (widget);
+  int text = trestle_grid_text_measure (self->text, orientation), mark = measure_child (self->mark, orientation);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = *natural = text + (mark > 0 ? mark + SPACING : 0);
+  else
+    *minimum = *natural = MAX (MAX (text, mark), measure_child (self->editor, orientation));
+}
+
+/* What the mark leaves, which stands at the end. */
+static GdkRectangle
+get_text_area (TrestleGridCell *self)
+{
+  int mark = measure_child (self->mark, GTK_ORIENTATION_HORIZONTAL);
+  GdkRectangle area = { 0, 0, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)) };
+
+  if (mark == 0)
+    return area;
+  area.width -= mark + SPACING;
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    area.x = mark + SPACING;
+
+  return area;
+}
+
 static void
 trestle_grid_cell_size_allocate (GtkWidget *widget,
                                  int        width,
@@ -213,10 +260,30 @@ trestle_grid_cell_size_allocate (GtkWidget *widget,
                                  int        baseline)
 {
   TrestleGridCell *self = TRESTLE_GRID_CELL (widget);
+  GdkRectangle area = get_text_area (self);
 
-  GTK_WIDGET_CLASS (trestle_grid_cell_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->mark != NULL)
+    gtk_widget_size_allocate (self->mark, &(GdkRectangle) { area.x > 0 ? 0 : area.width + SPACING, 0, width - area.width - SPACING, height },
+                              -1);
+  if (self->editor != NULL)
+    gtk_widget_size_allocate (self->editor, &area, -1);
   if (self->picker != NULL)
     gtk_popover_present (GTK_POPOVER (self->picker));
+}
+
+static void
+trestle_grid_cell_snapshot (GtkWidget   *widget,
+                            GtkSnapshot *snapshot)
+{
+  TrestleGridCell *self = TRESTLE_GRID_CELL (widget);
+  const GdkRectangle area = get_text_area (self);
+
+  if (self->editor == NULL)
+    trestle_grid_text_snapshot (self->text, snapshot, &area);
+  else
+    gtk_widget_snapshot_child (widget, self->editor, snapshot);
+  if (self->mark != NULL)
+    gtk_widget_snapshot_child (widget, self->mark, snapshot);
 }
 
 /* Asked for, and not told beforehand: GTK 4.18 asks the X server at every telling. */
@@ -240,7 +307,6 @@ trestle_grid_cell_dispose (GObject *object)
   g_clear_pointer (&self->picker, gtk_widget_unparent);
   g_clear_pointer (&self->editor, gtk_widget_unparent);
   g_clear_pointer (&self->mark, gtk_widget_unparent);
-  g_clear_pointer (&self->text, gtk_widget_unparent);
   g_clear_pointer (&self->message, g_free);
   g_clear_object (&self->rejects);
   g_clear_object (&self->row);
@@ -251,15 +317,25 @@ trestle_grid_cell_dispose (GObject *object)
 }
 
 static void
+trestle_grid_cell_finalize (GObject *object)
+{
+  g_clear_pointer (&TRESTLE_GRID_CELL (object)->text, trestle_grid_text_free);
+
+  G_OBJECT_CLASS (trestle_grid_cell_parent_class)->finalize (object);
+}
+
+static void
 trestle_grid_cell_class_init (TrestleGridCellClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = trestle_grid_cell_dispose;
+  G_OBJECT_CLASS (klass)->finalize = trestle_grid_cell_finalize;
   widget_class->query_tooltip = trestle_grid_cell_query_tooltip;
+  widget_class->measure = trestle_grid_cell_measure;
   widget_class->size_allocate = trestle_grid_cell_size_allocate;
+  widget_class->snapshot = trestle_grid_cell_snapshot;
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "gridcell");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TEXT_BOX);
   gtk_widget_class_install_action (widget_class, "cell.edit", NULL, edit_action);
@@ -268,19 +344,12 @@ trestle_grid_cell_class_init (TrestleGridCellClass *klass)
 static void
 trestle_grid_cell_init (TrestleGridCell *self)
 {
-  self->text = gtk_inscription_new (NULL);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_lines (GTK_INSCRIPTION (self->text), 1);
-  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (self->text), 1);
-  gtk_widget_set_hexpand (self->text, TRUE);
-  gtk_widget_set_parent (self->text, GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
-/* How wide a column is at first, in characters. */
-static guint
-get_width (const TrestleColumn *column)
+guint
+trestle_grid_cell_get_width (const TrestleColumn *column)
 {
   if (column->numeric)
     return 9;
@@ -308,9 +377,7 @@ trestle_grid_cell_new (TrestleProject      *project,
   self->column = column;
   self->rejects = g_object_ref (rejects);
   self->list_cell = list_cell;
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (self->text), get_width (column));
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (self->text), get_width (column));
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (self->text), column->numeric ? 1 : 0);
+  self->text = trestle_grid_text_new (GTK_WIDGET (self), trestle_grid_cell_get_width (column), column->numeric);
   if (column->numeric)
     gtk_widget_add_css_class (GTK_WIDGET (self), "numeric");
   if (trestle_column_is_computed (column))

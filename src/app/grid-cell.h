@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 #define TRESTLE_TYPE_GRID_CELL (trestle_grid_cell_get_type ())
 G_DECLARE_FINAL_TYPE (TrestleGridCell, trestle_grid_cell, TRESTLE, GRID_CELL, GtkWidget)
 
+/* How wide a column is at first, in characters. */
+guint                    trestle_grid_cell_get_width  (const TrestleColumn     *column);
+
 /* The child of @list_cell.  @column must outlive the cell. */
 GtkWidget               *trestle_grid_cell_new        (TrestleProject          *project,
                                                        const TrestleColumn     *column,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The table of locations: blocks that are pasted, until the design is assessed
- * again.
+ * The table of locations: scrolling it, against a bare GtkColumnView that has the
+ * same texts; one value that is edited; blocks that are pasted.
  */
 #include "config.h"
 
@@ -12,13 +12,51 @@
 /* Columns of the block, from the first one. */
 #define N_COLUMNS 8
 
+/* Frames of one scroll. */
+#define N_FRAMES 60
+
 typedef struct
 {
   TrestleProject *project;
   TrestleGrid    *grid;
   GtkWidget      *window;
   char           *block;
+  GtkColumnView  *bare;           /* for the scroll, in a window of its own */
+  GtkWidget      *bare_window;
+  guint           n_edits;
 } Data;
+
+/* A row of the bare view: texts, ready to be shown. */
+#define TYPE_TEXTS (texts_get_type ())
+G_DECLARE_FINAL_TYPE (Texts, texts, BENCH, TEXTS, GObject)
+
+struct _Texts
+{
+  GObject parent_instance;
+  char   *texts[N_COLUMNS];
+};
+
+G_DEFINE_FINAL_TYPE (Texts, texts, G_TYPE_OBJECT)
+
+static void
+texts_finalize (GObject *object)
+{
+  for (guint i = 0; i < N_COLUMNS; i++)
+    g_free (BENCH_TEXTS (object)->texts[i]);
+
+  G_OBJECT_CLASS (texts_parent_class)->finalize (object);
+}
+
+static void
+texts_class_init (TextsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = texts_finalize;
+}
+
+static void
+texts_init (Texts *self)
+{
+}
 
 static gboolean
 is_laid_out (GtkWidget *widget)
@@ -125,6 +163,181 @@ set_up_empty (guint size)
   return data;
 }
 
+/* ---- A view that does nothing but show texts */
+
+static GListModel *
+list_texts (TrestleGrid *grid)
+{
+  GListStore *store = g_list_store_new (TYPE_TEXTS);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (grid->model)); i++)
+    {
+      g_autoptr(GObject) row = g_list_model_get_item (G_LIST_MODEL (grid->model), i);
+      g_autoptr(Texts) texts = g_object_new (TYPE_TEXTS, NULL);
+      gboolean standard;
+
+      for (guint k = 0; k < N_COLUMNS; k++)
+        texts->texts[k] = trestle_grid_column_dup_text (grid->shown->pdata[k], grid->project, row, &standard);
+      g_list_store_append (store, texts);
+    }
+
+  return G_LIST_MODEL (store);
+}
+
+static void
+setup_cb (const TrestleColumn *column,
+          GtkColumnViewCell   *cell)
+{
+  GtkInscription *text = GTK_INSCRIPTION (gtk_inscription_new (NULL));
+
+  gtk_inscription_set_text_overflow (text, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_chars (text, trestle_grid_cell_get_width (column));
+  gtk_inscription_set_nat_chars (text, trestle_grid_cell_get_width (column));
+  gtk_inscription_set_xalign (text, column->numeric ? 1 : 0);
+  gtk_column_view_cell_set_child (cell, GTK_WIDGET (text));
+}
+
+static void
+bind_cb (gpointer           index,
+         GtkColumnViewCell *cell)
+{
+  Texts *texts = gtk_column_view_cell_get_item (cell);
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_column_view_cell_get_child (cell)), texts->texts[GPOINTER_TO_UINT (index)]);
+}
+
+static void
+show_bare (Data *data)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  data->bare = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
+  gtk_column_view_set_show_column_separators (data->bare, TRUE);
+  gtk_column_view_set_show_row_separators (data->bare, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (data->bare), "data-table");
+  for (guint i = 0; i < N_COLUMNS; i++)
+    {
+      const TrestleColumn *column = data->grid->shown->pdata[i];
+      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+      g_autoptr(GtkColumnViewColumn) view_column = gtk_column_view_column_new (column->title, factory);
+
+      g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), (gpointer) column);
+      g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (i));
+      gtk_column_view_append_column (data->bare, view_column);
+    }
+  gtk_column_view_set_model (data->bare, GTK_SELECTION_MODEL (gtk_multi_selection_new (list_texts (data->grid))));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (data->bare));
+  data->bare_window = show (scroller);
+}
+
+static gpointer
+set_up_scroll (guint size)
+{
+  g_autoptr(TrestleDesign) design = bench_design_new (size);
+  Data *data = open_table (design);
+
+  show_bare (data);
+
+  return data;
+}
+
+static void
+painted_cb (gboolean *painted)
+{
+  *painted = TRUE;
+}
+
+static void
+wait_frame (GtkWidget *widget)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
+  gboolean painted = FALSE;
+  gulong handler = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), &painted);
+
+  while (!painted)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (clock, handler);
+}
+
+/* From the top, @rows further each frame. */
+static void
+scroll_by (GtkColumnView *view,
+           guint          rows)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (view)));
+  double row = gtk_adjustment_get_upper (adjustment) / n;
+  guint last = n - (guint) (gtk_adjustment_get_page_size (adjustment) / row) - 1;
+
+  for (guint i = 1; i <= N_FRAMES; i++)
+    {
+      gtk_adjustment_set_value (adjustment, i * rows % last * row);
+      wait_frame (GTK_WIDGET (view));
+    }
+}
+
+static void
+scroll_rows (gpointer data)
+{
+  scroll_by (((Data *) data)->grid->view, 3);
+}
+
+static void
+scroll_bare_rows (gpointer data)
+{
+  scroll_by (((Data *) data)->bare, 3);
+}
+
+static void
+scroll_pages (gpointer data)
+{
+  scroll_by (((Data *) data)->grid->view, 25);
+}
+
+static void
+scroll_bare_pages (gpointer data)
+{
+  scroll_by (((Data *) data)->bare, 25);
+}
+
+/* ---- Edits */
+
+static gpointer
+set_up_edit (guint size)
+{
+  g_autoptr(TrestleDesign) design = bench_design_new (size);
+
+  return open_table (design);
+}
+
+/* What happens before the frame that shows it: the design is assessed after that. */
+static void
+edit (gpointer user_data)
+{
+  Data *data = user_data;
+  g_autoptr(TrestleObject) object = g_list_model_get_item (G_LIST_MODEL (data->grid->model), 5);
+
+  trestle_object_set_number (object, "bandwidth", 1000000 + data->n_edits++);
+  wait_frame (GTK_WIDGET (data->grid->view));
+}
+
+static void
+rename_row (gpointer user_data)
+{
+  Data *data = user_data;
+  g_autoptr(TrestleObject) object = g_list_model_get_item (G_LIST_MODEL (data->grid->model), 5);
+  g_autofree char *name = g_strdup_printf ("%s+", trestle_object_get_name (object));
+
+  trestle_object_set_string (object, "name", data->n_edits++ % 2 == 0 ? name : "Aaa");
+  wait_frame (GTK_WIDGET (data->grid->view));
+}
+
+static void
+settle_edit (gpointer user_data)
+{
+  settle ();
+}
+
 static void
 paste (gpointer user_data)
 {
@@ -153,6 +366,8 @@ tear_down (gpointer user_data)
   Data *data = user_data;
 
   gtk_window_destroy (GTK_WINDOW (data->window));
+  if (data->bare_window != NULL)
+    gtk_window_destroy (GTK_WINDOW (data->bare_window));
   settle ();
   g_object_unref (data->project);
   g_free (data->block);
@@ -160,6 +375,14 @@ tear_down (gpointer user_data)
 }
 
 static const BenchRow rows[] = {
+  { .title = "60 frames, 3 rows each", .peer = "bare view", .ratio = 1.2, .set_up = set_up_scroll,
+    .work = scroll_rows, .floor = scroll_bare_rows, .tear_down = tear_down },
+  { .title = "60 frames, a page each", .peer = "bare view", .ratio = 1.2, .set_up = set_up_scroll,
+    .work = scroll_pages, .floor = scroll_bare_pages, .tear_down = tear_down },
+  { .title = "a value is edited", .milliseconds = 16, .size = 10000, .set_up = set_up_edit,
+    .work = edit, .clean_up = settle_edit, .tear_down = tear_down },
+  { .title = "a row is renamed", .milliseconds = 16, .size = 10000, .set_up = set_up_edit,
+    .work = rename_row, .clean_up = settle_edit, .tear_down = tear_down },
   { .title = "paste over rows × 8", .milliseconds = 1000, .size = 10000,
     .set_up = set_up_full, .work = paste, .clean_up = undo, .tear_down = tear_down },
   { .title = "paste new rows × 8", .milliseconds = 1000, .size = 10000,

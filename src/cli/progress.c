@@ -220,6 +220,7 @@ run_progress (int    argc,
     trestle_cli_set_machine ();
   assessment = trestle_assessment_new (design);
   progress = trestle_progress_new (assessment);
+  trestle_decisions_sort (progress->decisions);
   if (json)
     print_json (progress);
   else

@@ -194,20 +194,6 @@ append_figure (const TrestleAssessment *self,
     g_array_append_val (values, value);
 }
 
-static GPtrArray *
-list_by_name (const TrestleDesign *design,
-              TrestleKind          kind)
-{
-  GPtrArray *objects = g_ptr_array_new ();
-  const GPtrArray *items = trestle_design_get_list (design, kind)->items;
-
-  for (guint i = 0; i < items->len; i++)
-    g_ptr_array_add (objects, items->pdata[i]);
-  g_ptr_array_sort (objects, trestle_object_compare);
-
-  return objects;
-}
-
 static void
 append_figures (const TrestleAssessment *self,
                 TrestleObject           *subject,
@@ -225,7 +211,7 @@ append_figures (const TrestleAssessment *self,
           append_figure (self, figures[i], subject, NULL, values);
           continue;
         }
-      others = list_by_name (self->design, figures[i]->other);
+      others = trestle_list_dup_by_name (trestle_design_get_list (self->design, figures[i]->other));
       for (guint k = 0; k < others->len; k++)
         append_figure (self, figures[i], subject, others->pdata[k], values);
     }
@@ -253,7 +239,7 @@ trestle_assessment_list_all_figures (const TrestleAssessment *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      g_autoptr(GPtrArray) subjects = list_by_name (self->design, kinds[i]);
+      g_autoptr(GPtrArray) subjects = trestle_list_dup_by_name (trestle_design_get_list (self->design, kinds[i]));
 
       for (guint k = 0; k < subjects->len; k++)
         append_figures (self, subjects->pdata[k], values);

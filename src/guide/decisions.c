@@ -266,13 +266,19 @@ compare_states (gconstpointer a,
   return order != 0 ? order : trestle_object_compare (&first->subject, &second->subject);
 }
 
+void
+trestle_decisions_sort (GArray *states)
+{
+  g_array_sort (states, compare_states);
+}
+
 GArray *
 trestle_decisions_list (const TrestleAssessment *assessment)
 {
   GArray *states = g_array_new (FALSE, FALSE, sizeof (TrestleDecisionState));
 
   trestle_decisions_foreach (trestle_assessment_get_index (assessment), append_state, states);
-  g_array_sort (states, compare_states);
+  trestle_decisions_sort (states);
 
   return states;
 }

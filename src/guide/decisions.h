@@ -105,6 +105,9 @@ typedef struct
  */
 GArray       *trestle_decisions_list     (const TrestleAssessment    *assessment);
 
+/* Puts an array of TrestleDecisionState into that order. */
+void          trestle_decisions_sort     (GArray                     *states);
+
 /* The state of one; FALSE when @subject does not have this decision to take. */
 gboolean      trestle_decision_get_state (const TrestleAssessment    *assessment,
                                           const TrestleDecisionRow   *row,

@@ -142,6 +142,27 @@ sort_usages (TrestleIndex *self)
       }
 }
 
+/* What is missing at the locations of populations, for records that ask for it. */
+static void
+note_missing (TrestleIndex *self)
+{
+  for (guint i = 0; i < self->n_populations; i++)
+    {
+      const TrestlePopulationLoad *load = &self->populations[i];
+      gboolean named = load->users == 0, decided = load->users == 0 || load->n_usages > 0;
+
+      if (load->location == NULL)
+        continue;
+      for (guint k = 0; k < load->n_usages; k++)
+        {
+          named = named || load->uses[k].image != NULL;
+          decided = decided && load->uses[k].offline >= 0;
+        }
+      load->location->no_image = load->location->no_image || !named;
+      load->location->undecided = load->location->undecided || !decided;
+    }
+}
+
 /* That serve @load, behind those of the populations before it. */
 static void
 add_repositories (TrestleIndex          *self,
@@ -196,6 +217,7 @@ add_populations (TrestleIndex *self)
           load->location->users += users;
           load->location->clients += load->clients;
           load->location->n_populations++;
+          load->location->no_number = load->location->no_number || population->users == TRESTLE_UNSET;
         }
       add_repositories (self, load);
     }
@@ -206,6 +228,7 @@ add_populations (TrestleIndex *self)
     }
   self->active = (gint64) ((self->active_permille + 999) / 1000);
   sort_usages (self);
+  note_missing (self);
 }
 
 static void

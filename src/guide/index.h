@@ -67,6 +67,9 @@ typedef struct _TrestleLocationLoad
   guint                downloads : 1;     /* some demand reaches clients by the network */
   guint                updates : 1;       /* of some demand updates are left to the network */
   guint                no_window : 1;     /* and of one of these a poll leaves nothing of the window */
+  guint                no_number : 1;     /* of some population here the number is not recorded, */
+  guint                no_image : 1;      /* some has users and no image, */
+  guint                undecided : 1;     /* or of some it is open whether they may work offline */
   guint                complete : 1;      /* bandwidth and every image size known */
   guint                has_services : 1;  /* a service sets levels of its own here */
 } TrestleLocationLoad;

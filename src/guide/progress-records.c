@@ -85,10 +85,10 @@ has_name (gconstpointer object)
 
 /* Calls for every population of a location, through what refers to it. */
 #define FOREACH_REFERRER(index, target, Type, IS, variable) \
-        for (guint variable ## _n, variable ## _i = 0, variable ## _all = (trestle_design_get_referrers ((index)->design, ((const TrestleObject *) (target))->id, &variable ## _n), variable ## _n); \
-             variable ## _i < variable ## _all; variable ## _i++) \
-        for (Type *variable = (Type *) trestle_design_get_referrers ((index)->design, ((const TrestleObject *) (target))->id, &variable ## _n)[variable ## _i].object; \
-             variable != NULL && IS (variable); variable = NULL)
+        for (guint variable ## _n, variable ## _i = 0, variable ## _once = 1; variable ## _once; variable ## _once = 0) \
+        for (const TrestleReferrer *variable ## _all = trestle_design_get_referrers ((index)->design, ((const TrestleObject *) (target))->id, &variable ## _n); \
+             variable ## _i < variable ## _n; variable ## _i++) \
+        for (Type *variable = (Type *) variable ## _all[variable ## _i].object; variable != NULL && IS (variable); variable = NULL)
 
 /* REC-1 … REC-3 */
 
@@ -98,10 +98,13 @@ fills_users (const TrestleIndex *index,
              TrestleObject     **where,
              const char        **field)
 {
+  const TrestleLocationLoad *location = trestle_index_location (index, subject);
   guint n = 0;
 
   if (!has_name (subject))
     return is_missing (subject, "name", where, field);
+  if (location->n_populations > 0 && !location->no_number)
+    return TRUE;
   FOREACH_REFERRER (index, subject, TrestlePopulation, TRESTLE_IS_POPULATION, population)
   {
     if (population->users == TRESTLE_UNSET)
@@ -110,7 +113,7 @@ fills_users (const TrestleIndex *index,
   }
 
   /* A place where only machines stand has no users. */
-  return n > 0 || trestle_index_location (index, subject)->n_machines > 0 || is_missing (subject, "name", where, field);
+  return n > 0 || location->n_machines > 0 || is_missing (subject, "name", where, field);
 }
 
 static gboolean
@@ -144,6 +147,8 @@ fills_images (const TrestleIndex *index,
               TrestleObject     **where,
               const char        **field)
 {
+  if (!trestle_index_location (index, subject)->no_image)
+    return TRUE;
   FOREACH_REFERRER (index, subject, TrestlePopulation, TRESTLE_IS_POPULATION, population)
   {
     const TrestlePopulationLoad *load = &index->populations[population->parent_instance.position];
@@ -165,6 +170,8 @@ fills_offline (const TrestleIndex *index,
                TrestleObject     **where,
                const char        **field)
 {
+  if (!trestle_index_location (index, subject)->undecided)
+    return TRUE;
   FOREACH_REFERRER (index, subject, TrestlePopulation, TRESTLE_IS_POPULATION, population)
   {
     const TrestlePopulationLoad *load = &index->populations[population->parent_instance.position];

@@ -56,18 +56,12 @@ static GPtrArray *
 list_subjects (const TrestleIndex *index,
                TrestleKind         kind)
 {
-  GPtrArray *subjects = g_ptr_array_new ();
-  const GPtrArray *items;
+  GPtrArray *subjects;
 
-  if (kind == TRESTLE_KIND_DESIGN)
-    {
-      g_ptr_array_add (subjects, index->design);
-      return subjects;
-    }
-  items = trestle_design_get_list (index->design, kind)->items;
-  for (guint i = 0; i < items->len; i++)
-    g_ptr_array_add (subjects, items->pdata[i]);
-  g_ptr_array_sort (subjects, trestle_object_compare);
+  if (kind != TRESTLE_KIND_DESIGN)
+    return trestle_list_dup_by_name (trestle_design_get_list (index->design, kind));
+  subjects = g_ptr_array_new ();
+  g_ptr_array_add (subjects, index->design);
 
   return subjects;
 }
@@ -108,7 +102,7 @@ add_records (TrestleProgress    *self,
           if (subjects == NULL)
             subjects = list_subjects (index, kind);
           for (guint i = 0; i < subjects->len; i++)
-            add_record (self, index, row, subjects->pdata[i]);
+            add_record (self, index, row, trestle_step (subjects, i));
         }
     }
 }
@@ -137,27 +131,33 @@ add_cells (TrestleProgress    *self,
     }
 }
 
+#define MAX_TASKS 16
+
+typedef struct
+{
+  guint       first[MAX_TASKS];   /* of each task: the index of its first cell */
+  GHashTable *ranks;              /* instance or repository → its rank + 1 */
+} Places;
+
 /* Cells by task and subject. */
 static TrestleProgressCell *
 find_cell (const TrestleProgress *self,
-           GHashTable            *places,
+           const Places          *places,
            const TrestleTask     *task,
            const TrestleObject   *subject)
 {
-  guint first = GPOINTER_TO_UINT (g_hash_table_lookup (places, task));
-  guint place = task->per == TRESTLE_KIND_DESIGN ? 0 : GPOINTER_TO_UINT (g_hash_table_lookup (places, subject));
+  guint place = task->per == TRESTLE_KIND_DESIGN ? 0 : GPOINTER_TO_UINT (g_hash_table_lookup (places->ranks, subject));
 
   if (task->per != TRESTLE_KIND_DESIGN && place == 0)
     return NULL;
 
-  return &g_array_index (self->cells, TrestleProgressCell, first + (place > 0 ? place - 1 : 0));
+  return &g_array_index (self->cells, TrestleProgressCell, places->first[task - trestle_tasks] + (place > 0 ? place - 1 : 0));
 }
 
-/* Task → index of its first cell; instance or repository → its rank + 1. */
-static GHashTable *
+static Places
 index_cells (const TrestleProgress *self)
 {
-  GHashTable *places = g_hash_table_new (NULL, NULL);
+  Places places = { .ranks = g_hash_table_new (NULL, NULL) };
   const TrestleTask *task = NULL;
   guint rank = 0;
 
@@ -167,13 +167,14 @@ index_cells (const TrestleProgress *self)
 
       if (cell->task != task)
         {
-          g_hash_table_insert (places, (gpointer) cell->task, GUINT_TO_POINTER (i));
+          g_assert (cell->task - trestle_tasks < MAX_TASKS);
+          places.first[cell->task - trestle_tasks] = i;
           task = cell->task;
           rank = 0;
         }
       rank++;
       if (cell->subject != NULL)
-        g_hash_table_insert (places, cell->subject, GUINT_TO_POINTER (rank));
+        g_hash_table_insert (places.ranks, cell->subject, GUINT_TO_POINTER (rank));
     }
 
   return places;
@@ -249,34 +250,41 @@ is_set_aside (const TrestleProgress      *self,
   return setting.n > 0 && setting.n == setting.n_aside;
 }
 
-static void
-add_decisions (TrestleProgress         *self,
-               const TrestleAssessment *assessment)
+typedef struct
 {
-  const TrestleIndex *index = trestle_assessment_get_index (assessment);
+  TrestleProgress    *progress;
+  const TrestleIndex *index;
+} Deciding;
 
-  self->decisions = trestle_decisions_list (assessment);
-  for (guint i = 0; i < self->decisions->len;)
-    {
-      const TrestleDecisionState *state = &g_array_index (self->decisions, TrestleDecisionState, i);
-      gboolean taken = state->chosen != TRESTLE_NO_OPTION;
+static void
+add_decision (const TrestleDecisionState *state,
+              gpointer                    data)
+{
+  const Deciding *deciding = data;
+  TrestleProgress *self = deciding->progress;
+  gboolean taken = state->chosen != TRESTLE_NO_OPTION;
 
-      if (is_set_aside (self, index, state))
-        {
-          g_array_remove_index (self->decisions, i);
-          continue;
-        }
-      if (state->row->step > 0)
-        count (&self->step_decisions[state->row->step - 1], taken);
-      count (&self->total_decisions, taken);
-      i++;
-    }
+  if (is_set_aside (self, deciding->index, state))
+    return;
+  g_array_append_val (self->decisions, *state);
+  if (state->row->step > 0)
+    count (&self->step_decisions[state->row->step - 1], taken);
+  count (&self->total_decisions, taken);
+}
+
+static void
+add_decisions (TrestleProgress    *self,
+               const TrestleIndex *index)
+{
+  Deciding deciding = { self, index };
+
+  trestle_decisions_foreach (index, add_decision, &deciding);
 }
 
 typedef struct
 {
   TrestleProgress   *progress;
-  GHashTable        *places;
+  const Places      *places;
   const TrestleTask *task;
   TrestleSeverity    severity;      /* of a finding; INFO: a decision */
   gboolean           taken;
@@ -347,16 +355,20 @@ find_task_of (const TrestleFinding *finding)
 static void
 place_findings (TrestleProgress         *self,
                 const TrestleAssessment *assessment,
-                GHashTable              *places)
+                const Places            *places)
 {
   const GPtrArray *findings = trestle_assessment_get_findings (assessment);
 
   for (guint i = 0; i < findings->len; i++)
     {
       const TrestleFinding *finding = findings->pdata[i];
-      Placing placing = { self, places, find_task_of (finding), trestle_finding_get_severity (finding) };
+      Placing placing = { self, places, NULL, trestle_finding_get_severity (finding) };
 
-      if (placing.task == NULL || placing.severity > TRESTLE_SEVERITY_WARNING)
+      /* They stand worst first. */
+      if (placing.severity > TRESTLE_SEVERITY_WARNING)
+        break;
+      placing.task = find_task_of (finding);
+      if (placing.task == NULL)
         continue;
       self->step_states[placing.task->step - 1] = MAX (self->step_states[placing.task->step - 1],
                                                        placing.severity == TRESTLE_SEVERITY_ERROR ? TRESTLE_PROGRESS_ERRORS : TRESTLE_PROGRESS_WARNINGS);
@@ -366,7 +378,7 @@ place_findings (TrestleProgress         *self,
 
 static void
 place_records (TrestleProgress *self,
-               GHashTable      *places)
+               const Places    *places)
 {
   for (guint i = 0; i < self->records->len; i++)
     {
@@ -387,7 +399,7 @@ place_records (TrestleProgress *self,
 static void
 place_decisions (TrestleProgress    *self,
                  const TrestleIndex *index,
-                 GHashTable         *places)
+                 const Places       *places)
 {
   for (guint i = 0; i < self->decisions->len; i++)
     {
@@ -508,19 +520,21 @@ trestle_progress_new (const TrestleAssessment *assessment)
 {
   TrestleProgress *self = g_new0 (TrestleProgress, 1);
   const TrestleIndex *index = trestle_assessment_get_index (assessment);
-  g_autoptr(GHashTable) places = NULL;
+  Places places;
 
   self->cells = g_array_new (FALSE, FALSE, sizeof (TrestleProgressCell));
   self->records = g_array_new (FALSE, FALSE, sizeof (TrestleRecord));
   self->aside = trestle_progress_list_aside (index->design);
+  self->decisions = g_array_new (FALSE, FALSE, sizeof (TrestleDecisionState));
   add_records (self, index);
-  add_decisions (self, assessment);
+  add_decisions (self, index);
   add_cells (self, index);
   places = index_cells (self);
-  place_records (self, places);
-  place_decisions (self, index, places);
-  place_findings (self, assessment, places);
+  place_records (self, &places);
+  place_decisions (self, index, &places);
+  place_findings (self, assessment, &places);
   judge_cells (self, index);
+  g_hash_table_unref (places.ranks);
 
   return self;
 }

@@ -109,7 +109,7 @@ typedef struct
 {
   GArray          *cells;         /* of TrestleProgressCell, in the order of the guide, subjects by name */
   GArray          *records;       /* of TrestleRecord */
-  GArray          *decisions;     /* of TrestleDecisionState */
+  GArray          *decisions;     /* of TrestleDecisionState, in the order of their rows */
   TrestleMeter     steps[TRESTLE_N_STEPS];      /* records */
   TrestleMeter     step_decisions[TRESTLE_N_STEPS];
   TrestleProgressState step_states[TRESTLE_N_STEPS];

@@ -148,7 +148,8 @@ trestle_list_dup_by_name (const TrestleList *self)
 
   for (guint i = 0; i < self->items->len; i++)
     g_ptr_array_add (objects, self->items->pdata[i]);
-  g_ptr_array_sort (objects, trestle_object_compare);
+  if (self->n_ordered < self->items->len)
+    g_ptr_array_sort (objects, trestle_object_compare);
 
   return objects;
 }

@@ -7,6 +7,7 @@
 #include "assessment.h"
 #include "bench-design.h"
 #include "bench.h"
+#include "progress.h"
 #include "validator.h"
 
 typedef struct
@@ -107,12 +108,22 @@ edit_once (gpointer user_data)
   g_assert (trestle_validator_get_assessment (data->validator) != NULL);
 }
 
+/* How far the design is stands in the sidebar. */
+static void
+run_progress (gpointer user_data)
+{
+  Data *data = user_data;
+
+  trestle_progress_free (trestle_progress_new (trestle_validator_get_assessment (data->validator)));
+}
+
 static const BenchRow rows[] = {
   { .title = "every rule", .set_up = set_up, .work = run_rules, .clean_up = free_assessment, .tear_down = tear_down },
   { .title = "every figure and every rule", .milliseconds = 1.5, .size = 1000,
     .set_up = set_up, .work = run_figures, .clean_up = free_assessment, .tear_down = tear_down },
   { .title = "one edit, assessed", .milliseconds = 4, .size = 1000,
     .set_up = set_up, .work = edit_once, .tear_down = tear_down },
+  { .title = "progress of the design", .set_up = set_up, .work = run_progress, .tear_down = tear_down },
   { NULL }
 };
 

@@ -92,6 +92,48 @@ open_path (TrestleFinding *finding,
   return TRUE;
 }
 
+/* The first repository, by name, of their instance that holds their image: the finding
+ * says that an isolation boundary lies between; NULL without one.
+ */
+static TrestleRepository *
+find_behind (const TrestleFinding *finding)
+{
+  const TrestleFlow *flow = (TrestleFlow *) finding->subject;
+  const TrestleObject *instance = ((TrestlePopulation *) flow->home.target)->instance.target;
+  TrestleRepository *first = NULL;
+
+  TRESTLE_FOREACH (finding->subject->design, POPULATION, TrestlePopulation, population)
+    for (guint i = 0; population->instance.target == instance && population->repositories != NULL && i < population->repositories->n; i++)
+      {
+        TrestleRepository *repository = (TrestleRepository *) population->repositories->refs[i].target;
+
+        if (repository != NULL && flow->image.target != NULL && trestle_refs_contain (repository->images, flow->image.target) &&
+            (first == NULL || trestle_object_compare (&repository, &first) < 0))
+          first = repository;
+      }
+
+  return first;
+}
+
+static gboolean
+has_repository_behind (const TrestleFinding *finding)
+{
+  return find_behind (finding) != NULL;
+}
+
+static gboolean
+open_path_to_repository (TrestleFinding *finding,
+                         GError        **error)
+{
+  const TrestleRepository *repository = find_behind (finding);
+  TrestleNetwork *network = trestle_isolated_network (trestle_location_of (&repository->machine));
+
+  open_network (trestle_isolated_network ((TrestleLocation *) finding->other));
+  open_network (network);
+
+  return TRUE;
+}
+
 static gboolean
 has_path (const TrestleFinding *finding)
 {
@@ -130,6 +172,8 @@ const TrestleFix trestle_fixes_abroad[] = {
 };
 
 const TrestleFix trestle_fixes_visitors[] = {
+  { "path", N_("Open a path from {other} to a repository of {instance} with their image: what lies between is no longer isolated"),
+    .apply = open_path_to_repository, .applies = has_repository_behind },
   { "hold", N_("Let a repository that {other} reaches hold the image of {subject}"), .question = &hold_question },
   { "pre-stage", N_("Pre-stage images at {other} before the journey, and update them from removable media"), .apply = bring_by_hand },
   { NULL }

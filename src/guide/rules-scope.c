@@ -251,41 +251,84 @@ static const TrestleOutcome excess_outcomes[] = {
 
 /* */
 
-static gboolean
-has_population_of (const TrestleIndex  *index,
-                   const TrestleObject *location,
-                   const TrestleObject *instance)
+/* What visitors find of their home instance: arrays of numbers, of which those that are
+ * the number of the instance say yes.
+ */
+typedef struct
 {
-  for (guint i = 0; i < index->n_populations; i++)
-    if (index->populations[i].population->location.target == location &&
-        index->populations[i].population->instance.target == instance)
-      return TRUE;
+  const TrestleIndex *index;
+  guint               instance;   /* the one that is looked at: position + 1 */
+  guint              *present;    /* location: it has users there */
+  guint              *seen;       /* repository: it serves some of them */
+  guint              *held;       /* isolated network or none, and image: such a repository holds it there */
+  guint               n_images;
+} Abroad;
 
-  return FALSE;
+static guint
+count_of (const TrestleIndex *index,
+          TrestleKind         kind)
+{
+  return trestle_design_get_list (index->design, kind)->items->len;
 }
 
-/* An eligible repository on this side of every isolation boundary. */
-static gboolean
-has_eligible_repository (const TrestleIndex        *index,
-                         const TrestleFlow         *flow,
-                         const TrestleLocationLoad *destination)
+static Abroad
+look_abroad (const TrestleIndex *index)
 {
-  const TrestleObject *instance = ((TrestlePopulation *) flow->home.target)->instance.target;
+  guint n_images = count_of (index, TRESTLE_KIND_IMAGE) + 1;
 
-  for (guint i = 0; i < index->n_repositories; i++)
+  /* Networks and images are few. */
+  return (Abroad) {
+           index, 0, g_new0 (guint, index->n_locations), g_new0 (guint, index->n_repositories),
+           g_new0 (guint, (gsize) (count_of (index, TRESTLE_KIND_NETWORK) + 1) * n_images), n_images
+  };
+}
+
+static void
+abroad_clear (Abroad *self)
+{
+  g_free (self->present);
+  g_free (self->seen);
+  g_free (self->held);
+}
+
+static guint *
+find_held (const Abroad         *self,
+           const TrestleNetwork *isolated,
+           gconstpointer         image)
+{
+  guint row = isolated != NULL ? trestle_position (isolated) + 1 : 0;
+
+  return &self->held[(gsize) row * self->n_images + (image != NULL ? trestle_position (image) : self->n_images - 1)];
+}
+
+static void
+note_repository (Abroad                      *self,
+                 const TrestleRepositoryLoad *load)
+{
+  const TrestleRefs *images = load->repository->images;
+  guint *seen = &self->seen[load - self->index->repositories];
+
+  if (*seen == self->instance)
+    return;
+  *seen = self->instance;
+  for (guint i = 0; images != NULL && i < images->n; i++)
+    *find_held (self, trestle_isolated_network (load->location), images->refs[i].target) = self->instance;
+}
+
+static void
+note_instance (Abroad                    *self,
+               const TrestleInstanceLoad *load)
+{
+  self->instance = trestle_position (load->instance) + 1;
+  for (guint i = 0; i < load->n_populations; i++)
     {
-      const TrestleRepositoryLoad *load = &index->repositories[i];
+      const TrestlePopulationLoad *member = load->members[i];
 
-      if (!trestle_refs_contain (load->repository->images, flow->image.target) ||
-          trestle_isolated_network (load->location) != destination->isolated)
-        continue;
-      for (guint k = 0; k < index->n_populations; k++)
-        if (index->populations[k].population->instance.target == instance &&
-            trestle_refs_contain (index->populations[k].population->repositories, load->repository))
-          return TRUE;
+      if (member->location != NULL)
+        self->present[member->location - self->index->locations] = self->instance;
+      for (guint k = 0; k < member->n_repositories; k++)
+        note_repository (self, member->repositories[k]);
     }
-
-  return FALSE;
 }
 
 static gboolean
@@ -300,59 +343,100 @@ is_outside_zone (const TrestlePopulation *home,
 
 /* What is wrong with one destination, worst first; NULL when nothing is. */
 static const char *
-judge_destination (const TrestleIndex        *index,
+judge_destination (const Abroad              *self,
                    const TrestleFlow         *flow,
                    const TrestleLocationLoad *destination)
 {
   const TrestlePopulation *home = (TrestlePopulation *) flow->home.target;
-  const TrestleServer *server = trestle_index_instance (index, home->instance.target)->active_server;
+  const TrestleServer *server = trestle_index_instance (self->index, home->instance.target)->active_server;
   TrestleLocation *server_location = server != NULL ? trestle_location_of (&server->machine) : NULL;
 
   if (server_location != NULL && trestle_isolated_network (server_location) != destination->isolated)
     return "cut-off";
   if (trestle_updates_by_network (TRESTLE_OR (destination->location->techniques, 0)) &&
-      !has_eligible_repository (index, flow, destination))
+      *find_held (self, destination->isolated, flow->image.target) != self->instance)
     return "no-repository";
   if (is_outside_zone (home, destination->location))
     return "country";
-  if (!has_population_of (index, (TrestleObject *) destination->location, home->instance.target))
+  if (self->present[destination - self->index->locations] != self->instance)
     return "no-population";
 
   return NULL;
 }
 
-/* One finding a flow: its first destination, by name, at which something is wrong. */
-TRESTLE_CHECK (check_travelers)
+/* What a flow runs into: its first destination, by name, at which something is wrong. */
+typedef struct
 {
-  TrestleReport *report = data;
+  TrestleLocation *where;
+  const char      *wrong;     /* an outcome, or NULL */
+  guint            next;      /* of the same instance: number + 1 */
+} Obstacle;
 
-  TRESTLE_FOREACH (report->index->design, FLOW, TrestleFlow, flow)
+static void
+judge_flow (const Abroad      *self,
+            const TrestleFlow *flow,
+            Obstacle          *obstacle)
+{
+  for (guint i = 0; i < flow->destinations->n; i++)
+    {
+      TrestleLocation *destination = (TrestleLocation *) flow->destinations->refs[i].target;
+      const char *verdict = destination != NULL
+                            ? judge_destination (self, flow, trestle_index_location (self->index, destination)) : NULL;
+
+      if (verdict != NULL && (obstacle->where == NULL || trestle_object_compare (&destination, &obstacle->where) < 0))
+        {
+          obstacle->where = destination;
+          obstacle->wrong = verdict;
+        }
+    }
+}
+
+/* Instance by instance, so that each is looked through once. */
+static void
+judge_flows (const TrestleIndex *index,
+             Obstacle           *obstacles)
+{
+  const GPtrArray *flows = trestle_design_get_list (index->design, TRESTLE_KIND_FLOW)->items;
+  g_autofree guint *first = g_new0 (guint, index->n_instances + 1);
+  Abroad abroad = look_abroad (index);
+
+  TRESTLE_FOREACH (index->design, FLOW, TrestleFlow, flow)
     {
       const TrestlePopulation *home = (TrestlePopulation *) flow->home.target;
-      TrestleLocation *where = NULL;
-      const char *wrong = NULL;
-      TrestleFinding *finding;
 
       if (home == NULL || home->instance.target == NULL || flow->destinations == NULL || TRESTLE_OR (flow->count, 0) == 0)
         continue;
-      for (guint i = 0; i < flow->destinations->n; i++)
-        {
-          TrestleLocation *destination = (TrestleLocation *) flow->destinations->refs[i].target;
-          const char *verdict = destination != NULL
-                                ? judge_destination (report->index, flow, trestle_index_location (report->index, destination)) : NULL;
+      obstacles[flow_i].next = first[trestle_position (home->instance.target)];
+      first[trestle_position (home->instance.target)] = flow_i + 1;
+    }
+  for (guint i = 0; i < index->n_instances; i++)
+    {
+      if (first[i] > 0)
+        note_instance (&abroad, &index->instances[i]);
+      for (guint k = first[i]; k > 0; k = obstacles[k - 1].next)
+        judge_flow (&abroad, flows->pdata[k - 1], &obstacles[k - 1]);
+    }
+  abroad_clear (&abroad);
+}
 
-          if (verdict != NULL && (where == NULL || trestle_object_compare (&destination, &where) < 0))
-            {
-              where = destination;
-              wrong = verdict;
-            }
-        }
-      if (wrong == NULL)
+TRESTLE_CHECK (check_travelers)
+{
+  TrestleReport *report = data;
+  guint n_flows = count_of (report->index, TRESTLE_KIND_FLOW);
+  g_autofree Obstacle *obstacles = g_new0 (Obstacle, n_flows);
+
+  if (n_flows > 0)
+    judge_flows (report->index, obstacles);
+  TRESTLE_FOREACH (report->index->design, FLOW, TrestleFlow, flow)
+    {
+      TrestleFinding *finding;
+
+      if (obstacles[flow_i].wrong == NULL)
         continue;
-      finding = trestle_report_add (report, wrong, flow, "destinations");
-      trestle_finding_set_other (finding, where);
+      finding = trestle_report_add (report, obstacles[flow_i].wrong, flow, "destinations");
+      trestle_finding_set_other (finding, obstacles[flow_i].where);
       trestle_finding_add_count (finding, "count", flow->count);
-      trestle_finding_add_object (finding, "instance", home->instance.target);
+      trestle_finding_add_object (finding, "instance", ((TrestlePopulation *) flow->home.target)->instance.target);
     }
 }
 

@@ -237,6 +237,16 @@ class Check(unittest.TestCase):
         self.assertEqual(run().returncode, 2)
         self.assertEqual(run('check', '/nonexistent.trestle').returncode, 3)
 
+    def test_names_the_step(self):
+        """What is wrong, and where the guide asks for it, in the same words as the window."""
+        lines = run('check', SAMPLES / 'medium.trestle').stdout.decode().splitlines()
+        line = next(line.split('\t') for line in lines if line.split('\t')[1] == 'TRAV-04')
+        self.assertEqual(line[4], 'Step 1 · Travelers reach their home server and a repository with their image · TRAV-04, R-1.1.8')
+        for line in lines[:-1]:
+            self.assertRegex(line.split('\t')[4], r'^(Step [1-4] · )?[^·]+ · [A-Z0-9]+-[0-9]+, R-')
+        findings = json.loads(run('check', SAMPLES / 'medium.trestle', '--format=json').stdout)
+        self.assertEqual({finding['step'] for finding in findings if finding['rule'].startswith('R-1.')}, {1})
+
     def test_accepted_findings_do_not_fail(self):
         design = json.loads((SAMPLES / 'medium.trestle').read_text())
         findings = json.loads(run('check', '-', '--format=json', input=json.dumps(design).encode()).stdout)

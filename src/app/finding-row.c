@@ -132,16 +132,6 @@ trestle_finding_row_new (TrestleProject *project)
   return GTK_WIDGET (self);
 }
 
-/* "Step 3 · Server form factor · SRV-02, R-3.1.3" */
-static char *
-dup_rule (const TrestleRule *rule)
-{
-  g_autofree char *step = rule->step > 0 ? g_strdup_printf (_("Step %u"), rule->step) : NULL;
-
-  return g_strdup_printf ("%s%s%s · %s, %s", step != NULL ? step : "", step != NULL ? " · " : "", _(rule->title),
-                          rule->code, rule->id);
-}
-
 static void
 show_acceptance (TrestleFindingRow *self,
                  TrestleFinding    *finding)
@@ -171,7 +161,7 @@ trestle_finding_row_set (TrestleFindingRow *self,
   message = trestle_finding_dup_message (finding);
   subject = trestle_object_dup_name (finding->subject);
   fix = trestle_finding_dup_fix_title (finding, 0);
-  rule = dup_rule (finding->rule);
+  rule = trestle_rule_dup_source (finding->rule);
   trestle_severity_show (self->icon, trestle_finding_get_severity (finding));
   gtk_label_set_text (self->message, message);
   gtk_image_set_from_icon_name (self->subject_icon, trestle_object_get_info (finding->subject)->icon);

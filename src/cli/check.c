@@ -33,11 +33,12 @@ print_finding (const TrestleFinding *finding)
 {
   g_autofree char *message = trestle_finding_dup_message (finding);
   g_autofree char *subject = trestle_object_dup_name (finding->subject);
+  g_autofree char *source = trestle_rule_dup_source (finding->rule);
   g_autofree char *acceptance = trestle_finding_dup_acceptance (finding);
   g_autofree char *line = NULL;
   const char *label = finding->accepted ? C_("finding", "Accepted") : _(trestle_severity_get_label (finding->outcome->severity));
 
-  line = g_strdup_printf ("%s\t%s\t%s\t%s%s%s\n", label, finding->rule->code, subject, message,
+  line = g_strdup_printf ("%s\t%s\t%s\t%s\t%s%s%s\n", label, finding->rule->code, subject, message, source,
                           acceptance != NULL ? "\t" : "", acceptance != NULL ? acceptance : "");
   trestle_cli_print (line, strlen (line));
 }
@@ -78,6 +79,8 @@ trestle_cli_build_finding (JsonBuilder          *builder,
   json_builder_add_string_value (builder, finding->rule->code);
   json_builder_set_member_name (builder, "rule");
   json_builder_add_string_value (builder, finding->rule->id);
+  json_builder_set_member_name (builder, "step");
+  json_builder_add_int_value (builder, finding->rule->step);
   json_builder_set_member_name (builder, "outcome");
   json_builder_add_string_value (builder, finding->outcome->nick);
   json_builder_set_member_name (builder, "severity");

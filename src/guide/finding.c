@@ -70,6 +70,15 @@ trestle_rule_find (const char *code)
   return NULL;
 }
 
+char *
+trestle_rule_dup_source (const TrestleRule *rule)
+{
+  g_autofree char *step = rule->step > 0 ? g_strdup_printf (_("Step %u"), rule->step) : NULL;
+
+  return g_strdup_printf ("%s%s%s · %s, %s", step != NULL ? step : "", step != NULL ? " · " : "", _(rule->title),
+                          rule->code, rule->id);
+}
+
 gboolean
 trestle_rule_is_off (const TrestleRule   *rule,
                      const TrestleDesign *design)

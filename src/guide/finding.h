@@ -127,6 +127,11 @@ struct _TrestleRule
 const TrestleRule *const *trestle_rules_get_all  (guint       *n_rules);
 const TrestleRule        *trestle_rule_find      (const char  *code);
 
+/* Where the guide asks for it: "Step 3 · Server form factor · SRV-02, R-3.1.3".  Free
+ * with g_free().
+ */
+char                     *trestle_rule_dup_source (const TrestleRule *rule);
+
 TrestleSeverity trestle_finding_get_severity    (const TrestleFinding *self);
 
 /* One sentence with the figures, in the current language.  Free with g_free(). */

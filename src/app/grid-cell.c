@@ -34,6 +34,7 @@ struct _TrestleGridCell
   GtkWidget           *picker;        /* while open, or NULL */
   char                *message;       /* what is wrong, or NULL */
   gboolean             shown;         /* anything has been, yet */
+  gboolean             stale;         /* to be updated when it is seen again */
 };
 
 G_DEFINE_FINAL_TYPE (TrestleGridCell, trestle_grid_cell, GTK_TYPE_WIDGET)
@@ -46,10 +47,10 @@ get_reject (TrestleGridCell * self)
 
 static void
 set_mark (TrestleGridCell *self,
-          TrestleFinding  *finding,
-          gboolean         rejected)
+          gboolean         shown,
+          TrestleSeverity  severity)
 {
-  if (finding == NULL && !rejected)
+  if (!shown)
     {
       g_clear_pointer (&self->mark, gtk_widget_unparent);
       return;
@@ -59,7 +60,7 @@ set_mark (TrestleGridCell *self,
       self->mark = gtk_image_new ();
       gtk_widget_set_parent (self->mark, GTK_WIDGET (self));
     }
-  trestle_severity_show (GTK_IMAGE (self->mark), rejected ? TRESTLE_SEVERITY_ERROR : trestle_finding_get_severity (finding));
+  trestle_severity_show (GTK_IMAGE (self->mark), severity);
 }
 
 static void
@@ -91,11 +92,9 @@ show_message (TrestleGridCell *self,
 }
 
 static void
-show_text (TrestleGridCell     *self,
-           const char          *text,
-           gboolean             standard,
-           TrestleFinding      *finding,
-           const TrestleReject *reject)
+show_text (TrestleGridCell *self,
+           const char      *text,
+           gboolean         standard)
 {
   if (!self->shown || !g_str_equal (trestle_grid_text_get (self->text), text))
     {
@@ -104,11 +103,21 @@ show_text (TrestleGridCell     *self,
       trestle_grid_text_set (self->text, text);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
     }
-  set_class (GTK_WIDGET (self), "standard", standard && reject == NULL);
-  set_class (GTK_WIDGET (self), "rejected", reject != NULL);
-  set_mark (self, finding, reject != NULL);
-  show_message (self, reject != NULL ? g_strdup (reject->message) : finding != NULL ? trestle_finding_dup_message (finding) : NULL);
-  self->shown = TRUE;
+  set_class (GTK_WIDGET (self), "standard", standard);
+}
+
+/* What is wrong with the value: that it was not understood, or a finding, or nothing. */
+static void
+show_problem (TrestleGridCell     *self,
+              TrestleFinding      *finding,
+              const TrestleReject *reject)
+{
+  gboolean rejected = reject != NULL;
+
+  set_class (GTK_WIDGET (self), "rejected", rejected);
+  set_mark (self, rejected || finding != NULL, rejected ? TRESTLE_SEVERITY_ERROR :
+            finding != NULL ? trestle_finding_get_severity (finding) : TRESTLE_SEVERITY_INFO);
+  show_message (self, rejected ? g_strdup (reject->message) : finding != NULL ? trestle_finding_dup_message (finding) : NULL);
 }
 
 static void
@@ -286,6 +295,15 @@ trestle_grid_cell_snapshot (GtkWidget   *widget,
     gtk_widget_snapshot_child (widget, self->mark, snapshot);
 }
 
+static void
+trestle_grid_cell_map (GtkWidget *widget)
+{
+  if (TRESTLE_GRID_CELL (widget)->stale)
+    trestle_grid_cell_update (TRESTLE_GRID_CELL (widget), TRUE);
+
+  GTK_WIDGET_CLASS (trestle_grid_cell_parent_class)->map (widget);
+}
+
 /* Asked for, and not told beforehand: GTK 4.18 asks the X server at every telling. */
 static gboolean
 trestle_grid_cell_query_tooltip (GtkWidget  *widget,
@@ -332,6 +350,7 @@ trestle_grid_cell_class_init (TrestleGridCellClass *klass)
   G_OBJECT_CLASS (klass)->dispose = trestle_grid_cell_dispose;
   G_OBJECT_CLASS (klass)->finalize = trestle_grid_cell_finalize;
   widget_class->query_tooltip = trestle_grid_cell_query_tooltip;
+  widget_class->map = trestle_grid_cell_map;
   widget_class->measure = trestle_grid_cell_measure;
   widget_class->size_allocate = trestle_grid_cell_size_allocate;
   widget_class->snapshot = trestle_grid_cell_snapshot;
@@ -388,7 +407,8 @@ trestle_grid_cell_new (TrestleProject      *project,
 
 void
 trestle_grid_cell_set_row (TrestleGridCell *self,
-                           gpointer         row)
+                           gpointer         row,
+                           gboolean         assessed)
 {
   TrestleObject *object = row != NULL ? trestle_grid_row_find (row, self->column) : NULL;
 
@@ -399,7 +419,13 @@ trestle_grid_cell_set_row (TrestleGridCell *self,
   close_editor (self);
   g_set_object (&self->row, row);
   g_set_object (&self->object, object);
-  trestle_grid_cell_update (self);
+  /* What is not known yet is not what the row before had. */
+  if (row != NULL && !assessed)
+    {
+      show_text (self, "", FALSE);
+      show_problem (self, NULL, NULL);
+    }
+  trestle_grid_cell_update (self, assessed);
 }
 
 TrestleObject *
@@ -430,32 +456,68 @@ trestle_grid_cell_set_in_range (TrestleGridCell *self,
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, in_range, -1);
 }
 
+/* Whether it stands in the assessment of the design and nowhere else. */
+static gboolean
+is_reckoned (TrestleGridCell *self)
+{
+  const TrestleField *field = self->column->field;
+  TrestleObject *target;
+
+  if (self->column->dup_shown != NULL)
+    return TRUE;
+  target = trestle_column_get_target (self->column, self->object);
+
+  return target != NULL && field != NULL && (field->flags & TRESTLE_FIELD_OVERRIDE) && !trestle_object_is_set (target, field);
+}
+
+static TrestleFinding *
+find_finding (TrestleGridCell *self)
+{
+  TrestleObject *target = trestle_column_get_target (self->column, self->object);
+
+  if (target == NULL || self->column->field == NULL)
+    return NULL;
+
+  return trestle_project_find_finding (self->project, target, self->column->field);
+}
+
 void
-trestle_grid_cell_update (TrestleGridCell *self)
+trestle_grid_cell_update (TrestleGridCell *self,
+                          gboolean         assessed)
 {
   const TrestleReject *reject = get_reject (self);
-  TrestleObject *target;
-  TrestleFinding *finding = NULL;
   g_autofree char *text = NULL;
   gboolean standard = FALSE;
 
   g_return_if_fail (TRESTLE_IS_GRID_CELL (self));
 
+  self->stale = !assessed;
   if (self->row == NULL || (self->object != NULL && self->object->design == NULL))
     return;
   set_class (GTK_WIDGET (self), "computed", self->object == NULL || trestle_column_is_computed (self->column));
-  if (self->object == NULL)
-    {
-      show_text (self, "", FALSE, NULL, NULL);
-      return;
-    }
+  if (reject != NULL)
+    text = g_strdup (reject->text);
+  else if (self->object == NULL)
+    text = g_strdup ("");
+  else if (assessed || !is_reckoned (self))
+    text = trestle_grid_column_dup_text (self->column, self->project, self->row, &standard);
+  if (text != NULL)
+    show_text (self, text, standard);
+  /* Findings stay until there are others. */
+  if (assessed || reject != NULL || gtk_widget_has_css_class (GTK_WIDGET (self), "rejected"))
+    show_problem (self, assessed && reject == NULL && self->object != NULL ? find_finding (self) : NULL, reject);
+}
 
-  target = trestle_column_get_target (self->column, self->object);
-  if (target != NULL && self->column->field != NULL)
-    finding = trestle_project_find_finding (self->project, target, self->column->field);
-  text = reject != NULL ? g_strdup (reject->text) :
-         trestle_grid_column_dup_text (self->column, self->project, self->row, &standard);
-  show_text (self, text, standard, finding, reject);
+/* Hundreds of rows beside those that are seen have cells. */
+void
+trestle_grid_cell_update_seen (TrestleGridCell *self)
+{
+  g_return_if_fail (TRESTLE_IS_GRID_CELL (self));
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    trestle_grid_cell_update (self, TRUE);
+  else
+    self->stale = TRUE;
 }
 
 gboolean
@@ -509,6 +571,7 @@ trestle_grid_cell_commit (TrestleGridCell *self)
 {
   g_autofree char *typed = NULL, *old = NULL;
   g_autoptr(GError) error = NULL;
+  gboolean changed;
 
   g_return_val_if_fail (TRESTLE_IS_GRID_CELL (self), FALSE);
 
@@ -517,8 +580,9 @@ trestle_grid_cell_commit (TrestleGridCell *self)
 
   typed = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->editor)));
   old = trestle_column_dup_text (self->column, self->object);
+  changed = !g_str_equal (typed, old);
   close_editor (self);
-  if (g_str_equal (typed, old) || trestle_grid_column_set_text (self->column, self->project, self->object, typed, &error))
+  if (!changed || trestle_grid_column_set_text (self->column, self->project, self->object, typed, &error))
     {
       trestle_grid_rejects_remove (self->rejects, self->object, self->column);
     }
@@ -527,7 +591,7 @@ trestle_grid_cell_commit (TrestleGridCell *self)
       trestle_grid_rejects_add (self->rejects, self->object, self->column, typed, error->message, FALSE);
       trestle_toast_speak (GTK_WIDGET (self), error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
     }
-  trestle_grid_cell_update (self);
+  trestle_grid_cell_update (self, !changed);
 
   return error == NULL;
 }
@@ -540,21 +604,26 @@ trestle_grid_cell_cancel (TrestleGridCell *self)
   if (self->object != NULL)
     trestle_grid_rejects_remove (self->rejects, self->object, self->column);
   close_editor (self);
-  trestle_grid_cell_update (self);
+  trestle_grid_cell_update (self, TRUE);
 }
 
 void
 trestle_grid_cell_clear (TrestleGridCell *self)
 {
+  g_autofree char *old = NULL;
+  gboolean changed;
+
   g_return_if_fail (TRESTLE_IS_GRID_CELL (self));
 
   if (self->object == NULL || !trestle_column_is_editable (self->column, self->object, NULL))
     return;
+  old = trestle_column_dup_text (self->column, self->object);
+  changed = *old != '\0';
   trestle_grid_rejects_remove (self->rejects, self->object, self->column);
   if (self->column->derived)
     trestle_grid_column_set_text (self->column, self->project, self->object, "", NULL);
   else
     trestle_edits_set (self->project, trestle_column_get_target (self->column, self->object), self->column->field,
                        &(TrestleValue) TRESTLE_VALUE_INIT, NULL);
-  trestle_grid_cell_update (self);
+  trestle_grid_cell_update (self, !changed);
 }

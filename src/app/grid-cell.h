@@ -28,7 +28,8 @@ GtkWidget               *trestle_grid_cell_new        (TrestleProject          *
  * NULL.
  */
 void                     trestle_grid_cell_set_row    (TrestleGridCell         *self,
-                                                       gpointer                 row);
+                                                       gpointer                 row,
+                                                       gboolean                 assessed);
 
 /* Whose value it is, or NULL. */
 TrestleObject           *trestle_grid_cell_get_object (TrestleGridCell         *self);
@@ -41,8 +42,14 @@ guint                    trestle_grid_cell_get_row    (TrestleGridCell         *
 void                     trestle_grid_cell_set_in_range (TrestleGridCell       *self,
                                                          gboolean               in_range);
 
-/* Shows what the value and its findings now are. */
-void                     trestle_grid_cell_update     (TrestleGridCell         *self);
+/* Shows what the value and its findings now are.  Before the design is @assessed, what
+ * was found before stays, and what is reckoned; the cell does not wait for it.
+ */
+void                     trestle_grid_cell_update     (TrestleGridCell         *self,
+                                                       gboolean                 assessed);
+
+/* Shows all of it now when it is seen, or else when it will be. */
+void                     trestle_grid_cell_update_seen (TrestleGridCell        *self);
 
 /* Opens the editor with what is there, choices and references their picker; or the
  * editor with nothing when @replace.  FALSE when the cell cannot be edited: it says why.

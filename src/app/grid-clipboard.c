@@ -85,7 +85,7 @@ static void
 update_cells (TrestleGrid *self)
 {
   for (guint i = 0; i < self->cells->len; i++)
-    trestle_grid_cell_update (self->cells->pdata[i]);
+    trestle_grid_cell_update (self->cells->pdata[i], self->assessed);
 }
 
 /* Names sort once, and what was not understood is shown where it stands. */
@@ -95,9 +95,9 @@ trestle_grid_end_writing (TrestleGrid *self,
                           const char  *done)
 {
   trestle_history_end (trestle_project_get_history (self->project));
-  show_written (self);
   if (problems != NULL)
     trestle_grid_rejects_add_all (self->rejects, problems);
+  show_written (self);
   update_cells (self);
   if (done != NULL)
     trestle_toast_done (GTK_WIDGET (self), done);

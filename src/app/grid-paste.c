@@ -152,8 +152,8 @@ trestle_grid_paste (TrestleGrid  *self,
   tell_progress (self);
   trestle_toast_speak (GTK_WIDGET (self), _("Pasting…"), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   gtk_widget_grab_focus (self->progress_stop);
-  /* After what is drawn, and before the design is assessed. */
-  paste->source = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, work_cb, self, NULL);
+  /* After what is drawn, and before a large design is assessed. */
+  paste->source = g_idle_add_full (GDK_PRIORITY_REDRAW + 5, work_cb, self, NULL);
 }
 
 void

@@ -54,6 +54,7 @@ struct _TrestleGrid
   guint               orderer;       /* source that puts the first column first again, or 0 */
   guint               saver;         /* source that saves what columns look like, or 0 */
   gboolean            selecting;
+  gboolean            assessed;      /* nothing has changed since the design was */
   gboolean            switching;     /* to another part */
   gboolean            writing;       /* many cells at once: sort when it is over */
 };

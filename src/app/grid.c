@@ -86,7 +86,7 @@ forget_reject (TrestleGrid         *self,
     }
 }
 
-/* After many changes at once, cells are updated and rows sorted once. */
+/* After many changes at once, rows are sorted once; their cells, when it is assessed. */
 static gboolean
 catch_up_cb (gpointer data)
 {
@@ -97,8 +97,6 @@ catch_up_cb (gpointer data)
   self->n_changes = 0;
   if (!many)
     return G_SOURCE_REMOVE;
-  for (guint i = 0; i < self->cells->len; i++)
-    trestle_grid_cell_update (self->cells->pdata[i]);
   gtk_sorter_changed (self->by_name, GTK_SORTER_CHANGE_DIFFERENT);
 
   return G_SOURCE_REMOVE;
@@ -108,6 +106,7 @@ static void
 design_changed_cb (TrestleGrid         *self,
                    const TrestleChange *change)
 {
+  self->assessed &= change->type == TRESTLE_CHANGE_SET && (change->field->flags & TRESTLE_FIELD_GEOMETRY);
   if (change->type != TRESTLE_CHANGE_SET)
     return;
 
@@ -116,7 +115,6 @@ design_changed_cb (TrestleGrid         *self,
     return;
   if (self->catcher == 0)
     self->catcher = g_idle_add_full (G_PRIORITY_HIGH_IDLE, catch_up_cb, self, NULL);
-  /* Each cell would have the whole design assessed anew. */
   if (self->n_changes++ >= MAX_CHANGES)
     return;
   for (guint i = 0; i < self->cells->len; i++)
@@ -124,7 +122,7 @@ design_changed_cb (TrestleGrid         *self,
       TrestleGridCell *cell = self->cells->pdata[i];
 
       if (trestle_grid_cell_get_object (cell) == change->object)
-        trestle_grid_cell_update (cell);
+        trestle_grid_cell_update (cell, FALSE);
     }
   if ((change->field->flags & TRESTLE_FIELD_KEY) && trestle_object_get_kind (change->object) == self->kind)
     gtk_sorter_changed (self->by_name, GTK_SORTER_CHANGE_DIFFERENT);
@@ -144,7 +142,7 @@ static void
 rejects_changed_cb (TrestleGrid *self)
 {
   for (guint i = 0; !self->writing && i < self->cells->len; i++)
-    trestle_grid_cell_update (self->cells->pdata[i]);
+    trestle_grid_cell_update (self->cells->pdata[i], self->assessed);
 }
 
 /* Rows have moved: what was a range is none any more. */
@@ -160,12 +158,13 @@ items_changed_cb (TrestleGrid *self)
 static void
 assessed_cb (TrestleGrid *self)
 {
+  self->assessed = TRUE;
   if (self->aid != NULL)
     trestle_grid_rows_make_again (self->rows);
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (self->writing || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   for (guint i = 0; i < self->cells->len; i++)
-    trestle_grid_cell_update (self->cells->pdata[i]);
+    trestle_grid_cell_update_seen (self->cells->pdata[i]);
 }
 
 static void
@@ -185,7 +184,7 @@ bind_cell_cb (TrestleGrid       *self,
 {
   TrestleGridCell *cell = TRESTLE_GRID_CELL (gtk_column_view_cell_get_child (list_cell));
 
-  trestle_grid_cell_set_row (cell, gtk_column_view_cell_get_item (list_cell));
+  trestle_grid_cell_set_row (cell, gtk_column_view_cell_get_item (list_cell), self->assessed);
   trestle_grid_cell_set_in_range (cell, FALSE);
   g_ptr_array_add (self->cells, cell);
 }
@@ -198,7 +197,7 @@ unbind_cell_cb (TrestleGrid       *self,
 
   if (self->cells != NULL)
     g_ptr_array_remove_fast (self->cells, cell);
-  trestle_grid_cell_set_row (cell, NULL);
+  trestle_grid_cell_set_row (cell, NULL, FALSE);
 }
 
 static void

@@ -326,6 +326,124 @@ test_edits (void)
     }
 }
 
+/* Everything that is said of progress. */
+static char *
+dup_progress (const TrestleProgress *progress)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < progress->cells->len; i++)
+    {
+      const TrestleProgressCell *cell = &g_array_index (progress->cells, TrestleProgressCell, i);
+
+      g_string_append_printf (text, "%u.%u\t%s\t%u/%u\t%u/%u\t%u\t%u", cell->task->step, cell->task->task,
+                              trestle_progress_state_get_nick (cell->state), cell->records.filled, cell->records.required,
+                              cell->decisions.filled, cell->decisions.required, cell->errors, cell->warnings);
+      append_object (text, cell->subject);
+      append_object (text, cell->where);
+      g_string_append_printf (text, "\t%s\n", cell->blocked_by != NULL ? cell->blocked_by->title : "-");
+    }
+  for (guint i = 0; i < progress->records->len; i++)
+    {
+      const TrestleRecord *record = &g_array_index (progress->records, TrestleRecord, i);
+
+      g_string_append_printf (text, "%s\t%d", record->row->id, record->filled);
+      append_object (text, record->subject);
+      append_object (text, record->where);
+      g_string_append_c (text, '\n');
+    }
+  for (guint i = 0; i < progress->decisions->len; i++)
+    {
+      const TrestleDecisionState *state = &g_array_index (progress->decisions, TrestleDecisionState, i);
+
+      g_string_append_printf (text, "%s\t%d", state->row->id, state->chosen);
+      append_object (text, state->subject);
+      g_string_append_printf (text, "\t%s\n", state->rationale);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* What is made in slices is what is made in one go, wherever edits come between, and
+ * until it is finished the list is what it was.
+ */
+static void
+test_slices (void)
+{
+  g_autoptr(TrestleDesign) design = random_estate_new (8, 6, ESTATE_PLAUSIBLE);
+  g_autoptr(TrestleValidator) validator = trestle_validator_new (design);
+  g_autoptr(GPtrArray) mirror = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GRand) rand = g_rand_new_with_seed (8);
+  guint n_runs = 0, n_slices, n_interrupted = 0;
+
+  trestle_validator_set_slice_limit (validator, 0);
+  items_changed_cb (G_LIST_MODEL (validator), 0, 0, g_list_model_get_n_items (G_LIST_MODEL (validator)), mirror);
+  g_signal_connect (validator, "items-changed", G_CALLBACK (items_changed_cb), mirror);
+  g_signal_connect_swapped (validator, "assessed", G_CALLBACK (count_cb), &n_runs);
+  for (guint i = 0; i < N_EDITS; i++)
+    {
+      guint before = n_runs, most = g_rand_int_range (rand, 0, 300);
+
+      random_estate_edit (rand, design);
+      for (n_slices = 0; n_slices < most && g_main_context_iteration (NULL, FALSE);)
+        n_slices++;
+      g_assert_cmpuint (n_runs, <=, before + 1);
+      if (n_runs == before)
+        {
+          n_interrupted++;
+          g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (validator)), ==, mirror->len);
+          for (guint k = 0; k < mirror->len; k++)
+            {
+              g_autoptr(TrestleFindingItem) item = g_list_model_get_item (G_LIST_MODEL (validator), k);
+
+              g_assert_true (mirror->pdata[k] == (gpointer) item);
+            }
+          if (i % 3 == 0)
+            run_idle ();
+        }
+      if (i % 3 != 1)
+        {
+          g_autoptr(TrestleAssessment) fresh = trestle_assessment_new (design);
+          g_autoptr(TrestleProgress) progress = trestle_progress_new (fresh);
+          g_autofree char *expected = dup_progress (progress);
+          g_autofree char *found = dup_progress (trestle_validator_get_progress (validator));
+
+          assert_same ("progress", expected, found);
+          assert_current (validator, mirror);
+        }
+    }
+  g_assert_cmpuint (n_interrupted, >, N_EDITS / 10);
+  g_assert_cmpuint (n_runs, >, N_EDITS / 2);
+
+  /* No slice is the whole. */
+  random_estate_edit (rand, design);
+  for (n_slices = 0; g_main_context_iteration (NULL, FALSE);)
+    n_slices++;
+  g_assert_cmpuint (n_slices, >, 150);
+}
+
+/* Only a design that is large is made in slices. */
+static void
+test_slice_limit (void)
+{
+  g_autoptr(TrestleDesign) design = load_sample ("small");
+  g_autoptr(TrestleValidator) validator = trestle_validator_new (design);
+  guint n_objects = 0, n_runs = 0;
+
+  for (guint kind = 0; kind < TRESTLE_N_KINDS; kind++)
+    n_objects += trestle_design_get_list (design, kind) != NULL ? trestle_design_get_list (design, kind)->items->len : 0;
+  g_signal_connect_swapped (validator, "assessed", G_CALLBACK (count_cb), &n_runs);
+  for (guint limit = n_objects - 1; limit <= n_objects; limit++)
+    {
+      trestle_validator_set_slice_limit (validator, limit);
+      trestle_object_set_number (find_named (design, TRESTLE_KIND_LOCATION, "York"), "bandwidth", limit);
+      g_main_context_iteration (NULL, FALSE);
+      g_assert_cmpuint (n_runs, ==, limit < n_objects ? 0 : 2);
+      run_idle ();
+      g_assert_cmpuint (n_runs, ==, limit < n_objects ? 1 : 2);
+    }
+}
+
 /* Several changes are one run; where something is drawn is none. */
 static void
 test_runs (void)
@@ -395,7 +513,7 @@ test_rows_stay (void)
   g_assert_cmpuint (n_same, ==, n - 1);
 }
 
-/* A run that is still waiting goes with the validator. */
+/* A run that is still waiting goes with the validator, or is under way. */
 static void
 test_dispose (void)
 {
@@ -404,6 +522,15 @@ test_dispose (void)
 
   trestle_object_set_number (find_named (design, TRESTLE_KIND_LOCATION, "York"), "bandwidth", 1);
   g_assert_finalize_object (validator);
+  for (guint n = 0; n < 200; n += 7)
+    {
+      validator = trestle_validator_new (design);
+      trestle_validator_set_slice_limit (validator, 0);
+      trestle_object_set_number (find_named (design, TRESTLE_KIND_LOCATION, "York"), "bandwidth", n + 1);
+      for (guint i = 0; i < n; i++)
+        g_main_context_iteration (NULL, FALSE);
+      g_assert_finalize_object (validator);
+    }
   run_idle ();
   trestle_object_set_number (find_named (design, TRESTLE_KIND_LOCATION, "York"), "bandwidth", 2);
 }
@@ -418,6 +545,8 @@ main (int   argc,
   g_test_add_func ("/assessment/copies", test_copies);
   g_test_add_func ("/assessment/counts", test_counts);
   g_test_add_func ("/validator/edits", test_edits);
+  g_test_add_func ("/validator/slices", test_slices);
+  g_test_add_func ("/validator/slice-limit", test_slice_limit);
   g_test_add_func ("/validator/runs", test_runs);
   g_test_add_func ("/validator/rows-stay", test_rows_stay);
   g_test_add_func ("/validator/dispose", test_dispose);

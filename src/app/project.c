@@ -22,7 +22,6 @@ struct _TrestleProject
   GFile            *file;
   TrestleFileStamp  stamp;
   GHashTable       *findings;   /* object → GPtrArray of TrestleFinding; NULL: to be made */
-  TrestleProgress  *progress;   /* or NULL: to be made */
   guint             n_steps;    /* done, undone or done again so far */
   TrestleDesign    *compared;   /* another version, or NULL */
   char             *compared_name;
@@ -66,7 +65,6 @@ static void
 assessed_cb (TrestleProject *self)
 {
   g_clear_pointer (&self->findings, g_hash_table_unref);
-  g_clear_pointer (&self->progress, trestle_progress_free);
   if (self->compared == NULL)
     return;
   g_clear_pointer (&self->differences, g_ptr_array_unref);
@@ -194,7 +192,6 @@ trestle_project_dispose (GObject *object)
   TrestleProject *self = TRESTLE_PROJECT (object);
 
   g_clear_pointer (&self->findings, g_hash_table_unref);
-  g_clear_pointer (&self->progress, trestle_progress_free);
   g_clear_pointer (&self->differences, g_ptr_array_unref);
   g_clear_pointer (&self->compared_name, g_free);
   g_clear_object (&self->compared);
@@ -379,16 +376,9 @@ trestle_project_get_assessment (TrestleProject *self)
 const TrestleProgress *
 trestle_project_get_progress (TrestleProject *self)
 {
-  const TrestleAssessment *assessment;
-
   g_return_val_if_fail (TRESTLE_IS_PROJECT (self), NULL);
 
-  /* Brings the assessment up to date, which clears what belongs to the one before. */
-  assessment = trestle_project_get_assessment (self);
-  if (self->progress == NULL)
-    self->progress = trestle_progress_new (assessment);
-
-  return self->progress;
+  return trestle_validator_get_progress (self->validator);
 }
 
 char *

@@ -19,32 +19,12 @@ struct _TrestleAssessment
   TrestleArena  *arena;           /* of the findings */
   GPtrArray     *findings;
   GPtrArray     *accepted;
+  TrestleReport  report;          /* what rules write into */
+  guint          n_checked;       /* rules that have run or are off */
   guint         *marks;           /* of each object: count of findings and the worst, packed */
   guint          first_mark[TRESTLE_N_KINDS + 1];
   guint          counts[TRESTLE_SEVERITY_INFO + 1];
 };
-
-/* Worst first; within a severity in the order of the rules, and of the objects,
- * in which the rules report.
- */
-static void
-run_rules (TrestleAssessment *self)
-{
-  guint n_rules;
-  const TrestleRule *const *rules = trestle_rules_get_all (&n_rules);
-  TrestleReport report = { .index = self->index, .arena = self->arena };
-
-  for (guint severity = 0; severity < G_N_ELEMENTS (report.findings); severity++)
-    report.findings[severity] = g_ptr_array_new ();
-  for (guint i = 0; i < n_rules; i++)
-    if (rules[i]->check != NULL && !trestle_rule_is_off (rules[i], self->design))
-      {
-        report.rule = rules[i];
-        rules[i]->check (&report);
-      }
-  for (guint severity = 0; severity < G_N_ELEMENTS (report.findings); severity++)
-    g_ptr_array_extend_and_steal (self->findings, report.findings[severity]);
-}
 
 /* The mark of @object; NULL for one that the design did not have. */
 static guint *
@@ -85,20 +65,67 @@ count_findings (TrestleAssessment *self)
     }
 }
 
+/* Worst first; within a severity in the order of the rules, and of the objects,
+ * in which the rules report.
+ */
+static void
+collect_findings (TrestleAssessment *self)
+{
+  for (guint severity = 0; severity < G_N_ELEMENTS (self->report.findings); severity++)
+    g_ptr_array_extend_and_steal (self->findings, g_steal_pointer (&self->report.findings[severity]));
+  trestle_acceptances_apply (self->design, self->findings, self->accepted);
+  count_findings (self);
+}
+
 TrestleAssessment *
-trestle_assessment_new (TrestleDesign *design)
+trestle_assessment_begin (TrestleDesign *design)
 {
   TrestleAssessment *self = g_new0 (TrestleAssessment, 1);
 
   self->design = g_object_ref (design);
-  self->index = trestle_index_new (design);
+  self->index = trestle_index_begin (design);
   self->arena = trestle_arena_new ();
   self->findings = g_ptr_array_new ();
   self->accepted = g_ptr_array_new ();
+  self->report.index = self->index;
+  self->report.arena = self->arena;
+  for (guint severity = 0; severity < G_N_ELEMENTS (self->report.findings); severity++)
+    self->report.findings[severity] = g_ptr_array_new ();
 
-  run_rules (self);
-  trestle_acceptances_apply (design, self->findings, self->accepted);
-  count_findings (self);
+  return self;
+}
+
+gboolean
+trestle_assessment_step (TrestleAssessment *self)
+{
+  guint n_rules;
+  const TrestleRule *const *rules = trestle_rules_get_all (&n_rules);
+
+  if (trestle_index_step (self->index))
+    return TRUE;
+  while (self->n_checked < n_rules)
+    {
+      const TrestleRule *rule = rules[self->n_checked++];
+
+      if (rule->check == NULL || trestle_rule_is_off (rule, self->design))
+        continue;
+      self->report.rule = rule;
+      rule->check (&self->report);
+      return TRUE;
+    }
+  if (self->marks == NULL)
+    collect_findings (self);
+
+  return FALSE;
+}
+
+TrestleAssessment *
+trestle_assessment_new (TrestleDesign *design)
+{
+  TrestleAssessment *self = trestle_assessment_begin (design);
+
+  while (trestle_assessment_step (self))
+    continue;
 
   return self;
 }
@@ -106,6 +133,8 @@ trestle_assessment_new (TrestleDesign *design)
 void
 trestle_assessment_free (TrestleAssessment *self)
 {
+  for (guint severity = 0; severity < G_N_ELEMENTS (self->report.findings); severity++)
+    g_clear_pointer (&self->report.findings[severity], g_ptr_array_unref);
   g_ptr_array_unref (self->findings);
   g_ptr_array_unref (self->accepted);
   trestle_arena_free (self->arena);

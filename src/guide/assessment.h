@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What the guide says of a design: every figure and every finding.  An
- * assessment is made in one go from one index and never changes; it is valid
- * until the design changes (TrestleValidator keeps a current one).
+ * assessment is made from one index and never changes; it is valid until the
+ * design changes (TrestleValidator keeps a current one).
  */
 #pragma once
 
@@ -16,6 +16,13 @@ typedef struct _TrestleIndex      TrestleIndex;
 
 /* Assesses @design: all figures, all rules.  Free with trestle_assessment_free(). */
 TrestleAssessment  *trestle_assessment_new          (TrestleDesign           *design);
+
+/* The same in steps, none of which takes long: a part of the index, or a rule.  FALSE:
+ * it is finished, and says something only now.  When the design changes meanwhile, what
+ * has been begun can only be freed.
+ */
+TrestleAssessment  *trestle_assessment_begin        (TrestleDesign           *design);
+gboolean            trestle_assessment_step         (TrestleAssessment       *self);
 void                trestle_assessment_free         (TrestleAssessment       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrestleAssessment, trestle_assessment_free)
 

@@ -71,8 +71,8 @@ equal_keys (gconstpointer a,
 }
 
 /* Of two records of one decision the one with the lower id counts. */
-static GHashTable *
-collect_records (const TrestleDesign *design)
+GHashTable *
+trestle_decisions_collect_records (const TrestleDesign *design)
 {
   GHashTable *records = NULL;
 
@@ -195,29 +195,36 @@ get_state (const TrestleIndex       *index,
 }
 
 void
+trestle_decisions_foreach_of (const TrestleIndex       *index,
+                              GHashTable               *records,
+                              const TrestleDecisionRow *row,
+                              TrestleDecisionFunc       func,
+                              gpointer                  data)
+{
+  const GPtrArray *subjects = row->kind != TRESTLE_KIND_DESIGN ? trestle_design_get_list (index->design, row->kind)->items : NULL;
+  const TrestleField *why = NULL;
+  TrestleDecisionState state;
+
+  if (subjects == NULL)
+    why = find_why (row, (TrestleObject *) index->design);
+  else if (subjects->len > 0)
+    why = find_why (row, subjects->pdata[0]);
+  if (subjects == NULL && get_state (index, records, row, why, (TrestleObject *) index->design, &state))
+    func (&state, data);
+  for (guint i = 0; subjects != NULL && i < subjects->len; i++)
+    if (get_state (index, records, row, why, trestle_step (subjects, i), &state))
+      func (&state, data);
+}
+
+void
 trestle_decisions_foreach (const TrestleIndex *index,
                            TrestleDecisionFunc func,
                            gpointer            data)
 {
-  GHashTable *records = collect_records (index->design);
-  TrestleDecisionState state;
+  GHashTable *records = trestle_decisions_collect_records (index->design);
 
   for (const TrestleDecisionRow *row = trestle_decision_rows; row->id != NULL; row++)
-    {
-      const GPtrArray *subjects = row->kind != TRESTLE_KIND_DESIGN ? trestle_design_get_list (index->design, row->kind)->items : NULL;
-
-      const TrestleField *why = NULL;
-
-      if (subjects == NULL)
-        why = find_why (row, (TrestleObject *) index->design);
-      else if (subjects->len > 0)
-        why = find_why (row, subjects->pdata[0]);
-      if (subjects == NULL && get_state (index, records, row, why, (TrestleObject *) index->design, &state))
-        func (&state, data);
-      for (guint i = 0; subjects != NULL && i < subjects->len; i++)
-        if (get_state (index, records, row, why, trestle_step (subjects, i), &state))
-          func (&state, data);
-    }
+    trestle_decisions_foreach_of (index, records, row, func, data);
   g_clear_pointer (&records, g_hash_table_unref);
 }
 
@@ -290,7 +297,7 @@ trestle_decision_get_state (const TrestleAssessment  *assessment,
                             TrestleDecisionState     *state)
 {
   const TrestleIndex *index = trestle_assessment_get_index (assessment);
-  GHashTable *records = collect_records (index->design);
+  GHashTable *records = trestle_decisions_collect_records (index->design);
   gboolean applies = row->kind == trestle_object_get_kind (subject) &&
                      get_state (index, records, row, find_why (row, subject), subject, state);
 

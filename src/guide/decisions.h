@@ -176,4 +176,14 @@ void          trestle_decisions_foreach  (const TrestleIndex         *index,
                                           TrestleDecisionFunc         func,
                                           gpointer                    data);
 
+/* The same for the decisions of one row; @records are what is recorded, which is to be
+ * freed with g_hash_table_unref() and NULL when that is nothing.
+ */
+GHashTable   *trestle_decisions_collect_records (const TrestleDesign *design);
+void          trestle_decisions_foreach_of (const TrestleIndex       *index,
+                                            GHashTable               *records,
+                                            const TrestleDecisionRow *row,
+                                            TrestleDecisionFunc       func,
+                                            gpointer                  data);
+
 G_END_DECLS

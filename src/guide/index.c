@@ -444,8 +444,15 @@ trestle_find_servers (const TrestleDesign *design)
   return servers;
 }
 
+/* What each part needs, those in front of it have made. */
+static void (*const parts[]) (TrestleIndex *self) = {
+  add_locations, add_links, add_populations, add_flows, add_instances, add_databases, trestle_index_add_repositories,
+  trestle_index_add_demands, trestle_index_add_judgments, trestle_index_add_need, trestle_index_add_downloads,
+  trestle_index_add_cells
+};
+
 TrestleIndex *
-trestle_index_new (TrestleDesign *design)
+trestle_index_begin (TrestleDesign *design)
 {
   TrestleIndex *self = g_new0 (TrestleIndex, 1);
 
@@ -456,18 +463,27 @@ trestle_index_new (TrestleDesign *design)
   self->instances = TRESTLE_ARENA_NEW0 (self->arena, TrestleInstanceLoad, self->n_instances);
   self->n_repositories = count (design, TRESTLE_KIND_REPOSITORY);
   self->repositories = TRESTLE_ARENA_NEW0 (self->arena, TrestleRepositoryLoad, self->n_repositories);
-  add_locations (self);
-  add_links (self);
-  add_populations (self);
-  add_flows (self);
-  add_instances (self);
-  add_databases (self);
-  trestle_index_add_repositories (self);
-  trestle_index_add_demands (self);
-  trestle_index_add_judgments (self);
-  trestle_index_add_need (self);
-  trestle_index_add_downloads (self);
-  trestle_index_add_cells (self);
+
+  return self;
+}
+
+gboolean
+trestle_index_step (TrestleIndex *self)
+{
+  if (self->n_parts == G_N_ELEMENTS (parts))
+    return FALSE;
+  parts[self->n_parts++] (self);
+
+  return TRUE;
+}
+
+TrestleIndex *
+trestle_index_new (TrestleDesign *design)
+{
+  TrestleIndex *self = trestle_index_begin (design);
+
+  while (trestle_index_step (self))
+    continue;
 
   return self;
 }
@@ -476,8 +492,8 @@ void
 trestle_index_free (TrestleIndex *self)
 {
   g_clear_pointer (&self->services, g_hash_table_unref);
-  g_ptr_array_unref (self->repositories_of);
-  g_array_unref (self->cells);
+  g_clear_pointer (&self->repositories_of, g_ptr_array_unref);
+  g_clear_pointer (&self->cells, g_array_unref);
   g_clear_pointer (&self->paths, trestle_paths_free);
   trestle_arena_free (self->arena);
   g_free (self);

@@ -213,6 +213,7 @@ struct _TrestleIndex
 {
   TrestleDesign         *design;
   TrestleArena          *arena;           /* of what follows, unless it says otherwise */
+  guint                  n_parts;         /* that are made */
   TrestleParameters      parameters;
   TrestleLocationLoad   *locations;       guint n_locations;
   TrestleLinkLoad       *links;           guint n_links;
@@ -244,6 +245,12 @@ struct _TrestleIndex
 };
 
 TrestleIndex          *trestle_index_new            (TrestleDesign           *design);
+
+/* The same in steps: each makes one part; FALSE: there is nothing left to make.  The
+ * design must not change meanwhile.
+ */
+TrestleIndex          *trestle_index_begin          (TrestleDesign           *design);
+gboolean               trestle_index_step           (TrestleIndex            *self);
 void                   trestle_index_free           (TrestleIndex            *self);
 
 static inline guint

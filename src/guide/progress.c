@@ -11,6 +11,25 @@
 #include <string.h>
 
 
+#define MAX_TASKS 16
+
+typedef struct
+{
+  guint       first[MAX_TASKS];   /* of each task: the index of its first cell */
+  GHashTable *ranks;              /* instance or repository → its rank + 1 */
+} Places;
+
+struct _TrestleProgressMaking
+{
+  const TrestleAssessment  *assessment;
+  const TrestleIndex       *index;
+  TrestleKind               kind;       /* whose records are next */
+  const TrestleDecisionRow *row;        /* whose decisions are next */
+  GHashTable               *records;    /* of decisions, or NULL */
+  Places                    places;
+  guint                     n_parts;    /* of what comes then: that are made */
+};
+
 static const struct { const char *nick, *label; } states[] = {
   [TRESTLE_PROGRESS_NOT_STARTED] = { "not-started", N_("not started") },
   [TRESTLE_PROGRESS_IN_PROGRESS] = { "in-progress", N_("in progress") },
@@ -88,31 +107,29 @@ add_record (TrestleProgress        *self,
 }
 
 static void
-add_records (TrestleProgress    *self,
-             const TrestleIndex *index)
+add_records (TrestleProgress *self,
+             TrestleKind      kind)
 {
-  for (TrestleKind kind = TRESTLE_KIND_DESIGN; kind < TRESTLE_N_KINDS; kind++)
-    {
-      g_autoptr(GPtrArray) subjects = NULL;
+  const TrestleIndex *index = self->making->index;
+  g_autoptr(GPtrArray) subjects = NULL;
 
-      for (const TrestleRecordRow *row = trestle_record_rows; row->id != NULL; row++)
-        {
-          if (row->kind != kind)
-            continue;
-          if (subjects == NULL)
-            subjects = list_subjects (index, kind);
-          for (guint i = 0; i < subjects->len; i++)
-            add_record (self, index, row, trestle_step (subjects, i));
-        }
+  for (const TrestleRecordRow *row = trestle_record_rows; row->id != NULL; row++)
+    {
+      if (row->kind != kind)
+        continue;
+      if (subjects == NULL)
+        subjects = list_subjects (index, kind);
+      for (guint i = 0; i < subjects->len; i++)
+        add_record (self, index, row, trestle_step (subjects, i));
     }
 }
 
 /* Cells */
 
 static void
-add_cells (TrestleProgress    *self,
-           const TrestleIndex *index)
+add_cells (TrestleProgress *self)
 {
+  const TrestleIndex *index = self->making->index;
   g_autoptr(GPtrArray) instances = list_subjects (index, TRESTLE_KIND_INSTANCE);
   g_autoptr(GPtrArray) repositories = list_subjects (index, TRESTLE_KIND_REPOSITORY);
 
@@ -131,14 +148,6 @@ add_cells (TrestleProgress    *self,
     }
 }
 
-#define MAX_TASKS 16
-
-typedef struct
-{
-  guint       first[MAX_TASKS];   /* of each task: the index of its first cell */
-  GHashTable *ranks;              /* instance or repository → its rank + 1 */
-} Places;
-
 /* Cells by task and subject. */
 static TrestleProgressCell *
 find_cell (const TrestleProgress *self,
@@ -154,13 +163,14 @@ find_cell (const TrestleProgress *self,
   return &g_array_index (self->cells, TrestleProgressCell, places->first[task - trestle_tasks] + (place > 0 ? place - 1 : 0));
 }
 
-static Places
-index_cells (const TrestleProgress *self)
+static void
+index_cells (TrestleProgress *self)
 {
-  Places places = { .ranks = g_hash_table_new (NULL, NULL) };
+  Places *places = &self->making->places;
   const TrestleTask *task = NULL;
   guint rank = 0;
 
+  places->ranks = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < self->cells->len; i++)
     {
       const TrestleProgressCell *cell = &g_array_index (self->cells, TrestleProgressCell, i);
@@ -168,16 +178,14 @@ index_cells (const TrestleProgress *self)
       if (cell->task != task)
         {
           g_assert (cell->task - trestle_tasks < MAX_TASKS);
-          places.first[cell->task - trestle_tasks] = i;
+          places->first[cell->task - trestle_tasks] = i;
           task = cell->task;
           rank = 0;
         }
       rank++;
       if (cell->subject != NULL)
-        g_hash_table_insert (places.ranks, cell->subject, GUINT_TO_POINTER (rank));
+        g_hash_table_insert (places->ranks, cell->subject, GUINT_TO_POINTER (rank));
     }
-
-  return places;
 }
 
 /* Calls @func for each instance or repository @object belongs to. */
@@ -250,35 +258,19 @@ is_set_aside (const TrestleProgress      *self,
   return setting.n > 0 && setting.n == setting.n_aside;
 }
 
-typedef struct
-{
-  TrestleProgress    *progress;
-  const TrestleIndex *index;
-} Deciding;
-
 static void
 add_decision (const TrestleDecisionState *state,
               gpointer                    data)
 {
-  const Deciding *deciding = data;
-  TrestleProgress *self = deciding->progress;
+  TrestleProgress *self = data;
   gboolean taken = state->chosen != TRESTLE_NO_OPTION;
 
-  if (is_set_aside (self, deciding->index, state))
+  if (is_set_aside (self, self->making->index, state))
     return;
   g_array_append_val (self->decisions, *state);
   if (state->row->step > 0)
     count (&self->step_decisions[state->row->step - 1], taken);
   count (&self->total_decisions, taken);
-}
-
-static void
-add_decisions (TrestleProgress    *self,
-               const TrestleIndex *index)
-{
-  Deciding deciding = { self, index };
-
-  trestle_decisions_foreach (index, add_decision, &deciding);
 }
 
 typedef struct
@@ -353,10 +345,10 @@ find_task_of (const TrestleFinding *finding)
 }
 
 static void
-place_findings (TrestleProgress         *self,
-                const TrestleAssessment *assessment,
-                const Places            *places)
+place_findings (TrestleProgress *self)
 {
+  const TrestleAssessment *assessment = self->making->assessment;
+  const Places *places = &self->making->places;
   const GPtrArray *findings = trestle_assessment_get_findings (assessment);
 
   for (guint i = 0; i < findings->len; i++)
@@ -377,9 +369,10 @@ place_findings (TrestleProgress         *self,
 }
 
 static void
-place_records (TrestleProgress *self,
-               const Places    *places)
+place_records (TrestleProgress *self)
 {
+  const Places *places = &self->making->places;
+
   for (guint i = 0; i < self->records->len; i++)
     {
       const TrestleRecord *record = &g_array_index (self->records, TrestleRecord, i);
@@ -397,10 +390,11 @@ place_records (TrestleProgress *self,
 }
 
 static void
-place_decisions (TrestleProgress    *self,
-                 const TrestleIndex *index,
-                 const Places       *places)
+place_decisions (TrestleProgress *self)
 {
+  const TrestleIndex *index = self->making->index;
+  const Places *places = &self->making->places;
+
   for (guint i = 0; i < self->decisions->len; i++)
     {
       const TrestleDecisionState *state = &g_array_index (self->decisions, TrestleDecisionState, i);
@@ -413,128 +407,69 @@ place_decisions (TrestleProgress    *self,
     }
 }
 
-/* States */
-
-static TrestleProgressState
-judge (TrestleMeter records,
-       TrestleMeter decisions)
+static void
+judge_cells (TrestleProgress *self)
 {
-  if (records.required > 0 && records.filled == records.required && decisions.filled == decisions.required)
-    return TRESTLE_PROGRESS_DECIDED;
-
-  return records.filled + decisions.filled > 0 ? TRESTLE_PROGRESS_IN_PROGRESS : TRESTLE_PROGRESS_NOT_STARTED;
+  trestle_progress_judge (self, self->making->index);
 }
 
-/* Where a task is done when nothing of it is missing. */
-static TrestleObject *
-find_place (const TrestleIndex        *index,
-            const TrestleProgressCell *cell)
-{
-  static const TrestleKind kinds[][5] = {
-    [1] = { 0, TRESTLE_KIND_LOCATION, TRESTLE_KIND_IMAGE, TRESTLE_KIND_LOCATION },
-    [2] = { 0, TRESTLE_KIND_INSTANCE },
-    [4] = { 0, TRESTLE_KIND_LOCATION, TRESTLE_KIND_REPOSITORY }
-  };
-  TrestleKind kind;
-  g_autoptr(GPtrArray) subjects = NULL;
-
-  if (cell->subject != NULL || cell->task->per != TRESTLE_KIND_DESIGN)
-    return cell->subject;
-  kind = kinds[cell->task->step][cell->task->task];
-  subjects = list_subjects (index, kind);
-
-  return subjects->len > 0 ? subjects->pdata[0] : NULL;
-}
-
-static gboolean
-is_complete (const TrestleProgress *self,
-             const TrestleTask     *task)
-{
-  gboolean any = FALSE;
-
-  for (guint i = 0; i < self->cells->len; i++)
-    {
-      const TrestleProgressCell *cell = &g_array_index (self->cells, TrestleProgressCell, i);
-
-      if (cell->task == task && cell->records.filled < cell->records.required)
-        return FALSE;
-      any = any || (cell->task == task && (cell->records.required > 0 || cell->state == TRESTLE_PROGRESS_SKIPPED));
-    }
-
-  return any;
-}
-
-/* Without a repository yet, too, nobody needs IIS where every technique is decided and
- * none is the network.
- */
-static gboolean
-downloads_nothing (const TrestleIndex *index)
-{
-  gboolean any = FALSE;
-
-  for (guint i = 0; i < index->n_locations; i++)
-    {
-      if (index->locations[i].downloads)
-        return FALSE;
-      any = any || index->locations[i].n_demands > 0;
-    }
-
-  return any;
-}
-
-static gboolean
-is_skipped (const TrestleIndex        *index,
-            const TrestleProgressCell *cell)
-{
-  if (cell->aside != NULL)
-    return TRUE;
-  if (cell->task->step != 4 || cell->task->task != 4)
-    return FALSE;
-
-  return cell->subject != NULL ? cell->records.required == 0 : downloads_nothing (index);
-}
+static void (*const parts[]) (TrestleProgress *self) = {
+  add_cells, index_cells, place_records, place_decisions, place_findings, judge_cells
+};
 
 static void
-judge_cells (TrestleProgress    *self,
-             const TrestleIndex *index)
+making_free (TrestleProgressMaking *self)
 {
-  for (guint i = 0; i < self->cells->len; i++)
-    {
-      TrestleProgressCell *cell = &g_array_index (self->cells, TrestleProgressCell, i);
-
-      cell->aside = trestle_progress_find_aside (self->aside, cell->task, cell->subject);
-      cell->state = cell->errors > 0 ? TRESTLE_PROGRESS_ERRORS : cell->warnings > 0 ? TRESTLE_PROGRESS_WARNINGS :
-                    is_skipped (index, cell) ? TRESTLE_PROGRESS_SKIPPED : judge (cell->records, cell->decisions);
-      if (cell->where == NULL)
-        cell->where = find_place (index, cell);
-      if (cell->state < TRESTLE_PROGRESS_DECIDED && cell->task->needs > 0 && !is_complete (self, &trestle_tasks[cell->task->needs - 1]))
-        cell->blocked_by = &trestle_tasks[cell->task->needs - 1];
-    }
-  for (guint i = 0; i < TRESTLE_N_STEPS; i++)
-    if (self->step_states[i] < TRESTLE_PROGRESS_WARNINGS)
-      self->step_states[i] = judge (self->steps[i], self->step_decisions[i]);
+  g_clear_pointer (&self->records, g_hash_table_unref);
+  g_clear_pointer (&self->places.ranks, g_hash_table_unref);
+  g_free (self);
 }
 
 TrestleProgress *
-trestle_progress_new (const TrestleAssessment *assessment)
+trestle_progress_begin (const TrestleAssessment *assessment)
 {
   TrestleProgress *self = g_new0 (TrestleProgress, 1);
   const TrestleIndex *index = trestle_assessment_get_index (assessment);
-  Places places;
 
   self->cells = g_array_new (FALSE, FALSE, sizeof (TrestleProgressCell));
   self->records = g_array_new (FALSE, FALSE, sizeof (TrestleRecord));
   self->aside = trestle_progress_list_aside (index->design);
   self->decisions = g_array_new (FALSE, FALSE, sizeof (TrestleDecisionState));
-  add_records (self, index);
-  add_decisions (self, index);
-  add_cells (self, index);
-  places = index_cells (self);
-  place_records (self, &places);
-  place_decisions (self, index, &places);
-  place_findings (self, assessment, &places);
-  judge_cells (self, index);
-  g_hash_table_unref (places.ranks);
+  self->making = g_new0 (TrestleProgressMaking, 1);
+  self->making->assessment = assessment;
+  self->making->index = index;
+  self->making->row = trestle_decision_rows;
+  self->making->records = trestle_decisions_collect_records (index->design);
+
+  return self;
+}
+
+gboolean
+trestle_progress_step (TrestleProgress *self)
+{
+  TrestleProgressMaking *making = self->making;
+
+  if (making == NULL)
+    return FALSE;
+  if (making->kind < TRESTLE_N_KINDS)
+    add_records (self, making->kind++);
+  else if (making->row->id != NULL)
+    trestle_decisions_foreach_of (making->index, making->records, making->row++, add_decision, self);
+  else
+    parts[making->n_parts++] (self);
+  if (making->n_parts == G_N_ELEMENTS (parts))
+    g_clear_pointer (&self->making, making_free);
+
+  return self->making != NULL;
+}
+
+TrestleProgress *
+trestle_progress_new (const TrestleAssessment *assessment)
+{
+  TrestleProgress *self = trestle_progress_begin (assessment);
+
+  while (trestle_progress_step (self))
+    continue;
 
   return self;
 }
@@ -542,6 +477,7 @@ trestle_progress_new (const TrestleAssessment *assessment)
 void
 trestle_progress_free (TrestleProgress *self)
 {
+  g_clear_pointer (&self->making, making_free);
   g_array_unref (self->cells);
   g_array_unref (self->records);
   g_array_unref (self->decisions);

@@ -105,6 +105,8 @@ typedef struct
   const TrestleField       *field;
 } TrestleOpenItem;
 
+typedef struct _TrestleProgressMaking TrestleProgressMaking;
+
 typedef struct
 {
   GArray          *cells;         /* of TrestleProgressCell, in the order of the guide, subjects by name */
@@ -116,10 +118,15 @@ typedef struct
   TrestleMeter     tables[2];     /* records of Tables */
   TrestleMeter     total, total_decisions;
   GHashTable      *aside;         /* for progress*.c: tasks that are not applicable */
+  TrestleProgressMaking *making;  /* likewise: until it is finished */
 } TrestleProgress;
 
 /* How far the design is; valid as long as @assessment. */
 TrestleProgress *trestle_progress_new       (const TrestleAssessment *assessment);
+
+/* The same in steps, none of which takes long; FALSE: it is finished. */
+TrestleProgress *trestle_progress_begin     (const TrestleAssessment *assessment);
+gboolean     trestle_progress_step      (TrestleProgress             *self);
 void         trestle_progress_free      (TrestleProgress             *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrestleProgress, trestle_progress_free)
 

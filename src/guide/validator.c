@@ -3,6 +3,10 @@
  * Listens to a design and assesses it again when the program is next idle,
  * however many changes came.  Rows that are still true keep their object, so that
  * views keep selection and scroll position.
+ *
+ * What takes longer than a frame is made in slices behind the frames, into an
+ * assessment and a progress of its own that take the place of those before when they
+ * are finished; a change meanwhile begins them anew.
  */
 #include "config.h"
 
@@ -10,11 +14,23 @@
 
 #include "finding-item.h"
 
+/* Designs of more objects are assessed in slices: some 2,500 locations, for which all
+ * rules and the progress take 8 ms.
+ */
+#define SLICE_LIMIT 16384
+
+/* Behind what draws a frame, which GTK does at G_PRIORITY_HIGH_IDLE + 20. */
+#define SLICE_PRIORITY (G_PRIORITY_HIGH_IDLE + 30)
+
 struct _TrestleValidator
 {
   GObject            parent_instance;
   TrestleDesign     *design;
   TrestleAssessment *assessment;
+  TrestleProgress   *progress;      /* NULL: to be made when asked for */
+  TrestleAssessment *next;          /* what is being made in slices, or NULL */
+  TrestleProgress   *next_progress; /* of it, once all rules have run */
+  guint              slice_limit;
   GPtrArray         *items;         /* of TrestleFindingItem; NULL: to be made when asked for */
   GPtrArray         *removed;       /* objects that the assessment may still speak of */
   guint              idle;
@@ -112,15 +128,51 @@ replace_items (TrestleValidator        *self,
 }
 
 static void
-assess (TrestleValidator *self)
+drop_next (TrestleValidator *self)
+{
+  g_clear_pointer (&self->next_progress, trestle_progress_free);
+  g_clear_pointer (&self->next, trestle_assessment_free);
+}
+
+/* FALSE: what is next is finished. */
+static gboolean
+make_slice (TrestleValidator *self)
+{
+  if (self->next_progress != NULL)
+    return trestle_progress_step (self->next_progress);
+  if (self->next == NULL)
+    self->next = trestle_assessment_begin (self->design);
+  else if (!trestle_assessment_step (self->next))
+    self->next_progress = trestle_progress_begin (self->next);
+
+  return TRUE;
+}
+
+static void
+take_next (TrestleValidator *self)
 {
   g_autoptr(TrestleAssessment) before = self->assessment;
 
-  g_clear_handle_id (&self->idle, g_source_remove);
-  self->assessment = trestle_assessment_new (self->design);
+  g_clear_pointer (&self->progress, trestle_progress_free);
+  self->assessment = g_steal_pointer (&self->next);
+  self->progress = g_steal_pointer (&self->next_progress);
   replace_items (self, before, self->assessment);
   g_ptr_array_set_size (self->removed, 0);
   g_signal_emit (self, signals[ASSESSED], 0);
+}
+
+/* At once; the progress that has not been begun waits until somebody asks for it. */
+static void
+assess (TrestleValidator *self)
+{
+  g_clear_handle_id (&self->idle, g_source_remove);
+  if (self->next == NULL)
+    self->next = trestle_assessment_begin (self->design);
+  while (self->next_progress == NULL && trestle_assessment_step (self->next))
+    continue;
+  while (self->next_progress != NULL && trestle_progress_step (self->next_progress))
+    continue;
+  take_next (self);
 }
 
 static gboolean
@@ -134,17 +186,46 @@ idle_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+slice_cb (gpointer data)
+{
+  TrestleValidator *self = data;
+
+  if (make_slice (self))
+    return G_SOURCE_CONTINUE;
+  self->idle = 0;
+  take_next (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static guint
+count_objects (const TrestleDesign *design)
+{
+  guint n = 0;
+
+  for (guint kind = 0; kind < TRESTLE_N_KINDS; kind++)
+    n += design->lists[kind] != NULL ? design->lists[kind]->items->len : 0;
+
+  return n;
+}
+
 static void
 schedule (TrestleValidator *self)
 {
+  gboolean sliced = count_objects (self->design) > self->slice_limit;
+
+  drop_next (self);
   if (self->idle == 0)
-    self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, idle_cb, self, NULL);
+    self->idle = g_idle_add_full (sliced ? SLICE_PRIORITY : G_PRIORITY_HIGH_IDLE, sliced ? slice_cb : idle_cb, self, NULL);
 }
 
 static void
 design_changed_cb (TrestleValidator    *self,
                    const TrestleChange *change)
 {
+  if (change->type == TRESTLE_CHANGE_REMOVE)
+    g_ptr_array_add (self->removed, g_object_ref (change->object));
   if (change->type != TRESTLE_CHANGE_SET || !(change->field->flags & TRESTLE_FIELD_GEOMETRY))
     schedule (self);
 }
@@ -155,6 +236,8 @@ trestle_validator_dispose (GObject *object)
   TrestleValidator *self = TRESTLE_VALIDATOR (object);
 
   g_clear_handle_id (&self->idle, g_source_remove);
+  drop_next (self);
+  g_clear_pointer (&self->progress, trestle_progress_free);
   g_clear_pointer (&self->assessment, trestle_assessment_free);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->removed, g_ptr_array_unref);
@@ -177,6 +260,7 @@ trestle_validator_init (TrestleValidator *self)
 {
   self->items = g_ptr_array_new_with_free_func (free_item);
   self->removed = g_ptr_array_new_with_free_func (g_object_unref);
+  self->slice_limit = SLICE_LIMIT;
 }
 
 TrestleValidator *
@@ -205,4 +289,26 @@ trestle_validator_get_assessment (TrestleValidator *self)
     assess (self);
 
   return self->assessment;
+}
+
+const TrestleProgress *
+trestle_validator_get_progress (TrestleValidator *self)
+{
+  const TrestleAssessment *assessment = trestle_validator_get_assessment (self);
+
+  g_return_val_if_fail (assessment != NULL, NULL);
+
+  if (self->progress == NULL)
+    self->progress = trestle_progress_new (assessment);
+
+  return self->progress;
+}
+
+void
+trestle_validator_set_slice_limit (TrestleValidator *self,
+                                   guint             n_objects)
+{
+  g_return_if_fail (TRESTLE_IS_VALIDATOR (self));
+
+  self->slice_limit = n_objects;
 }

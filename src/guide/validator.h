@@ -10,6 +10,7 @@
 #include <gio/gio.h>
 
 #include "assessment.h"
+#include "progress.h"
 
 G_BEGIN_DECLS
 
@@ -25,5 +26,14 @@ TrestleValidator        *trestle_validator_new            (TrestleDesign    *des
  * the design changes.
  */
 const TrestleAssessment *trestle_validator_get_assessment (TrestleValidator *self);
+
+/* How far the design is, likewise. */
+const TrestleProgress   *trestle_validator_get_progress   (TrestleValidator *self);
+
+/* Designs of more than @n_objects are assessed in slices, between which the program
+ * does other things; others in one go, before the next frame.
+ */
+void                     trestle_validator_set_slice_limit (TrestleValidator *self,
+                                                            guint             n_objects);
 
 G_END_DECLS

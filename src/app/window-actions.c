@@ -279,6 +279,19 @@ show_in_table_action (GtkWidget  *widget,
   trestle_work_page_show_table (self->work_page);
 }
 
+/* A pane is entered where it was left, if that is still there. */
+static gboolean
+enter_pane (GtkWidget *pane,
+            GtkWidget *left)
+{
+  if (!gtk_widget_get_mapped (pane))
+    return FALSE;
+  if (left != NULL && gtk_widget_get_mapped (left) && gtk_widget_is_ancestor (left, pane) && gtk_widget_grab_focus (left))
+    return TRUE;
+
+  return gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
+}
+
 /* F6 goes round the planning steps, the work and the inspector. */
 static void
 next_pane_action (GtkWidget  *widget,
@@ -286,19 +299,24 @@ next_pane_action (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   TrestleWindow *self = TRESTLE_WINDOW (widget);
-  GtkWidget *const panes[] = { GTK_WIDGET (self->destinations), GTK_WIDGET (self->pages), GTK_WIDGET (self->inspector) };
+  GtkWidget *const panes[TRESTLE_N_PANES] = {
+    GTK_WIDGET (self->destinations), GTK_WIDGET (self->pages), GTK_WIDGET (self->inspector)
+  };
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  const int by = g_str_equal (name, "win.next-pane") ? 1 : G_N_ELEMENTS (panes) - 1;
+  const int by = g_str_equal (name, "win.next-pane") ? 1 : TRESTLE_N_PANES - 1;
   guint current = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
+  for (guint i = 0; i < TRESTLE_N_PANES; i++)
     if (focus != NULL && (focus == panes[i] || gtk_widget_is_ancestor (focus, panes[i])))
-      current = i;
-  for (guint i = 1; i <= G_N_ELEMENTS (panes); i++)
+      {
+        current = i;
+        g_set_weak_pointer (&self->left[i], focus);
+      }
+  for (guint i = 1; i <= TRESTLE_N_PANES; i++)
     {
-      GtkWidget *pane = panes[(current + i * by) % G_N_ELEMENTS (panes)];
+      guint index = (current + i * by) % TRESTLE_N_PANES;
 
-      if (gtk_widget_get_mapped (pane) && gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD))
+      if (enter_pane (panes[index], self->left[index]))
         return;
     }
 }

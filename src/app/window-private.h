@@ -30,6 +30,9 @@ typedef enum
   TRESTLE_BANNER_CONFLICTS        /* a merge has left conflicts: decide */
 } TrestleBanner;
 
+/* What F6 goes round: the planning steps, the work, the inspector. */
+#define TRESTLE_N_PANES 3
+
 struct _TrestleWindow
 {
   AdwApplicationWindow      parent_instance;
@@ -40,6 +43,7 @@ struct _TrestleWindow
   gboolean                  updating;
   char                     *open_item;    /* title of the open item walked to last, or NULL */
   GFile                    *comparing;    /* the other version being read, or NULL */
+  GtkWidget                *left[TRESTLE_N_PANES];    /* where the keyboard was in each; weak */
   guint                     inhibitor;    /* of logging out, while there are changes not saved; 0: none */
 
   AdwToastOverlay          *toasts;

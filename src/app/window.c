@@ -224,6 +224,8 @@ trestle_window_dispose (GObject *object)
 {
   TrestleWindow *self = TRESTLE_WINDOW (object);
 
+  for (guint i = 0; i < TRESTLE_N_PANES; i++)
+    g_clear_weak_pointer (&self->left[i]);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRESTLE_TYPE_WINDOW);
   g_clear_object (&self->project);
   g_clear_pointer (&self->open_item, g_free);

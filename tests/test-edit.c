@@ -104,6 +104,30 @@ test_component (void)
   g_assert_cmpuint (trestle_design_get_list (design, TRESTLE_KIND_MACHINE)->items->len, ==, G_N_ELEMENTS (kinds));
 }
 
+/* One that came with a component goes when the component is put elsewhere, unless it has become something. */
+static void
+test_drop_machine (void)
+{
+  g_autoptr(TrestleDesign) design = trestle_design_new ();
+  TrestleObject *server = trestle_edit_add_component (design, TRESTLE_KIND_SERVER, NULL);
+  TrestleObject *made = TRESTLE_OBJECT (trestle_edit_get_machine (server));
+  TrestleObject *other = trestle_design_create (design, TRESTLE_KIND_MACHINE);
+  const TrestleList *machines = trestle_design_get_list (design, TRESTLE_KIND_MACHINE);
+
+  trestle_edit_drop_made_machine (TRESTLE_MACHINE (made), TRESTLE_KIND_SERVER);
+  g_assert_cmpuint (machines->items->len, ==, 2);
+  trestle_object_set_ref (server, "machine", other);
+  trestle_edit_drop_made_machine (TRESTLE_MACHINE (made), TRESTLE_KIND_DATABASE);
+  g_assert_cmpuint (machines->items->len, ==, 2);
+  trestle_object_set_number (made, "cores", 4);
+  trestle_edit_drop_made_machine (TRESTLE_MACHINE (made), TRESTLE_KIND_SERVER);
+  g_assert_cmpuint (machines->items->len, ==, 2);
+  trestle_object_unset (made, "cores");
+  trestle_edit_drop_made_machine (TRESTLE_MACHINE (made), TRESTLE_KIND_SERVER);
+  g_assert_cmpuint (machines->items->len, ==, 1);
+  g_assert_true (machines->items->pdata[0] == other);
+}
+
 /* A machine goes with the last thing that runs on it. */
 static void
 test_delete_component (void)
@@ -219,6 +243,7 @@ main (int   argc,
   g_test_add_func ("/edit/users", test_users);
   g_test_add_func ("/edit/users-name", test_users_name);
   g_test_add_func ("/edit/component", test_component);
+  g_test_add_func ("/edit/drop-machine", test_drop_machine);
   g_test_add_func ("/edit/delete-component", test_delete_component);
   g_test_add_func ("/edit/delete-essential", test_delete_essential);
   g_test_add_func ("/edit/dependents", test_dependents);

@@ -201,6 +201,8 @@ trestle_edits_set (TrestleProject     *project,
 {
   TrestleHistory *history = trestle_project_get_history (project);
   TrestleConflict *conflict = find_conflict (project, object, field);
+  TrestleKind kind = trestle_object_get_kind (object);
+  TrestleMachine *machine = trestle_edit_is_component (kind) ? trestle_edit_get_machine (object) : NULL;
   gboolean done;
 
   trestle_history_seal (history);
@@ -216,6 +218,8 @@ trestle_edits_set (TrestleProject     *project,
   /* Whoever edits what is in conflict has decided. */
   if (done && conflict != NULL)
     trestle_conflict_settle (conflict);
+  if (done && machine != NULL)
+    trestle_edit_drop_made_machine (machine, kind);
   trestle_history_end (history);
   trestle_history_seal (history);
 

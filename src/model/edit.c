@@ -151,6 +151,35 @@ runs_anything (TrestleObject *machine)
   return FALSE;
 }
 
+/* Whether nothing is known of @machine but what trestle_edit_add_component() has given it. */
+static gboolean
+is_as_made (TrestleObject *machine,
+            TrestleKind    kind)
+{
+  const TrestleKindInfo *info = trestle_object_get_info (machine);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    if (!(info->fields[i].flags & TRESTLE_FIELD_GEOMETRY) && !g_str_equal (info->fields[i].name, "name") &&
+        !g_str_equal (info->fields[i].name, "location") && trestle_object_is_set (machine, &info->fields[i]))
+      return FALSE;
+
+  return g_str_has_prefix (trestle_object_get_name (machine), _(trestle_kind_get_info (kind)->title));
+}
+
+void
+trestle_edit_drop_made_machine (TrestleMachine *machine,
+                                TrestleKind     kind)
+{
+  TrestleObject *object = TRESTLE_OBJECT (machine);
+  guint n;
+
+  g_return_if_fail (trestle_edit_is_component (kind));
+
+  trestle_design_get_referrers (object->design, object->id, &n);
+  if (n == 0 && is_as_made (object, kind))
+    trestle_edit_delete (object);
+}
+
 /* Takes @id out of the field of one referrer. */
 static void
 clear_reference (TrestleReferrer referrer,

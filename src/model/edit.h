@@ -37,6 +37,12 @@ TrestleObject *trestle_edit_add_component (TrestleDesign   *design,
 /* The machine a component runs on, or NULL. */
 TrestleMachine *trestle_edit_get_machine  (const TrestleObject *component);
 
+/* Takes @machine out that came with a component of @kind which has been put on another
+ * one, unless something has been made of it since.
+ */
+void           trestle_edit_drop_made_machine (TrestleMachine *machine,
+                                               TrestleKind     kind);
+
 /* Whether objects of @kind run on a machine. */
 gboolean       trestle_edit_is_component  (TrestleKind      kind);
 

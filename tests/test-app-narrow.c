@@ -56,17 +56,22 @@ tell_widest (GtkWidget *widget)
 }
 
 static void
+assert_narrow (GtkWidget  *widget,
+               const char *what)
+{
+  if (get_width (widget) <= NARROW)
+    return;
+  tell_widest (widget);
+  g_test_message ("%s needs %d px", what, get_width (widget));
+  g_test_fail ();
+}
+
+static void
 assert_fits (GtkWidget  *window,
              const char *what)
 {
-  GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (window));
-
   app_test_settle ();
-  if (get_width (content) <= NARROW)
-    return;
-  tell_widest (content);
-  g_test_message ("%s needs %d px", what, get_width (content));
-  g_test_fail ();
+  assert_narrow (adw_application_window_get_content (ADW_APPLICATION_WINDOW (window)), what);
 }
 
 /* The tables of a step, each shown by going to its first object. */
@@ -84,6 +89,26 @@ check_tables (GtkWidget                *window,
         continue;
       trestle_selection_jump (trestle_project_get_selection (project), object, NULL);
       assert_fits (window, trestle_kind_get_info (*kind)->titles);
+    }
+}
+
+/* What opens over the window. */
+static void
+check_dialogs (GtkWidget *window)
+{
+  static const char *const actions[] = { "win.palette", "win.propose", "win.interview", "win.document-contents" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      AdwDialog *dialog;
+
+      gtk_widget_activate_action (window, actions[i], NULL);
+      app_test_settle ();
+      dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+      g_assert_nonnull (dialog);
+      assert_narrow (adw_dialog_get_child (dialog), actions[i]);
+      adw_dialog_force_close (dialog);
+      app_test_settle ();
     }
 }
 
@@ -117,6 +142,7 @@ test_fits (gconstpointer data)
       assert_fits (window, trestle_destinations[i].name);
       check_tables (window, project, &trestle_destinations[i]);
     }
+  check_dialogs (window);
   app_test_destroy (window, NULL);
   app_test_finish (g_steal_pointer (&project));
   setlocale (LC_ALL, "C.UTF-8");

@@ -235,7 +235,7 @@ test_users_cell (void)
   guint n = populations->items->len;
   TrestleObject *other;
 
-  trestle_grid_cell_set_row (cell, location);
+  trestle_grid_cell_set_row (cell, location, TRUE);
   g_assert_true (trestle_grid_cell_edit (cell, TRUE));
   gtk_editable_set_text (GTK_EDITABLE (trestle_grid_cell_get_editor (cell)), "80");
   g_assert_true (trestle_grid_cell_commit (cell));

@@ -213,6 +213,7 @@ sync_level (TrestleCanvas     *self,
           g_ptr_array_add (fresh, node);
         }
       node->index = g_array_index (indices, int, i);
+      node->place = nodes->len;
       g_ptr_array_add (nodes, node);
     }
   g_hash_table_iter_init (&iter, found);

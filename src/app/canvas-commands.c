@@ -311,6 +311,7 @@ update_hidden (TrestleCanvas *self)
     return;
 
   self->dragging = dragged != NULL;
+  trestle_canvas_drop_carried (self);
   if (dragged != NULL)
     {
       GHashTableIter iter;

@@ -65,7 +65,7 @@ invalidate_marks (TrestleCanvas *self,
   for (guint i = 0; i < scene->wires->len; i++)
     if (!equal_marks (old, self->marks, trestle_scene_get_wire (scene, i)->object))
       {
-        trestle_canvas_tiles_clear (self->tiles);
+        trestle_canvas_tiles_outdate (self->tiles);
         return;
       }
   for (guint i = 0; i < scene->boxes->len; i++)
@@ -79,7 +79,7 @@ invalidate_marks (TrestleCanvas *self,
         continue;
       if (changes_group (self, old, box))
         {
-          trestle_canvas_tiles_clear (self->tiles);
+          trestle_canvas_tiles_outdate (self->tiles);
           return;
         }
       while (around->parent >= 0)

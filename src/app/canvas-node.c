@@ -70,12 +70,14 @@ get_next_accessible_sibling (GtkAccessible *accessible)
 {
   TrestleCanvasNode *self = TRESTLE_CANVAS_NODE (accessible);
   GPtrArray *siblings = self->canvas == NULL ? NULL : self->parent != NULL ? self->parent->children : self->canvas->nodes;
-  guint index;
+  guint place = self->place;
 
-  if (siblings == NULL || !g_ptr_array_find (siblings, self, &index) || index + 1 >= siblings->len)
+  if (siblings == NULL)
+    return NULL;
+  if ((place >= siblings->len || siblings->pdata[place] != self) && !g_ptr_array_find (siblings, self, &place))
     return NULL;
 
-  return g_object_ref (siblings->pdata[index + 1]);
+  return place + 1 < siblings->len ? g_object_ref (siblings->pdata[place + 1]) : NULL;
 }
 
 /* Where it is drawn on the canvas, in pixels. */

@@ -22,6 +22,7 @@ struct _TrestleCanvasNode
   GPtrArray         *children;      /* of owned TrestleCanvasNode; NULL until somebody asks */
   char              *key;           /* what it stands for, from scene to scene */
   int                index;         /* of its box; of its link behind the boxes */
+  guint              place;         /* among its siblings, once these are as the scene is */
   char              *name, *description;
   gboolean           focused, selected, disposed;
 };

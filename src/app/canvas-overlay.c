@@ -93,7 +93,7 @@ trestle_canvas_set_overlay (TrestleCanvas *self,
   if (self->project == NULL)
     return;
   self->marks_stale = TRUE;
-  trestle_canvas_tiles_clear (self->tiles);
+  trestle_canvas_tiles_outdate (self->tiles);
   trestle_canvas_update (self);
   trestle_canvas_place_legend (self);
   legend = dup_legend (self);

@@ -38,12 +38,15 @@ struct _TrestleCanvas
   TrestlePainter     *painter;
   TrestleCanvasTiles *tiles;
   guint               tick_id;          /* while tiles are still to be painted */
+  guint               prepare_id;       /* while some are painted ahead */
 
   TrestleCanvasInput *input;
   GHashTable         *selected;         /* set of owned TrestleObject */
   gboolean            selecting;        /* the selection is being changed from here */
   GArray             *hidden;           /* of TrestleRect: where what is dragged was */
   gboolean            dragging;
+  GskRenderNode      *carried;          /* what is dragged, where it stood; or NULL */
+  TrestleView         carried_at;       /* what was shown when that was painted */
   guint               wait_id;
   double              press_x, press_y;
   double              pinch;            /* the scale reported last */
@@ -198,6 +201,18 @@ void     trestle_canvas_quick_insert   (TrestleCanvas  *self,
 void     trestle_canvas_pop_up         (TrestleCanvas      *self,
                                         GtkPopover         *popover,
                                         const GdkRectangle *place);
+
+/* canvas-carry.c */
+/* Whether what is dragged is still so near that its picture can be moved there. */
+gboolean trestle_canvas_can_carry      (TrestleCanvas        *self,
+                                        const TrestleOverlay *overlay);
+void     trestle_canvas_snapshot_carried (TrestleCanvas        *self,
+                                        GtkSnapshot          *snapshot,
+                                        const TrestleOverlay *overlay,
+                                        gboolean              textures);
+
+/* Something else is dragged, or it looks different. */
+void     trestle_canvas_drop_carried   (TrestleCanvas  *self);
 
 /* canvas-chooser.c */
 /* What was chosen: a TrestleObject, or a GtkStringObject with the nick of a kind. */

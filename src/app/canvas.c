@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 #include "settings.h"
 
@@ -58,6 +59,7 @@ look_changed_cb (TrestleCanvas *self)
     id = dark ? TRESTLE_PALETTE_HIGH_CONTRAST_DARK : TRESTLE_PALETTE_HIGH_CONTRAST;
   self->palette = *trestle_palette_get (id);
   trestle_palette_set_accent (&self->palette, pack_color (accent));
+  trestle_canvas_drop_carried (self);
   trestle_canvas_tiles_clear (self->tiles);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -130,11 +132,10 @@ design_changed_cb (TrestleCanvas       *self,
       self->scene_stale = TRUE;
       queue_update (self);
     }
-  else if (area.width > 0)
-    {
-      trestle_canvas_tiles_invalidate (self->tiles, &area);
-      gtk_widget_queue_draw (GTK_WIDGET (self));
-    }
+  if (area.width <= 0)
+    return;
+  trestle_canvas_tiles_invalidate (self->tiles, &area);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -172,21 +173,49 @@ selection_changed_cb (TrestleCanvas *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* What stands elsewhere than before, or looks different by its shape, is painted first. */
+static void
+outdate_tiles (TrestleCanvas      *self,
+               const TrestleScene *before)
+{
+  const TrestleScene *scene = self->scene;
+
+  trestle_canvas_tiles_outdate (self->tiles);
+  for (guint i = 0; i < MIN (before->boxes->len, scene->boxes->len); i++)
+    {
+      const TrestleBox *a = trestle_scene_get_box (before, i);
+      const TrestleBox *b = trestle_scene_get_box (scene, i);
+
+      /* From here on everything has another place in the order. */
+      if (a->object != b->object)
+        {
+          trestle_canvas_tiles_invalidate (self->tiles, &scene->bounds);
+          return;
+        }
+      if (memcmp (&a->rect, &b->rect, sizeof a->rect) == 0 && a->flags == b->flags && a->kind == b->kind)
+        continue;
+      trestle_canvas_tiles_invalidate (self->tiles, &a->rect);
+      trestle_canvas_tiles_invalidate (self->tiles, &b->rect);
+    }
+}
+
 static void
 rebuild (TrestleCanvas *self)
 {
   const TrestleSceneOptions options = { .step = self->step, .collapsed = self->collapsed };
   const TrestleSceneOptions preview = { .rearrange = !self->arranging_before };
   TrestleScene *scene = trestle_scene_new (trestle_project_get_design (self->project), self->arranging ? &preview : &options);
+  g_autoptr (TrestleScene) before = g_steal_pointer (&self->scene);
 
-  g_clear_pointer (&self->scene, trestle_scene_unref);
   self->scene = scene;
   self->scene_stale = FALSE;
   trestle_scene_set_marks (scene, self->marks);
   trestle_canvas_input_set_scene (self->input, scene);
   self->dragging = FALSE;
   g_array_set_size (self->hidden, 0);
-  trestle_canvas_tiles_clear (self->tiles);
+  trestle_canvas_drop_carried (self);
+  if (before != NULL)
+    outdate_tiles (self, before);
 }
 
 static void
@@ -224,6 +253,7 @@ set_project (TrestleCanvas  *self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "compared", G_CALLBACK (trestle_canvas_follow_comparison), self, G_CONNECT_SWAPPED);
   g_clear_pointer (&self->marks, trestle_marks_unref);
+  trestle_canvas_tiles_clear (self->tiles);
   self->scene_stale = self->marks_stale = self->fit_pending = TRUE;
   trestle_canvas_recall (self);
   trestle_canvas_update (self);
@@ -242,6 +272,23 @@ tick_cb (GtkWidget     *widget,
   return G_SOURCE_REMOVE;
 }
 
+/* Between frames, what will be seen next. */
+static gboolean
+prepare_cb (gpointer data)
+{
+  TrestleCanvas *self = data;
+  const TrestlePaint paint = {
+    .palette = &self->palette, .scale = self->view.scale, .hidden = trestle_canvas_input_get_dragged (self->input)
+  };
+
+  if (self->scene != NULL && !self->scene_stale && self->tick_id == 0 &&
+      trestle_canvas_tiles_prepare (self->tiles, self->painter, self->scene, &paint, &self->view))
+    return G_SOURCE_CONTINUE;
+  self->prepare_id = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 shows_something (const TrestleOverlay *overlay)
 {
@@ -251,13 +298,18 @@ shows_something (const TrestleOverlay *overlay)
 
 static void
 snapshot_overlay (TrestleCanvas *self,
-                  GtkSnapshot   *snapshot)
+                  GtkSnapshot   *snapshot,
+                  gboolean       textures)
 {
   TrestleOverlay overlay = {
     .palette = &self->palette, .scale = self->view.scale, .selected = self->selected,
     .streams = g_hash_table_size (self->selected) == 1,
     .ghosts = self->ghosts->len > 0 && !self->arranging_before ? self->ghosts : NULL
   };
+  const cairo_rectangle_t all = { 0, 0, self->view.width, self->view.height };
+  double x, y, width, height;
+  graphene_rect_t ink;
+  cairo_surface_t *recording;
   cairo_t *cr;
 
   trestle_canvas_input_get_overlay (self->input, &overlay);
@@ -266,11 +318,28 @@ snapshot_overlay (TrestleCanvas *self,
   if (!shows_something (&overlay))
     return;
 
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->view.width, (float) self->view.height));
+  overlay.carried = trestle_canvas_can_carry (self, &overlay);
+  recording = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &all);
+  cr = cairo_create (recording);
   cairo_scale (cr, self->view.scale, self->view.scale);
   cairo_translate (cr, -self->view.x, -self->view.y);
   trestle_painter_paint_overlay (self->painter, cr, self->scene, &overlay);
   cairo_destroy (cr);
+
+  /* What a node covers is drawn again whenever it is another: no more than has to be. */
+  cairo_recording_surface_ink_extents (recording, &x, &y, &width, &height);
+  graphene_rect_init (&ink, (float) x, (float) y, (float) width, (float) height);
+  graphene_rect_round_extents (&ink, &ink);
+  if (graphene_rect_intersection (&ink, &GRAPHENE_RECT_INIT (0, 0, (float) all.width, (float) all.height), &ink))
+    {
+      cr = gtk_snapshot_append_cairo (snapshot, &ink);
+      cairo_set_source_surface (cr, recording, 0, 0);
+      cairo_paint (cr);
+      cairo_destroy (cr);
+    }
+  cairo_surface_destroy (recording);
+  if (overlay.carried)
+    trestle_canvas_snapshot_carried (self, snapshot, &overlay, textures);
 }
 
 static void
@@ -279,22 +348,19 @@ trestle_canvas_snapshot (GtkWidget   *widget,
 {
   TrestleCanvas *self = TRESTLE_CANVAS (widget);
   TrestlePaint paint = { .palette = &self->palette, .scale = self->view.scale };
-  GdkRGBA canvas = {
-    (float) ((self->palette.canvas >> 16 & 0xff) / 255.0), (float) ((self->palette.canvas >> 8 & 0xff) / 255.0),
-    (float) ((self->palette.canvas & 0xff) / 255.0), 1
-  };
+  gboolean textures = !GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (gtk_widget_get_native (widget)));
 
-  gtk_snapshot_append_color (snapshot, &canvas,
-                             &GRAPHENE_RECT_INIT (0, 0, (float) self->view.width, (float) self->view.height));
   if (self->scene == NULL || self->view.width <= 0)
     return;
 
   paint.hidden = trestle_canvas_input_get_dragged (self->input);
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->view.width, (float) self->view.height));
   if (!trestle_canvas_tiles_snapshot (self->tiles, snapshot, self->painter, self->scene, &paint, &self->view,
-                                      gtk_widget_get_scale_factor (widget)) && self->tick_id == 0)
+                                      gtk_widget_get_scale_factor (widget), textures) && self->tick_id == 0)
     self->tick_id = gtk_widget_add_tick_callback (widget, tick_cb, NULL, NULL);
-  snapshot_overlay (self, snapshot);
+  if (self->prepare_id == 0)
+    self->prepare_id = g_idle_add_full (G_PRIORITY_LOW, prepare_cb, self, NULL);
+  snapshot_overlay (self, snapshot, textures);
   trestle_canvas_snapshot_legend (self, snapshot);
   gtk_snapshot_pop (snapshot);
 }
@@ -403,6 +469,7 @@ trestle_canvas_dispose (GObject *object)
   trestle_canvas_drop_nodes (self);
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_handle_id (&self->wait_id, g_source_remove);
+  g_clear_handle_id (&self->prepare_id, g_source_remove);
   trestle_canvas_stop_gliding (self);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_object (&self->project);
@@ -422,6 +489,7 @@ trestle_canvas_finalize (GObject *object)
   g_clear_pointer (&self->marks, trestle_marks_unref);
   g_clear_pointer (&self->painter, trestle_painter_free);
   g_clear_pointer (&self->tiles, trestle_canvas_tiles_free);
+  trestle_canvas_drop_carried (self);
   g_clear_pointer (&self->selected, g_hash_table_unref);
   g_clear_pointer (&self->collapsed, g_hash_table_unref);
   g_clear_pointer (&self->hidden, g_array_unref);

@@ -14,6 +14,8 @@
 
 #define RING_GAP 2.0
 #define RING_WIDTH 2.0
+#define MAX_SKETCHED 8              /* links of what is dragged, from end to end */
+#define STUB 120.0                  /* pixels of those of many that are shown */
 
 static double
 get_radius (const TrestlePen *pen,
@@ -225,36 +227,116 @@ paint_shadow (const TrestlePen *pen,
     }
 }
 
-/* Links of what is dragged are only sketched; they find their way on dropping. */
+/* Which part of the plane is painted. */
+static TrestleRect
+get_area (const TrestlePen *pen)
+{
+  double left, top, right, bottom;
+
+  cairo_clip_extents (pen->cr, &left, &top, &right, &bottom);
+
+  return (TrestleRect) { (int) floor (left), (int) floor (top), (int) ceil (right - left) + 1, (int) ceil (bottom - top) + 1 };
+}
+
+static TrestlePoint
+get_dragged_middle (const TrestlePen     *pen,
+                    const TrestleOverlay *overlay,
+                    guint                 index)
+{
+  const TrestleBox *box = trestle_scene_get_box (pen->scene, index);
+  gboolean moved = g_hash_table_contains (overlay->dragged, box->mover);
+
+  return (TrestlePoint) {
+           box->rect.x + box->rect.width / 2 + (moved ? overlay->dx : 0),
+           box->rect.y + box->rect.height / 2 + (moved ? overlay->dy : 0)
+  };
+}
+
+/* Cut off where it is further from @from than @most. */
+static TrestlePoint
+cut (const TrestlePoint *from,
+     const TrestlePoint *to,
+     double              most)
+{
+  double length = hypot (to->x - from->x, to->y - from->y);
+  double share = length > most ? most / length : 1;
+
+  return (TrestlePoint) { from->x + (int) ((to->x - from->x) * share), from->y + (int) ((to->y - from->y) * share) };
+}
+
+/* Adds the links of one box to the path, @most of them and no longer than @length. */
+static void
+sketch_wires_of (const TrestlePen     *pen,
+                 const TrestleOverlay *overlay,
+                 guint                 index,
+                 guint                 most,
+                 double                length)
+{
+  guint n;
+  const guint *ends = trestle_scene_list_ends (pen->scene, index, &n);
+  const TrestlePoint middle = get_dragged_middle (pen, overlay, index);
+
+  for (guint i = 0; i < MIN (n, most); i++)
+    {
+      const TrestleWire *wire = trestle_scene_get_wire (pen->scene, ends[i]);
+      TrestlePoint other = get_dragged_middle (pen, overlay, wire->hub == (int) index ? wire->leaf : wire->hub);
+      TrestlePoint end = cut (&middle, &other, length);
+
+      cairo_move_to (pen->cr, middle.x, middle.y);
+      cairo_line_to (pen->cr, end.x, end.y);
+    }
+}
+
+static guint
+count_wires (const TrestlePen *pen,
+             GHashTable       *dragged)
+{
+  GHashTableIter iter;
+  gpointer mover;
+  guint total = 0;
+
+  g_hash_table_iter_init (&iter, dragged);
+  while (g_hash_table_iter_next (&iter, &mover, NULL))
+    {
+      int index = trestle_scene_find_carrier (pen->scene, mover);
+      guint n = 0;
+
+      if (index >= 0)
+        trestle_scene_list_ends (pen->scene, index, &n);
+      total += n;
+    }
+
+  return total;
+}
+
+/* Links of what is dragged are only sketched: they find their way on dropping.  Of many,
+ * some show how they begin.
+ */
 static void
 sketch_wires (const TrestlePen     *pen,
               const TrestleOverlay *overlay)
 {
   double dashes[] = { 4 / pen->scale, 4 / pen->scale };
+  gboolean few = count_wires (pen, overlay->dragged) <= MAX_SKETCHED;
+  guint most = few ? MAX_SKETCHED : MAX (1, 3 * MAX_SKETCHED / g_hash_table_size (overlay->dragged));
+  GHashTableIter iter;
+  gpointer mover;
+  TrestleRect area = get_area (pen);
 
   cairo_new_path (pen->cr);
-  for (guint i = 0; i < pen->scene->wires->len; i++)
+  g_hash_table_iter_init (&iter, overlay->dragged);
+  while (g_hash_table_iter_next (&iter, &mover, NULL))
     {
-      const TrestleWire *wire = trestle_scene_get_wire (pen->scene, i);
-      const TrestleBox *ends[] = {
-        trestle_scene_get_box (pen->scene, wire->hub), trestle_scene_get_box (pen->scene, wire->leaf)
-      };
-      gboolean moved[2];
+      int index = trestle_scene_find_carrier (pen->scene, mover);
+      TrestleRect rect;
 
-      for (guint k = 0; k < 2; k++)
-        moved[k] = g_hash_table_contains (overlay->dragged, ends[k]->mover);
-      if (!moved[0] && !moved[1])
+      if (index < 0)
         continue;
-      for (guint k = 0; k < 2; k++)
-        {
-          double x = ends[k]->rect.x + ends[k]->rect.width / 2.0 + (moved[k] ? overlay->dx : 0);
-          double y = ends[k]->rect.y + ends[k]->rect.height / 2.0 + (moved[k] ? overlay->dy : 0);
-
-          if (k == 0)
-            cairo_move_to (pen->cr, x, y);
-          else
-            cairo_line_to (pen->cr, x, y);
-        }
+      rect = trestle_scene_get_box (pen->scene, index)->rect;
+      rect.x += overlay->dx;
+      rect.y += overlay->dy;
+      if (trestle_rect_intersects (&rect, &area))
+        sketch_wires_of (pen, overlay, index, most, few ? G_MAXINT : MAX (rect.width, rect.height) / 2.0 + STUB / pen->scale);
     }
   trestle_pen_color (pen, pen->palette->accent, 1);
   cairo_set_line_width (pen->cr, 1.5 / pen->scale);
@@ -263,37 +345,57 @@ sketch_wires (const TrestlePen     *pen,
   cairo_set_dash (pen->cr, NULL, 0, 0);
 }
 
+/* One box with what is inside, as far as it is in sight. */
+static void
+paint_moved (const TrestlePen  *pen,
+             guint              index,
+             const TrestleRect *area)
+{
+  const TrestleBox *box = trestle_scene_get_box (pen->scene, index);
+
+  paint_shadow (pen, box);
+  if (pen->level == TRESTLE_LEVEL_DOTS)
+    {
+      g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (guint));
+
+      for (guint i = index; i <= index + box->n_inside; i++)
+        g_array_append_val (boxes, i);
+      trestle_pen_dots (pen, boxes);
+    }
+  else
+    {
+      for (guint i = index; i <= index + box->n_inside; i++)
+        if (trestle_rect_intersects (&trestle_scene_get_box (pen->scene, i)->rect, area))
+          trestle_pen_box (pen, i);
+    }
+  if (pen->level < TRESTLE_LEVEL_NAMES)
+    trestle_pen_title (pen, index);
+  trestle_pen_badges (pen, index);
+  trestle_pen_ring (pen, box, RING_GAP, RING_WIDTH);
+  trestle_pen_color (pen, pen->palette->accent, 1);
+  trestle_pen_stroke (pen);
+}
+
 static void
 paint_dragged (const TrestlePen     *pen,
                const TrestleOverlay *overlay)
 {
+  TrestleRect area = get_area (pen);
   GHashTableIter iter;
   gpointer mover;
 
-  cairo_save (pen->cr);
-  cairo_translate (pen->cr, overlay->dx, overlay->dy);
   g_hash_table_iter_init (&iter, overlay->dragged);
   while (g_hash_table_iter_next (&iter, &mover, NULL))
     {
-      int index = trestle_scene_find (pen->scene, mover);
-      const TrestleBox *box;
+      int index = trestle_scene_find_carrier (pen->scene, mover);
+      TrestleRect around;
 
       if (index < 0)
         continue;
-      if (trestle_scene_get_box (pen->scene, index)->type == TRESTLE_BOX_ROLE)
-        index = trestle_scene_get_box (pen->scene, index)->parent;
-      box = trestle_scene_get_box (pen->scene, index);
-      paint_shadow (pen, box);
-      for (guint i = index; i <= index + box->n_inside; i++)
-        trestle_pen_box (pen, i);
-      if (pen->level < TRESTLE_LEVEL_NAMES)
-        trestle_pen_title (pen, index);
-      trestle_pen_badges (pen, index);
-      trestle_pen_ring (pen, box, RING_GAP, RING_WIDTH);
-      trestle_pen_color (pen, pen->palette->accent, 1);
-      trestle_pen_stroke (pen);
+      around = trestle_rect_grow (&trestle_scene_get_box (pen->scene, index)->rect, (int) (24 * MAX (1, 1 / pen->scale)));
+      if (trestle_rect_intersects (&around, &area))
+        paint_moved (pen, index, &area);
     }
-  cairo_restore (pen->cr);
 }
 
 static void
@@ -350,16 +452,38 @@ paint_ghosts (const TrestlePen *pen,
   cairo_set_dash (pen->cr, NULL, 0, 0);
 }
 
+static TrestlePen
+make_pen (TrestlePainter       *painter,
+          cairo_t              *cr,
+          TrestleScene         *scene,
+          const TrestleOverlay *overlay)
+{
+  return (TrestlePen) {
+           .cr = cr, .scene = scene, .palette = overlay->palette, .texts = trestle_painter_get_texts (painter),
+           .scale = overlay->scale > 0 ? overlay->scale : 1, .level = trestle_level_choose (overlay->scale)
+  };
+}
+
+void
+trestle_painter_paint_dragged (TrestlePainter       *self,
+                               cairo_t              *cr,
+                               TrestleScene         *scene,
+                               const TrestleOverlay *overlay)
+{
+  const TrestlePen pen = make_pen (self, cr, scene, overlay);
+
+  cairo_save (cr);
+  paint_dragged (&pen, overlay);
+  cairo_restore (cr);
+}
+
 void
 trestle_painter_paint_overlay (TrestlePainter       *self,
                                cairo_t              *cr,
                                TrestleScene         *scene,
                                const TrestleOverlay *overlay)
 {
-  const TrestlePen pen = {
-    .cr = cr, .scene = scene, .palette = overlay->palette, .texts = trestle_painter_get_texts (self),
-    .scale = overlay->scale > 0 ? overlay->scale : 1, .level = trestle_level_choose (overlay->scale)
-  };
+  const TrestlePen pen = make_pen (self, cr, scene, overlay);
   gboolean dragging = overlay->dragged != NULL && g_hash_table_size (overlay->dragged) > 0;
 
   cairo_save (cr);
@@ -388,7 +512,13 @@ trestle_painter_paint_overlay (TrestlePainter       *self,
     {
       if (!overlay->copying)
         sketch_wires (&pen, overlay);
-      paint_dragged (&pen, overlay);
+      if (!overlay->carried)
+        {
+          cairo_save (cr);
+          cairo_translate (cr, overlay->dx, overlay->dy);
+          paint_dragged (&pen, overlay);
+          cairo_restore (cr);
+        }
     }
   if (overlay->guides != NULL)
     trestle_pen_guides (&pen, overlay->guides);

@@ -52,6 +52,7 @@ typedef struct
   const TrestleRect    *band;       /* the rubber band, or NULL */
   GHashTable           *dragged;    /* set of movers, or NULL */
   int                   dx, dy;     /* how far they have been dragged, on the plane */
+  gboolean              carried;    /* the caller paints them */
   TrestleObject        *target;     /* location that is lit to receive them, or NULL */
   const char           *target_text;  /* what dropping here does: “Move MEDV-01 to Paris”; or NULL */
   const GArray         *guides;     /* of TrestleGuide, or NULL */
@@ -78,6 +79,12 @@ void            trestle_painter_paint         (TrestlePainter       *self,
  * painted over the picture, in which @dragged is hidden.
  */
 void            trestle_painter_paint_overlay (TrestlePainter       *self,
+                                               cairo_t              *cr,
+                                               TrestleScene         *scene,
+                                               const TrestleOverlay *overlay);
+
+/* What is dragged, where it stood. */
+void            trestle_painter_paint_dragged (TrestlePainter       *self,
                                                cairo_t              *cr,
                                                TrestleScene         *scene,
                                                const TrestleOverlay *overlay);

@@ -78,6 +78,34 @@ fill_space (TrestleScene *self)
     trestle_space_add (self->space, &trestle_scene_get_box (self, i)->rect);
 }
 
+/* The wires of each box, one box after the other. */
+static void
+fill_ends (TrestleScene *self)
+{
+  g_autofree guint *next = NULL;
+
+  self->first_ends = g_new0 (guint, self->boxes->len + 1);
+  self->ends = g_new (guint, 2 * self->wires->len + 1);
+  for (guint i = 0; i < self->wires->len; i++)
+    {
+      const TrestleWire *wire = trestle_scene_get_wire (self, i);
+
+      g_hash_table_insert (self->wire_index, wire->object, GUINT_TO_POINTER (i + 1));
+      self->first_ends[wire->hub + 1]++;
+      self->first_ends[wire->leaf + 1]++;
+    }
+  for (guint i = 0; i < self->boxes->len; i++)
+    self->first_ends[i + 1] += self->first_ends[i];
+  next = g_memdup2 (self->first_ends, (self->boxes->len + 1) * sizeof (guint));
+  for (guint i = 0; i < self->wires->len; i++)
+    {
+      const TrestleWire *wire = trestle_scene_get_wire (self, i);
+
+      self->ends[next[wire->hub]++] = i;
+      self->ends[next[wire->leaf]++] = i;
+    }
+}
+
 /* Lines may leave the area of the boxes. */
 static void
 enclose_wires (TrestleScene *self)
@@ -123,10 +151,12 @@ trestle_scene_new (TrestleDesign             *design,
   self->label_space = trestle_space_new ();
   self->stray_space = trestle_space_new ();
   self->index = g_hash_table_new (NULL, NULL);
+  self->wire_index = g_hash_table_new (NULL, NULL);
 
   trestle_scene_fill_boxes (self, options);
   fill_space (self);
   trestle_wires_fill (self);
+  fill_ends (self);
   enclose_wires (self);
 
   return self;
@@ -161,6 +191,9 @@ trestle_scene_unref (TrestleScene *self)
   trestle_space_free (self->label_space);
   trestle_space_free (self->stray_space);
   g_hash_table_unref (self->index);
+  g_hash_table_unref (self->wire_index);
+  g_free (self->first_ends);
+  g_free (self->ends);
   g_clear_pointer (&self->marks, trestle_marks_unref);
   g_free (self->totals);
   g_object_unref (self->design);
@@ -232,7 +265,7 @@ trestle_scene_needs_rebuild (TrestleScene        *self,
   *area = (TrestleRect) { 0 };
   if (!is_drawn_kind (trestle_object_get_kind (change->object)))
     return FALSE;
-  if (change->type != TRESTLE_CHANGE_SET || shapes (self, change))
+  if (change->type != TRESTLE_CHANGE_SET)
     return TRUE;
 
   box = trestle_scene_find (self, change->object);
@@ -244,7 +277,7 @@ trestle_scene_needs_rebuild (TrestleScene        *self,
       *area = trestle_rect_grow (&trestle_scene_get_box (self, box)->rect, TRESTLE_GRID);
     }
 
-  return FALSE;
+  return shapes (self, change);
 }
 
 /* What stands for @object when it has no box of its own. */
@@ -326,11 +359,19 @@ int
 trestle_scene_find_wire (TrestleScene  *self,
                          TrestleObject *link)
 {
-  for (guint i = 0; i < self->wires->len; i++)
-    if (trestle_scene_get_wire (self, i)->object == link)
-      return i;
+  gpointer found = link != NULL ? g_hash_table_lookup (self->wire_index, link) : NULL;
 
-  return -1;
+  return found != NULL ? (int) GPOINTER_TO_UINT (found) - 1 : -1;
+}
+
+const guint *
+trestle_scene_list_ends (const TrestleScene *self,
+                         guint               box,
+                         guint              *n)
+{
+  *n = self->first_ends[box + 1] - self->first_ends[box];
+
+  return self->ends + self->first_ends[box];
 }
 
 int

@@ -134,6 +134,9 @@ struct _TrestleScene
   TrestleSpace  *stray_space; /* of the wires astray */
   GArray        *strays;      /* of guint: the wires astray */
   GHashTable    *index;       /* object → index of its box + 1 */
+  GHashTable    *wire_index;  /* link → index of its wire + 1 */
+  guint         *first_ends;  /* of every box: where its wires begin in ends */
+  guint         *ends;        /* indices of wires */
   TrestleMarks  *marks;       /* or NULL */
   GArray        *outlines;    /* of TrestleOutline: groups of an overlay */
   GArray        *outline_points;  /* of TrestlePoint */
@@ -151,8 +154,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrestleScene, trestle_scene_unref)
 void          trestle_scene_set_marks      (TrestleScene              *self,
                                             TrestleMarks              *marks);
 
-/* Whether a new scene has to be made after @change.  Otherwise only what
- * @area says (empty: nothing) looks different; it is set in both cases.
+/* Whether a new scene has to be made after @change.  What @area says (empty: nothing)
+ * looks different; without a new scene nothing else does.
  */
 gboolean      trestle_scene_needs_rebuild  (TrestleScene              *self,
                                             const TrestleChange       *change,
@@ -193,6 +196,11 @@ guint         trestle_box_list_handles     (const TrestleBox          *box,
 /* The wire of @link, or -1. */
 int           trestle_scene_find_wire      (TrestleScene              *self,
                                             TrestleObject             *link);
+
+/* The wires that end at @box: indices. */
+const guint  *trestle_scene_list_ends      (const TrestleScene        *self,
+                                            guint                      box,
+                                            guint                     *n);
 
 /* The innermost box at a point of the plane, or -1. */
 int           trestle_scene_pick           (TrestleScene              *self,

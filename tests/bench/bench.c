@@ -74,7 +74,7 @@ print_line (const BenchRow *row,
     g_print (" %12s %7s", "", "");
   if (row->ratio > 0)
     g_print ("   ≤ %.2f × %s: %s", row->ratio, row->peer, work <= row->ratio * floor ? "reached" : "MISSED");
-  if (row->milliseconds > 0 && row->size == size)
+  if (row->milliseconds > 0 && (row->size == 0 || row->size == size))
     g_print ("   ≤ %g ms: %s", row->milliseconds, work * 1000 <= row->milliseconds ? "reached" : "MISSED");
   g_print ("\n");
 }

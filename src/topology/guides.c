@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #define BEYOND 8            /* how far a line reaches beyond what it touches */
+#define NEAR 4096           /* pixels of the plane: nobody sees more at a time and aims at it */
 
 typedef struct
 {
@@ -50,26 +51,41 @@ compare_extents (gconstpointer a,
   return (s->low > t->low) - (s->low < t->low);
 }
 
-/* What stands in the same container and may stay. */
+static void
+add_extent (GArray           *extents,
+            const TrestleBox *box,
+            GHashTable       *moved,
+            gboolean          upright)
+{
+  Extent extent = get_extent (&box->rect, upright);
+
+  if (box->type != TRESTLE_BOX_POPULATION &&
+      (moved == NULL || box->mover == NULL || !g_hash_table_contains (moved, box->mover)))
+    g_array_append_val (extents, extent);
+}
+
+/* What stands in the same container, or on the plane not very far away, and may stay. */
 static GArray *
-list_extents (TrestleScene *scene,
-              int           parent,
-              GHashTable   *moved,
-              gboolean      upright)
+list_extents (TrestleScene      *scene,
+              const TrestleRect *rect,
+              int                parent,
+              GHashTable        *moved,
+              gboolean           upright)
 {
   GArray *extents = g_array_new (FALSE, FALSE, sizeof (Extent));
-  guint first = parent >= 0 ? parent + 1 : 0;
-  guint end = parent >= 0 ? first + trestle_scene_get_box (scene, parent)->n_inside : scene->boxes->len;
+  guint end = parent >= 0 ? parent + 1 + trestle_scene_get_box (scene, parent)->n_inside : 0;
 
-  for (guint i = first; i < end; i += 1 + trestle_scene_get_box (scene, i)->n_inside)
+  if (parent < 0)
     {
-      const TrestleBox *box = trestle_scene_get_box (scene, i);
-      Extent extent = get_extent (&box->rect, upright);
+      TrestleRect around = trestle_rect_grow (rect, NEAR);
+      g_autoptr (GArray) touched = trestle_scene_list_touched (scene, &around);
 
-      if (box->type != TRESTLE_BOX_POPULATION &&
-          (moved == NULL || box->mover == NULL || !g_hash_table_contains (moved, box->mover)))
-        g_array_append_val (extents, extent);
+      for (guint i = 0; i < touched->len; i++)
+        if (trestle_scene_get_box (scene, g_array_index (touched, guint, i))->parent < 0)
+          add_extent (extents, trestle_scene_get_box (scene, g_array_index (touched, guint, i)), moved, upright);
     }
+  for (guint i = parent + 1; i < end; i += 1 + trestle_scene_get_box (scene, i)->n_inside)
+    add_extent (extents, trestle_scene_get_box (scene, i), moved, upright);
   g_array_sort (extents, compare_extents);
 
   return extents;
@@ -256,7 +272,7 @@ trestle_guides_find (TrestleScene      *scene,
 
   for (int upright = 0; upright < 2; upright++)
     {
-      g_autoptr (GArray) extents = list_extents (scene, parent, moved, upright);
+      g_autoptr (GArray) extents = list_extents (scene, &at, parent, moved, upright);
       Extent own = get_extent (&at, upright);
       const Extent *before[2] = { NULL, NULL };
       const Extent *behind[2] = { NULL, NULL };

@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "edits.h"
 #include "grid-app.h"
 
 #include <string.h>
@@ -204,12 +205,78 @@ test_fill (Fixture      *self,
   grid_app_assert_column (self, "bandwidth", "2 Mbps||");
 }
 
+static void
+assert_range (Fixture    *self,
+              const char *anchor,
+              const char *cursor,
+              const char *column)
+{
+  TrestleGridRange *range = &self->grid->range;
+  TrestleGridCell *cell = trestle_grid_get_focused_cell (self->grid);
+
+  g_assert_cmpstr (trestle_object_get_name (grid_app_get_row (self, range->anchor_row)), ==, anchor);
+  g_assert_cmpstr (trestle_object_get_name (grid_app_get_row (self, range->row)), ==, cursor);
+  g_assert_cmpint (range->column, ==, grid_app_find_shown (self, column));
+  g_assert_nonnull (cell);
+  g_assert_cmpstr (trestle_object_get_name (trestle_grid_cell_get_object (cell)), ==, cursor);
+  g_assert_cmpstr (trestle_grid_cell_get_column (cell)->name, ==, column);
+}
+
+static void
+go_to (Fixture *self,
+       guint    position)
+{
+  trestle_edits_go_to (self->project, position);
+  app_test_settle ();
+}
+
+/* The range and the cursor come back with the step, wherever they have gone, and however
+ * the rows have moved.
+ */
+static void
+test_range_comes_back (Fixture      *self,
+                       gconstpointer data)
+{
+  TrestleSelection *selection = trestle_project_get_selection (self->project);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  grid_app_select_range (self, 0, "bandwidth", 1, "bandwidth");
+  trestle_grid_fill_range (self->grid, "2 Mbps");
+  app_test_settle ();
+  trestle_grid_move_to (self->grid, 0, 0, FALSE);
+  grid_app_paste (self, "Zwickau");
+  trestle_grid_move_to (self->grid, 1, 0, FALSE);
+  for (guint i = 0; i < 40; i++)
+    g_string_append_printf (text, "Place %02u\n", 39 - i);
+  grid_app_paste (self, text->str);
+  trestle_grid_move_to (self->grid, 0, 0, FALSE);
+  app_test_settle ();
+
+  go_to (self, 2);
+  assert_range (self, "Celle", "Celle", "name");
+  g_assert_cmpuint (trestle_selection_get_size (selection), ==, 1);
+  go_to (self, 1);
+  assert_range (self, "Aachen", "Aachen", "name");
+  trestle_grid_move_to (self->grid, 2, 2, FALSE);
+  go_to (self, 0);
+  assert_range (self, "Aachen", "Bonn", "bandwidth");
+  g_assert_cmpuint (grid_app_count_cells (self, "in-range"), ==, 2);
+  g_assert_cmpuint (trestle_selection_get_size (selection), ==, 2);
+  trestle_grid_move_to (self->grid, 2, 2, FALSE);
+  go_to (self, 1);
+  assert_range (self, "Aachen", "Bonn", "bandwidth");
+  g_assert_cmpuint (grid_app_count_cells (self, "in-range"), ==, 2);
+  go_to (self, 2);
+  g_assert_cmpstr (trestle_object_get_name (grid_app_get_row (self, self->grid->range.row)), ==, "Zwickau");
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   static const struct { const char *path; void (*test) (Fixture *,
                                                         gconstpointer); } tests[] = {
+    { "/app/grid/range-comes-back", test_range_comes_back },
     { "/app/grid/copy-and-paste", test_copy_and_paste },
     { "/app/grid/cut", test_cut },
     { "/app/grid/paste-page", test_paste_page },

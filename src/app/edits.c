@@ -131,7 +131,7 @@ trestle_edits_replace (TrestleProject *project,
   trestle_history_end (history);
 }
 
-/* What a step has touched and is there now. */
+/* What a step has touched and is there now: to be looked at when nobody knows what was. */
 static void
 add_touched (TrestleHistory *history,
              guint           index,
@@ -154,15 +154,18 @@ trestle_edits_go_to (TrestleProject *project,
                      guint           position)
 {
   TrestleHistory *history = trestle_project_get_history (project);
+  TrestleSelection *selection = trestle_project_get_selection (project);
   guint before = trestle_history_get_position (history);
+  guint last = position < before ? position : position - 1;   /* the step that is undone or done last */
   g_autoptr(GPtrArray) objects = g_ptr_array_new_with_free_func (g_object_unref);
 
+  trestle_selection_prepare (selection);
   trestle_history_go_to (history, position);
-  /* The step that was undone or done last: what it is about is what is looked at. */
-  if (position != before)
-    add_touched (history, position < before ? position : position - 1, objects);
+  if (position == before || trestle_selection_restore (selection, last, position > before))
+    return;
+  add_touched (history, last, objects);
   if (objects->len > 0)
-    trestle_selection_set (trestle_project_get_selection (project), objects);
+    trestle_selection_set (selection, objects);
 }
 
 /* The conflict about @field of @object, or NULL. */

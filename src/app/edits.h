@@ -29,7 +29,9 @@ void           trestle_edits_replace     (TrestleProject     *project,
                                           TrestleObject      *object,
                                           TrestleObject      *other);
 
-/* Goes to @position of the history, step by step, and selects what that has changed. */
+/* Goes to @position of the history, step by step, and selects what was selected there:
+ * before the step that is undone last, or after the one that is done last.
+ */
 void           trestle_edits_go_to       (TrestleProject     *project,
                                           guint               position);
 

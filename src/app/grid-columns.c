@@ -23,12 +23,6 @@ dup_path (void)
   return g_build_filename (folder, "columns.ini", NULL);
 }
 
-static const char *
-get_group (TrestleGrid *self)
-{
-  return self->aid != NULL ? self->aid->id : trestle_kind_get_info (self->kind)->nick;
-}
-
 static gboolean
 is_in_part (TrestleGrid *self,
             guint        index,
@@ -46,6 +40,12 @@ load (void)
   g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL);
 
   return file;
+}
+
+const char *
+trestle_grid_get_name (TrestleGrid *self)
+{
+  return self->aid != NULL ? self->aid->id : trestle_kind_get_info (self->kind)->nick;
 }
 
 GtkColumnViewColumn *
@@ -101,7 +101,7 @@ static void
 save (TrestleGrid *self)
 {
   g_autoptr(GKeyFile) file = load ();
-  const char *group = get_group (self);
+  const char *group = trestle_grid_get_name (self);
   GListModel *view_columns = gtk_column_view_get_columns (self->view);
   g_autofree char *path = dup_path ();
   g_autoptr(GPtrArray) order = g_ptr_array_new ();
@@ -245,7 +245,7 @@ restore (TrestleGrid *self,
          guint        index)
 {
   GtkColumnViewColumn *column = self->view_columns->pdata[index];
-  const char *group = get_group (self);
+  const char *group = trestle_grid_get_name (self);
   const char *name = gtk_column_view_column_get_id (column);
   g_autofree char *width_key = g_strconcat (name, ".width", NULL);
   g_autofree char *hidden_key = g_strconcat (name, ".hidden", NULL);
@@ -266,7 +266,7 @@ static void
 restore_order (TrestleGrid *self,
                GKeyFile    *file)
 {
-  g_auto(GStrv) order = g_key_file_get_string_list (file, get_group (self), "order", NULL, NULL);
+  g_auto(GStrv) order = g_key_file_get_string_list (file, trestle_grid_get_name (self), "order", NULL, NULL);
   guint position = 1;
 
   for (char **name = order; name != NULL && *name != NULL; name++)

@@ -11,6 +11,13 @@
 
 #include "toast.h"
 
+static const char *
+get_column_id (TrestleGrid *self,
+               guint        index)
+{
+  return gtk_column_view_column_get_id (trestle_grid_get_view_column (self, self->shown->pdata[index]));
+}
+
 /* Moves by rows and columns from the cursor; past the end of a row to the next when
  * @wrap.  FALSE where there is nothing.
  */
@@ -314,6 +321,24 @@ trestle_grid_locate (TrestleGrid     *self,
   *column = index;
 }
 
+/* The range as ids, so that rows may move and come back. */
+static void
+tell_range (TrestleGrid *self)
+{
+  g_autoptr(GObject) anchor = g_list_model_get_item (G_LIST_MODEL (self->model), self->range.anchor_row);
+  g_autoptr(GObject) cursor = g_list_model_get_item (G_LIST_MODEL (self->model), self->range.row);
+  const char *range[] = { trestle_grid_get_name (self), NULL, NULL, NULL, NULL, NULL };
+
+  if (anchor == NULL || cursor == NULL || MAX (self->range.column, self->range.anchor_column) >= self->shown->len)
+    return;
+  range[1] = trestle_grid_row_find (anchor, NULL)->id;
+  range[2] = get_column_id (self, self->range.anchor_column);
+  range[3] = trestle_grid_row_find (cursor, NULL)->id;
+  range[4] = get_column_id (self, self->range.column);
+  if (range[1] != NULL && range[3] != NULL)
+    trestle_selection_set_range (trestle_project_get_selection (self->project), range);
+}
+
 void
 trestle_grid_follow_focus (TrestleGrid     *self,
                            TrestleGridCell *cell)
@@ -325,6 +350,7 @@ trestle_grid_follow_focus (TrestleGrid     *self,
     return;
   trestle_grid_range_move (&self->range, row, column, FALSE);
   trestle_grid_update_range (self);
+  tell_range (self);
 }
 
 TrestleGridCell *
@@ -416,6 +442,7 @@ trestle_grid_move_to (TrestleGrid *self,
     return FALSE;
 
   trestle_grid_range_move (&self->range, row, column, extend);
+  tell_range (self);
   gtk_column_view_scroll_to (self->view, row, trestle_grid_get_view_column (self, self->shown->pdata[column]),
                              GTK_LIST_SCROLL_FOCUS | (extend ? 0 : GTK_LIST_SCROLL_SELECT), NULL);
   take_focus (self);
@@ -430,6 +457,41 @@ trestle_grid_move_to (TrestleGrid *self,
   trestle_grid_share_selection (self);
 
   return TRUE;
+}
+
+static gboolean
+find_place (TrestleGrid *self,
+            const char  *id,
+            const char  *column,
+            guint       *row,
+            guint       *index)
+{
+  TrestleObject *object = trestle_design_lookup (trestle_project_get_design (self->project), id);
+
+  *row = object != NULL ? trestle_grid_find_position (self, object) : GTK_INVALID_LIST_POSITION;
+  for (*index = 0; *index < self->shown->len; (*index)++)
+    if (g_str_equal (get_column_id (self, *index), column))
+      return *row != GTK_INVALID_LIST_POSITION;
+
+  return FALSE;
+}
+
+void
+trestle_grid_restore_range (TrestleGrid *self)
+{
+  const char *const *range = trestle_selection_get_range (trestle_project_get_selection (self->project));
+  TrestleGridRange restored;
+
+  if (range == NULL || !g_str_equal (range[0], trestle_grid_get_name (self)) ||
+      !find_place (self, range[1], range[2], &restored.anchor_row, &restored.anchor_column) ||
+      !find_place (self, range[3], range[4], &restored.row, &restored.column))
+    return;
+
+  self->range = restored;
+  if (trestle_grid_get_focused_cell (self) != NULL)
+    gtk_column_view_scroll_to (self->view, restored.row, trestle_grid_get_view_column (self, self->shown->pdata[restored.column]),
+                               GTK_LIST_SCROLL_FOCUS, NULL);
+  trestle_grid_update_range (self);
 }
 
 void

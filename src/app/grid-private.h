@@ -81,6 +81,9 @@ gboolean         trestle_grid_move_to          (TrestleGrid   *self,
                                                 int            column,
                                                 gboolean       extend);
 
+/* Makes the range what it was when the selection was as it is again. */
+void             trestle_grid_restore_range    (TrestleGrid   *self);
+
 /* Draws and speaks what the range now is. */
 void             trestle_grid_update_range     (TrestleGrid   *self);
 
@@ -180,6 +183,9 @@ void             trestle_grid_connect_columns  (TrestleGrid   *self);
 
 /* A menu of the columns, to show and hide them. */
 GMenuModel      *trestle_grid_create_columns_menu (TrestleGrid *self);
+
+/* What it is remembered by. */
+const char      *trestle_grid_get_name         (TrestleGrid   *self);
 
 /* What the view has for @column, which is one of the table’s. */
 GtkColumnViewColumn *trestle_grid_get_view_column (TrestleGrid         *self,

@@ -45,22 +45,27 @@ trestle_grid_share_selection (TrestleGrid *self)
 static void
 project_selection_changed_cb (TrestleGrid *self)
 {
-  g_autoptr(GPtrArray) objects = NULL;
-  g_autoptr(GtkBitset) bits = NULL;
+  TrestleSelection *selection = trestle_project_get_selection (self->project);
+  g_autoptr(GtkBitset) bits = gtk_bitset_new_empty ();
   g_autoptr(GtkBitset) all = NULL;
+  TrestleObject *last = NULL;
+  guint n;
 
   if (self->selecting)
     return;
 
-  objects = trestle_selection_list (trestle_project_get_selection (self->project));
-  bits = gtk_bitset_new_empty ();
-  for (guint i = 0; i < objects->len; i++)
+  if (!self->writing)
+    trestle_grid_rows_update (self->rows);
+  n = trestle_selection_get_size (selection) > 0 ? g_list_model_get_n_items (G_LIST_MODEL (self->model)) : 0;
+  for (guint i = 0; i < n; i++)
     {
-      guint position = trestle_object_get_kind (objects->pdata[i]) == self->kind ?
-                       trestle_grid_find_position (self, objects->pdata[i]) : GTK_INVALID_LIST_POSITION;
+      g_autoptr(GObject) item = g_list_model_get_item (G_LIST_MODEL (self->model), i);
+      TrestleObject *object = trestle_grid_row_find (item, NULL);
 
-      if (position != GTK_INVALID_LIST_POSITION)
-        gtk_bitset_add (bits, position);
+      /* Of sub-lines the first. */
+      if (object != last && trestle_selection_contains (selection, object))
+        gtk_bitset_add (bits, i);
+      last = object;
     }
   all = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->model)));
   self->selecting = TRUE;
@@ -100,6 +105,18 @@ catch_up_cb (gpointer data)
   gtk_sorter_changed (self->by_name, GTK_SORTER_CHANGE_DIFFERENT);
 
   return G_SOURCE_REMOVE;
+}
+
+/* Many rows may have moved, which is not told yet. */
+static void
+restored_cb (TrestleGrid *self)
+{
+  if (self->catcher != 0)
+    {
+      g_clear_handle_id (&self->catcher, g_source_remove);
+      catch_up_cb (self);
+    }
+  trestle_grid_restore_range (self);
 }
 
 static void
@@ -400,6 +417,7 @@ create (TrestleProject      *project,
   g_signal_connect_object (self->model, "selection-changed", G_CALLBACK (trestle_grid_share_selection), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (trestle_project_get_selection (project), "changed",
                            G_CALLBACK (project_selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (trestle_project_get_selection (project), "restored", G_CALLBACK (restored_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (trestle_project_get_design (project), "changed",
                            G_CALLBACK (design_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (trestle_project_get_validator (project), "assessed",

@@ -19,9 +19,19 @@ get_position (TrestleProject *project,
 }
 
 static void
+clicked_cb (GtkListItem *item)
+{
+  gtk_widget_activate_action (gtk_list_item_get_child (item), "list.activate-item", "u", gtk_list_item_get_position (item));
+}
+
+/* One click goes there.  The view could do that itself, but then selects whatever comes
+ * under a pointer that is not moved, while the rows are moved with keys.
+ */
+static void
 setup_cb (TrestleProject *project,
           GtkListItem    *item)
 {
+  GtkGesture *click = gtk_gesture_click_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *icon = gtk_image_new_from_icon_name ("object-select-symbolic");
   GtkWidget *label = gtk_label_new (NULL);
@@ -31,6 +41,9 @@ setup_cb (TrestleProject *project,
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), icon);
+  gtk_widget_add_css_class (box, "history-step");
+  g_signal_connect_object (click, "released", G_CALLBACK (clicked_cb), item, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (click));
   gtk_list_item_set_child (item, box);
 }
 
@@ -90,9 +103,9 @@ create_list (TrestleProject *project)
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), project, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), project, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "activate", G_CALLBACK (activated_cb), project, G_CONNECT_SWAPPED);
-  gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (view), TRUE);
   gtk_single_selection_set_selected (selection, now);
   gtk_widget_add_css_class (view, "navigation-sidebar");
+  gtk_widget_add_css_class (view, "history");
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Undo History"), -1);
 
   return view;

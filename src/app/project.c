@@ -240,7 +240,7 @@ trestle_project_new (TrestleDesign          *design,
   self->design = g_object_ref (design);
   self->history = trestle_history_new (design);
   self->validator = trestle_validator_new (design);
-  self->selection = trestle_selection_new (design);
+  self->selection = trestle_selection_new (design, self->history);
   self->journal = trestle_journal_new (self->history, design);
   g_set_object (&self->file, file);
   if (file != NULL)

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "design.h"
+#include "history.h"
 
 G_BEGIN_DECLS
 
@@ -15,8 +15,10 @@ G_DECLARE_FINAL_TYPE (TrestleSelection, trestle_selection, TRESTLE, SELECTION, G
 /* Signals: changed ().
  * jumped (TrestleObject *, const TrestleField *): an object has been selected in
  * order to be seen, and a field of it (or NULL) to be edited.
+ * restored (): it is, with its range, what it was before or after a step of @history.
  */
-TrestleSelection *trestle_selection_new         (TrestleDesign      *design);
+TrestleSelection *trestle_selection_new         (TrestleDesign      *design,
+                                                 TrestleHistory     *history);
 
 /* Objects that are not in the design are left out.  The last one is the primary. */
 void              trestle_selection_set         (TrestleSelection   *self,
@@ -44,5 +46,22 @@ TrestleObject    *trestle_selection_get_primary (TrestleSelection   *self);
  * TrestleObject; free with g_ptr_array_unref().
  */
 GPtrArray        *trestle_selection_list        (TrestleSelection   *self);
+
+/* What a table makes of the selection: the table’s name, and id of the object and of
+ * the column of the range’s anchor and of its cursor; or NULL.
+ */
+void              trestle_selection_set_range   (TrestleSelection   *self,
+                                                 const char *const  *range);
+const char *const *trestle_selection_get_range  (TrestleSelection   *self);
+
+/* Call before steps are undone or done again, as what is selected then changes. */
+void              trestle_selection_prepare     (TrestleSelection   *self);
+
+/* Selects what was selected before step @index of the history, or else @after it; FALSE
+ * when that is not known.
+ */
+gboolean          trestle_selection_restore     (TrestleSelection   *self,
+                                                 guint               index,
+                                                 gboolean            after);
 
 G_END_DECLS

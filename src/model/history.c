@@ -347,6 +347,14 @@ trestle_history_cancel (TrestleHistory *self)
   g_clear_pointer (&self->open, step_free);
 }
 
+gboolean
+trestle_history_is_recording (TrestleHistory *self)
+{
+  g_return_val_if_fail (TRESTLE_IS_HISTORY (self), FALSE);
+
+  return self->open != NULL;
+}
+
 void
 trestle_history_seal (TrestleHistory *self)
 {

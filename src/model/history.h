@@ -37,6 +37,9 @@ void            trestle_history_end        (TrestleHistory *self);
 /* Ends the open step by taking back what it did. */
 void            trestle_history_cancel     (TrestleHistory *self);
 
+/* Whether a step is open. */
+gboolean        trestle_history_is_recording (TrestleHistory *self);
+
 /* The next change starts a step of its own, even of the same field. */
 void            trestle_history_seal       (TrestleHistory *self);
 

@@ -26,12 +26,36 @@ typedef struct
   TrestleImportReport  *report;
 } Import;
 
+/* What people write where they have nothing to write, without case. */
+static const char *const nothings[] = { "-", "--", "–", "—", "n/a", "#n/a", "#nv", "k. a.", "k.a.", NULL };
+
+/* What the last row is called that adds up those above it. */
+static const char *const totals[] = {
+  "total", "totals", "grand total", "sum", "summe", "gesamt", "gesamtsumme", "insgesamt", NULL
+};
+
 /* A row under way: what its cells mean. */
 typedef struct
 {
   GArray    *values;      /* of TrestleValue, one a column of the sheet */
   GPtrArray *missing;     /* of GPtrArray of char *, one a column of the sheet, or NULL */
 } Cells;
+
+/* A cell of several lines is one where there is room for one only. */
+static char *
+dup_line (const TrestleColumn *column,
+          const char          *text)
+{
+  char *line = g_strdup (text);
+
+  if (column->field == NULL || column->field->kind != TRESTLE_FIELD_TEXT)
+    return line;
+  g_strdelimit (line, "\r\n\t", ' ');
+  for (char *c = line; (c = strstr (c, "  ")) != NULL;)
+    memmove (c, c + 1, strlen (c));
+
+  return line;
+}
 
 /* ---- Keys */
 
@@ -97,7 +121,8 @@ dup_row_key (const Import *self,
     {
       const TrestleColumn *column = &g_array_index (mapping->targets, TrestleColumn, i);
       guint index = find_mapped (mapping, column);
-      g_autofree char *part = trestle_names_dup_fold (index != G_MAXUINT ? trestle_sheet_get (self->sheet, row, index) : "");
+      g_autofree char *text = dup_line (column, index != G_MAXUINT ? trestle_sheet_get (self->sheet, row, index) : "");
+      g_autofree char *part = trestle_names_dup_fold (text);
 
       if (any && !trestle_mapping_is_key (mapping->kind, column))
         continue;
@@ -171,6 +196,32 @@ clear_cells (Cells *cells)
   g_ptr_array_unref (cells->missing);
 }
 
+/* Whether a cell says nothing.  Where the question is yes or no, a dash is no. */
+static gboolean
+is_nothing (const TrestleColumn *column,
+            const char          *text)
+{
+  g_autofree char *folded = trestle_names_dup_fold (text);
+
+  if (*folded == '\0')
+    return TRUE;
+  if (g_str_equal (folded, "-") && column->field != NULL && column->field->kind == TRESTLE_FIELD_FLAG)
+    return FALSE;
+
+  return g_strv_contains (nothings, folded);
+}
+
+/* Whether the sheet has something for a column. */
+static gboolean
+has_cell (const Import *self,
+          guint         row,
+          guint         index)
+{
+  const TrestleColumn *column = g_array_index (self->mapping->columns, TrestleMappedColumn, index).column;
+
+  return column != NULL && !is_nothing (column, trestle_sheet_get (self->sheet, row, index));
+}
+
 /* A number without a unit has that of its heading. */
 static char *
 dup_with_unit (const TrestleMappedColumn *column,
@@ -221,12 +272,13 @@ read_cells (const Import     *self,
   for (guint i = 0; i < self->mapping->columns->len; i++)
     {
       const TrestleMappedColumn *mapped = &g_array_index (self->mapping->columns, TrestleMappedColumn, i);
-      const char *text = trestle_sheet_get (self->sheet, row->row, i);
+      g_autofree char *text = NULL;
       g_autoptr (GError) error = NULL;
       g_autofree char *with_unit = NULL;
 
-      if (mapped->column == NULL || *text == '\0')
+      if (!has_cell (self, row->row, i))
         continue;
+      text = dup_line (mapped->column, trestle_sheet_get (self->sheet, row->row, i));
       with_unit = dup_with_unit (mapped, text);
       cells->missing->pdata[i] = g_ptr_array_new_with_free_func (g_free);
       if (trestle_column_parse (mapped->column, with_unit, &self->dialect, &g_array_index (cells->values, TrestleValue, i),
@@ -362,7 +414,7 @@ write_cell (Import           *self,
   TrestleValue *value = &g_array_index (cells->values, TrestleValue, index);
   TrestleImportCell cell = { column };
 
-  if (column == NULL || *trestle_sheet_get (self->sheet, row->row, index) == '\0')
+  if (!has_cell (self, row->row, index))
     return TRUE;
   cell.before = trestle_column_dup_text (column, object);
   create_missing (self, column, cells->missing->pdata[index], value);
@@ -436,6 +488,23 @@ skip (TrestleImportRow *row,
   row->problem = problem;
 }
 
+/* Whether the last row of the sheet only adds up what stands above it. */
+static gboolean
+is_total (const Import           *self,
+          const TrestleImportRow *row)
+{
+  g_autofree char *folded = trestle_names_dup_fold (row->name);
+  gsize length = strlen (folded);
+
+  for (guint i = row->row + 1; i < self->sheet->rows->len; i++)
+    if (!trestle_sheet_is_blank (self->sheet, i))
+      return FALSE;
+  while (length > 0 && strchr (": .", folded[length - 1]) != NULL)
+    folded[--length] = '\0';
+
+  return g_strv_contains (totals, folded);
+}
+
 /* What can be said of a row before its cells are read. */
 static TrestleObject *
 identify (Import           *self,
@@ -449,6 +518,8 @@ identify (Import           *self,
     skip (row, g_strdup_printf (_("line %u has the same name"), line));
   else if (object == NULL && g_hash_table_contains (self->objects, key))
     skip (row, g_strdup (_("several objects have this name")));
+  else if (object == NULL && is_total (self, row))
+    skip (row, g_strdup (_("adds up the rows above")));
   else
     row->state = object != NULL ? TRESTLE_IMPORT_UNCHANGED : TRESTLE_IMPORT_NEW;
 
@@ -497,7 +568,11 @@ dup_row_name (const Import *self,
       const TrestleColumn *column = g_array_index (self->mapping->columns, TrestleMappedColumn, i).column;
 
       if (column != NULL && trestle_mapping_is_key (self->mapping->kind, column))
-        g_string_append_printf (name, "%s%s", name->len > 0 ? " – " : "", trestle_sheet_get (self->sheet, row, i));
+        {
+          g_autofree char *text = dup_line (column, trestle_sheet_get (self->sheet, row, i));
+
+          g_string_append_printf (name, "%s%s", name->len > 0 ? " – " : "", text);
+        }
     }
 
   return g_string_free (name, FALSE);

@@ -362,12 +362,15 @@ fail (GError    **error,
   return FALSE;
 }
 
-/* The column of the sheet that an entry means: by its heading, or without one by its place. */
+/* The column of the sheet that an entry means: the first by its heading that no entry before
+ * has meant, or without one by its place.
+ */
 static gboolean
 find_column (const TrestleMapping *self,
              const TrestleSheet   *sheet,
              const char           *heading,
              guint                 place,
+             const gboolean       *told,
              guint                *index)
 {
   guint header = trestle_mapping_find_header (self, sheet);
@@ -377,7 +380,7 @@ find_column (const TrestleMapping *self,
     {
       g_autofree char *own = header != G_MAXUINT ? trestle_names_dup_fold (trestle_sheet_get (sheet, header, *index)) : NULL;
 
-      if (wanted != NULL ? g_strcmp0 (own, wanted) == 0 : *index == place)
+      if (!told[*index] && (wanted != NULL ? g_strcmp0 (own, wanted) == 0 : *index == place))
         return TRUE;
     }
 
@@ -409,7 +412,7 @@ read_columns (TrestleMapping     *self,
 
       if (entry == NULL)
         return fail (error, _("an entry of “%s” is no object"), "columns");
-      if (!find_column (self, sheet, get_string (entry, "heading"), i, &index))
+      if (!find_column (self, sheet, get_string (entry, "heading"), i, told, &index))
         return fail (error, _("the table has no column “%s”, which the mapping names"), get_string (entry, "heading") ?: "");
       if (!trestle_mapping_set (self, index, get_string (entry, "field")))
         return fail (error, _("there is no field “%s”"), get_string (entry, "field"));

@@ -21,9 +21,12 @@ static void
 set_up (Fixture      *self,
         gconstpointer data)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
   self->project = app_test_new_project ();
   self->button = gtk_button_new_with_label ("here");
-  self->window = app_test_show (self->button);
+  gtk_box_append (GTK_BOX (box), self->button);
+  self->window = app_test_show (box);
 }
 
 static void
@@ -89,6 +92,22 @@ find_step (GtkWidget *view,
 /* Keys move through the steps and go nowhere before Return does; the pointer goes where it
  * is clicked, and what it is over is nothing.
  */
+/* With nothing to undo its button is insensitive; the list says so all the same, and has the keyboard. */
+static void
+test_popover_insensitive (Fixture      *self,
+                          gconstpointer data)
+{
+  GtkWidget *popover;
+
+  gtk_widget_set_sensitive (self->button, FALSE);
+  popover = trestle_history_popover_show (self->button, self->project);
+  app_test_settle ();
+  g_assert_true (gtk_widget_is_sensitive (popover));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (self->window)), popover));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  app_test_settle ();
+}
+
 static void
 test_popover_keys (Fixture      *self,
                    gconstpointer data)
@@ -293,6 +312,7 @@ main (int   argc,
   app_test_init (&argc, &argv);
 
   g_test_add ("/app/history/popover", Fixture, NULL, set_up, test_popover, tear_down);
+  g_test_add ("/app/history/popover-insensitive", Fixture, NULL, set_up, test_popover_insensitive, tear_down);
   g_test_add ("/app/history/popover-keys", Fixture, NULL, set_up, test_popover_keys, tear_down);
   g_test_add ("/app/history/selection", Fixture, NULL, set_up, test_selection, tear_down);
   g_test_add ("/app/history/selection-after-cancel", Fixture, NULL, set_up, test_selection_after_cancel, tear_down);

@@ -134,6 +134,21 @@ parent_destroyed_cb (GtkWidget *popover)
   gtk_widget_unparent (popover);
 }
 
+/* A button with nothing to undo is insensitive, and so would be the list in it: then it points there from further out. */
+static void
+point_to (GtkWidget *popover,
+          GtkWidget *widget)
+{
+  GtkWidget *parent = widget;
+  graphene_rect_t bounds;
+
+  while (!gtk_widget_is_sensitive (parent) && gtk_widget_get_parent (parent) != NULL)
+    parent = gtk_widget_get_parent (parent);
+  gtk_widget_set_parent (popover, parent);
+  if (parent != widget && gtk_widget_compute_bounds (widget, parent, &bounds))
+    gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle){ bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height });
+}
+
 GtkWidget *
 trestle_history_popover_show (GtkWidget      *widget,
                               TrestleProject *project)
@@ -149,7 +164,7 @@ trestle_history_popover_show (GtkWidget      *widget,
   gtk_widget_set_size_request (scroller, 260, -1);
   gtk_popover_set_child (GTK_POPOVER (popover), scroller);
   gtk_widget_add_css_class (popover, "menu");
-  gtk_widget_set_parent (popover, widget);
+  point_to (popover, widget);
   g_signal_connect_object (widget, "destroy", G_CALLBACK (parent_destroyed_cb), popover, G_CONNECT_SWAPPED);
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
   gtk_popover_popup (GTK_POPOVER (popover));

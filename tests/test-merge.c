@@ -218,15 +218,17 @@ test_any (void)
       g_autoptr (TrestleDesign) base = random_design_new (seed, 1 + seed % 3);
       g_autoptr (TrestleDesign) ours = dup_edited (base, 5000 + seed, 1 + seed % 40);
       g_autoptr (TrestleDesign) theirs = dup_edited (base, 9000 + seed, 1 + seed % 40);
-      g_autoptr (TrestleDesign) merged = trestle_merge (base, ours, theirs);
-      g_autoptr (TrestleDesign) turned = trestle_merge (base, theirs, ours);
+      guint n_moved, n_turned;
+      g_autoptr (TrestleDesign) merged = trestle_merge_count_moved (base, ours, theirs, &n_moved);
+      g_autoptr (TrestleDesign) turned = trestle_merge_count_moved (base, theirs, ours, &n_turned);
 
       g_assert_cmpuint (count_conflicts (merged), ==, count_conflicts (turned));
+      g_assert_cmpuint (n_moved, ==, n_turned);
       n_clean += count_conflicts (merged) == 0;
       n_conflicts += count_conflicts (merged);
       TRESTLE_FOREACH (merged, CONFLICT, TrestleConflict, conflict)
         n_deleted += conflict->deleted != TRESTLE_UNSET;
-      if (count_conflicts (merged) == 0)
+      if (count_conflicts (merged) == 0 && n_moved == 0)
         assert_equal (merged, turned);
       assert_nothing_dangles (merged);
       assert_loads (merged);
@@ -311,6 +313,40 @@ test_scalars (void)
 
   g_assert_true (trestle_conflict_take (get_conflict (again, 0), TRESTLE_SIDE_BASE, &error));
   g_assert_cmpstr (((TrestleLocation *) lookup (again, "location-000001"))->notes, ==, "old");
+}
+
+/* Where something is drawn is nobody's decision: ours stays, and it is only said. */
+static void
+test_moved (void)
+{
+#define PUT(x, y) LOCATIONS ("{\"id\":\"location-000001\",\"name\":\"Riga\",\"x\":" x ",\"y\":" y "}")
+  static const struct
+  {
+    const char *ours, *theirs;
+    gint64      x, y;
+    guint       n_moved;
+  } rows[] = {
+    { FILE (PUT ("10", "20")), FILE (PUT ("30", "40")), 10, 20, 1 },
+    { FILE (PUT ("10", "2")), FILE (PUT ("30", "2")), 10, 2, 1 },
+    { FILE (PUT ("10", "2")), FILE (PUT ("10", "2")), 10, 2, 0 },
+    { FILE (PUT ("10", "2")), FILE (PUT ("1", "40")), 10, 40, 0 },
+    { FILE (PUT ("1", "2")), FILE (PUT ("30", "40")), 30, 40, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (TrestleDesign) base = parse (FILE (PUT ("1", "2")));
+      g_autoptr (TrestleDesign) ours = parse (rows[i].ours), theirs = parse (rows[i].theirs), merged = NULL;
+      const TrestleLocation *riga;
+      guint n_moved;
+
+      merged = trestle_merge_count_moved (base, ours, theirs, &n_moved);
+      riga = (TrestleLocation *) lookup (merged, "location-000001");
+      g_assert_cmpuint (count_conflicts (merged), ==, 0);
+      g_assert_cmpuint (n_moved, ==, rows[i].n_moved);
+      g_assert_cmpint (riga->x, ==, rows[i].x);
+      g_assert_cmpint (riga->y, ==, rows[i].y);
+    }
 }
 
 static void
@@ -549,6 +585,7 @@ main (int   argc,
   g_test_add_func ("/merge/different-fields", test_different_fields);
   g_test_add_func ("/merge/any", test_any);
   g_test_add_func ("/merge/scalars", test_scalars);
+  g_test_add_func ("/merge/moved", test_moved);
   g_test_add_func ("/merge/sets", test_sets);
   g_test_add_func ("/merge/choices", test_choices);
   g_test_add_func ("/merge/same-id", test_same_id);

@@ -22,6 +22,14 @@ print_conflicts (TrestleDesign *design)
     }
 }
 
+static void
+print_moved (guint n)
+{
+  if (n > 0)
+    g_printerr (g_dngettext (GETTEXT_PACKAGE, "trestle-cli: %u thing was moved on both sides and is where ours has it\n",
+                             "trestle-cli: %u things were moved on both sides and are where ours has them\n", n), n);
+}
+
 static int
 run_merge (int    argc,
            char **argv)
@@ -32,6 +40,7 @@ run_merge (int    argc,
     { NULL }
   };
   g_autoptr(TrestleDesign) base = NULL, ours = NULL, theirs = NULL, merged = NULL;
+  guint n_moved;
   int status;
 
   if (!trestle_cli_parse (&trestle_command_merge, entries, 3, &argc, &argv))
@@ -42,10 +51,11 @@ run_merge (int    argc,
   if (theirs == NULL)
     return TRESTLE_EXIT_UNREADABLE;
 
-  merged = trestle_merge (base, ours, theirs);
+  merged = trestle_merge_count_moved (base, ours, theirs, &n_moved);
   status = trestle_cli_write (merged, output);
   if (status != TRESTLE_EXIT_CLEAN)
     return status;
+  print_moved (n_moved);
   if (trestle_cli_warn_of_conflicts (merged, output != NULL ? output : "-") == 0)
     return TRESTLE_EXIT_CLEAN;
   print_conflicts (merged);

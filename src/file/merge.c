@@ -19,6 +19,7 @@ typedef struct
   GHashTable    *held;        /* id of what one side has deleted → that TrestleSide + 1, or 0: goes along with another */
   gboolean       grown;       /* more is held than when the round began */
   GPtrArray     *conflicts;   /* of this round, of owned TrestleConflict */
+  guint          n_moved;     /* of this round: objects that both have moved */
 } Merge;
 
 /* ---- Fields */
@@ -149,7 +150,8 @@ gives_way (const TrestleField *field,
   return field->kind == TRESTLE_FIELD_REF && other->set && !trestle_value_equal (before, other);
 }
 
-static void
+/* Returns whether both sides have moved the object, by this field. */
+static gboolean
 merge_field (Merge               *self,
              TrestleObject       *merged,
              const TrestleObject *base,
@@ -158,13 +160,15 @@ merge_field (Merge               *self,
              const TrestleField  *field)
 {
   TrestleValue before, left, right, value;
+  gboolean looks = (field->flags & TRESTLE_FIELD_GEOMETRY) != 0, settled;
 
   get_value (base, field, &before);
   get_value (ours, field, &left);
   get_value (theirs, field, &right);
   give_back (self, self->ours, field, &before, gives_way (field, &before, &right), &left);
   give_back (self, self->theirs, field, &before, gives_way (field, &before, &left), &right);
-  if (!trestle_merge_value (field, &before, &left, &right, &value))
+  settled = trestle_merge_value (field, &before, &left, &right, &value);
+  if (!settled && !looks)
     {
       add_field_conflict (self, base, ours, theirs, field);
       if (field->kind == TRESTLE_FIELD_REF && right.set)
@@ -175,6 +179,8 @@ merge_field (Merge               *self,
   trestle_value_clear (&left);
   trestle_value_clear (&right);
   trestle_value_clear (&value);
+
+  return !settled && looks;
 }
 
 static void
@@ -187,9 +193,11 @@ merge_fields (Merge               *self,
   const TrestleKindInfo *info = trestle_object_get_info (merged);
   g_autoptr (GPtrArray) members = g_ptr_array_new_with_free_func (trestle_merge_member_free);
   g_autofree char *extra = NULL;
+  gboolean moved = FALSE;
 
   for (guint i = 0; i < info->n_fields; i++)
-    merge_field (self, merged, base, ours, theirs, &info->fields[i]);
+    moved |= merge_field (self, merged, base, ours, theirs, &info->fields[i]);
+  self->n_moved += moved;
   /* What is unknown of the design stands a level deeper: see TRESTLE_EXTRA_DESIGN. */
   extra = trestle_merge_extra (base != NULL ? base->extra : NULL, ours->extra, theirs->extra,
                                info->kind == TRESTLE_KIND_DESIGN ? 2 : 1, members);
@@ -429,6 +437,7 @@ static void
 merge_round (Merge *self)
 {
   self->grown = FALSE;
+  self->n_moved = 0;
   g_ptr_array_set_size (self->conflicts, 0);
   g_clear_object (&self->merged);
   self->merged = trestle_design_new ();
@@ -461,9 +470,10 @@ add_conflicts (Merge *self)
 }
 
 TrestleDesign *
-trestle_merge (TrestleDesign *base,
-               TrestleDesign *ours,
-               TrestleDesign *theirs)
+trestle_merge_count_moved (TrestleDesign *base,
+                           TrestleDesign *ours,
+                           TrestleDesign *theirs,
+                           guint         *n_moved)
 {
   g_autoptr (TrestleDesign) renamed = trestle_merge_dup_theirs (base, ours, theirs);
   g_autoptr (GHashTable) held = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -477,6 +487,17 @@ trestle_merge (TrestleDesign *base,
     check_pairs (&self, kind);
   add_conflicts (&self);
   trestle_design_sort (self.merged);
+  *n_moved = self.n_moved;
 
   return self.merged;
+}
+
+TrestleDesign *
+trestle_merge (TrestleDesign *base,
+               TrestleDesign *ours,
+               TrestleDesign *theirs)
+{
+  guint n_moved;
+
+  return trestle_merge_count_moved (base, ours, theirs, &n_moved);
 }

@@ -10,13 +10,22 @@
 G_BEGIN_DECLS
 
 /* What @ours and @theirs have both made of @base, in a new design.  Where they have
- * changed the same thing differently it has ours, and a TrestleConflict; what one
+ * changed the same thing differently it has ours, and a TrestleConflict, unless it is
+ * only where something is drawn; what one
  * has deleted and the other has changed or newly refers to is there, with a conflict
  * and with what refers to it.  An object that both have added under one id is one
  * where its names agree; otherwise theirs has a new id.
  */
-TrestleDesign *trestle_merge (TrestleDesign *base,
-                              TrestleDesign *ours,
-                              TrestleDesign *theirs);
+TrestleDesign *trestle_merge             (TrestleDesign *base,
+                                          TrestleDesign *ours,
+                                          TrestleDesign *theirs);
+
+/* The same; @n_moved is set to the number of objects that both have put to different
+ * places: where something is drawn is no conflict, ours stays.
+ */
+TrestleDesign *trestle_merge_count_moved (TrestleDesign *base,
+                                          TrestleDesign *ours,
+                                          TrestleDesign *theirs,
+                                          guint         *n_moved);
 
 G_END_DECLS

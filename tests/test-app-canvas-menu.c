@@ -317,6 +317,32 @@ test_touch (Fixture      *fixture,
   g_assert_cmpuint (fixture->canvas->glide_id, ==, 0);
 }
 
+/* Whatever runs the action, what can be added is found by typing; in a location no other one. */
+static void
+test_add_here (Fixture      *fixture,
+               gconstpointer sample)
+{
+  TrestleObject *location = canvas_app_get_nth (fixture, TRESTLE_KIND_LOCATION, 0);
+  guint n_locations = count (fixture, TRESTLE_KIND_LOCATION);
+  guint n_servers = count (fixture, TRESTLE_KIND_SERVER);
+  GtkWidget *entry;
+
+  canvas_app_press_key (fixture, GDK_KEY_Home, 0);
+  trestle_selection_select (trestle_project_get_selection (fixture->project), location);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "canvas.add-here", NULL);
+  app_test_settle ();
+  entry = app_test_find (fixture->canvas->popover, GTK_TYPE_SEARCH_ENTRY);
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "location");
+  g_signal_emit_by_name (entry, "activate");
+  app_test_settle ();
+  g_assert_cmpuint (count (fixture, TRESTLE_KIND_LOCATION), ==, n_locations);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "server");
+  g_signal_emit_by_name (entry, "activate");
+  app_test_settle ();
+  g_assert_cmpuint (count (fixture, TRESTLE_KIND_SERVER), ==, n_servers + 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -329,6 +355,7 @@ main (int    argc,
   } tests[] = {
     { "/canvas/menu/entries", test_entries },
     { "/canvas/menu/findings", test_findings },
+    { "/canvas/add-here", test_add_here },
     { "/canvas/palette", test_palette },
     { "/canvas/paste-special", test_paste_special },
     { "/canvas/drag-out", test_drag_out },

@@ -82,6 +82,10 @@ test_keys (CanvasFixture *self,
   canvas_key (self, TRESTLE_KEY_SPACE, 0);
   canvas_send (self, (TrestleEvent) { .type = TRESTLE_EVENT_KEY_RELEASE, .key = TRESTLE_KEY_SPACE });
   g_assert_false (canvas_is_selected (self, self->a));
+
+  /* With nothing selected, what is added stands in nothing. */
+  canvas_key (self, TRESTLE_KEY_INSERT, 0);
+  g_assert_null (canvas_find (self, TRESTLE_COMMAND_INSERT)->object);
 }
 
 #define ADD(name, function) g_test_add ("/topology/input/" name, CanvasFixture, NULL, canvas_set_up, function, canvas_tear_down)

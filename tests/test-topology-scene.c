@@ -246,6 +246,63 @@ test_saved_positions (void)
   g_assert_cmpint (find (scene, server)->rect.y - trestle_scene_get_box (scene, find (scene, server)->parent)->rect.y, <, 400);
 }
 
+/* Nobody has placed anything: what is new comes to stand beside the others, which stay. */
+static void
+test_newcomers (void)
+{
+  for (guint n = 6; n < 40; n++)
+    {
+      g_autoptr (TrestleDesign) design = demo_design_new (n);
+      const GPtrArray *locations = trestle_design_get_list (design, TRESTLE_KIND_LOCATION)->items;
+      g_autoptr (TrestleScene) before = trestle_scene_new (design, NULL);
+      TrestleSceneOptions options = { .before = before };
+      g_autoptr (TrestleScene) after = NULL;
+      TrestleObject *neighbor = locations->pdata[n % locations->len];
+      TrestleObject *added = create (design, TRESTLE_KIND_LOCATION, "A new one");
+      TrestleObject *link = trestle_design_create (design, TRESTLE_KIND_LINK);
+
+      trestle_object_set_ref (link, "end_a", neighbor);
+      trestle_object_set_ref (link, "end_b", added);
+      after = trestle_scene_new (design, &options);
+      assert_siblings_apart (after);
+      for (guint i = 0; i < before->boxes->len; i++)
+        {
+          const TrestleBox *old = trestle_scene_get_box (before, i);
+
+          if (old->type == TRESTLE_BOX_LOCATION)
+            g_assert_cmpmem (&find (after, old->object)->rect, sizeof (TrestleRect), &old->rect, sizeof (TrestleRect));
+        }
+
+      /* No further away than the picture was large. */
+      g_assert_cmpint (ABS (find (after, added)->rect.x - find (after, neighbor)->rect.x), <=, before->bounds.width);
+      g_assert_cmpint (ABS (find (after, added)->rect.y - find (after, neighbor)->rect.y), <=, before->bounds.height);
+    }
+}
+
+/* With more that is new than was there it is another picture: that without a scene before. */
+static void
+test_another_picture (void)
+{
+  g_autoptr (TrestleDesign) design = demo_design_new (6);
+  g_autoptr (TrestleScene) before = trestle_scene_new (design, NULL);
+  TrestleSceneOptions options = { .before = before };
+  g_autoptr (TrestleScene) after = NULL;
+  g_autoptr (TrestleScene) afresh = NULL;
+
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("New %u", i);
+
+      create (design, TRESTLE_KIND_LOCATION, name);
+    }
+  after = trestle_scene_new (design, &options);
+  afresh = trestle_scene_new (design, NULL);
+  g_assert_cmpuint (after->boxes->len, ==, afresh->boxes->len);
+  for (guint i = 0; i < after->boxes->len; i++)
+    g_assert_cmpmem (&trestle_scene_get_box (after, i)->rect, sizeof (TrestleRect),
+                     &trestle_scene_get_box (afresh, i)->rect, sizeof (TrestleRect));
+}
+
 /* Writing what the arrangement says changes nothing in the picture. */
 static void
 test_arrange (void)
@@ -493,6 +550,8 @@ main (int    argc,
   g_test_add_func ("/topology/scene/collapsed", test_collapsed);
   g_test_add_func ("/topology/scene/isolated", test_isolated);
   g_test_add_func ("/topology/scene/saved-positions", test_saved_positions);
+  g_test_add_func ("/topology/scene/newcomers", test_newcomers);
+  g_test_add_func ("/topology/scene/another-picture", test_another_picture);
   g_test_add_func ("/topology/scene/arrange", test_arrange);
   g_test_add_func ("/topology/scene/order-of-lists", test_order_of_lists);
   g_test_add_func ("/topology/scene/pick", test_pick);

@@ -16,6 +16,7 @@
 #include "edit.h"
 #include "edits.h"
 #include "guides.h"
+#include "layout.h"
 #include "toast.h"
 
 #define ZOOM_STEP 1.25
@@ -165,7 +166,9 @@ delete_action (GtkWidget  *widget,
     trestle_delete_dialog_run (widget, self->project);
 }
 
-/* What is added where the pointer is stands there, in line with what is beside it. */
+/* What is added where the pointer is stands there, in line with what is beside it, or as
+ * near as there is room.
+ */
 static void
 place_new (TrestleCanvas *self,
            TrestleObject *object)
@@ -183,8 +186,11 @@ place_new (TrestleCanvas *self,
   rect.y = (int) floor (y / TRESTLE_GRID) * TRESTLE_GRID;
   if (trestle_canvas_input_get_snaps (self->input))
     trestle_guides_find (self->scene, &rect, (TrestlePoint) { 0, 0 }, -1, NULL, reach, &dx, &dy, guides);
-  trestle_object_set_number (object, "x", CLAMP ((rect.x + dx) / TRESTLE_GRID, -TRESTLE_MAX_POSITION, TRESTLE_MAX_POSITION));
-  trestle_object_set_number (object, "y", CLAMP ((rect.y + dy) / TRESTLE_GRID, -TRESTLE_MAX_POSITION, TRESTLE_MAX_POSITION));
+  rect.x += dx;
+  rect.y += dy;
+  rect = trestle_layout_find_free (self->scene->space, &rect);
+  trestle_object_set_number (object, "x", CLAMP (rect.x / TRESTLE_GRID, -TRESTLE_MAX_POSITION, TRESTLE_MAX_POSITION));
+  trestle_object_set_number (object, "y", CLAMP (rect.y / TRESTLE_GRID, -TRESTLE_MAX_POSITION, TRESTLE_MAX_POSITION));
 }
 
 TrestleObject *
@@ -408,14 +414,15 @@ show_finding_action (GtkWidget  *widget,
                             field[0] != '\0' ? trestle_object_find_field (object, field) : NULL);
 }
 
+/* What the Insert key does, whatever has the keyboard. */
 static void
 add_here_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
 {
-  TrestleCanvas *self = TRESTLE_CANVAS (widget);
+  const TrestleEvent event = { .type = TRESTLE_EVENT_KEY_PRESS, .key = TRESTLE_KEY_INSERT };
 
-  trestle_canvas_show_add_menu (self, self->view.width / 2, self->view.height / 2);
+  trestle_canvas_take (TRESTLE_CANVAS (widget), &event);
 }
 
 static void

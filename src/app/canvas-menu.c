@@ -332,18 +332,6 @@ trestle_canvas_show_menu (TrestleCanvas *self,
 }
 
 void
-trestle_canvas_show_add_menu (TrestleCanvas *self,
-                              double         x,
-                              double         y)
-{
-  g_autoptr (GMenuModel) menu = trestle_canvas_create_add_menu ();
-
-  self->menu_x = x;
-  self->menu_y = y;
-  show (self, menu, _("Add"), x, y);
-}
-
-void
 trestle_canvas_show_paste_menu (TrestleCanvas *self)
 {
   TrestleObject *primary = trestle_selection_get_primary (trestle_project_get_selection (self->project));

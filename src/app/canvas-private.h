@@ -24,6 +24,7 @@ struct _TrestleCanvas
   char               *overlay;          /* what trestle_canvas_set_overlay() was given last */
 
   TrestleScene       *scene;            /* NULL without a project */
+  TrestleScene       *settled;          /* the same, but for a preview the one before; or NULL */
   TrestleMarks       *marks;
   gboolean            scene_stale;
   gboolean            marks_stale;
@@ -183,9 +184,6 @@ TrestleObject *trestle_canvas_get_location (TrestleCanvas *self);
 
 /* canvas-menu.c */
 void     trestle_canvas_show_menu      (TrestleCanvas  *self,
-                                        double          x,
-                                        double          y);
-void     trestle_canvas_show_add_menu  (TrestleCanvas  *self,
                                         double          x,
                                         double          y);
 

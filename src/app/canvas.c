@@ -202,13 +202,21 @@ outdate_tiles (TrestleCanvas      *self,
 static void
 rebuild (TrestleCanvas *self)
 {
-  const TrestleSceneOptions options = { .step = self->step, .collapsed = self->collapsed };
+  const TrestleSceneOptions options = {
+    .step = self->step, .collapsed = self->collapsed,
+    .before = self->settled != NULL && self->settled->step == self->step ? self->settled : NULL
+  };
   const TrestleSceneOptions preview = { .rearrange = !self->arranging_before };
   TrestleScene *scene = trestle_scene_new (trestle_project_get_design (self->project), self->arranging ? &preview : &options);
   g_autoptr (TrestleScene) before = g_steal_pointer (&self->scene);
 
   self->scene = scene;
   self->scene_stale = FALSE;
+  if (!self->arranging)
+    {
+      g_clear_pointer (&self->settled, trestle_scene_unref);
+      self->settled = trestle_scene_ref (scene);
+    }
   trestle_scene_set_marks (scene, self->marks);
   trestle_canvas_input_set_scene (self->input, scene);
   self->dragging = FALSE;
@@ -253,6 +261,7 @@ set_project (TrestleCanvas  *self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "compared", G_CALLBACK (trestle_canvas_follow_comparison), self, G_CONNECT_SWAPPED);
   g_clear_pointer (&self->marks, trestle_marks_unref);
+  g_clear_pointer (&self->settled, trestle_scene_unref);
   trestle_canvas_tiles_clear (self->tiles);
   self->scene_stale = self->marks_stale = self->fit_pending = TRUE;
   trestle_canvas_recall (self);
@@ -486,6 +495,7 @@ trestle_canvas_finalize (GObject *object)
 
   g_clear_pointer (&self->input, trestle_canvas_input_free);
   g_clear_pointer (&self->scene, trestle_scene_unref);
+  g_clear_pointer (&self->settled, trestle_scene_unref);
   g_clear_pointer (&self->marks, trestle_marks_unref);
   g_clear_pointer (&self->painter, trestle_painter_free);
   g_clear_pointer (&self->tiles, trestle_canvas_tiles_free);

@@ -306,7 +306,9 @@ trestle_input_press_key (TrestleCanvasInput *self,
       return TRUE;
 
     case TRESTLE_KEY_INSERT:
-      set_place (self, trestle_input_emit (self, TRESTLE_COMMAND_INSERT, self->focus));
+      /* Inside where the keyboard is, unless nothing is selected. */
+      object = self->focus != NULL && g_hash_table_contains (self->selected, self->focus) ? self->focus : NULL;
+      set_place (self, trestle_input_emit (self, TRESTLE_COMMAND_INSERT, object));
       return TRUE;
 
     case TRESTLE_KEY_MENU:

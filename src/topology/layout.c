@@ -9,9 +9,6 @@
 
 #include "layout-private.h"
 
-/* One in so many nodes at most is new where the others are fixed; with more it is another picture. */
-#define NEWCOMERS 3
-
 static void
 place_all (TrestleLayout *self)
 {
@@ -133,7 +130,7 @@ are_newcomers (const TrestleNode *nodes,
   for (guint i = 0; i < n_nodes; i++)
     n_fixed += nodes[i].fixed;
 
-  return n_fixed > 0 && n_fixed < n_nodes && (n_nodes - n_fixed) * NEWCOMERS <= n_nodes;
+  return n_fixed > 0 && n_fixed < n_nodes && (n_nodes - n_fixed) * TRESTLE_NEWCOMERS <= n_nodes;
 }
 
 /* Those come to stand beside what they are linked with: its middle on theirs, from where
@@ -238,6 +235,15 @@ trestle_layout_nodes (TrestleNode       *nodes,
   if (are_newcomers (nodes, n_nodes))
     approach (nodes, n_nodes, edges, n_edges);
   make_room (nodes, n_nodes);
+}
+
+TrestleRect
+trestle_layout_find_free (TrestleSpace      *taken,
+                          const TrestleRect *rect)
+{
+  TrestleRect around = trestle_rect_grow (rect, TRESTLE_GRID * 2);
+
+  return trestle_space_find (taken, &around, -1, -1) < 0 ? *rect : find_free (taken, *rect);
 }
 
 GArray *

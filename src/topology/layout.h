@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 /* Between a container and the line that runs along it. */
 #define TRESTLE_LANE 24
 
+/* One in so many nodes at most is new where the others are fixed; with more it is another picture. */
+#define TRESTLE_NEWCOMERS 3
+
 /* One container to be arranged.  Nodes come in the order in which equals stand. */
 typedef struct
 {
@@ -39,6 +42,10 @@ void    trestle_layout_nodes   (TrestleNode       *nodes,
                                 const TrestleEdge *edges,
                                 guint              n_edges,
                                 double             aspect);
+
+/* The nearest place to where @rect stands that is free of what is @taken, @rect if it is. */
+TrestleRect trestle_layout_find_free (TrestleSpace     *taken,
+                                const TrestleRect *rect);
 
 /* Where a location or machine is to stand, in the units of the model’s fields
  * x and y.

@@ -398,6 +398,60 @@ list_edges (TrestleScene *scene,
   return edges;
 }
 
+static gboolean
+meets_another (const TrestleNode *nodes,
+               TrestleSpace      *space,
+               guint              index)
+{
+  TrestleRect around = trestle_rect_grow (&(TrestleRect) { nodes[index].x, nodes[index].y, nodes[index].width, nodes[index].height },
+                                          TRESTLE_GRID);
+
+  return trestle_space_find (space, &around, index, -1) >= 0;
+}
+
+/* Locations without a saved place stay where they were in the scene before, while few are
+ * new and few have grown into others: else it is another picture.
+ */
+static void
+keep_before (TrestleScene              *scene,
+             TrestleNode               *nodes,
+             guint                      n_nodes,
+             const TrestleSceneOptions *options)
+{
+  g_autoptr (TrestleSpace) space = trestle_space_new ();
+  g_autofree gboolean *kept = g_new0 (gboolean, n_nodes + 1);
+  guint n = 0, n_new = 0;
+
+  for (guint i = 0; n < n_nodes; i += 1 + get_box (scene, i)->n_inside, n++)
+    {
+      gpointer found = nodes[n].fixed ? NULL : g_hash_table_lookup (options->before->index, get_box (scene, i)->object);
+      TrestleRect rect = { nodes[n].x, nodes[n].y, nodes[n].width, nodes[n].height };
+
+      if (found != NULL)
+        {
+          const TrestleRect *old = &get_box (options->before, GPOINTER_TO_UINT (found) - 1)->rect;
+
+          kept[n] = TRUE;
+          rect.x = nodes[n].x = old->x;
+          rect.y = nodes[n].y = old->y;
+        }
+      else if (!nodes[n].fixed)
+        {
+          n_new++;
+          rect = (TrestleRect) { G_MININT / 4, G_MININT / 4, 0, 0 };
+        }
+      trestle_space_add (space, &rect);
+    }
+  for (guint i = 0; i < n_nodes; i++)
+    if (kept[i] && meets_another (nodes, space, i))
+      {
+        kept[i] = FALSE;
+        n_new++;
+      }
+  for (guint i = 0; i < n_nodes && n_new * TRESTLE_NEWCOMERS <= n_nodes; i++)
+    nodes[i].fixed = nodes[i].fixed || kept[i];
+}
+
 /* Gives the locations their places; the boxes of locations are the first
  * containers, in the order of the nodes.
  */
@@ -424,6 +478,8 @@ place_locations (TrestleScene              *scene,
       nodes[n].height = box->rect.height;
       nodes[n++].weight = get_weight (scene, i);
     }
+  if (options->before != NULL)
+    keep_before (scene, nodes, n, options);
   edges = list_edges (scene, numbers);
   trestle_layout_nodes (nodes, n, (const TrestleEdge *) edges->data, edges->len, options->aspect);
   n = 0;

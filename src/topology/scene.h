@@ -104,15 +104,17 @@ typedef struct
   gboolean images;            /* to a repository for images; otherwise to the server of the instance */
 } TrestleStream;
 
+typedef struct _TrestleScene TrestleScene;
+
 typedef struct
 {
   int         step;           /* 0: everything; 1 … 4: what that planning step and those before it decide */
   double      aspect;         /* width by height of the picture to arrange for; 0: 1.6 */
   gboolean    rearrange;      /* saved positions count only where pinned */
   GHashTable *collapsed;      /* set of ids of locations drawn as one card, or NULL */
+  TrestleScene *before;       /* what has no saved position stays where it was in this one, unless
+                               * too much is new; or NULL */
 } TrestleSceneOptions;
-
-typedef struct _TrestleScene TrestleScene;
 
 /* Members are read everywhere and written in topology/ only. */
 struct _TrestleScene

@@ -265,6 +265,26 @@ test_ids (void)
   }
 }
 
+/* The first number behind a name that is free, from 2 on, however others are written. */
+static void
+check_free_number (TrestleDesign *design)
+{
+  static const struct { const char *taken, *expected; } steps[] = {
+    { "Zone", "Zone 2" }, { "Zone 3", "Zone 2" }, { "Zone 02", "Zone 2" }, { "Zone 2x", "Zone 2" }, { "Zone ", "Zone 2" },
+    { "Zone 99999999999999999999999", "Zone 2" }, { "Zone2", "Zone 2" }, { "Zone 2", "Zone 4" }, { "Zone 4294967300", "Zone 4" },
+    { "Zone 4", "Zone 5" }, { "Zone 6", "Zone 5" }, { "Zone 5", "Zone 7" }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autofree char *name = NULL;
+
+      trestle_object_set_string (trestle_design_create (design, TRESTLE_KIND_ZONE), "name", steps[i].taken);
+      name = trestle_design_dup_unique_name (design, TRESTLE_KIND_ZONE, "Zone");
+      g_assert_cmpstr (name, ==, steps[i].expected);
+    }
+}
+
 static void
 test_names (void)
 {
@@ -281,6 +301,7 @@ test_names (void)
   g_assert_cmpstr (trestle_object_get_name (third), ==, "Location 3");
   free_name = trestle_design_dup_unique_name (design, TRESTLE_KIND_LOCATION, "Location 2");
   g_assert_cmpstr (free_name, ==, "Location 2 2");
+  check_free_number (design);
 
   /* Image names have no spaces. */
   g_assert_cmpstr (trestle_object_get_name (trestle_design_create (design, TRESTLE_KIND_IMAGE)), ==,

@@ -569,28 +569,46 @@ has_name (TrestleDesign *self,
   return g_hash_table_contains (self->names[kind], name);
 }
 
+/* The number that @text is, written as it is made; 0: none, or it is more than @most. */
+static guint
+read_number (const char *text,
+             guint       most)
+{
+  guint64 number = 0;
+
+  if (*text == '0')
+    return 0;
+  for (; g_ascii_isdigit (*text) && number <= most; text++)
+    number = number * 10 + (*text - '0');
+
+  return *text == '\0' && number <= most ? number : 0;
+}
+
 char *
 trestle_design_dup_unique_name (TrestleDesign *self,
                                 TrestleKind    kind,
                                 const char    *stem)
 {
   const GPtrArray *items = self->lists[kind]->items;
-  g_autoptr(GHashTable) taken = NULL;
+  guint most = items->len + 2, number = 2;
+  gsize length = strlen (stem);
+  g_autofree gboolean *taken = NULL;
 
   if (!has_name (self, kind, stem))
     return g_strdup (stem);
 
-  taken = g_hash_table_new (g_str_hash, g_str_equal);
+  taken = g_new0 (gboolean, most + 1);
   for (guint i = 0; i < items->len; i++)
-    if (g_str_has_prefix (trestle_object_get_name (items->pdata[i]), stem))
-      g_hash_table_add (taken, (gpointer) trestle_object_get_name (items->pdata[i]));
-  for (guint i = 2;; i++)
     {
-      g_autofree char *name = g_strdup_printf ("%s %u", stem, i);
+      const char *name = trestle_object_get_name (items->pdata[i]);
 
-      if (!g_hash_table_contains (taken, name))
-        return g_steal_pointer (&name);
+      if (strncmp (name, stem, length) == 0 && name[length] == ' ')
+        taken[read_number (name + length + 1, most)] = TRUE;
     }
+  while (taken[number])
+    number++;
+
+  return g_strdup_printf ("%s %u", stem, number);
 }
 
 /* "Location 3": the first number from the next one on that is free. */

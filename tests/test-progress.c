@@ -10,6 +10,7 @@
 #include "designs.h"
 #include "job-aid.h"
 #include "progress.h"
+#include "random-estate.h"
 
 static void
 test_tasks (void)
@@ -193,7 +194,10 @@ test_meters (gconstpointer sample)
   for (TrestleKind kind = TRESTLE_KIND_LOCATION; kind <= TRESTLE_KIND_INSTANCE; kind++)
     for (guint i = 0; i < trestle_design_get_list (design, kind)->items->len; i++)
       {
-        TrestleMeter part = trestle_progress_get_meter (now.progress, trestle_design_get_list (design, kind)->items->pdata[i]);
+        TrestleObject *object = trestle_design_get_list (design, kind)->items->pdata[i];
+        TrestleMeter part;
+
+        trestle_progress_get_meters (now.progress, &object, 1, &part);
 
         parts.filled += part.filled;
         parts.required += part.required;
@@ -381,12 +385,62 @@ test_open (void)
   g_assert_true (g_hash_table_contains (titles, "Techniques, and whether a local repository is required – Dublin"));
 }
 
+/* A decision is named by its record alone where that is open and about the same. */
+static gboolean
+is_named (const TrestleProgress      *progress,
+          const TrestleDecisionState *state)
+{
+  for (guint i = 0; state->row->record != NULL && i < progress->records->len; i++)
+    {
+      const TrestleRecord *record = &g_array_index (progress->records, TrestleRecord, i);
+
+      if (!record->filled && g_str_equal (record->row->id, state->row->record) &&
+          (record->subject == state->subject || record->where == state->subject))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+test_open_random (void)
+{
+  guint n_named = 0, n_unnamed = 0;
+
+  for (guint seed = 1; seed <= 100; seed++)
+    {
+      g_autoptr(TrestleDesign) design = random_estate_new (seed, 1 + seed % 6, ESTATE_PLAUSIBLE);
+      g_auto(Now) now = assess (design);
+      g_autoptr(GArray) items = trestle_progress_list_open (now.progress);
+      guint n = now.progress->total.required - now.progress->total.filled;
+      TrestleOpenItem next;
+
+      for (guint i = 0; i < now.progress->decisions->len; i++)
+        {
+          const TrestleDecisionState *state = &g_array_index (now.progress->decisions, TrestleDecisionState, i);
+
+          if (state->chosen != TRESTLE_NO_OPTION)
+            continue;
+          n += is_named (now.progress, state) ? 0 : 1;
+          n_named += is_named (now.progress, state) ? 1 : 0;
+          n_unnamed += is_named (now.progress, state) ? 0 : 1;
+        }
+      g_assert_cmpuint (items->len, ==, n);
+      g_assert_cmpint (trestle_progress_find_next (now.progress, &next), ==, n > 0);
+      if (n > 0)
+        g_assert_cmpmem (&next, sizeof next, items->data, sizeof next);
+    }
+  g_assert_cmpuint (n_named, >, 100);
+  g_assert_cmpuint (n_unnamed, >, 100);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/progress/open-random", test_open_random);
   g_test_add_func ("/progress/tasks", test_tasks);
   g_test_add_func ("/progress/records", test_records);
   g_test_add_data_func ("/progress/missing", NULL, test_missing);

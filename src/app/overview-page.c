@@ -225,10 +225,11 @@ static void
 update_open (TrestleOverviewPage   *self,
              const TrestleProgress *progress)
 {
-  g_autoptr(GArray) items = trestle_progress_list_open (progress);
+  TrestleOpenItem next;
+  gboolean any = trestle_progress_find_next (progress, &next);
   g_autofree char *records = trestle_meter_dup_text (progress->total);
   g_autofree char *decisions = trestle_meter_dup_text (progress->total_decisions);
-  g_autofree char *title = items->len > 0 ? trestle_open_item_dup_title (&g_array_index (items, TrestleOpenItem, 0)) : NULL;
+  g_autofree char *title = any ? trestle_open_item_dup_title (&next) : NULL;
   g_autofree char *text = title != NULL ? g_strdup_printf (_("Next: %s"), title) : NULL;
   g_autofree char *recorded = NULL;
 
@@ -236,7 +237,7 @@ update_open (TrestleOverviewPage   *self,
   recorded = g_strdup_printf (_("%s recorded · %s decided"), records, decisions);
   gtk_label_set_text (self->open, text != NULL ? text : progress->total.required > 0 ? _("Everything is recorded and decided") :
                       _("Begin with the locations users work at"));
-  gtk_widget_set_visible (GTK_WIDGET (self->go), items->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->go), any);
   gtk_widget_set_visible (GTK_WIDGET (self->propose), is_undrafted (self));
   gtk_label_set_text (self->recorded, recorded);
   gtk_progress_bar_set_fraction (self->bar, progress->total.required > 0 ?
@@ -286,12 +287,15 @@ update_meters (TrestleOverviewPage   *self,
   for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
     {
       g_autoptr(GPtrArray) objects = trestle_progress_list_incomplete (progress, kinds[k]);
+      guint n = MIN (objects->len, N_INCOMPLETE);
+      TrestleMeter meters[N_INCOMPLETE];
 
-      for (guint i = 0; i < MIN (objects->len, N_INCOMPLETE); i++)
+      trestle_progress_get_meters (progress, (TrestleObject *const *) objects->pdata, n, meters);
+      for (guint i = 0; i < n; i++)
         {
           g_autofree char *name = trestle_object_dup_name (objects->pdata[i]);
 
-          add_meter (self, name, trestle_object_get_info (objects->pdata[i])->icon, trestle_progress_get_meter (progress, objects->pdata[i]));
+          add_meter (self, name, trestle_object_get_info (objects->pdata[i])->icon, meters[i]);
         }
     }
   gtk_widget_set_visible (GTK_WIDGET (self->meters), self->meter_rows->len > 0);

@@ -8,23 +8,6 @@
 
 #include <glib/gi18n.h>
 
-/* The record that asks for the same as a decision; what it lacks is named there. */
-static gboolean
-is_named_by_record (const TrestleProgress      *self,
-                    const TrestleDecisionState *state)
-{
-  for (guint i = 0; state->row->record != NULL && i < self->records->len; i++)
-    {
-      const TrestleRecord *record = &g_array_index (self->records, TrestleRecord, i);
-
-      if (!record->filled && g_str_equal (record->row->id, state->row->record) &&
-          (record->subject == state->subject || record->where == state->subject))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static int
 compare_items (gconstpointer a,
                gconstpointer b)
@@ -43,33 +26,113 @@ compare_items (gconstpointer a,
   return trestle_object_compare (&first->subject, &second->subject);
 }
 
+/* What records lack that ask for the same as the decisions of one row: objects; the
+ * decisions of a row stand together.
+ */
+typedef struct
+{
+  const TrestleProgress    *progress;
+  const TrestleDecisionRow *row;
+  GHashTable               *missing;
+} Lacking;
+
+/* Whether a record names what @state lacks. */
+static gboolean
+is_named_by_record (Lacking                    *self,
+                    const TrestleDecisionState *state)
+{
+  if (state->row->record == NULL)
+    return FALSE;
+  if (self->row != state->row)
+    {
+      self->row = state->row;
+      g_hash_table_remove_all (self->missing);
+      for (guint i = 0; i < self->progress->records->len; i++)
+        {
+          const TrestleRecord *record = &g_array_index (self->progress->records, TrestleRecord, i);
+
+          if (record->filled || !g_str_equal (record->row->id, state->row->record))
+            continue;
+          g_hash_table_add (self->missing, record->subject);
+          g_hash_table_add (self->missing, record->where);
+        }
+    }
+
+  return g_hash_table_contains (self->missing, state->subject);
+}
+
+typedef void (*OpenFunc) (const TrestleOpenItem *item,
+                          gpointer               data);
+
+static void
+foreach_open (const TrestleProgress *self,
+              OpenFunc               func,
+              gpointer               data)
+{
+  g_autoptr(GHashTable) missing = g_hash_table_new (NULL, NULL);
+  Lacking lacking = { self, NULL, missing };
+
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      const TrestleRecord *record = &g_array_index (self->records, TrestleRecord, i);
+      TrestleOpenItem item = { NULL, record->row, NULL, record->subject, record->where, record->field };
+
+      if (record->filled)
+        continue;
+      item.task = trestle_task_find (record->row->step, record->row->task);
+      func (&item, data);
+    }
+  for (guint i = 0; i < self->decisions->len; i++)
+    {
+      const TrestleDecisionState *state = &g_array_index (self->decisions, TrestleDecisionState, i);
+      TrestleOpenItem item = { NULL, NULL, state->row, state->subject, state->subject, NULL };
+
+      if (state->chosen != TRESTLE_NO_OPTION || is_named_by_record (&lacking, state))
+        continue;
+      if (state->row->step > 0)
+        item.task = trestle_task_find (state->row->step, state->row->task);
+      if (state->row->field != NULL)
+        item.field = trestle_object_find_field (state->subject, state->row->field);
+      func (&item, data);
+    }
+}
+
+static void
+append_item (const TrestleOpenItem *item,
+             gpointer               data)
+{
+  g_array_append_val ((GArray *) data, *item);
+}
+
 GArray *
 trestle_progress_list_open (const TrestleProgress *self)
 {
   GArray *items = g_array_new (FALSE, FALSE, sizeof (TrestleOpenItem));
 
-  for (guint i = 0; i < self->records->len; i++)
-    {
-      const TrestleRecord *record = &g_array_index (self->records, TrestleRecord, i);
-      const TrestleOpenItem item = { trestle_task_find (record->row->step, record->row->task), record->row, NULL,
-                                     record->subject, record->where, record->field };
-
-      if (!record->filled)
-        g_array_append_val (items, item);
-    }
-  for (guint i = 0; i < self->decisions->len; i++)
-    {
-      const TrestleDecisionState *state = &g_array_index (self->decisions, TrestleDecisionState, i);
-      const TrestleOpenItem item = { state->row->step > 0 ? trestle_task_find (state->row->step, state->row->task) : NULL, NULL, state->row,
-                                     state->subject, state->subject,
-                                     state->row->field != NULL ? trestle_object_find_field (state->subject, state->row->field) : NULL };
-
-      if (state->chosen == TRESTLE_NO_OPTION && !is_named_by_record (self, state))
-        g_array_append_val (items, item);
-    }
+  foreach_open (self, append_item, items);
   g_array_sort (items, compare_items);
 
   return items;
+}
+
+static void
+keep_first (const TrestleOpenItem *item,
+            gpointer               data)
+{
+  TrestleOpenItem *first = data;
+
+  if (first->subject == NULL || compare_items (item, first) < 0)
+    *first = *item;
+}
+
+gboolean
+trestle_progress_find_next (const TrestleProgress *self,
+                            TrestleOpenItem       *item)
+{
+  *item = (TrestleOpenItem) { NULL };
+  foreach_open (self, keep_first, item);
+
+  return item->subject != NULL;
 }
 
 char *

@@ -493,21 +493,22 @@ get_holder (const TrestleRecord *record)
          ? (TrestleObject *) trestle_location_of (&((TrestleRepository *) record->subject)->machine) : record->subject;
 }
 
-TrestleMeter
-trestle_progress_get_meter (const TrestleProgress *self,
-                            const TrestleObject   *object)
+void
+trestle_progress_get_meters (const TrestleProgress *self,
+                             TrestleObject *const  *objects,
+                             guint                  n,
+                             TrestleMeter          *meters)
 {
-  TrestleMeter meter = { 0, 0 };
-
+  memset (meters, 0, n * sizeof *meters);
   for (guint i = 0; i < self->records->len; i++)
     {
       const TrestleRecord *record = &g_array_index (self->records, TrestleRecord, i);
+      const TrestleObject *holder = get_holder (record);
 
-      if (record->subject == object || get_holder (record) == object)
-        count (&meter, record->filled);
+      for (guint k = 0; k < n; k++)
+        if (record->subject == objects[k] || holder == objects[k])
+          count (&meters[k], record->filled);
     }
-
-  return meter;
 }
 
 GPtrArray *

@@ -142,11 +142,13 @@ void         trestle_progress_set_aside (TrestleDesign               *design,
 /* The task that @record sets aside, or NULL. */
 const TrestleTask *trestle_task_of_record (const TrestleDecision     *record);
 
-/* Records of one instance or location: those about it, and at a location those
+/* Records of @n instances or locations: those about each, and at a location those
  * about the repositories that stand there.
  */
-TrestleMeter trestle_progress_get_meter (const TrestleProgress       *self,
-                                     const TrestleObject     *object);
+void         trestle_progress_get_meters (const TrestleProgress      *self,
+                                      TrestleObject *const   *objects,
+                                      guint                   n,
+                                      TrestleMeter           *meters);
 
 /* The objects of @kind of which something is still to be recorded, by name.  Array
  * of borrowed TrestleObject.
@@ -158,6 +160,10 @@ GPtrArray   *trestle_progress_list_incomplete (const TrestleProgress *self,
  * whose record is missing is not named twice.  Array of TrestleOpenItem.
  */
 GArray      *trestle_progress_list_open (const TrestleProgress       *self);
+
+/* The first of these; FALSE: nothing is open. */
+gboolean     trestle_progress_find_next (const TrestleProgress       *self,
+                                     TrestleOpenItem             *item);
 
 /* "SQL database size – CLINIC": what is open, for people.  Free with g_free(). */
 char        *trestle_open_item_dup_title (const TrestleOpenItem *item);

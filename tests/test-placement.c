@@ -26,7 +26,7 @@ typedef struct
   guint            redundant;
 } Expected;
 
-static guint n_ranked, n_redundancy_decides, n_best;
+static guint n_holds[2], n_ranked, n_redundancy_decides, n_best;
 
 static void
 close_widths (Widths widths,
@@ -212,6 +212,41 @@ check_best (const TrestleIndex *index,
     }
 }
 
+/* Whether a place stays the best one when a population gets more clients, or fewer. */
+static void
+check_holds (GRand              *rand,
+             const TrestleIndex *index,
+             TrestleInstance    *instance,
+             Widths              widths)
+{
+  static const gint64 tolerances[] = { 0, 50, 300, 1000 };
+  const GArray *candidates = trestle_paths_get_candidates (index, instance);
+
+  for (guint i = 0; i < candidates->len; i++)
+    for (guint k = 0; k < index->n_populations; k++)
+      {
+        const TrestleCandidate *own = &g_array_index (candidates, TrestleCandidate, i);
+        const TrestlePopulationLoad *people = &index->populations[k];
+        gint64 more = g_rand_int_range (rand, (gint32) MAX (-people->clients, -1000), 1000);
+        gint64 tolerance = tolerances[g_rand_int_range (rand, 0, G_N_ELEMENTS (tolerances))];
+        guint at = trestle_position (people->population->location.target);
+        TrestleInt128 mine = own->weighted + (TrestleInt128) more * get_path (index, widths, trestle_position (own->location), at);
+        gboolean holds = TRUE;
+
+        if (people->population->instance.target != (TrestleObject *) instance)
+          continue;
+        for (guint j = 0; j < candidates->len; j++)
+          {
+            const TrestleCandidate *other = &g_array_index (candidates, TrestleCandidate, j);
+            TrestleInt128 theirs = other->weighted + (TrestleInt128) more * get_path (index, widths, trestle_position (other->location), at);
+
+            holds = holds && mine * 1000 >= theirs * (1000 - tolerance);
+          }
+        g_assert_cmpint (trestle_placement_holds (index, instance, own->location, people->population, more, tolerance), ==, holds);
+        n_holds[holds]++;
+      }
+}
+
 static void
 check_paths (const TrestleIndex *index,
              Widths              widths)
@@ -267,12 +302,15 @@ test_definition (void)
         {
           check_instance (index, instance, widths);
           check_best (index, instance);
+          check_holds (rand, index, instance, widths);
         }
       trestle_index_free (index);
     }
   g_assert_cmpuint (n_ranked, >, 2000);
   g_assert_cmpuint (n_best, >, 1000);
   g_assert_cmpuint (n_redundancy_decides, >, 50);
+  g_assert_cmpuint (n_holds[TRUE], >, 200);
+  g_assert_cmpuint (n_holds[FALSE], >, 200);
 }
 
 int

@@ -269,26 +269,27 @@ find_placed (const TrestleIndex    *index,
 {
   const TrestleInstanceLoad *load = trestle_index_instance (index, headroom->object);
   const TrestleLocation *here = trestle_location_of (&load->active_server->machine);
-  const GArray *candidates = trestle_paths_get_candidates (index, load->instance);
-  g_autofree guint *rank = g_new0 (guint, index->n_locations + 1);
-  guint least = 0;
+  g_autoptr(GArray) candidates = trestle_placement_list_candidates (index, load->instance);
+  g_autofree const TrestleCandidate **of = g_new0 (const TrestleCandidate *, index->n_locations + 1);
+  const TrestleCandidate *first = NULL;
   TrestleObject *best = NULL;
 
   for (guint i = 0; i < candidates->len; i++)
-    rank[trestle_position (g_array_index (candidates, TrestleCandidate, i).location)] = candidates->len - i;
+    of[trestle_position (g_array_index (candidates, TrestleCandidate, i).location)] = &g_array_index (candidates, TrestleCandidate, i);
   for (guint i = 0; i < load->n_populations; i++)
     {
       TrestlePopulation *population = load->members[i]->population;
       const TrestleLocation *location = (TrestleLocation *) population->location.target;
-      guint value;
+      const TrestleCandidate *candidate = location != NULL ? of[trestle_position (location)] : NULL;
+      int order;
 
-      if (location == NULL || (location == here) == rival || TRESTLE_OR (population->users, 0) == 0)
+      if (candidate == NULL || (location == here) == rival || TRESTLE_OR (population->users, 0) == 0)
         continue;
-      value = rank[trestle_position (location)];
-      if (value < least || value == 0)
+      order = first == NULL ? -1 : candidate == first ? 0 : trestle_placement_compare (candidate, first);
+      if (order > 0)
         continue;
-      best = get_larger (value > least ? NULL : best, population);
-      least = value;
+      best = get_larger (order < 0 ? NULL : best, population);
+      first = candidate;
     }
 
   return best;

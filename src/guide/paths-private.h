@@ -44,14 +44,21 @@ struct _TrestlePaths
 /* The paths of an index, made when first asked for. */
 TrestlePaths *trestle_paths_get       (const TrestleIndex *index);
 
-/* Better candidates first. */
-int           trestle_placement_compare (gconstpointer      a,
-                                         gconstpointer      b);
-
 /* The first of all candidates, found without sorting them; FALSE when there is none. */
 gboolean      trestle_placement_find_first (const TrestleIndex     *index,
                                             TrestleInstance        *instance,
                                             TrestleCandidate       *first);
+
+/* The best score, and that of @location, with @more clients of @population, which may be
+ * NULL; FALSE when only the scores of all locations can tell.
+ */
+gboolean      trestle_paths_suppose_best (const TrestleIndex       *index,
+                                          TrestleInstance          *instance,
+                                          TrestleLocation          *location,
+                                          const TrestlePopulation  *population,
+                                          gint64                    more,
+                                          TrestleInt128            *best,
+                                          TrestleInt128            *own);
 
 /* The isolated network and the legal zone that bind the instance’s server. */
 void          trestle_placement_find_bounds (const TrestleIndex    *index,

@@ -53,6 +53,14 @@ gint64  trestle_paths_between_loads  (const TrestleIndex        *index,
 const GArray *trestle_paths_get_candidates (const TrestleIndex *index,
                                             TrestleInstance    *instance);
 
+/* The same in the order of the locations; free with g_array_unref(). */
+GArray       *trestle_placement_list_candidates (const TrestleIndex *index,
+                                                 TrestleInstance    *instance);
+
+/* Better candidates first. */
+int           trestle_placement_compare    (gconstpointer            a,
+                                            gconstpointer            b);
+
 /* Whether no place is better for the server at @location by more than @tolerance (‰)
  * when @population (or NULL) has @more clients than it has.
  */

@@ -71,8 +71,11 @@ add_scores (const Weight  *weights,
     }
 }
 
-/* Where clients are is where the best place is, unless a location may not be chosen
- * or its own network is slower than its access.
+/* Where clients are is where the best place is, or next to it: from any other location
+ * all of them are reached at no more than from the nearest of these, and those of the
+ * nearest at no more than their access.  So a location that may not be chosen, or whose
+ * own network is slower than its access, leaves the question open unless it falls short
+ * of the best even so.
  */
 static gboolean
 find_best_weight (const TrestleIndex *index,
@@ -85,16 +88,18 @@ find_best_weight (const TrestleIndex *index,
   g_autofree TrestleInt128 *weighted = g_new0 (TrestleInt128, n);
   g_autofree gint64 *widths = g_new (gint64, n);      /* to the one before */
   gint64 narrowest = TRESTLE_WIDTH_UNLIMITED;
+  TrestleInt128 beside = -1;
   TrestleNetwork *isolated;
   TrestleZone *zone;
   gint64 total = 0;
+  gboolean any = FALSE;
 
   trestle_placement_find_bounds (index, instance, &isolated, &zone);
   for (guint i = 0; i < n; i++)
     {
       const TrestleLocationLoad *load = weights[i].load;
 
-      if (load->isolated != isolated || !trestle_placement_is_allowed (zone, load->location) || load->lan < load->bandwidth)
+      if (load->isolated != isolated)
         return FALSE;
       total += weights[i].clients;
       widths[i] = i > 0 ? trestle_paths_between_loads (index, weights[i - 1].load, load) : narrowest;
@@ -107,12 +112,18 @@ find_best_weight (const TrestleIndex *index,
       const TrestleLocationLoad *load = weights[i].load;
       TrestleCandidate candidate = { load->location, weighted[i] + (TrestleInt128) load->lan * weights[i].clients, total,
                                      MIN (narrowest, load->lan), self->redundant[load - index->locations] };
+      gboolean allowed = trestle_placement_is_allowed (zone, load->location);
 
-      if (i == 0 || trestle_placement_compare (&candidate, best) < 0)
-        *best = candidate;
+      if (!allowed || load->lan < load->bandwidth)
+        beside = MAX (beside, weighted[i] + (TrestleInt128) MAX (load->lan, load->bandwidth) * weights[i].clients);
+      if (allowed && (!any || trestle_placement_compare (&candidate, best) < 0))
+        {
+          *best = candidate;
+          any = TRUE;
+        }
     }
 
-  return TRUE;
+  return any && best->weighted > beside;
 }
 
 static TrestleCandidate
@@ -135,6 +146,17 @@ score_location (const TrestleIndex        *index,
   return own;
 }
 
+static gboolean
+is_complete (const Weight *weights,
+             guint         n)
+{
+  for (guint i = 0; i < n; i++)
+    if (weights[i].load->bandwidth == TRESTLE_UNSET)
+      return FALSE;
+
+  return n > 0;
+}
+
 gboolean
 trestle_paths_find_best (const TrestleIndex *index,
                          TrestleInstance    *instance,
@@ -146,13 +168,39 @@ trestle_paths_find_best (const TrestleIndex *index,
   g_autofree Weight *weights = g_new (Weight, trestle_index_instance (index, instance)->n_populations);
   guint n = list_weights (self, trestle_position (instance), weights);
 
-  if (n == 0 || trestle_index_location (index, location)->bandwidth == TRESTLE_UNSET)
+  if (trestle_index_location (index, location)->bandwidth == TRESTLE_UNSET || !is_complete (weights, n))
     return FALSE;
-  for (guint i = 0; i < n; i++)
-    if (weights[i].load->bandwidth == TRESTLE_UNSET)
-      return FALSE;
 
   *own = score_location (index, weights, n, trestle_index_location (index, location));
 
   return find_best_weight (index, instance, self, weights, n, best) || trestle_placement_find_first (index, instance, best);
+}
+
+gboolean
+trestle_paths_suppose_best (const TrestleIndex      *index,
+                            TrestleInstance         *instance,
+                            TrestleLocation         *location,
+                            const TrestlePopulation *population,
+                            gint64                   more,
+                            TrestleInt128           *best,
+                            TrestleInt128           *own)
+{
+  TrestlePaths *self = trestle_paths_get (index);
+  g_autofree Weight *weights = g_new (Weight, trestle_index_instance (index, instance)->n_populations);
+  guint n = list_weights (self, trestle_position (instance), weights);
+  gboolean found = population == NULL;
+  TrestleCandidate first;
+
+  for (guint i = 0; !found && i < n; i++)
+    if (weights[i].load == trestle_index_location (index, population->location.target))
+      {
+        weights[i].clients += more;
+        found = TRUE;
+      }
+  if (!found || !is_complete (weights, n) || !find_best_weight (index, instance, self, weights, n, &first))
+    return FALSE;
+  *best = first.weighted;
+  *own = score_location (index, weights, n, trestle_index_location (index, location)).weighted;
+
+  return TRUE;
 }

@@ -14,15 +14,12 @@ static gint64 *
 collect_clients (const TrestleIndex    *index,
                  const TrestleInstance *instance)
 {
+  const TrestleInstanceLoad *load = trestle_index_instance (index, instance);
   gint64 *clients = g_new0 (gint64, index->n_locations + 1);
 
-  for (guint i = 0; i < index->n_populations; i++)
-    {
-      const TrestlePopulation *population = index->populations[i].population;
-
-      if (population->instance.target == (const TrestleObject *) instance && population->location.target != NULL)
-        clients[trestle_position (population->location.target)] += index->populations[i].clients;
-    }
+  for (guint i = 0; i < load->n_populations; i++)
+    if (load->members[i]->location != NULL)
+      clients[load->members[i]->location - index->locations] += load->members[i]->clients;
 
   return clients;
 }
@@ -135,12 +132,11 @@ may_stand (const TrestleLocationLoad *load,
   return load->isolated == isolated && load->bandwidth != TRESTLE_UNSET && trestle_placement_is_allowed (zone, load->location);
 }
 
-/* In the order of the locations. */
-static GArray *
-list_candidates (const TrestleIndex *index,
-                 const TrestlePaths *self,
-                 TrestleInstance    *instance)
+GArray *
+trestle_placement_list_candidates (const TrestleIndex *index,
+                                   TrestleInstance    *instance)
 {
+  const TrestlePaths *self = trestle_paths_get (index);
   g_autofree gint64 *at = collect_clients (index, instance);
   g_autofree gint64 *worst = NULL;
   g_autofree TrestleInt128 *weighted = score_all (index, self, at, &worst);
@@ -180,7 +176,7 @@ trestle_placement_find_first (const TrestleIndex *index,
                               TrestleInstance    *instance,
                               TrestleCandidate   *first)
 {
-  g_autoptr(GArray) candidates = list_candidates (index, trestle_paths_get (index), instance);
+  g_autoptr(GArray) candidates = trestle_placement_list_candidates (index, instance);
 
   for (guint i = 0; i < candidates->len; i++)
     if (i == 0 || trestle_placement_compare (&g_array_index (candidates, TrestleCandidate, i), first) < 0)
@@ -198,7 +194,7 @@ trestle_paths_get_candidates (const TrestleIndex *index,
 
   if (candidates == NULL)
     {
-      candidates = list_candidates (index, self, instance);
+      candidates = trestle_placement_list_candidates (index, instance);
       g_array_sort (candidates, trestle_placement_compare);
       g_hash_table_insert (self->candidates, instance, candidates);
     }
@@ -214,13 +210,17 @@ trestle_placement_holds (const TrestleIndex      *index,
                          gint64                   more,
                          gint64                   tolerance)
 {
-  g_autofree gint64 *at = collect_clients (index, instance);
+  g_autofree gint64 *at = NULL;
   g_autofree gint64 *worst = NULL;
   g_autofree TrestleInt128 *weighted = NULL;
   TrestleNetwork *isolated;
   TrestleZone *zone;
-  TrestleInt128 own;
+  TrestleInt128 own, best;
 
+  if (trestle_paths_suppose_best (index, (TrestleInstance *) instance, (TrestleLocation *) location, population, more, &best, &own))
+    return own * 1000 >= best * (1000 - tolerance);
+
+  at = collect_clients (index, instance);
   if (population != NULL)
     at[trestle_position (population->location.target)] += more;
   weighted = score_all (index, trestle_paths_get (index), at, &worst);

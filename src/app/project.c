@@ -399,38 +399,34 @@ trestle_project_dup_title (TrestleProject *self)
   return g_filename_display_name (base);
 }
 
-static void
-collect_findings (TrestleProject *self)
-{
-  const GPtrArray *findings = trestle_assessment_get_findings (trestle_project_get_assessment (self));
-
-  self->findings = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
-  for (guint i = 0; i < findings->len; i++)
-    {
-      TrestleFinding *finding = findings->pdata[i];
-      GPtrArray *own = g_hash_table_lookup (self->findings, finding->subject);
-
-      if (own == NULL)
-        {
-          own = g_ptr_array_new ();
-          g_hash_table_insert (self->findings, finding->subject, own);
-        }
-      g_ptr_array_add (own, finding);
-    }
-}
-
 const GPtrArray *
 trestle_project_get_findings (TrestleProject *self,
                               TrestleObject  *object)
 {
+  const TrestleAssessment *assessment;
+  const TrestleFinding *const *findings;
+  GPtrArray *own;
+  guint n;
+
   g_return_val_if_fail (TRESTLE_IS_PROJECT (self), NULL);
 
   /* Brings the assessment up to date, which empties the table when it was not. */
-  trestle_project_get_assessment (self);
+  assessment = trestle_project_get_assessment (self);
+  findings = trestle_assessment_get_findings_about (assessment, object, &n);
+  if (n == 0)
+    return NULL;
   if (self->findings == NULL)
-    collect_findings (self);
+    self->findings = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  own = g_hash_table_lookup (self->findings, object);
+  if (own == NULL)
+    {
+      own = g_ptr_array_new ();
+      for (guint i = 0; i < n; i++)
+        g_ptr_array_add (own, (TrestleFinding *) findings[i]);
+      g_hash_table_insert (self->findings, object, own);
+    }
 
-  return g_hash_table_lookup (self->findings, object);
+  return own;
 }
 
 TrestleFinding *

@@ -14,16 +14,18 @@
 
 struct _TrestleAssessment
 {
-  TrestleDesign *design;
-  TrestleIndex  *index;
-  TrestleArena  *arena;           /* of the findings */
-  GPtrArray     *findings;
-  GPtrArray     *accepted;
-  TrestleReport  report;          /* what rules write into */
-  guint          n_checked;       /* rules that have run or are off */
-  guint         *marks;           /* of each object: count of findings and the worst, packed */
-  guint          first_mark[TRESTLE_N_KINDS + 1];
-  guint          counts[TRESTLE_SEVERITY_INFO + 1];
+  TrestleDesign         *design;
+  TrestleIndex          *index;
+  TrestleArena          *arena;   /* of the findings */
+  GPtrArray             *findings;
+  GPtrArray             *accepted;
+  TrestleReport          report;  /* what rules write into */
+  guint                  n_checked; /* rules that have run or are off */
+  const TrestleFinding **about;   /* the findings by object; made when first asked for */
+  guint                 *first_about; /* of each mark, and behind the last */
+  guint                 *marks;   /* of each object: count of findings and the worst, packed */
+  guint                  first_mark[TRESTLE_N_KINDS + 1];
+  guint                  counts[TRESTLE_SEVERITY_INFO + 1];
 };
 
 /* The mark of @object; NULL for one that the design did not have. */
@@ -139,6 +141,8 @@ trestle_assessment_free (TrestleAssessment *self)
   g_ptr_array_unref (self->accepted);
   trestle_arena_free (self->arena);
   g_free (self->marks);
+  g_free (self->about);
+  g_free (self->first_about);
   trestle_index_free (self->index);
   g_object_unref (self->design);
   g_free (self);
@@ -181,6 +185,47 @@ trestle_assessment_get_worst (const TrestleAssessment *self,
     *n_findings = packed >> 2;
 
   return packed > 0 ? (TrestleSeverity) (packed & 3) : TRESTLE_SEVERITY_INFO;
+}
+
+/* By object, in their order: a counting sort. */
+static void
+sort_findings (TrestleAssessment *self)
+{
+  guint n_marks = self->first_mark[TRESTLE_N_KINDS];
+  g_autofree guint *next = g_new0 (guint, n_marks + 1);
+
+  for (guint i = 0; i < self->findings->len; i++)
+    next[find_mark (self, ((TrestleFinding *) self->findings->pdata[i])->subject) - self->marks + 1]++;
+  for (guint i = 0; i < n_marks; i++)
+    next[i + 1] += next[i];
+  self->first_about = g_memdup2 (next, sizeof (guint) * (n_marks + 1));
+  self->about = g_new (const TrestleFinding *, self->findings->len + 1);
+  for (guint i = 0; i < self->findings->len; i++)
+    {
+      const TrestleFinding *finding = self->findings->pdata[i];
+
+      self->about[next[find_mark (self, finding->subject) - self->marks]++] = finding;
+    }
+}
+
+const TrestleFinding *const *
+trestle_assessment_get_findings_about (const TrestleAssessment *self,
+                                       const TrestleObject     *object,
+                                       guint                   *n_findings)
+{
+  const guint *mark = find_mark (self, object);
+  guint place = mark != NULL ? mark - self->marks : 0;
+
+  *n_findings = 0;
+  if (mark == NULL)
+    return NULL;
+  if (self->about == NULL)
+    sort_findings ((TrestleAssessment *) self);
+  /* One that is no longer in the design has the position of another. */
+  if (self->first_about[place] < self->first_about[place + 1] && self->about[self->first_about[place]]->subject == object)
+    *n_findings = self->first_about[place + 1] - self->first_about[place];
+
+  return self->about + self->first_about[place];
 }
 
 TrestleNumber

@@ -46,6 +46,11 @@ TrestleSeverity     trestle_assessment_get_worst    (const TrestleAssessment *se
                                                      const TrestleObject     *object,
                                                      guint                   *n_findings);
 
+/* The open findings about @object, information included, in that order.  Borrowed. */
+const TrestleFinding *const *trestle_assessment_get_findings_about (const TrestleAssessment *self,
+                                                                    const TrestleObject     *object,
+                                                                    guint                   *n_findings);
+
 /* The value of a figure, not known when data is missing or it does not apply. */
 TrestleNumber       trestle_assessment_get_figure   (const TrestleAssessment *self,
                                                      const char              *figure_id,

@@ -513,6 +513,48 @@ test_rows_stay (void)
   g_assert_cmpuint (n_same, ==, n - 1);
 }
 
+static gboolean
+was_there (const GPtrArray    *items,
+           TrestleFindingItem *item)
+{
+  for (guint i = 0; i < items->len; i++)
+    if (trestle_finding_equal (trestle_finding_item_get (items->pdata[i]), trestle_finding_item_get (item)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Nor is what stands between two changes replaced with them. */
+static void
+test_rows_between_stay (void)
+{
+  g_autoptr(TrestleDesign) design = load_sample ("medium");
+  g_autoptr(TrestleValidator) validator = trestle_validator_new (design);
+  const GPtrArray *populations = trestle_design_get_list (design, TRESTLE_KIND_POPULATION)->items;
+  guint n_changes = 0, n_fresh = 0;
+
+  g_signal_connect_swapped (validator, "items-changed", G_CALLBACK (count_cb), &n_changes);
+  for (guint i = 0; i < populations->len; i++)
+    {
+      g_autoptr(GPtrArray) before = g_ptr_array_new_with_free_func (g_object_unref);
+      g_autoptr(GPtrArray) after = g_ptr_array_new_with_free_func (g_object_unref);
+
+      collect (G_LIST_MODEL (validator), before);
+      trestle_object_set_number (populations->pdata[i], "users", 7);
+      run_idle ();
+      collect (G_LIST_MODEL (validator), after);
+      for (guint k = 0; k < after->len; k++)
+        {
+          gboolean same = g_ptr_array_find (before, after->pdata[k], NULL);
+
+          g_assert_cmpint (same, ==, was_there (before, after->pdata[k]));
+          n_fresh += same ? 0 : 1;
+        }
+    }
+  g_assert_cmpuint (n_changes, >, populations->len);
+  g_assert_cmpuint (n_fresh, >, populations->len);
+}
+
 /* A run that is still waiting goes with the validator, or is under way. */
 static void
 test_dispose (void)
@@ -549,6 +591,7 @@ main (int   argc,
   g_test_add_func ("/validator/slice-limit", test_slice_limit);
   g_test_add_func ("/validator/runs", test_runs);
   g_test_add_func ("/validator/rows-stay", test_rows_stay);
+  g_test_add_func ("/validator/rows-between-stay", test_rows_between_stay);
   g_test_add_func ("/validator/dispose", test_dispose);
 
   return g_test_run ();

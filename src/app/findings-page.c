@@ -211,22 +211,36 @@ unbind_row_cb (TrestleFindingsPage *self,
   trestle_finding_row_set (TRESTLE_FINDING_ROW (gtk_list_item_get_child (list_item)), NULL);
 }
 
+/* The list says how many items a section has only where it puts in its first item. */
 static void
-update_header (GtkListHeader *header)
+update_header (TrestleFindingsPage *self,
+               GtkListHeader       *header)
 {
+  const TrestleAssessment *assessment = trestle_project_get_assessment (self->project);
   GtkWidget *image = gtk_widget_get_first_child (gtk_list_header_get_child (header));
   const TrestleFindingItem *item = gtk_list_header_get_item (header);
+  guint n_accepted = trestle_assessment_get_accepted (assessment)->len;
   const TrestleFinding *first;
   g_autofree char *text = NULL;
 
   if (item == NULL)
     return;
   first = trestle_finding_item_get (item);
-  text = first->accepted ? g_strdup_printf (ngettext ("%u accepted", "%u accepted", gtk_list_header_get_n_items (header)),
-                                            gtk_list_header_get_n_items (header)) :
-         trestle_severity_dup_count (trestle_finding_get_severity (first), gtk_list_header_get_n_items (header));
+  text = first->accepted ? g_strdup_printf (ngettext ("%u accepted", "%u accepted", n_accepted), n_accepted) :
+         trestle_severity_dup_count (trestle_finding_get_severity (first),
+                                     trestle_assessment_count (assessment, trestle_finding_get_severity (first)));
   trestle_severity_show (GTK_IMAGE (image), first->accepted ? TRESTLE_SEVERITY_INFO : trestle_finding_get_severity (first));
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (image)), text);
+}
+
+static void
+header_assessed_cb (GtkListHeader *header)
+{
+  GtkWidget *line = gtk_list_header_get_child (header);
+  GtkWidget *page = line != NULL ? gtk_widget_get_ancestor (line, TRESTLE_TYPE_FINDINGS_PAGE) : NULL;
+
+  if (page != NULL)
+    update_header (TRESTLE_FINDINGS_PAGE (page), header);
 }
 
 static void
@@ -240,14 +254,15 @@ setup_header_cb (TrestleFindingsPage *self,
   gtk_box_append (GTK_BOX (line), gtk_image_new ());
   gtk_box_append (GTK_BOX (line), label);
   gtk_list_header_set_child (header, line);
-  g_signal_connect (header, "notify::n-items", G_CALLBACK (update_header), NULL);
+  g_signal_connect_object (trestle_project_get_validator (self->project), "assessed", G_CALLBACK (header_assessed_cb), header,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
 bind_header_cb (TrestleFindingsPage *self,
                 GtkListHeader       *header)
 {
-  update_header (header);
+  update_header (self, header);
 }
 
 static void

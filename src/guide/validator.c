@@ -12,6 +12,8 @@
 
 #include "validator.h"
 
+#include <string.h>
+
 #include "finding-item.h"
 
 /* Designs of more objects are assessed in slices: some 2,500 locations, for which all
@@ -32,6 +34,8 @@ struct _TrestleValidator
   TrestleProgress   *next_progress; /* of it, once all rules have run */
   guint              slice_limit;
   GPtrArray         *items;         /* of TrestleFindingItem; NULL: to be made when asked for */
+  TrestleAssessment *before;        /* the one before, while rows are being replaced */
+  guint              n_before;      /* the first so many rows are still its own */
   GPtrArray         *removed;       /* objects that the assessment may still speak of */
   guint              idle;
 };
@@ -68,6 +72,15 @@ get_row (const TrestleAssessment *assessment,
   return row < open->len ? open->pdata[row] : trestle_assessment_get_accepted (assessment)->pdata[row - open->len];
 }
 
+/* The finding behind a row; those at the end are the first to be current. */
+static const TrestleFinding *
+find_row (const TrestleValidator *self,
+          guint                   position)
+{
+  return position < self->n_before ? get_row (self->before, position) :
+         get_row (self->assessment, position + count_rows (self->assessment) - self->items->len);
+}
+
 static gpointer
 trestle_validator_get_item (GListModel *model,
                             guint       position)
@@ -77,7 +90,7 @@ trestle_validator_get_item (GListModel *model,
   if (position >= self->items->len)
     return NULL;
   if (self->items->pdata[position] == NULL)
-    self->items->pdata[position] = trestle_finding_item_new (get_row (self->assessment, position));
+    self->items->pdata[position] = trestle_finding_item_new (find_row (self, position));
 
   return g_object_ref (self->items->pdata[position]);
 }
@@ -99,32 +112,136 @@ free_item (gpointer item)
   g_clear_object (&item);
 }
 
-/* Of @before and @after only what differs is replaced. */
-static void
-replace_items (TrestleValidator        *self,
-               const TrestleAssessment *before,
-               const TrestleAssessment *after)
+/* Rows that give way to others. */
+typedef struct
 {
-  GPtrArray *items = g_ptr_array_new_with_free_func (free_item);
-  guint n_old = self->items->len;
-  guint n_new = count_rows (after);
-  guint head = 0, tail = 0;
+  guint at, n_old, n_new;     /* @at in what has been before */
+  guint new_at;
+} Hunk;
 
-  while (head < MIN (n_old, n_new) && trestle_finding_equal (get_row (before, head), get_row (after, head)))
-    head++;
-  while (tail < MIN (n_old, n_new) - head &&
-         trestle_finding_equal (get_row (before, n_old - tail - 1), get_row (after, n_new - tail - 1)))
+/* How far ahead rows that are still true are looked for, and how many hunks are told
+ * one by one: each costs those who listen a walk through their own rows.
+ */
+#define MAX_DISTANCE 32
+#define MAX_HUNKS    16
+
+static gboolean
+is_same_row (const TrestleAssessment *before,
+             guint                    old_row,
+             const TrestleAssessment *after,
+             guint                    new_row)
+{
+  return old_row < count_rows (before) && new_row < count_rows (after) &&
+         trestle_finding_equal (get_row (before, old_row), get_row (after, new_row));
+}
+
+/* From a row that differs: the fewest that have gone and come until two are the same
+ * again; FALSE when these are too far away.
+ */
+static gboolean
+find_same (const TrestleAssessment *before,
+           const TrestleAssessment *after,
+           Hunk                    *hunk)
+{
+  for (guint distance = 1; distance <= 2 * MAX_DISTANCE; distance++)
+    for (guint n_old = 0; n_old <= MIN (distance, MAX_DISTANCE); n_old++)
+      {
+        guint n_new = distance - n_old;
+
+        if (n_new <= MAX_DISTANCE && is_same_row (before, hunk->at + n_old, after, hunk->new_at + n_new))
+          {
+            hunk->n_old = n_old;
+            hunk->n_new = n_new;
+            return TRUE;
+          }
+      }
+
+  return FALSE;
+}
+
+/* Everything between two rows and @tail ones at the end, which are the same. */
+static void
+take_rest (const TrestleAssessment *before,
+           const TrestleAssessment *after,
+           Hunk                    *hunk)
+{
+  guint n_old = count_rows (before), n_new = count_rows (after), tail = 0;
+
+  while (tail < MIN (n_old - hunk->at, n_new - hunk->new_at) && is_same_row (before, n_old - tail - 1, after, n_new - tail - 1))
     tail++;
+  hunk->n_old = n_old - tail - hunk->at;
+  hunk->n_new = n_new - tail - hunk->new_at;
+}
 
-  g_ptr_array_set_size (items, n_new);
-  for (guint i = 0; i < head; i++)
-    items->pdata[i] = g_steal_pointer (&self->items->pdata[i]);
-  for (guint i = 1; i <= tail; i++)
-    items->pdata[n_new - i] = g_steal_pointer (&self->items->pdata[n_old - i]);
-  g_ptr_array_unref (self->items);
-  self->items = items;
-  if (n_old != n_new || head < n_old)
-    g_list_model_items_changed (G_LIST_MODEL (self), head, n_old - head - tail, n_new - head - tail);
+static GArray *
+list_hunks (const TrestleAssessment *before,
+            const TrestleAssessment *after)
+{
+  GArray *hunks = g_array_new (FALSE, FALSE, sizeof (Hunk));
+  guint n_old = count_rows (before), n_new = count_rows (after);
+  Hunk hunk = { 0 };
+
+  for (;;)
+    {
+      gboolean last;
+
+      while (is_same_row (before, hunk.at, after, hunk.new_at))
+        {
+          hunk.at++;
+          hunk.new_at++;
+        }
+      if (hunk.at == n_old && hunk.new_at == n_new)
+        return hunks;
+      last = hunks->len + 1 == MAX_HUNKS || !find_same (before, after, &hunk);
+      if (last)
+        take_rest (before, after, &hunk);
+      g_array_append_val (hunks, hunk);
+      if (last)
+        return hunks;
+      hunk.at += hunk.n_old;
+      hunk.new_at += hunk.n_new;
+    }
+}
+
+static void
+replace_rows (TrestleValidator *self,
+              const Hunk       *hunk)
+{
+  guint tail = self->items->len - hunk->at - hunk->n_old;
+
+  for (guint i = 0; i < hunk->n_old; i++)
+    g_clear_object (&self->items->pdata[hunk->at + i]);
+  if (hunk->n_new > hunk->n_old)
+    g_ptr_array_set_size (self->items, self->items->len + hunk->n_new - hunk->n_old);
+  memmove (&self->items->pdata[hunk->at + hunk->n_new], &self->items->pdata[hunk->at + hunk->n_old], tail * sizeof (gpointer));
+  for (guint i = 0; i < hunk->n_new; i++)
+    self->items->pdata[hunk->at + i] = NULL;
+  for (guint i = hunk->at + hunk->n_new + tail; i < self->items->len; i++)
+    self->items->pdata[i] = NULL;
+  g_ptr_array_set_size (self->items, hunk->at + hunk->n_new + tail);
+}
+
+/* What differs is replaced, from the end: in front of it all is still as it was. */
+static void
+replace_items (TrestleValidator *self)
+{
+  g_autoptr(GArray) hunks = NULL;
+
+  if (self->before == NULL)
+    {
+      g_ptr_array_set_size (self->items, count_rows (self->assessment));
+      return;
+    }
+  hunks = list_hunks (self->before, self->assessment);
+  for (guint i = hunks->len; i-- > 0;)
+    {
+      const Hunk *hunk = &g_array_index (hunks, Hunk, i);
+
+      replace_rows (self, hunk);
+      self->n_before = hunk->at;
+      g_list_model_items_changed (G_LIST_MODEL (self), hunk->at, hunk->n_old, hunk->n_new);
+    }
+  self->n_before = 0;
 }
 
 static void
@@ -151,12 +268,12 @@ make_slice (TrestleValidator *self)
 static void
 take_next (TrestleValidator *self)
 {
-  g_autoptr(TrestleAssessment) before = self->assessment;
-
   g_clear_pointer (&self->progress, trestle_progress_free);
+  self->before = g_steal_pointer (&self->assessment);
   self->assessment = g_steal_pointer (&self->next);
   self->progress = g_steal_pointer (&self->next_progress);
-  replace_items (self, before, self->assessment);
+  replace_items (self);
+  g_clear_pointer (&self->before, trestle_assessment_free);
   g_ptr_array_set_size (self->removed, 0);
   g_signal_emit (self, signals[ASSESSED], 0);
 }

@@ -212,6 +212,30 @@ check_best (const TrestleIndex *index,
     }
 }
 
+/* Those where clients are, with the same scores, and none of them is left out. */
+static void
+check_members (const TrestleIndex *index,
+               TrestleInstance    *instance)
+{
+  const GArray *candidates = trestle_paths_get_candidates (index, instance);
+  g_autoptr(GArray) members = trestle_placement_list_members (index, instance);
+  const TrestleInstanceLoad *load = trestle_index_instance (index, instance);
+  guint n_before = n_best;
+
+  for (guint i = 0; i < members->len; i++)
+    check_candidate (candidates, &g_array_index (members, TrestleCandidate, i));
+  g_assert_cmpuint (n_best - n_before, ==, members->len);
+  for (guint i = 0; i < load->n_populations; i++)
+    for (guint k = 0; load->members[i]->clients > 0 && k < candidates->len; k++)
+      {
+        gboolean found = g_array_index (candidates, TrestleCandidate, k).location != load->members[i]->location->location;
+
+        for (guint j = 0; !found && j < members->len; j++)
+          found = g_array_index (members, TrestleCandidate, j).location == load->members[i]->location->location;
+        g_assert_true (found);
+      }
+}
+
 /* Whether a place stays the best one when a population gets more clients, or fewer. */
 static void
 check_holds (GRand              *rand,
@@ -302,6 +326,7 @@ test_definition (void)
         {
           check_instance (index, instance, widths);
           check_best (index, instance);
+          check_members (index, instance);
           check_holds (rand, index, instance, widths);
         }
       trestle_index_free (index);

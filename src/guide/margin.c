@@ -80,6 +80,14 @@ find_largest_member (const TrestleIndex    *index,
   guint cell = TRESTLE_IS_DESIGN (headroom->object) ? find_fullest_cell (index) : 0;
   TrestleObject *best = NULL;
 
+  if (TRESTLE_IS_INSTANCE (headroom->subject))
+    {
+      const TrestleInstanceLoad *load = trestle_index_instance (index, headroom->subject);
+
+      for (guint i = 0; i < load->n_populations; i++)
+        best = get_larger (best, load->members[i]->population);
+      return best;
+    }
   for (guint i = 0; i < index->n_populations; i++)
     if (is_member (index, &index->populations[i], headroom->subject, cell))
       best = get_larger (best, index->populations[i].population);
@@ -269,18 +277,18 @@ find_placed (const TrestleIndex    *index,
 {
   const TrestleInstanceLoad *load = trestle_index_instance (index, headroom->object);
   const TrestleLocation *here = trestle_location_of (&load->active_server->machine);
-  g_autoptr(GArray) candidates = trestle_placement_list_candidates (index, load->instance);
-  g_autofree const TrestleCandidate **of = g_new0 (const TrestleCandidate *, index->n_locations + 1);
+  g_autoptr(GArray) candidates = trestle_placement_list_members (index, load->instance);
+  g_autoptr(GHashTable) of = g_hash_table_new (NULL, NULL);
   const TrestleCandidate *first = NULL;
   TrestleObject *best = NULL;
 
   for (guint i = 0; i < candidates->len; i++)
-    of[trestle_position (g_array_index (candidates, TrestleCandidate, i).location)] = &g_array_index (candidates, TrestleCandidate, i);
+    g_hash_table_insert (of, g_array_index (candidates, TrestleCandidate, i).location, &g_array_index (candidates, TrestleCandidate, i));
   for (guint i = 0; i < load->n_populations; i++)
     {
       TrestlePopulation *population = load->members[i]->population;
       const TrestleLocation *location = (TrestleLocation *) population->location.target;
-      const TrestleCandidate *candidate = location != NULL ? of[trestle_position (location)] : NULL;
+      const TrestleCandidate *candidate = location != NULL ? g_hash_table_lookup (of, location) : NULL;
       int order;
 
       if (candidate == NULL || (location == here) == rival || TRESTLE_OR (population->users, 0) == 0)

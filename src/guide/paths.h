@@ -57,6 +57,12 @@ const GArray *trestle_paths_get_candidates (const TrestleIndex *index,
 GArray       *trestle_placement_list_candidates (const TrestleIndex *index,
                                                  TrestleInstance    *instance);
 
+/* Of these at least those where clients of the instance are: without looking at every
+ * location where that can be.  Free with g_array_unref().
+ */
+GArray       *trestle_placement_list_members (const TrestleIndex     *index,
+                                              TrestleInstance        *instance);
+
 /* Better candidates first. */
 int           trestle_placement_compare    (gconstpointer            a,
                                             gconstpointer            b);

@@ -71,30 +71,22 @@ add_scores (const Weight  *weights,
     }
 }
 
-/* Where clients are is where the best place is, or next to it: from any other location
- * all of them are reached at no more than from the nearest of these, and those of the
- * nearest at no more than their access.  So a location that may not be chosen, or whose
- * own network is slower than its access, leaves the question open unless it falls short
- * of the best even so.
+/* How well each of @weights would do; FALSE when one is behind another boundary than
+ * the server.
  */
 static gboolean
-find_best_weight (const TrestleIndex *index,
-                  TrestleInstance    *instance,
-                  const TrestlePaths *self,
-                  const Weight       *weights,
-                  guint               n,
-                  TrestleCandidate   *best)
+score_weights (const TrestleIndex   *index,
+               const TrestlePaths   *self,
+               const TrestleNetwork *isolated,
+               const Weight         *weights,
+               guint                 n,
+               TrestleCandidate     *candidates)
 {
   g_autofree TrestleInt128 *weighted = g_new0 (TrestleInt128, n);
   g_autofree gint64 *widths = g_new (gint64, n);      /* to the one before */
   gint64 narrowest = TRESTLE_WIDTH_UNLIMITED;
-  TrestleInt128 beside = -1;
-  TrestleNetwork *isolated;
-  TrestleZone *zone;
   gint64 total = 0;
-  gboolean any = FALSE;
 
-  trestle_placement_find_bounds (index, instance, &isolated, &zone);
   for (guint i = 0; i < n; i++)
     {
       const TrestleLocationLoad *load = weights[i].load;
@@ -110,15 +102,47 @@ find_best_weight (const TrestleIndex *index,
   for (guint i = 0; i < n; i++)
     {
       const TrestleLocationLoad *load = weights[i].load;
-      TrestleCandidate candidate = { load->location, weighted[i] + (TrestleInt128) load->lan * weights[i].clients, total,
-                                     MIN (narrowest, load->lan), self->redundant[load - index->locations] };
+
+      candidates[i] = (TrestleCandidate) { load->location, weighted[i] + (TrestleInt128) load->lan * weights[i].clients, total,
+                                           MIN (narrowest, load->lan), self->redundant[load - index->locations] };
+    }
+
+  return TRUE;
+}
+
+/* Where clients are is where the best place is, or next to it: from any other location
+ * all of them are reached at no more than from the nearest of these, and those of the
+ * nearest at no more than their access.  So a location that may not be chosen, or whose
+ * own network is slower than its access, leaves the question open unless it falls short
+ * of the best even so.
+ */
+static gboolean
+find_best_weight (const TrestleIndex *index,
+                  TrestleInstance    *instance,
+                  const TrestlePaths *self,
+                  const Weight       *weights,
+                  guint               n,
+                  TrestleCandidate   *best)
+{
+  g_autofree TrestleCandidate *candidates = g_new (TrestleCandidate, n);
+  TrestleInt128 beside = -1;
+  TrestleNetwork *isolated;
+  TrestleZone *zone;
+  gboolean any = FALSE;
+
+  trestle_placement_find_bounds (index, instance, &isolated, &zone);
+  if (!score_weights (index, self, isolated, weights, n, candidates))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      const TrestleLocationLoad *load = weights[i].load;
       gboolean allowed = trestle_placement_is_allowed (zone, load->location);
 
       if (!allowed || load->lan < load->bandwidth)
-        beside = MAX (beside, weighted[i] + (TrestleInt128) MAX (load->lan, load->bandwidth) * weights[i].clients);
-      if (allowed && (!any || trestle_placement_compare (&candidate, best) < 0))
+        beside = MAX (beside, candidates[i].weighted + (TrestleInt128) MAX (0, load->bandwidth - load->lan) * weights[i].clients);
+      if (allowed && (!any || trestle_placement_compare (&candidates[i], best) < 0))
         {
-          *best = candidate;
+          *best = candidates[i];
           any = TRUE;
         }
     }
@@ -203,4 +227,29 @@ trestle_paths_suppose_best (const TrestleIndex      *index,
   *own = score_location (index, weights, n, trestle_index_location (index, location)).weighted;
 
   return TRUE;
+}
+
+GArray *
+trestle_placement_list_members (const TrestleIndex *index,
+                                TrestleInstance    *instance)
+{
+  TrestlePaths *self = trestle_paths_get (index);
+  g_autofree Weight *weights = g_new (Weight, trestle_index_instance (index, instance)->n_populations);
+  guint n = list_weights (self, trestle_position (instance), weights);
+  GArray *candidates = g_array_sized_new (FALSE, FALSE, sizeof (TrestleCandidate), n);
+  TrestleNetwork *isolated;
+  TrestleZone *zone;
+
+  trestle_placement_find_bounds (index, instance, &isolated, &zone);
+  g_array_set_size (candidates, n);
+  if (!is_complete (weights, n) || !score_weights (index, self, isolated, weights, n, (TrestleCandidate *) candidates->data))
+    {
+      g_array_unref (candidates);
+      return trestle_placement_list_candidates (index, instance);
+    }
+  for (guint i = n; i-- > 0;)
+    if (!trestle_placement_is_allowed (zone, weights[i].load->location))
+      g_array_remove_index_fast (candidates, i);
+
+  return candidates;
 }

@@ -197,17 +197,38 @@ move_users (TrestleObject *usage,
   copy_levels (population, workspace, own);
 }
 
+static int
+compare_positions (gconstpointer a,
+                   gconstpointer b)
+{
+  const TrestleObject *first = *(TrestleObject *const *) a, *second = *(TrestleObject *const *) b;
+
+  return (first->position > second->position) - (first->position < second->position);
+}
+
+/* Those that name a workspace, in the order of their list. */
+static GPtrArray *
+list_usages (const TrestleObject *population)
+{
+  GPtrArray *usages = g_ptr_array_new ();
+  guint n;
+  const TrestleReferrer *referrers = trestle_design_get_referrers (population->design, population->id, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (TRESTLE_IS_USAGE (referrers[i].object) && ((TrestleUsage *) referrers[i].object)->workspace.target != NULL)
+      g_ptr_array_add (usages, referrers[i].object);
+  g_ptr_array_sort (usages, compare_positions);
+
+  return usages;
+}
+
 void
 trestle_fix_assign_instance (TrestleObject *population,
                              TrestleObject *instance)
 {
-  g_autoptr(GPtrArray) usages = g_ptr_array_new ();
+  g_autoptr(GPtrArray) usages = list_usages (population);
 
   trestle_object_set_ref (population, "instance", instance);
-  TRESTLE_FOREACH (population->design, USAGE, TrestleUsage, usage)
-    if (usage->population.target == population && usage->workspace.target != NULL)
-      g_ptr_array_add (usages, usage);
-
   for (guint i = 0; i < usages->len; i++)
     {
       TrestleObject *workspace = ((TrestleUsage *) usages->pdata[i])->workspace.target;

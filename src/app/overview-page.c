@@ -54,6 +54,7 @@ struct _TrestleOverviewPage
   GtkProgressBar      *bar;
   AdwPreferencesGroup *meters;
   GPtrArray           *meter_rows;
+  GArray              *shown;         /* of Shown: what they say */
   AdwPreferencesGroup *next_group;
   GtkBox              *next;
 };
@@ -270,20 +271,35 @@ add_meter (TrestleOverviewPage *self,
   g_ptr_array_add (self->meter_rows, row);
 }
 
-/* Instances and locations that lack something, those by name; the tables first. */
+/* What is to be shown as a meter. */
+typedef struct
+{
+  char        *title;
+  const char  *icon;
+  TrestleMeter meter;
+} Shown;
+
 static void
-update_meters (TrestleOverviewPage   *self,
-               const TrestleProgress *progress)
+shown_clear (gpointer data)
+{
+  g_free (((Shown *) data)->title);
+}
+
+/* Instances and locations that lack something, those by name; the tables first. */
+static GArray *
+list_meters (const TrestleProgress *progress)
 {
   static const TrestleKind kinds[] = { TRESTLE_KIND_INSTANCE, TRESTLE_KIND_LOCATION };
   static const char *const tables[] = { N_("Table A-1: Client Data"), N_("Table A-2: Server Data") };
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (Shown));
 
-  for (guint i = 0; i < self->meter_rows->len; i++)
-    adw_preferences_group_remove (self->meters, self->meter_rows->pdata[i]);
-  g_ptr_array_set_size (self->meter_rows, 0);
+  g_array_set_clear_func (all, shown_clear);
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    if (progress->tables[i].required > 0)
-      add_meter (self, _(tables[i]), "trestle-table-symbolic", progress->tables[i]);
+    {
+      const Shown shown = { g_strdup (_(tables[i])), "trestle-table-symbolic", progress->tables[i] };
+
+      g_array_append_val (all, shown);
+    }
   for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
     {
       g_autoptr(GPtrArray) objects = trestle_progress_list_incomplete (progress, kinds[k]);
@@ -293,12 +309,54 @@ update_meters (TrestleOverviewPage   *self,
       trestle_progress_get_meters (progress, (TrestleObject *const *) objects->pdata, n, meters);
       for (guint i = 0; i < n; i++)
         {
-          g_autofree char *name = trestle_object_dup_name (objects->pdata[i]);
+          const Shown shown = { trestle_object_dup_name (objects->pdata[i]), trestle_object_get_info (objects->pdata[i])->icon, meters[i] };
 
-          add_meter (self, name, trestle_object_get_info (objects->pdata[i])->icon, meters[i]);
+          g_array_append_val (all, shown);
         }
     }
+
+  return all;
+}
+
+static gboolean
+same_meters (const GArray *a,
+             const GArray *b)
+{
+  if (a == NULL || a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    {
+      const Shown *one = &g_array_index (a, Shown, i), *other = &g_array_index (b, Shown, i);
+
+      if (!g_str_equal (one->title, other->title) || one->icon != other->icon ||
+          one->meter.filled != other->meter.filled || one->meter.required != other->meter.required)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+update_meters (TrestleOverviewPage   *self,
+               const TrestleProgress *progress)
+{
+  g_autoptr(GArray) shown = list_meters (progress);
+
+  if (same_meters (self->shown, shown))
+    return;
+  for (guint i = 0; i < self->meter_rows->len; i++)
+    adw_preferences_group_remove (self->meters, self->meter_rows->pdata[i]);
+  g_ptr_array_set_size (self->meter_rows, 0);
+  for (guint i = 0; i < shown->len; i++)
+    {
+      const Shown *row = &g_array_index (shown, Shown, i);
+
+      if (row->meter.required > 0)
+        add_meter (self, row->title, row->icon, row->meter);
+    }
   gtk_widget_set_visible (GTK_WIDGET (self->meters), self->meter_rows->len > 0);
+  g_clear_pointer (&self->shown, g_array_unref);
+  self->shown = g_steal_pointer (&shown);
 }
 
 static void
@@ -335,6 +393,7 @@ trestle_overview_page_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), TRESTLE_TYPE_OVERVIEW_PAGE);
   g_clear_pointer (&self->meter_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->shown, g_array_unref);
   g_clear_object (&self->project);
 
   G_OBJECT_CLASS (trestle_overview_page_parent_class)->dispose (object);

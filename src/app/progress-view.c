@@ -167,6 +167,9 @@ update_cell (Cell                      *cell,
   words = g_strdup_printf (_("%s%s%s: %s, %s recorded%s%s"), _(now->task->title), subject != NULL ? ", " : "", subject != NULL ? subject : "",
                            _(trestle_progress_state_get_label (now->state)), records, blocked != NULL ? ", " : "", blocked != NULL ? blocked : "");
   tooltip = g_strdup_printf ("%s\n%s", words, now->aside != NULL ? now->aside : _(now->task->why));
+  /* To set one costs a talk with the display. */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (cell->button), tooltip) == 0)
+    return;
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell->button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_set_tooltip_text (cell->button, tooltip);
 }
@@ -486,9 +489,11 @@ trestle_progress_view_update (TrestleProgressView   *self,
       const char *words = _(trestle_progress_state_get_label (progress->step_states[i]));
 
       show_state (self->steps[i].state, progress->step_states[i]);
+      gtk_label_set_text (self->steps[i].count, progress->steps[i].required > 0 ? records : "");
+      if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self->steps[i].state)), words) == 0)
+        continue;
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->steps[i].state), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
       gtk_widget_set_tooltip_text (GTK_WIDGET (self->steps[i].state), words);
-      gtk_label_set_text (self->steps[i].count, progress->steps[i].required > 0 ? records : "");
     }
 }
 

@@ -62,7 +62,9 @@ show_state (TrestleSidebarRow *self,
   gtk_image_set_from_icon_name (self->state, icon);
   gtk_widget_set_visible (GTK_WIDGET (self->state), icon != NULL);
   gtk_label_set_text (self->count, count != NULL ? count : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
+  /* To set one costs a talk with the display. */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self)), words) != 0)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 

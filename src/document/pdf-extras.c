@@ -1,230 +1,225 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What is added stands first in its dictionary.  cairo numbers the elements of
- * the structure in their order, so the Figures and THs among the objects are
- * those that were written, one after the other.
+ * libqpdf keeps what is wrong for the end, so every step is taken without a look
+ * at the one before.  Its handles are numbers in a table: where there are very
+ * many they are given back at once.
  */
 #include "config.h"
 
 #include "pdf-extras.h"
 
-#include <cairo.h>
 #include <glib/gi18n.h>
+#include <qpdf/qpdf-c.h>
 #include <string.h>
-
-#include "pdf-packer.h"
-
-#define ELEMENT "<< /Type /StructElem\n   /S /"
 
 typedef struct
 {
+  qpdf_data               qpdf;
   const TrestlePdfExtras *extras;
-  TrestlePdfObjects       objects;
-  TrestlePdfPacker       *packer;
-  guint                   next;         /* number that no object has */
-  guint                   names;        /* of the dictionary of names; 0: there is none */
   guint                   n_elements;   /* that have been met */
-  GString                *added, *text;
 } Pass;
 
-/* In ASCII, or else in UTF-16. */
+/* Takes over @value. */
 static void
-append_text (GString    *out,
-             const char *text)
+put (const Pass *self,
+     qpdf_oh     dictionary,
+     const char *key,
+     qpdf_oh     value)
 {
-  g_autofree gunichar2 *units = NULL;
-
-  if (g_str_is_ascii (text))
-    {
-      g_string_append_c (out, '(');
-      for (; *text != '\0'; text++)
-        if (strchr ("()\\", *text) != NULL || g_ascii_iscntrl (*text))
-          g_string_append_printf (out, "\\%03o", (guint) *text);
-        else
-          g_string_append_c (out, *text);
-      g_string_append_c (out, ')');
-      return;
-    }
-
-  units = g_utf8_to_utf16 (text, -1, NULL, NULL, NULL);
-  g_string_append (out, "<FEFF");
-  for (const gunichar2 *unit = units; unit != NULL && *unit != 0; unit++)
-    g_string_append_printf (out, "%04X", *unit);
-  g_string_append_c (out, '>');
+  qpdf_oh_replace_key (self->qpdf, dictionary, key, value);
+  qpdf_oh_release (self->qpdf, value);
 }
 
-/* Whether @object is the element @name. */
-static gboolean
-is_element (const TrestlePdfObject *object,
-            const char             *name)
+static qpdf_oh
+new_text (const Pass *self,
+          const char *text)
 {
-  static const gsize before = sizeof ELEMENT - 1;
-  gsize length = strlen (name);
-
-  return object->length > before + length && strncmp (object->text, ELEMENT, before) == 0 &&
-         strncmp (object->text + before, name, length) == 0 && g_ascii_isspace (object->text[before + length]);
+  return qpdf_oh_new_unicode_string (self->qpdf, text);
 }
 
 static void
-describe_element (Pass                   *self,
-                  const TrestlePdfObject *object)
+describe_element (Pass       *self,
+                  qpdf_oh     element,
+                  const char *name)
 {
   const TrestleTag *tag;
+  g_autofree char *attributes = NULL;
 
-  if (!is_element (object, "TH") && !is_element (object, "Figure"))
-    return;
   if (self->n_elements++ >= self->extras->elements->len)
     return;
   tag = self->extras->elements->pdata[self->n_elements - 1];
-  if (!is_element (object, tag->name))
+  if (strcmp (name + 1, tag->name) != 0)
     return;
   if (tag->alternative != NULL)
-    {
-      g_string_append (self->added, "/Alt");
-      append_text (self->added, tag->alternative);
-    }
+    put (self, element, "/Alt", new_text (self, tag->alternative));
   if (tag->scope == TRESTLE_SCOPE_NONE)
     return;
-  g_string_append_printf (self->added, "/A<</O/Table/Scope/%s", tag->scope == TRESTLE_SCOPE_ROW ? "Row" : "Column");
-  if (tag->span > 1)
-    g_string_append_printf (self->added, "/ColSpan %u", tag->span);
-  g_string_append (self->added, ">>");
+  attributes = tag->span < 2 ? g_strdup_printf ("<< /O /Table /Scope /%s >>", tag->scope == TRESTLE_SCOPE_ROW ? "Row" : "Column")
+               : g_strdup_printf ("<< /O /Table /Scope /%s /ColSpan %u >>",
+                                  tag->scope == TRESTLE_SCOPE_ROW ? "Row" : "Column", tag->span);
+  put (self, element, "/A", qpdf_oh_parse (self->qpdf, attributes));
 }
 
+static gboolean visit_element (Pass   *self,
+                               qpdf_oh element);
+
+/* Headings stand first in their rows: behind a cell of another kind there are none. */
 static void
-add_attached_stream (const Pass *self,
-                     guint       number)
+visit_kids (Pass    *self,
+            qpdf_oh  element,
+            gboolean row)
 {
-  const TrestleAttachment *attachment = self->extras->attachment;
-  g_autoptr (GBytes) packed = trestle_pdf_deflate (g_bytes_get_data (attachment->bytes, NULL), g_bytes_get_size (attachment->bytes));
-  g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_MD5, attachment->bytes), *date = NULL;
-  g_autoptr (GString) type = g_string_new (attachment->media_type);
-  g_autoptr (GString) text = g_string_new (NULL);
+  qpdf_oh kids = qpdf_oh_get_key (self->qpdf, element, "/K");
+  gboolean more = TRUE;
+
+  if (qpdf_oh_is_array (self->qpdf, kids))
+    for (int i = 0, n = qpdf_oh_get_array_n_items (self->qpdf, kids); i < n && more; i++)
+      {
+        qpdf_oh kid = qpdf_oh_get_array_item (self->qpdf, kids, i);
+
+        more = visit_element (self, kid) || !row;
+        qpdf_oh_release (self->qpdf, kid);
+      }
+  else
+    visit_element (self, kids);
+  qpdf_oh_release (self->qpdf, kids);
+}
+
+/* Returns whether @element is a Figure or a TH. */
+static gboolean
+visit_element (Pass   *self,
+               qpdf_oh element)
+{
+  qpdf_oh type = qpdf_oh_get_key_if_dict (self->qpdf, element, "/S");
+  const char *name = qpdf_oh_is_name (self->qpdf, type) ? qpdf_oh_get_name (self->qpdf, type) : "";
+  gboolean found = g_str_equal (name, "/Figure") || g_str_equal (name, "/TH");
+
+  if (found)
+    describe_element (self, element, name);
+  else if (g_str_equal (name, "/Document") || g_str_equal (name, "/Table") || g_str_equal (name, "/TR"))
+    visit_kids (self, element, g_str_equal (name, "/TR"));
+  qpdf_oh_release (self->qpdf, type);
+
+  return found;
+}
+
+static qpdf_oh
+new_attached_stream (const Pass              *self,
+                     const TrestleAttachment *attachment)
+{
+  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, -1);
+  g_autoptr (GBytes) packed = g_converter_convert_bytes (G_CONVERTER (compressor), attachment->bytes, NULL);
+  g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_MD5, attachment->bytes);
+  g_autofree char *type = g_strdup_printf ("/%s", attachment->media_type);
+  g_autofree char *parameters = NULL, *date = NULL;
+  qpdf_oh stream = qpdf_oh_new_stream (self->qpdf), dictionary = qpdf_oh_get_dict (self->qpdf, stream);
+  gsize length;
+  const guint8 *data = g_bytes_get_data (packed, &length);
 
   if (self->extras->time != 0)
     {
       g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (self->extras->time);
 
-      date = g_date_time_format (time, "/ModDate(D:%Y%m%d%H%M%SZ)");
+      date = g_date_time_format (time, "/ModDate (D:%Y%m%d%H%M%SZ) ");
     }
-  g_string_replace (type, "/", "#2F", 0);
-  g_string_printf (text, "<</Type/EmbeddedFile/Subtype/%s/Params<</Size %" G_GSIZE_FORMAT "%s/CheckSum<%s>>>"
-                                                                                          "/Filter/FlateDecode/Length %" G_GSIZE_FORMAT ">>\nstream\n", type->str,
-                   g_bytes_get_size (attachment->bytes), date != NULL ? date : "", sum, g_bytes_get_size (packed));
-  g_string_append_len (text, g_bytes_get_data (packed, NULL), (gssize) g_bytes_get_size (packed));
-  g_string_append (text, "\nendstream");
-  trestle_pdf_packer_add_stream (self->packer, number, text->str, text->len);
+  parameters = g_strdup_printf ("<< /Size %" G_GSIZE_FORMAT " %s/CheckSum <%s> >>", g_bytes_get_size (attachment->bytes),
+                                date != NULL ? date : "", sum);
+  qpdf_oh_replace_stream_data (self->qpdf, stream, data, length, qpdf_oh_new_name (self->qpdf, "/FlateDecode"),
+                               qpdf_oh_new_null (self->qpdf));
+  put (self, dictionary, "/Type", qpdf_oh_new_name (self->qpdf, "/EmbeddedFile"));
+  put (self, dictionary, "/Subtype", qpdf_oh_new_name (self->qpdf, type));
+  put (self, dictionary, "/Params", qpdf_oh_parse (self->qpdf, parameters));
+
+  return stream;
 }
 
-static void
-add_file_specification (const Pass *self,
-                        guint       number,
-                        guint       stream)
+static qpdf_oh
+new_file_specification (const Pass              *self,
+                        const TrestleAttachment *attachment)
 {
-  const TrestleAttachment *attachment = self->extras->attachment;
   g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, attachment->bytes);
   g_autofree char *description = g_strdup_printf ("%s (SHA-256 %s)", attachment->description, sum);
-  g_autoptr (GString) text = g_string_new ("<</Type/Filespec/AFRelationship/Source/Desc");
+  qpdf_oh specification = qpdf_oh_new_dictionary (self->qpdf), files = qpdf_oh_new_dictionary (self->qpdf);
+  qpdf_oh stream = new_attached_stream (self, attachment);
 
-  append_text (text, description);
-  g_string_append (text, "/F");
-  append_text (text, attachment->name);
-  g_string_append (text, "/UF");
-  append_text (text, attachment->name);
-  g_string_append_printf (text, "/EF<</F %u 0 R/UF %u 0 R>>>>", stream, stream);
-  trestle_pdf_packer_add (self->packer, number, text->str, text->len);
-}
+  qpdf_oh_replace_key (self->qpdf, files, "/F", stream);
+  qpdf_oh_replace_key (self->qpdf, files, "/UF", stream);
+  put (self, specification, "/Type", qpdf_oh_new_name (self->qpdf, "/Filespec"));
+  put (self, specification, "/AFRelationship", qpdf_oh_new_name (self->qpdf, "/Source"));
+  put (self, specification, "/Desc", new_text (self, description));
+  put (self, specification, "/F", new_text (self, attachment->name));
+  put (self, specification, "/UF", new_text (self, attachment->name));
+  put (self, specification, "/EF", files);
 
-/* The entry of the tree of names. */
-static void
-append_attached_name (const Pass *self,
-                      guint       specification)
-{
-  g_string_append (self->added, "/EmbeddedFiles<</Names[");
-  append_text (self->added, self->extras->attachment->name);
-  g_string_append_printf (self->added, " %u 0 R]>>", specification);
+  return qpdf_make_indirect_object (self->qpdf, specification);
 }
 
 /* As a file of the document as a whole: in the tree of names, and associated with it. */
 static void
-describe_document (Pass *self,
-                   guint specification)
+attach (const Pass *self,
+        qpdf_oh     root)
 {
-  g_string_append (self->added, "/Lang");
-  append_text (self->added, self->extras->language);
-  /* Pages as they are numbered in print; cairo writes nothing where they count from 1. */
-  g_string_append (self->added, "/ViewerPreferences<</DisplayDocTitle true>>/PageLabels<</Nums[0<</S/D>>]>>");
-  if (specification == 0)
-    return;
-  g_string_append_printf (self->added, "/AF[%u 0 R]", specification);
-  if (self->names != 0)
-    return;
-  g_string_append (self->added, "/Names<<");
-  append_attached_name (self, specification);
-  g_string_append (self->added, ">>");
+  const TrestleAttachment *attachment = self->extras->attachment;
+  qpdf_oh specification = new_file_specification (self, attachment);
+  qpdf_oh pair = qpdf_oh_new_array (self->qpdf), tree = qpdf_oh_new_dictionary (self->qpdf);
+  qpdf_oh names = qpdf_oh_has_key (self->qpdf, root, "/Names") ? qpdf_oh_get_key (self->qpdf, root, "/Names")
+                                                               : qpdf_oh_new_dictionary (self->qpdf);
+
+  qpdf_oh_append_item (self->qpdf, pair, new_text (self, attachment->name));
+  qpdf_oh_append_item (self->qpdf, pair, specification);
+  put (self, tree, "/Names", pair);
+  put (self, names, "/EmbeddedFiles", tree);
+  put (self, root, "/Names", names);
+  put (self, root, "/AF", qpdf_oh_wrap_in_array (self->qpdf, specification));
 }
 
-/* Streams stay as cairo packed them. */
 static void
-add_object (Pass                   *self,
-            const TrestlePdfObject *object,
-            guint                   specification)
+describe_document (const Pass *self,
+                   qpdf_oh     root)
 {
-  if (object->stream)
-    {
-      trestle_pdf_packer_add_stream (self->packer, object->number, object->text, object->length);
-      return;
-    }
-  g_string_truncate (self->added, 0);
-  if (object->number == self->objects.root)
-    describe_document (self, specification);
-  else if (object->number == self->names && specification != 0)
-    append_attached_name (self, specification);
-  else
-    describe_element (self, object);
-  if (self->added->len == 0)
-    {
-      trestle_pdf_packer_add (self->packer, object->number, object->text, object->length);
-      return;
-    }
-  g_string_truncate (self->text, 0);
-  g_string_append (self->text, "<<");
-  g_string_append_len (self->text, self->added->str, (gssize) self->added->len);
-  g_string_append_len (self->text, object->text + 2, (gssize) object->length - 2);
-  trestle_pdf_packer_add (self->packer, object->number, self->text->str, self->text->len);
-}
-
-static guint
-find_names (const Pass *self)
-{
-  const TrestlePdfObject *root = trestle_pdf_objects_find (&self->objects, self->objects.root);
-  g_autofree char *text = root != NULL ? g_strndup (root->text, root->length) : g_strdup ("");
-  const char *names = strstr (text, "/Names ");
-
-  return names != NULL ? (guint) g_ascii_strtoull (names + strlen ("/Names "), NULL, 10) : 0;
-}
-
-static GBytes *
-run (Pass *self)
-{
-  guint specification = 0;
-
-  self->names = find_names (self);
-  self->next = self->objects.size;
+  put (self, root, "/Lang", new_text (self, self->extras->language));
+  put (self, root, "/ViewerPreferences", qpdf_oh_parse (self->qpdf, "<< /DisplayDocTitle true >>"));
+  /* As they are printed; cairo writes none where they count from 1. */
+  put (self, root, "/PageLabels", qpdf_oh_parse (self->qpdf, "<< /Nums [ 0 << /S /D >> ] >>"));
   if (self->extras->attachment != NULL)
-    {
-      guint stream = self->next++;
+    attach (self, root);
+}
 
-      specification = self->next++;
-      add_attached_stream (self, stream);
-      add_file_specification (self, specification, stream);
-    }
-  for (guint i = 0; i < self->objects.objects->len; i++)
-    add_object (self, &g_array_index (self->objects.objects, TrestlePdfObject, i), specification);
+/* Streams stay as cairo packed them; everything else is packed together. */
+static gboolean
+write_pdf (const Pass *self)
+{
+  if (qpdf_init_write_memory (self->qpdf) & QPDF_ERRORS)
+    return FALSE;
+  qpdf_set_deterministic_ID (self->qpdf, TRUE);
+  qpdf_set_decode_level (self->qpdf, qpdf_dl_none);
+  qpdf_set_compress_streams (self->qpdf, TRUE);
+  qpdf_set_object_stream_mode (self->qpdf, qpdf_o_generate);
+  qpdf_set_minimum_pdf_version (self->qpdf, "1.7");
+
+  return !(qpdf_write (self->qpdf) & QPDF_ERRORS) && !qpdf_has_error (self->qpdf);
+}
+
+static gboolean
+run (Pass             *self,
+     const GByteArray *pdf)
+{
+  qpdf_oh root, structure;
+
+  qpdf_silence_errors (self->qpdf);
+  qpdf_set_suppress_warnings (self->qpdf, TRUE);
+  qpdf_set_attempt_recovery (self->qpdf, FALSE);
+  if (qpdf_read_memory (self->qpdf, "cairo", (const char *) pdf->data, pdf->len, NULL) & QPDF_ERRORS)
+    return FALSE;
+
+  root = qpdf_get_root (self->qpdf);
+  structure = qpdf_oh_get_key (self->qpdf, root, "/StructTreeRoot");
+  visit_kids (self, structure, FALSE);
+  describe_document (self, root);
   if (self->n_elements != self->extras->elements->len)
     g_critical ("%u elements were written and %u are there", self->extras->elements->len, self->n_elements);
 
-  return trestle_pdf_packer_finish (self->packer, self->objects.root, self->objects.info, self->next);
+  return write_pdf (self);
 }
 
 GBytes *
@@ -232,16 +227,15 @@ trestle_pdf_add_extras (const GByteArray       *pdf,
                         const TrestlePdfExtras *extras,
                         GError                **error)
 {
-  g_autoptr (TrestlePdfPacker) packer = trestle_pdf_packer_new ();
-  g_autoptr (GString) added = g_string_new (NULL), text = g_string_new (NULL);
-  Pass pass = { .extras = extras, .packer = packer, .added = added, .text = text };
+  Pass pass = { .qpdf = qpdf_init (), .extras = extras };
   GBytes *bytes = NULL;
 
-  if (trestle_pdf_objects_read (&pass.objects, (const char *) pdf->data, pdf->len))
-    bytes = run (&pass);
+  if (run (&pass, pdf))
+    bytes = g_bytes_new (qpdf_get_buffer (pass.qpdf), qpdf_get_buffer_length (pass.qpdf));
   else
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The PDF could not be made: %s"), "cairo " CAIRO_VERSION_STRING);
-  trestle_pdf_objects_clear (&pass.objects);
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The PDF could not be made: %s"),
+                 qpdf_has_error (pass.qpdf) ? qpdf_get_error_full_text (pass.qpdf, qpdf_get_error (pass.qpdf)) : "libqpdf");
+  qpdf_cleanup (&pass.qpdf);
 
   return bytes;
 }

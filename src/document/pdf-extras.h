@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What cairo cannot write into a PDF, added to the objects of its file:
+ * What cairo cannot write into a PDF, added to the finished file with libqpdf:
  * language, title of the window, words for pictures, what headings of tables are
  * headings of, and an attached file.
  */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * cairo's PDF surface, fed page by page, and then what cairo cannot say.  Below the document, elements end with
+ * cairo's PDF surface, fed page by page, and then libqpdf.  Below the document, elements end with
  * their page: a table on two pages is two, each with its header.
  */
 #include "config.h"
@@ -226,7 +226,7 @@ write_pages (Writer               *self,
   cairo_destroy (cr);
 }
 
-/* The PDF as cairo makes it.  Objects are packed when the rest is added to them. */
+/* The PDF as cairo makes it.  Its own packing of objects is left out: libqpdf does that anew. */
 static GByteArray *
 draw (Writer                *self,
       const TrestleRunning  *running,

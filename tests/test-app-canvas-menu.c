@@ -279,6 +279,39 @@ test_drag_out (Fixture      *fixture,
                     count (fixture, TRESTLE_KIND_LOCATION));
 }
 
+/* Spreadsheets get a table of each kind that has been copied. */
+static void
+test_copied_tables (Fixture      *fixture,
+                    gconstpointer sample)
+{
+  GtkWidget *canvas = GTK_WIDGET (fixture->canvas);
+  g_autoptr(GPtrArray) objects = g_ptr_array_new ();
+  g_autoptr(GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autofree char *text = NULL;
+  g_auto(GStrv) lines = NULL;
+  GdkContentProvider *provider;
+  gboolean written = FALSE;
+
+  for (guint i = 0; i < 2; i++)
+    g_ptr_array_add (objects, canvas_app_get_nth (fixture, TRESTLE_KIND_LOCATION, i));
+  g_ptr_array_add (objects, canvas_app_get_nth (fixture, TRESTLE_KIND_SERVER, 0));
+  trestle_selection_set (trestle_project_get_selection (fixture->project), objects);
+  gtk_widget_activate_action (canvas, "canvas.copy", NULL);
+  provider = gdk_clipboard_get_content (gtk_widget_get_clipboard (canvas));
+  gdk_content_provider_write_mime_type_async (provider, "text/tab-separated-values", stream, G_PRIORITY_DEFAULT, NULL, written_cb, &written);
+  app_test_wait (is_true, &written);
+  text = g_strndup (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream)),
+                    g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream)));
+  lines = g_strsplit (g_strchomp (text), "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 6);
+  g_assert_true (g_str_has_prefix (lines[0], "Location Name\t"));
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (g_str_has_prefix (lines[1 + i], trestle_object_get_name (objects->pdata[i])));
+  g_assert_cmpstr (g_strchomp (lines[3]), ==, "");
+  g_assert_true (g_str_has_prefix (lines[4], "Name\t"));
+  g_assert_true (g_str_has_prefix (lines[5], trestle_object_get_name (objects->pdata[2])));
+}
+
 /* Two fingers zoom, a long one opens the menu, and the picture glides on. */
 static void
 test_touch (Fixture      *fixture,
@@ -337,7 +370,12 @@ test_add_here (Fixture      *fixture,
   g_signal_emit_by_name (entry, "activate");
   app_test_settle ();
   g_assert_cmpuint (count (fixture, TRESTLE_KIND_LOCATION), ==, n_locations);
-  gtk_editable_set_text (GTK_EDITABLE (entry), "server");
+  for (guint i = 1; i <= strlen ("server"); i++)
+    {
+      g_autofree char *text = g_strndup ("server", i);
+
+      gtk_editable_set_text (GTK_EDITABLE (entry), text);
+    }
   g_signal_emit_by_name (entry, "activate");
   app_test_settle ();
   g_assert_cmpuint (count (fixture, TRESTLE_KIND_SERVER), ==, n_servers + 1);
@@ -358,6 +396,7 @@ main (int    argc,
     { "/canvas/add-here", test_add_here },
     { "/canvas/palette", test_palette },
     { "/canvas/paste-special", test_paste_special },
+    { "/canvas/copied-tables", test_copied_tables },
     { "/canvas/drag-out", test_drag_out },
     { "/canvas/touch", test_touch }
   };

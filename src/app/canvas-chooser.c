@@ -99,11 +99,16 @@ key_pressed_cb (GtkEventController *controller,
   return GDK_EVENT_STOP;
 }
 
+/* The first that matches is what Enter takes, whatever was selected among more. */
 static void
-changed_cb (GtkSearchEntry  *entry,
-            GtkStringFilter *filter)
+changed_cb (GtkSearchEntry *entry,
+            Chooser        *chooser)
 {
-  gtk_string_filter_set_search (filter, gtk_editable_get_text (GTK_EDITABLE (entry)));
+  GtkFilterListModel *filtered = GTK_FILTER_LIST_MODEL (gtk_single_selection_get_model (chooser->selection));
+
+  gtk_string_filter_set_search (GTK_STRING_FILTER (gtk_filter_list_model_get_filter (filtered)),
+                                gtk_editable_get_text (GTK_EDITABLE (entry)));
+  gtk_single_selection_set_selected (chooser->selection, 0);
 }
 
 static void
@@ -185,7 +190,7 @@ trestle_canvas_choose (TrestleCanvas      *self,
   g_signal_connect (entry, "activate", G_CALLBACK (entry_activate_cb), chooser);
   g_signal_connect (entry, "stop-search", G_CALLBACK (stop_search_cb), chooser);
   /* At once: who types fast presses Enter before a search would have been announced. */
-  g_signal_connect_object (entry, "changed", G_CALLBACK (changed_cb), filter, 0);
+  g_signal_connect (entry, "changed", G_CALLBACK (changed_cb), chooser);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), chooser);
   gtk_widget_add_controller (entry, keys);

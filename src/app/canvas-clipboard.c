@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "block.h"
+#include "cells.h"
 #include "connect.h"
 #include "fragment.h"
 #include "import-dialog.h"
@@ -129,6 +131,53 @@ add_pictures (TrestleDesign *fragment,
     }
 }
 
+/* Those of @objects that are of one kind as a table: what its columns are called, then a row for each. */
+static void
+append_table (GString    *text,
+              GPtrArray  *objects,
+              TrestleKind kind)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autoptr (GPtrArray) columns = g_ptr_array_new ();
+  g_autoptr (GArray) all = trestle_column_list (kind);
+  g_autoptr (TrestleSheet) sheet = NULL;
+  g_autofree char *block = NULL;
+
+  for (guint i = 0; i < objects->len; i++)
+    if (trestle_object_get_kind (objects->pdata[i]) == kind)
+      g_ptr_array_add (rows, objects->pdata[i]);
+  if (rows->len == 0)
+    return;
+
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  for (guint i = 0; i < all->len; i++)
+    {
+      const TrestleColumn *column = &g_array_index (all, TrestleColumn, i);
+
+      g_ptr_array_add (columns, (gpointer) column);
+      g_string_append_printf (text, "%s%s", i > 0 ? "\t" : "", column->title);
+    }
+  g_string_append_c (text, '\n');
+  sheet = trestle_cells_read (&(TrestleCells) { rows, columns, NULL }, NULL);
+  block = sheet != NULL ? trestle_block_dup_text (sheet) : NULL;
+  g_string_append (text, block != NULL ? block : "");
+}
+
+/* For spreadsheets: a table for each kind. */
+static void
+add_tables (GPtrArray *objects,
+            GPtrArray *forms)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GBytes) bytes = NULL;
+
+  for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_KINDS; kind++)
+    append_table (text, objects, kind);
+  bytes = g_string_free_to_bytes (g_steal_pointer (&text));
+  g_ptr_array_add (forms, gdk_content_provider_new_for_bytes ("text/tab-separated-values", bytes));
+}
+
 void
 trestle_canvas_copy (TrestleCanvas *self)
 {
@@ -152,6 +201,7 @@ trestle_canvas_copy (TrestleCanvas *self)
   g_ptr_array_add (forms, gdk_content_provider_new_for_bytes (MIME_TYPE, bytes));
   g_ptr_array_add (forms, gdk_content_provider_new_for_bytes (IDS_TYPE, id_bytes));
   g_ptr_array_add (forms, gdk_content_provider_new_typed (G_TYPE_STRING, names->str));
+  add_tables (objects, forms);
   add_pictures (fragment, forms);
   provider = gdk_content_provider_new_union ((GdkContentProvider **) forms->pdata, forms->len);
   gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), provider);

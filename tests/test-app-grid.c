@@ -291,6 +291,111 @@ test_move_by_menu (Fixture      *self,
   app_test_destroy (window, widget);
 }
 
+/* The header that is seen next below @top, or NULL. */
+static GtkWidget *
+find_header_below (TrestleGrid *grid,
+                   int         *top)
+{
+  GtkWidget *next = NULL;
+  int nearest = G_MAXINT;
+
+  for (guint i = 0; i < grid->headers->len; i++)
+    {
+      GtkWidget *child = gtk_list_header_get_child (grid->headers->pdata[i]);
+      graphene_point_t point = GRAPHENE_POINT_INIT (0, 0);
+
+      if (gtk_widget_get_mapped (child) && gtk_widget_compute_point (child, GTK_WIDGET (grid), &point, &point) &&
+          point.y > *top && point.y < nearest)
+        {
+          nearest = point.y;
+          next = gtk_widget_get_first_child (child);
+        }
+    }
+  *top = nearest;
+
+  return next;
+}
+
+typedef struct
+{
+  TrestleGrid *grid;
+  const char  *expected;
+} Headers;
+
+static gboolean
+has_headers (gpointer data)
+{
+  const Headers *self = data;
+  g_autoptr(GString) text = g_string_new (NULL);
+  int top = -1;
+
+  for (GtkWidget *name; (name = find_header_below (self->grid, &top)) != NULL;)
+    g_string_append_printf (text, "%s%s %s", text->len > 0 ? "|" : "", gtk_label_get_text (GTK_LABEL (name)),
+                            gtk_label_get_text (GTK_LABEL (gtk_widget_get_next_sibling (name))));
+
+  return g_str_equal (text->str, self->expected);
+}
+
+/* Headers that are seen, from top to bottom: "Bonn 2|Not Set 1". */
+static void
+assert_headers (TrestleGrid *grid,
+                const char  *expected)
+{
+  app_test_wait (has_headers, &(Headers) { grid, expected });
+}
+
+static void
+group_by (GtkWidget  *grid,
+          const char *id)
+{
+  g_assert_true (gtk_widget_activate_action (grid, "columns.-group", "s", id));
+  app_test_settle ();
+}
+
+/* Rows stand under what they refer to; one that refers to something else moves there,
+ * and the cursor is where it was; it is remembered, and can be ended.
+ */
+static void
+test_groups (Fixture      *self,
+             gconstpointer data)
+{
+  TrestleDesign *design = trestle_project_get_design (self->project);
+  static const char *const networks[] = { "Shops", "Core" };
+  TrestleObject *objects[2];
+  g_autoptr(GMenuModel) menu = trestle_grid_create_groups_menu (self->grid);
+  GtkWidget *other, *window;
+
+  g_assert_nonnull (menu);
+  for (guint i = 0; i < 2; i++)
+    {
+      objects[i] = trestle_design_create (design, TRESTLE_KIND_NETWORK);
+      trestle_object_set_string (objects[i], "name", networks[i]);
+      trestle_object_set_string (grid_app_get_row (self, i), "network", objects[i]->id);
+    }
+  group_by (GTK_WIDGET (self->grid), "network");
+  assert_headers (self->grid, "Core 1|Shops 1|Not Set 1");
+  grid_app_assert_column (self, "name", "Bonn|Aachen|Celle");
+  g_assert_true (trestle_grid_move_to (self->grid, 2, 0, FALSE));
+  g_assert_true (trestle_grid_cell_get_object (trestle_grid_get_focused_cell (self->grid)) == grid_app_get_row (self, 2));
+
+  trestle_object_set_string (grid_app_get_row (self, 2), "network", objects[0]->id);
+  app_test_settle ();
+  assert_headers (self->grid, "Core 1|Shops 2");
+  trestle_object_set_string (objects[0], "name", "Branches");
+  app_test_settle ();
+  assert_headers (self->grid, "Branches 2|Core 1");
+  grid_app_assert_column (self, "name", "Aachen|Celle|Bonn");
+
+  trestle_grid_flush_columns (self->grid);
+  other = trestle_grid_new (self->project, TRESTLE_KIND_LOCATION);
+  window = app_test_show (other);
+  assert_headers (TRESTLE_GRID (other), "Branches 2|Core 1");
+  app_test_destroy (window, other);
+  group_by (GTK_WIDGET (self->grid), "");
+  assert_headers (self->grid, "");
+  grid_app_assert_column (self, "name", "Aachen|Bonn|Celle");
+}
+
 static void
 assert_shown (TrestleGrid *grid,
               guint        row,
@@ -448,6 +553,7 @@ main (int   argc,
     { "/app/grid/range", test_range },
     { "/app/grid/drag", test_drag },
     { "/app/grid/find", test_find },
+    { "/app/grid/groups", test_groups },
     { "/app/grid/columns", test_columns },
     { "/app/grid/column-order", test_column_order },
     { "/app/grid/columns-are-told-apart", test_columns_are_told_apart },

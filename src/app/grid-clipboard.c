@@ -79,6 +79,7 @@ show_written (TrestleGrid *self)
   self->writing = FALSE;
   trestle_grid_rows_update (self->rows);
   gtk_sorter_changed (self->by_name, GTK_SORTER_CHANGE_DIFFERENT);
+  trestle_grid_group_again (self);
 }
 
 static void

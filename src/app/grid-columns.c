@@ -113,6 +113,8 @@ save (TrestleGrid *self)
       save_column (file, group, column);
       g_ptr_array_add (order, (gpointer) gtk_column_view_column_get_id (column));
     }
+  g_key_file_set_string (file, group, "group", self->grouped != NULL ?
+                         gtk_column_view_column_get_id (trestle_grid_get_view_column (self, self->grouped)) : "");
   g_key_file_set_string_list (file, group, "order", (const char *const *) order->pdata, order->len);
   /* Only comfort: where it cannot be written, it is as it was next time. */
   g_key_file_save_to_file (file, path, NULL);
@@ -208,6 +210,12 @@ column_changed_cb (TrestleGrid *self)
       trestle_grid_range_clamp (&self->range, g_list_model_get_n_items (G_LIST_MODEL (self->model)), self->shown->len);
       trestle_grid_update_range (self);
     }
+  trestle_grid_save_columns (self);
+}
+
+void
+trestle_grid_save_columns (TrestleGrid *self)
+{
   if (self->saver == 0)
     self->saver = g_timeout_add_seconds (1, save_cb, self);
 }
@@ -334,7 +342,8 @@ create_header_menu (TrestleGrid         *self,
                     GMenuModel          *columns)
 {
   GMenu *menu = g_menu_new ();
-  g_autoptr(GMenu) moves = g_menu_new ();
+  g_autoptr(GMenu) moves = g_menu_new (), sets = g_menu_new ();
+  g_autoptr(GMenuModel) groups = trestle_grid_create_groups_menu (self);
   const char *id = gtk_column_view_column_get_id (trestle_grid_get_view_column (self, column));
 
   if (column != (const TrestleColumn *) (gpointer) self->columns->data)
@@ -342,6 +351,11 @@ create_header_menu (TrestleGrid         *self,
       append_move (moves, _("Move _Left"), id, -1);
       append_move (moves, _("Move _Right"), id, 1);
       g_menu_append_section (menu, NULL, G_MENU_MODEL (moves));
+    }
+  if (groups != NULL)
+    {
+      g_menu_append_submenu (sets, _("_Group By"), groups);
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (sets));
     }
   g_menu_append_section (menu, NULL, columns);
 
@@ -373,7 +387,9 @@ trestle_grid_connect_columns (TrestleGrid *self)
   g_autoptr(GSimpleAction) all = g_simple_action_new ("-all", NULL);
   g_autoptr(GSimpleAction) move = g_simple_action_new ("-move", G_VARIANT_TYPE ("(si)"));
   g_autoptr(GMenuModel) menu = trestle_grid_create_columns_menu (self);
+  g_autofree char *grouped = g_key_file_get_string (file, trestle_grid_get_name (self), "group", NULL);
 
+  trestle_grid_connect_groups (self, G_ACTION_MAP (actions), grouped);
   g_signal_connect_object (all, "activate", G_CALLBACK (all_columns_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (move, "activate", G_CALLBACK (move_cb), self, G_CONNECT_SWAPPED);
   g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (all));

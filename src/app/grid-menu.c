@@ -34,6 +34,7 @@ create_menu (TrestleGrid *self)
   GMenu *menu = g_menu_new ();
   g_autoptr(GMenu) cell = g_menu_new (), block = g_menu_new (), table = g_menu_new (), object = g_menu_new ();
   g_autoptr(GMenuModel) columns = trestle_grid_create_columns_menu (self);
+  g_autoptr(GMenuModel) groups = trestle_grid_create_groups_menu (self);
 
   append_item (cell, _("_Edit"), "grid.edit", "F2");
   append_item (block, _("Cu_t"), "grid.cut", "<Control>x");
@@ -43,6 +44,8 @@ create_menu (TrestleGrid *self)
   append_item (block, _("C_lear"), "grid.clear", "Delete");
   append_item (table, _("_Find…"), "grid.find", "<Control>f");
   g_menu_append_submenu (table, _("Colu_mns"), columns);
+  if (groups != NULL)
+    g_menu_append_submenu (table, _("_Group By"), groups);
   append_item (object, _("P_roperties"), "win.properties", NULL);
   append_item (object, _("Delete _Object"), "win.delete", NULL);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (cell));

@@ -32,10 +32,14 @@ struct _TrestleGrid
   GPtrArray          *cells;         /* bound TrestleGridCells, borrowed */
   TrestleGridRejects *rejects;
   TrestleGridRange    range;         /* rows of the model, columns among those shown */
+  const TrestleColumn *grouped;      /* by which rows stand under headers, or NULL */
+  GPtrArray          *headers;       /* bound GtkListHeaders, borrowed */
+  GtkSorter          *by_group;      /* or NULL */
   GtkSorter          *by_name;
   GtkFilter          *filter;
   TrestleGridRows    *rows;          /* before they are filtered and sorted */
   char               *needle;        /* what is looked for, folded, or NULL */
+  GtkSortListModel   *sorted;        /* borrowed from the model */
   GtkMultiSelection  *model;
   GtkColumnView      *view;
   GtkSearchBar       *bar;
@@ -114,6 +118,26 @@ void             trestle_grid_popup_menu       (TrestleGrid     *self,
                                                 TrestleGridCell *cell,
                                                 double           x,
                                                 double           y);
+
+/* grid-groups.c */
+
+/* Groups by the column of that @id (may be NULL), and by another one when the action
+ * “-group” says so.
+ */
+void             trestle_grid_connect_groups   (TrestleGrid   *self,
+                                                GActionMap    *actions,
+                                                const char    *id);
+
+/* Gives view and model what the grouping is. */
+void             trestle_grid_update_groups    (TrestleGrid   *self);
+
+/* What there is to group by, or NULL. */
+GMenuModel      *trestle_grid_create_groups_menu (TrestleGrid *self);
+
+/* Whether a row may belong to another group now, or a group has another name. */
+gboolean         trestle_grid_is_group_change  (TrestleGrid         *self,
+                                                const TrestleChange *change);
+void             trestle_grid_group_again      (TrestleGrid   *self);
 
 /* grid-clipboard.c */
 void             trestle_grid_install_actions  (GtkWidgetClass *widget_class);
@@ -195,6 +219,9 @@ GtkColumnViewColumn *trestle_grid_get_view_column (TrestleGrid         *self,
 void             trestle_grid_move_column      (TrestleGrid         *self,
                                                 const TrestleColumn *column,
                                                 int                  by);
+
+/* Saves what columns look like, soon. */
+void             trestle_grid_save_columns     (TrestleGrid   *self);
 
 /* Saves what has not been yet. */
 void             trestle_grid_flush_columns    (TrestleGrid   *self);

@@ -103,6 +103,7 @@ catch_up_cb (gpointer data)
   if (!many)
     return G_SOURCE_REMOVE;
   gtk_sorter_changed (self->by_name, GTK_SORTER_CHANGE_DIFFERENT);
+  trestle_grid_group_again (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -143,6 +144,8 @@ design_changed_cb (TrestleGrid         *self,
     }
   if ((change->field->flags & TRESTLE_FIELD_KEY) && trestle_object_get_kind (change->object) == self->kind)
     gtk_sorter_changed (self->by_name, GTK_SORTER_CHANGE_DIFFERENT);
+  if (trestle_grid_is_group_change (self, change))
+    trestle_grid_group_again (self);
 }
 
 /* What was not understood went with what was. */
@@ -315,16 +318,17 @@ create_model (TrestleGrid *self)
 {
   TrestleList *list = trestle_design_get_list (trestle_project_get_design (self->project), self->kind);
   GtkMultiSorter *sorter = gtk_multi_sorter_new ();
-  GtkSortListModel *sorted;
 
   /* A header that is clicked comes first; names settle the rest. */
   self->by_name = GTK_SORTER (gtk_custom_sorter_new (compare_names_cb, NULL, NULL));
   gtk_multi_sorter_append (sorter, g_object_ref (gtk_column_view_get_sorter (self->view)));
   gtk_multi_sorter_append (sorter, g_object_ref (self->by_name));
   self->rows = self->aid != NULL ? trestle_grid_rows_new_lines (list, make_lines, self) : trestle_grid_rows_new (list);
-  sorted = gtk_sort_list_model_new (trestle_grid_filter (self, G_LIST_MODEL (g_object_ref (self->rows))), GTK_SORTER (sorter));
-  self->model = gtk_multi_selection_new (G_LIST_MODEL (sorted));
+  self->sorted = gtk_sort_list_model_new (trestle_grid_filter (self, G_LIST_MODEL (g_object_ref (self->rows))), GTK_SORTER (sorter));
+  self->model = gtk_multi_selection_new (G_LIST_MODEL (self->sorted));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
+  if (self->grouped != NULL)
+    trestle_grid_update_groups (self);
 }
 
 static void
@@ -344,10 +348,12 @@ trestle_grid_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->model);
   g_clear_object (&self->rows);
+  g_clear_object (&self->by_group);
   g_clear_object (&self->by_name);
   g_clear_object (&self->filter);
   g_clear_object (&self->rejects);
   g_clear_pointer (&self->needle, g_free);
+  g_clear_pointer (&self->headers, g_ptr_array_unref);
   g_clear_pointer (&self->cells, g_ptr_array_unref);
   g_clear_pointer (&self->shown, g_ptr_array_unref);
   g_clear_pointer (&self->view_columns, g_ptr_array_unref);
@@ -390,6 +396,7 @@ static void
 trestle_grid_init (TrestleGrid *self)
 {
   self->cells = g_ptr_array_new ();
+  self->headers = g_ptr_array_new ();
   self->shown = g_ptr_array_new ();
   self->view_columns = g_ptr_array_new ();
   self->rejects = trestle_grid_rejects_new ();

@@ -37,6 +37,7 @@ clear_picture (gpointer data)
 
   if (picture->destroy != NULL)
     picture->destroy (picture->data);
+  g_free (picture->words);
 }
 
 static GArray *
@@ -527,6 +528,13 @@ trestle_galley_put_picture (TrestleGalley   *self,
 
   item->picture = self->pictures->len;
   g_array_append_val (self->pictures, picture);
+}
+
+void
+trestle_galley_set_words (TrestleGalley *self,
+                          const char    *words)
+{
+  g_array_index (self->pictures, TrestlePicture, self->pictures->len - 1).words = g_strdup (words);
 }
 
 void

@@ -161,6 +161,7 @@ typedef struct
 {
   TrestlePaintFunc paint;
   TrestleSvgFunc   svg;           /* or NULL */
+  char            *words;         /* of one within a text: it in words; or NULL */
   gpointer         data;
   GDestroyNotify   destroy;
 } TrestlePicture;
@@ -335,6 +336,10 @@ void           trestle_galley_put_picture   (TrestleGalley       *self,
                                              TrestlePaintFunc     paint,
                                              gpointer             data,
                                              GDestroyNotify       destroy);
+
+/* The picture put last is part of a text, and is @words to who cannot see it. */
+void           trestle_galley_set_words     (TrestleGalley       *self,
+                                             const char          *words);
 
 /* Says how the picture put last is written as SVG. */
 void           trestle_galley_set_svg       (TrestleGalley       *self,

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "headroom.h"
+#include "markup.h"
 #include "sign.h"
 
 #define MOST_BARS   12
@@ -22,6 +23,20 @@
 #define BREAK_WIDTH 2.5f      /* the gap in a bar that is too long to be drawn */
 #define BREAK_FROM  16.0f     /* of its end */
 #define SIGN_SIZE   8.0f
+
+/* What is painted of a bar. */
+typedef struct
+{
+  double     share;             /* of the width */
+  double     width;
+  TrestleInk ink;
+} Bar;
+
+typedef struct
+{
+  double     x, y, width, height;
+  TrestleInk ink;
+} Box;
 
 typedef struct
 {
@@ -115,21 +130,101 @@ get_ink (TrestleVerdict verdict)
     }
 }
 
-/* A bar that goes beyond the edge is broken, and its label says how long it is. */
+/* The boxes of @bar in @width × @height.  A bar that goes beyond the edge is broken,
+ * and its label says how long it is.
+ */
+static guint
+list_boxes (const Bar *bar,
+            double     width,
+            double     height,
+            Box        boxes[3])
+{
+  double y = (height - BAR_HEIGHT) / 2;
+  guint n = 0;
+
+  boxes[n++] = (Box) { 0, y, MAX (MIN (bar->share, 1) * width, 1), BAR_HEIGHT, bar->ink };
+  if (bar->share > 1)
+    boxes[n++] = (Box) { width - BREAK_FROM, y, BREAK_WIDTH, BAR_HEIGHT, TRESTLE_INK_PAPER };
+  boxes[n++] = (Box) { width *LIMIT_SHARE, 0, LIMIT_WIDTH, height, TRESTLE_INK_TEXT };
+
+  return n;
+}
+
+static void
+paint_bar (cairo_t *cr,
+           double   width,
+           double   height,
+           gpointer data)
+{
+  Box boxes[3];
+  guint n = list_boxes (data, width, height, boxes);
+
+  for (guint i = 0; i < n; i++)
+    {
+      trestle_ink_set (cr, boxes[i].ink);
+      cairo_rectangle (cr, boxes[i].x, boxes[i].y, boxes[i].width, boxes[i].height);
+      cairo_fill (cr);
+    }
+}
+
+static void
+append_number (GString    *out,
+               const char *name,
+               double      value)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_string_append_printf (out, " %s=\"%s\"", name, g_ascii_formatd (text, sizeof text, "%.2f", value));
+}
+
+static void
+append_box (GString   *out,
+            const Box *box)
+{
+  g_string_append (out, "<rect");
+  append_number (out, "x", box->x);
+  append_number (out, "y", box->y);
+  append_number (out, "width", box->width);
+  append_number (out, "height", box->height);
+  g_string_append_printf (out, " fill=\"#%06x\"/>", trestle_ink_get_color (box->ink, TRESTLE_PALETTE_PRINT));
+}
+
+static GBytes *
+write_bar (const char *title,
+           const char *description,
+           const char *prefix,
+           gpointer    data)
+{
+  const Bar *bar = data;
+  g_autoptr (GString) out = g_string_new ("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"bar\" role=\"img\"");
+  Box boxes[3];
+  guint n = list_boxes (bar, bar->width, ROW_HEIGHT, boxes);
+
+  append_number (out, "width", bar->width);
+  append_number (out, "height", ROW_HEIGHT);
+  g_string_append (out, "><desc>");
+  trestle_markup_append (out, description);
+  g_string_append (out, "</desc>");
+  for (guint i = 0; i < n; i++)
+    append_box (out, &boxes[i]);
+  g_string_append (out, "</svg>");
+
+  return g_string_free_to_bytes (g_steal_pointer (&out));
+}
+
 static void
 put_bar (TrestleGalley         *galley,
-         const TrestleHeadroom *bar,
+         const TrestleHeadroom *headroom,
+         const char            *words,
          float                  x,
          float                  width,
          float                  height)
 {
-  double share = get_ratio (bar) * LIMIT_SHARE;
-  float length = (float) MIN (share, 1) * width, y = (height - BAR_HEIGHT) / 2;
+  const Bar bar = { get_ratio (headroom) * LIMIT_SHARE, width, get_ink (headroom->verdict) };
 
-  trestle_galley_put_box (galley, x, y, MAX (length, 1), BAR_HEIGHT, get_ink (bar->verdict));
-  if (share > 1)
-    trestle_galley_put_box (galley, x + width - BREAK_FROM, y, BREAK_WIDTH, BAR_HEIGHT, TRESTLE_INK_PAPER);
-  trestle_galley_put_box (galley, x + width * LIMIT_SHARE, 0, LIMIT_WIDTH, height, TRESTLE_INK_TEXT);
+  trestle_galley_put_picture (galley, x, 0, width, height, paint_bar, g_memdup2 (&bar, sizeof bar), g_free);
+  trestle_galley_set_svg (galley, write_bar);
+  trestle_galley_set_words (galley, words);
 }
 
 static void
@@ -150,10 +245,10 @@ add_bar (TrestleComposer       *composer,
   guint link = trestle_galley_get_target (galley, bar->object->id);
 
   trestle_galley_begin_strip (galley, 0, last ? 0 : TRESTLE_STRIP_KEEP);
-  put_bar (galley, bar, left, width, height);
   trestle_galley_put_sign (galley, trestle_sign_for_verdict (bar->verdict), right, (ROW_HEIGHT - SIGN_SIZE) / 2, SIGN_SIZE);
   trestle_galley_begin_tag (galley, "P");
   trestle_galley_put_text (galley, text, 0, 1, 0, y, left - 8, TRESTLE_ALIGN_START, TRESTLE_INK_ACCENT, link);
+  put_bar (galley, bar, amount, left, width, height);
   trestle_galley_put_text (galley, label, 0, label->n_lines, label_x, y, trestle_galley_get_width (galley) - label_x, TRESTLE_ALIGN_START,
                            TRESTLE_INK_TEXT, 0);
   trestle_galley_end_tag (galley);

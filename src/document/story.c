@@ -235,8 +235,14 @@ static void
 read_picture (Reader            *self,
               const TrestleItem *item)
 {
+  const TrestlePicture *picture = &g_array_index (self->galley->pictures, TrestlePicture, item->picture);
   Slot *slot = get_slot (self, item->tag);
 
+  if (picture->words != NULL)
+    add_run (self, slot, item, (TrestleStoryRun) {
+      .string = g_strdup (""), .style = TRESTLE_STYLE_CELL, .ink = TRESTLE_INK_TEXT, .meaning = picture->words,
+      .picture = item->picture + 1, .width = item->width, .height = item->height
+    });
   if (slot->node->type != TRESTLE_STORY_FIGURE)
     return;
   slot->node->picture = item->picture;

@@ -39,6 +39,8 @@ typedef struct
   TrestleStoryPlace place;
   guint            link;        /* number of a target; 0: none */
   const char      *meaning;     /* of a shape that stands for a word; NULL: it is words */
+  guint            picture;     /* + 1; 0: it is words */
+  float            width, height;   /* of a picture, in points */
 } TrestleStoryRun;
 
 typedef struct

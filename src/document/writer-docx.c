@@ -22,6 +22,8 @@ typedef struct
   GString                 *body;
   float                    width;       /* of the page without margins */
   guint                    n_pictures;
+  GError                 **error;       /* of the first picture that could not be added */
+  gboolean                 failed;
 } Writer;
 
 static void
@@ -49,10 +51,49 @@ append_targets (Writer                 *self,
 }
 
 static void
+append_attribute (Writer     *self,
+                  const char *name,
+                  const char *value)
+{
+  g_string_append_printf (self->body, " %s=\"", name);
+  trestle_markup_append_lines (self->body, value, " ", NULL);
+  append (self, "\"");
+}
+
+static void
+append_picture (Writer                    *self,
+                const TrestleIllustration *figure)
+{
+  g_autoptr (GBytes) png = trestle_manuscript_make_png (self->manuscript, figure, SCALE);
+  guint number = ++self->n_pictures;
+  g_autofree char *name = g_strdup_printf ("word/media/figure-%u.png", number);
+  g_autofree char *extent = g_strdup_printf ("cx=\"%d\" cy=\"%d\"", (int) (figure->width * EMU), (int) (figure->height * EMU));
+
+  g_string_append_printf (self->body, "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent %s/>"
+                                      "<wp:docPr id=\"%u\" name=\"Figure %u\"", extent, number, number);
+  append_attribute (self, "descr", figure->words);
+  append_attribute (self, "title", figure->title);
+  g_string_append_printf (self->body, "/><a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic>"
+                                      "<pic:nvPicPr><pic:cNvPr id=\"%u\" name=\"Figure %u\"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>"
+                                      "<a:blip r:embed=\"figure%u\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>"
+                                      "<a:off x=\"0\" y=\"0\"/><a:ext %s/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr>"
+                                      "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>", number, number, number, extent);
+  self->failed = self->failed || !trestle_package_add (self->package, name, g_bytes_get_data (png, NULL), g_bytes_get_size (png),
+                                                       TRUE, self->error);
+}
+
+static void
 append_run (Writer                *self,
             const TrestleStoryRun *run,
             const TrestleStoryRun *first)
 {
+  const TrestleIllustration figure = trestle_story_run_get_illustration (run);
+
+  if (run->picture != 0)
+    {
+      append_picture (self, &figure);
+      return;
+    }
   if (run->link != 0)
     g_string_append_printf (self->body, "<w:hyperlink w:anchor=\"_T%u\" w:history=\"1\">", run->link);
   append (self, "<w:r>");
@@ -246,38 +287,16 @@ write_contents (Writer                 *self,
 }
 
 static void
-append_attribute (Writer     *self,
-                  const char *name,
-                  const char *value)
-{
-  g_string_append_printf (self->body, " %s=\"", name);
-  trestle_markup_append_lines (self->body, value, " ", NULL);
-  append (self, "\"");
-}
-
-static gboolean
 write_figure (Writer                 *self,
-              const TrestleStoryNode *node,
-              GError                **error)
+              const TrestleStoryNode *node)
 {
-  g_autoptr (GBytes) png = trestle_manuscript_make_png (self->manuscript, node, SCALE);
-  guint number = ++self->n_pictures;
-  g_autofree char *caption = trestle_story_node_dup_caption (node), *name = g_strdup_printf ("word/media/figure-%u.png", number);
-  g_autofree char *extent = g_strdup_printf ("cx=\"%d\" cy=\"%d\"", (int) (node->width * EMU), (int) (node->height * EMU));
+  g_autofree char *caption = trestle_story_node_dup_caption (node);
+  const TrestleIllustration figure = { node->picture, node->width, node->height, caption, trestle_story_node_get_words (node) };
 
   begin_paragraph (self, "BodyText", "");
   append_targets (self, node);
-  g_string_append_printf (self->body, "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent %s/>"
-                                      "<wp:docPr id=\"%u\" name=\"Figure %u\"", extent, number, number);
-  append_attribute (self, "descr", trestle_story_node_get_words (node));
-  append_attribute (self, "title", caption);
-  g_string_append_printf (self->body, "/><a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic>"
-                                      "<pic:nvPicPr><pic:cNvPr id=\"%u\" name=\"Figure %u\"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>"
-                                      "<a:blip r:embed=\"figure%u\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>"
-                                      "<a:off x=\"0\" y=\"0\"/><a:ext %s/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr>"
-                                      "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>\n", number, number, number, extent);
-
-  return trestle_package_add (self->package, name, g_bytes_get_data (png, NULL), g_bytes_get_size (png), TRUE, error);
+  append_picture (self, &figure);
+  append (self, "</w:p>\n");
 }
 
 /* ---- The whole */
@@ -302,14 +321,13 @@ append_section_properties (Writer                 *self,
                           trestle_docx_twips (13 * TRESTLE_MM), trestle_docx_twips (12 * TRESTLE_MM));
 }
 
-static gboolean
+static void
 write_node (Writer                 *self,
-            const TrestleStoryNode *node,
-            GError                **error)
+            const TrestleStoryNode *node)
 {
   if (node->type == TRESTLE_STORY_FIGURE)
-    return write_figure (self, node, error);
-  if (node->type == TRESTLE_STORY_TABLE)
+    write_figure (self, node);
+  else if (node->type == TRESTLE_STORY_TABLE)
     write_table (self, node);
   else if (node->type == TRESTLE_STORY_LIST)
     write_list (self, node);
@@ -317,26 +335,22 @@ write_node (Writer                 *self,
     write_contents (self, node);
   else
     write_runs (self, node, "");
-
-  return TRUE;
 }
 
 /* A section says how its pages are in its last paragraph, the last one at the end. */
 static gboolean
 write_section (Writer                 *self,
                const TrestleStoryNode *section,
-               gboolean                last,
-               GError                **error)
+               gboolean                last)
 {
   self->width = trestle_manuscript_get_width (self->manuscript, section);
   for (guint i = 0; i < section->children->len; i++)
-    if (!write_node (self, trestle_story_get_child (section, i), error))
-      return FALSE;
+    write_node (self, trestle_story_get_child (section, i));
   append (self, last ? "" : "<w:p><w:pPr><w:pStyle w:val=\"Gap\"/>");
   append_section_properties (self, section);
   append (self, last ? "" : "</w:pPr></w:p>\n");
 
-  return TRUE;
+  return !self->failed;
 }
 
 static gboolean
@@ -374,13 +388,13 @@ trestle_write_docx (const TrestleManuscript *manuscript,
                                            " xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\""
                                            " xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\""
                                            " xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\">\n<w:body>\n");
-  Writer writer = { .manuscript = manuscript, .package = package, .body = body };
+  Writer writer = { .manuscript = manuscript, .package = package, .body = body, .error = error };
 
   if (!trestle_package_add_text (package, "[Content_Types].xml", trestle_docx_content_types, error))
     return NULL;
   for (guint i = 0; i < root->children->len; i++)
     if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-        !write_section (&writer, trestle_story_get_child (root, i), i + 1 == root->children->len, error))
+        !write_section (&writer, trestle_story_get_child (root, i), i + 1 == root->children->len))
       return NULL;
   append (&writer, "</w:body>\n</w:document>\n");
   if (!add_parts (&writer, error))

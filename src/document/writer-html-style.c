@@ -34,6 +34,8 @@ static const char rules[] =
   ".subtitle { font-size: 1.25rem; color: var(--grey) }\n"
   ".small, .caption { font-size: .875rem }\n"
   ".beside { margin-left: 1.2em }\n"
+  ".bar { vertical-align: middle; margin-left: 1.2em; background: #fff }\n"
+  "p:has(> .bar) { margin: 0 } p:has(> .bar) > :first-child { display: inline-block; width: 11em }\n"
   ".text { color: var(--text) }\n"
   ".grey { color: var(--grey) }\n"
   ".accent { color: var(--accent) }\n"

@@ -57,7 +57,34 @@ append_more_targets (Writer                 *self,
                             trestle_story_get_target (self->manuscript->story, g_array_index (node->targets, guint, i)));
 }
 
-/* ---- Text */
+/* ---- Pictures and text */
+
+static void
+append_png (Writer                    *self,
+            const TrestleIllustration *figure)
+{
+  g_autoptr (GBytes) png = trestle_manuscript_make_png (self->manuscript, figure, LOGO_SCALE);
+  g_autofree char *base64 = g_base64_encode (g_bytes_get_data (png, NULL), g_bytes_get_size (png));
+
+  g_string_append_printf (self->out, "<img src=\"data:image/png;base64,%s\" alt=\"", base64);
+  trestle_markup_append (self->out, figure->words);
+  append (self, "\"/>");
+}
+
+static void
+append_picture (Writer                    *self,
+                const TrestleIllustration *figure)
+{
+  g_autofree char *prefix = g_strdup_printf ("figure-%u-clip-", ++self->n_figures);
+  g_autoptr (GBytes) svg = trestle_manuscript_make_svg (self->manuscript, figure, prefix);
+  const char *data = svg != NULL ? g_bytes_get_data (svg, NULL) : NULL;
+  const char *root = data != NULL ? g_strstr_len (data, (gssize) g_bytes_get_size (svg), "<svg") : NULL;
+
+  if (root != NULL)
+    g_string_append_len (self->out, root, (gssize) g_bytes_get_size (svg) - (root - data));
+  else
+    append_png (self, figure);
+}
 
 static gboolean
 has_own_weight (const TrestleStoryNode *node)
@@ -100,6 +127,13 @@ write_run (Writer                 *self,
     append (self, "<br/>");
   if (run->place == TRESTLE_STORY_BESIDE)
     append (self, " ");
+  if (run->picture != 0)
+    {
+      const TrestleIllustration figure = trestle_story_run_get_illustration (run);
+
+      append_picture (self, &figure);
+      return;
+    }
   if (run->link != 0)
     g_string_append_printf (self->out, "<a href=\"#%s\">", trestle_story_get_target (self->manuscript->story, run->link));
   if (names[0] != '\0')
@@ -257,43 +291,17 @@ write_contents (Writer                 *self,
 }
 
 static void
-append_png (Writer                 *self,
-            const TrestleStoryNode *node)
-{
-  g_autoptr (GBytes) png = trestle_manuscript_make_png (self->manuscript, node, LOGO_SCALE);
-  g_autofree char *base64 = g_base64_encode (g_bytes_get_data (png, NULL), g_bytes_get_size (png));
-
-  g_string_append_printf (self->out, "<img src=\"data:image/png;base64,%s\" alt=\"", base64);
-  trestle_markup_append (self->out, trestle_story_node_get_words (node));
-  append (self, "\"/>");
-}
-
-static void
-append_picture (Writer                 *self,
-                const TrestleStoryNode *node)
-{
-  g_autofree char *title = trestle_story_node_dup_caption (node);
-  g_autofree char *prefix = g_strdup_printf ("figure-%u-clip-", ++self->n_figures);
-  g_autoptr (GBytes) svg = trestle_manuscript_make_svg (self->manuscript, node, title, prefix);
-  const char *data = svg != NULL ? g_bytes_get_data (svg, NULL) : NULL;
-  const char *root = data != NULL ? g_strstr_len (data, (gssize) g_bytes_get_size (svg), "<svg") : NULL;
-
-  if (root != NULL)
-    g_string_append_len (self->out, root, (gssize) g_bytes_get_size (svg) - (root - data));
-  else
-    append_png (self, node);
-}
-
-static void
 write_figure (Writer                 *self,
               const TrestleStoryNode *node)
 {
   const TrestleStoryNode *next = trestle_story_get_next (node);
   gboolean captioned = next != NULL && next->type == TRESTLE_STORY_CAPTION;
+  g_autofree char *caption = trestle_story_node_dup_caption (node);
+  const TrestleIllustration figure = { node->picture, node->width, node->height, caption, trestle_story_node_get_words (node) };
 
   begin (self, "figure", node);
   append (self, captioned ? "><div class=\"picture\">" : " class=\"logo\"><div class=\"picture\">");
-  append_picture (self, node);
+  append_picture (self, &figure);
   append (self, "</div>\n");
   if (captioned)
     write_text (self, next, "figcaption");

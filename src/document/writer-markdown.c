@@ -116,6 +116,8 @@ append_runs (Writer                 *self,
       const TrestleStoryRun *run = trestle_story_get_run (node, i);
       gboolean strong = trestle_styles[run->style].semibold && !has_own_weight (node) && can_be_strong (run->string);
 
+      if (run->picture != 0)    /* its words stand beside it */
+        continue;
       if (run->place != TRESTLE_STORY_FIRST)
         append (self, run->place == TRESTLE_STORY_BELOW ? line_break : node->type == TRESTLE_STORY_CELL ? " " : " · ");
       append (self, strong ? "**" : "");

@@ -25,6 +25,8 @@ typedef struct
   float                    width;       /* of the page without margins */
   guint                    n_tables;
   guint                    n_pictures;
+  GError                 **error;       /* of the first picture that could not be added */
+  gboolean                 failed;
 } Writer;
 
 static void
@@ -93,12 +95,38 @@ append_targets (Writer                 *self,
 }
 
 static void
+append_picture (Writer                    *self,
+                const TrestleIllustration *figure)
+{
+  g_autoptr (GBytes) png = trestle_manuscript_make_png (self->manuscript, figure, SCALE);
+  g_autofree char *name = g_strdup_printf ("Pictures/figure-%u.png", ++self->n_pictures);
+
+  g_string_append_printf (self->body, "<draw:frame draw:name=\"Figure %u\" text:anchor-type=\"as-char\"", self->n_pictures);
+  trestle_odt_append_length (self->body, "svg:width", figure->width);
+  trestle_odt_append_length (self->body, "svg:height", figure->height);
+  g_string_append_printf (self->body, "><draw:image xlink:href=\"%s\" xlink:type=\"simple\" xlink:show=\"embed\" "
+                                      "xlink:actuate=\"onLoad\"/><svg:title>", name);
+  trestle_markup_append_lines (self->body, figure->title, " ", NULL);
+  append (self, "</svg:title><svg:desc>");
+  trestle_markup_append_lines (self->body, figure->words, " ", NULL);
+  append (self, "</svg:desc></draw:frame>");
+  self->failed = self->failed || !trestle_package_add (self->package, name, g_bytes_get_data (png, NULL), g_bytes_get_size (png),
+                                                       TRUE, self->error);
+}
+
+static void
 append_run (Writer                *self,
             const TrestleStoryRun *run,
             const TrestleStoryRun *first)
 {
+  const TrestleIllustration figure = trestle_story_run_get_illustration (run);
   g_autofree char *style = run->link != 0 || trestle_story_run_differs (run, first) ? dup_run_style (self, run) : NULL;
 
+  if (run->picture != 0)
+    {
+      append_picture (self, &figure);
+      return;
+    }
   if (run->link != 0)
     g_string_append_printf (self->body, "<text:a xlink:type=\"simple\" xlink:href=\"#%s\" text:style-name=\"Link\" text:visited-style-name=\"Link\">",
                             trestle_story_get_target (self->manuscript->story, run->link));
@@ -301,37 +329,25 @@ write_contents (Writer                 *self,
   append (self, "</text:index-body></text:table-of-content>\n");
 }
 
-static gboolean
+static void
 write_figure (Writer                 *self,
-              const TrestleStoryNode *node,
-              GError                **error)
+              const TrestleStoryNode *node)
 {
-  g_autoptr (GBytes) png = trestle_manuscript_make_png (self->manuscript, node, SCALE);
   g_autofree char *caption = trestle_story_node_dup_caption (node);
-  g_autofree char *name = g_strdup_printf ("Pictures/figure-%u.png", ++self->n_pictures);
   g_autofree char *style = dup_paragraph_style (self, "Standard");
+  const TrestleIllustration figure = { node->picture, node->width, node->height, caption, trestle_story_node_get_words (node) };
 
   g_string_append_printf (self->body, "<text:p text:style-name=\"%s\">", style);
   append_targets (self, node);
-  g_string_append_printf (self->body, "<draw:frame draw:name=\"Figure %u\" text:anchor-type=\"as-char\"", self->n_pictures);
-  trestle_odt_append_length (self->body, "svg:width", node->width);
-  trestle_odt_append_length (self->body, "svg:height", node->height);
-  g_string_append_printf (self->body, "><draw:image xlink:href=\"%s\" xlink:type=\"simple\" xlink:show=\"embed\" "
-                                      "xlink:actuate=\"onLoad\"/><svg:title>", name);
-  trestle_markup_append_lines (self->body, caption, " ", NULL);
-  append (self, "</svg:title><svg:desc>");
-  trestle_markup_append_lines (self->body, trestle_story_node_get_words (node), " ", NULL);
-  append (self, "</svg:desc></draw:frame></text:p>\n");
-
-  return trestle_package_add (self->package, name, g_bytes_get_data (png, NULL), g_bytes_get_size (png), TRUE, error);
+  append_picture (self, &figure);
+  append (self, "</text:p>\n");
 }
 
 /* ---- The whole */
 
-static gboolean
+static void
 write_node (Writer                 *self,
-            const TrestleStoryNode *node,
-            GError                **error)
+            const TrestleStoryNode *node)
 {
   /* What is no paragraph cannot begin a page. */
   if (self->master != NULL && (node->type == TRESTLE_STORY_TABLE || node->type == TRESTLE_STORY_LIST || node->type == TRESTLE_STORY_CONTENTS))
@@ -341,8 +357,8 @@ write_node (Writer                 *self,
       g_string_append_printf (self->body, "<text:p text:style-name=\"%s\"/>\n", style);
     }
   if (node->type == TRESTLE_STORY_FIGURE)
-    return write_figure (self, node, error);
-  if (node->type == TRESTLE_STORY_HEADING)
+    write_figure (self, node);
+  else if (node->type == TRESTLE_STORY_HEADING)
     write_heading (self, node);
   else if (node->type == TRESTLE_STORY_TABLE)
     write_table (self, node);
@@ -352,22 +368,18 @@ write_node (Writer                 *self,
     write_contents (self, node);
   else
     write_text (self, node);
-
-  return TRUE;
 }
 
 static gboolean
 write_section (Writer                 *self,
-               const TrestleStoryNode *section,
-               GError                **error)
+               const TrestleStoryNode *section)
 {
   self->master = section->flags & TRESTLE_SECTION_BARE ? "Cover" : section->flags & TRESTLE_SECTION_LANDSCAPE ? "Landscape" : "Standard";
   self->width = trestle_manuscript_get_width (self->manuscript, section);
   for (guint i = 0; i < section->children->len; i++)
-    if (!write_node (self, trestle_story_get_child (section, i), error))
-      return FALSE;
+    write_node (self, trestle_story_get_child (section, i));
 
-  return TRUE;
+  return !self->failed;
 }
 
 static gboolean
@@ -400,14 +412,14 @@ trestle_write_odt (const TrestleManuscript *manuscript,
   g_autoptr (TrestlePackage) package = trestle_package_new (manuscript->metadata->time);
   g_autoptr (GString) automatic = g_string_new (NULL), body = g_string_new (NULL);
   g_autoptr (GHashTable) styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Writer writer = { .manuscript = manuscript, .package = package, .automatic = automatic, .body = body, .styles = styles };
+  Writer writer = { .manuscript = manuscript, .package = package, .automatic = automatic, .body = body, .styles = styles, .error = error };
 
   /* First and as it is, so that the kind of file can be told from its first bytes. */
   if (!trestle_package_add (package, "mimetype", TRESTLE_ODT_MIME, strlen (TRESTLE_ODT_MIME), TRUE, error))
     return NULL;
   for (guint i = 0; i < root->children->len; i++)
     if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-        !write_section (&writer, trestle_story_get_child (root, i), error))
+        !write_section (&writer, trestle_story_get_child (root, i)))
       return NULL;
   if (!add_parts (&writer, error))
     return NULL;

@@ -11,10 +11,10 @@
 #define COLUMN_GAP 12         /* points: as between columns of the pages */
 
 static const TrestlePicture *
-get_picture (const TrestleManuscript *self,
-             const TrestleStoryNode  *node)
+get_picture (const TrestleManuscript   *self,
+             const TrestleIllustration *figure)
 {
-  return &g_array_index (self->story->galley->pictures, TrestlePicture, node->picture);
+  return &g_array_index (self->story->galley->pictures, TrestlePicture, figure->number);
 }
 
 static cairo_status_t
@@ -42,20 +42,20 @@ trestle_manuscript_dup_time (const TrestleManuscript *self)
 }
 
 GBytes *
-trestle_manuscript_make_png (const TrestleManuscript *self,
-                             const TrestleStoryNode  *node,
-                             double                   scale)
+trestle_manuscript_make_png (const TrestleManuscript   *self,
+                             const TrestleIllustration *figure,
+                             double                     scale)
 {
-  const TrestlePicture *picture = get_picture (self, node);
+  const TrestlePicture *picture = get_picture (self, figure);
   GByteArray *bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, MAX (1, (int) ceil (node->width * scale)),
-                                                         MAX (1, (int) ceil (node->height * scale)));
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, MAX (1, (int) ceil (figure->width * scale)),
+                                                         MAX (1, (int) ceil (figure->height * scale)));
   cairo_t *cr = cairo_create (surface);
 
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   cairo_scale (cr, scale, scale);
-  picture->paint (cr, node->width, node->height, picture->data);
+  picture->paint (cr, figure->width, figure->height, picture->data);
   cairo_destroy (cr);
   cairo_surface_write_to_png_stream (surface, append_cb, bytes);
   cairo_surface_destroy (surface);
@@ -64,14 +64,19 @@ trestle_manuscript_make_png (const TrestleManuscript *self,
 }
 
 GBytes *
-trestle_manuscript_make_svg (const TrestleManuscript *self,
-                             const TrestleStoryNode  *node,
-                             const char              *title,
-                             const char              *prefix)
+trestle_manuscript_make_svg (const TrestleManuscript   *self,
+                             const TrestleIllustration *figure,
+                             const char                *prefix)
 {
-  const TrestlePicture *picture = get_picture (self, node);
+  const TrestlePicture *picture = get_picture (self, figure);
 
-  return picture->svg != NULL ? picture->svg (title, node->alternative, prefix, picture->data) : NULL;
+  return picture->svg != NULL ? picture->svg (figure->title, figure->words, prefix, picture->data) : NULL;
+}
+
+TrestleIllustration
+trestle_story_run_get_illustration (const TrestleStoryRun *run)
+{
+  return (TrestleIllustration) { run->picture - 1, run->width, run->height, run->meaning, run->meaning };
 }
 
 const char *

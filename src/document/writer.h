@@ -47,16 +47,26 @@ GBytes *trestle_write_docx     (const TrestleManuscript  *manuscript,
 /* "2010-01-01T00:00:00Z", or NULL when there is no time.  Free with g_free(). */
 char   *trestle_manuscript_dup_time (const TrestleManuscript *self);
 
-/* The figure @node as PNG, @scale pixels a point, on white paper. */
+/* A picture of the galley, of a figure or within a text, in points. */
+typedef struct
+{
+  guint       number;
+  float       width, height;
+  const char *title, *words;    /* how it is called and what it shows, never NULL */
+} TrestleIllustration;
+
+/* @figure as PNG, @scale pixels a point, on white paper. */
 GBytes *trestle_manuscript_make_png (const TrestleManuscript *self,
-                                     const TrestleStoryNode  *node,
+                                     const TrestleIllustration     *figure,
                                      double                   scale);
 
-/* The figure as SVG called @title, or NULL when it is a picture of pixels. */
+/* The same as SVG, or NULL when it is a picture of pixels. */
 GBytes *trestle_manuscript_make_svg (const TrestleManuscript *self,
-                                     const TrestleStoryNode  *node,
-                                     const char              *title,
+                                     const TrestleIllustration     *figure,
                                      const char              *prefix);
+
+/* The picture within a text that @run is. */
+TrestleIllustration trestle_story_run_get_illustration (const TrestleStoryRun *run);
 
 /* The page without margins in @section. */
 float   trestle_manuscript_get_width (const TrestleManuscript *self,

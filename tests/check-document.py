@@ -21,6 +21,7 @@ import sys
 import tempfile
 import unicodedata
 import unittest
+import zipfile
 
 SHOT, SAMPLES, GOLDEN, CLI = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3]), sys.argv[4]
 EPOCH = '1262304000'    # 2010-01-01
@@ -325,6 +326,40 @@ class Redacted(DocumentTest):
             before, after = self.make(design), Pdf(path)
             self.assertEqual([title for depth, title, _ in before.outline() if depth == 0],
                              [title for depth, title, _ in after.outline() if depth == 0])
+
+    def read_other(self, path):
+        """Everything in a document that is no PDF, unpacked; of XML the text without its tags too."""
+        parts = {path.name: path.read_bytes()}
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as archive:
+                parts = {name: archive.read(name) for name in archive.namelist()}
+        texts = {name: data.decode('utf-8', 'replace') for name, data in parts.items() if not name.endswith('.png')}
+        texts['names'] = '\n'.join(parts)
+        # What is cut by tags, in one piece, and what is cut by ends of lines.
+        texts.update({f'{name} without tags': html.unescape(re.sub('<[^>]*>', '', text)) for name, text in texts.items()})
+        texts.update({f'{name} in a line': ' '.join(text.split()) for name, text in texts.items()})
+        return texts
+
+    def check_other(self, design, suffix):
+        """In the other formats no name is left either, and the pseudonyms are the same in all of them."""
+        path = pathlib.Path(self.folder.name) / f'{len(design.stem)}-redacted.{suffix}'
+        run(CLI, 'export', self.change_sample(design), '--redact', '-o', path)
+        names, free = self.collect(design)
+        sought = {name for name in names if find_name(name, self.own_words()) is None}
+        texts = self.read_other(path)
+        self.assertGreater(max(map(len, texts.values())), 20000, 'the document is there')
+        self.assertTrue(any(re.search(r'Location [A-Z0-9]{3}', text) for text in texts.values()))
+        for place, text in texts.items():
+            for name in sought:
+                self.assertIsNone(find_name(name, text), f'{design.stem}.{suffix}: “{name}” in {place}')
+            for written in free:
+                self.assertNotIn(written, text, f'{design.stem}.{suffix}: {place}')
+
+    def test_nothing_is_left_elsewhere(self):
+        for design in sorted(SAMPLES.glob('*.trestle')):
+            for suffix in ('html', 'md', 'odt', 'docx'):
+                with self.subTest(f'{design.stem}.{suffix}'):
+                    self.check_other(design, suffix)
 
     def change_sample(self, path):
         """The sample with a logo."""

@@ -238,6 +238,25 @@ class Formats(unittest.TestCase):
         layout = next(e for e in Package(self.make(path, 'odt')).trees['styles.xml'].iter() if local(e) == 'page-layout-properties')
         self.assertEqual((get(layout, 'page-width'), get(layout, 'page-height')), ('612.00pt', '792.00pt'))
 
+    def test_german(self):
+        """Words of the program in German, numbers as they are written there, and the language said."""
+        locales = pathlib.Path(CLI).resolve().parent.parent.parent / 'po'
+        readings = {}
+        for suffix in FORMATS:
+            path = pathlib.Path(self.folder.name) / f'german.{suffix}'
+            run(CLI, 'export', SAMPLES / 'small.trestle', '--lang=de', '-o', path, TRESTLE_LOCALEDIR=str(locales))
+            readings[suffix] = read(path)
+            titles = [title for level, title in readings[suffix].headings if level == 1]
+            self.assertLessEqual({'Zusammenfassung', 'Topologie', 'Befunde', 'Glossar'}, set(titles), suffix)
+            self.assertEqual(titles, [title for level, title in readings['html'].headings if level == 1], suffix)
+            self.assertRegex(readings[suffix].text, r'\d,\d+ (GB|Mbps)')
+            self.assertNotRegex(readings[suffix].text, r'\d\.\d{1,2} (GB|Mbps)\b')
+        html = Html((pathlib.Path(self.folder.name) / 'german.html').read_bytes())
+        self.assertEqual(html.language, 'de')
+        for suffix, part in (('odt', 'meta.xml'), ('docx', 'docProps/core.xml')):
+            tree = Package(pathlib.Path(self.folder.name) / f'german.{suffix}').trees[part]
+            self.assertEqual([element.text for element in tree.iter() if local(element) == 'language'], ['de'])
+
     def test_profiles(self):
         path = self.change('executive', profile='executive', sections=None)
         chosen = self.change('chosen', sections=['glossary', 'findings'])

@@ -315,6 +315,21 @@ find_question (TrestleDesign *design,
   return NULL;
 }
 
+/* A record is called as it was asked; what is no record keeps its name. */
+static void
+assert_record_title (TrestleDesign *design,
+                     const char    *id,
+                     const char    *title)
+{
+  TrestleObject *record = find_named (design, TRESTLE_KIND_ANSWER, id);
+  TrestleObject *location = find_named (design, TRESTLE_KIND_LOCATION, "Kiel");
+  g_autofree char *text = trestle_interview_dup_record_title (record);
+  g_autofree char *own = trestle_interview_dup_record_title (location);
+
+  g_assert_cmpstr (text, ==, title);
+  g_assert_cmpstr (own, ==, "Kiel");
+}
+
 /* What nobody knew stays unset and is listed, until somebody fills the field. */
 static void
 test_unknown (void)
@@ -344,6 +359,7 @@ test_unknown (void)
   set_number (kiel, "update_window", 1);
   later = trestle_interview_list_unknown (design);
   g_assert_cmpuint (later->len, ==, 2);
+  assert_record_title (design, "I-3", "What bandwidth is left for MED-V on the way to Kiel?");
   trestle_interview_clear_mark (again);
   g_assert_false (trestle_interview_has_mark (again));
   g_assert_cmpint (kiel->bandwidth, ==, 1);

@@ -8,6 +8,9 @@
 
 #include <glib/gi18n.h>
 
+#include "interview.h"
+#include "picker.h"
+
 /* So many changes are shown one by one; of more, the table waits for the last. */
 #define MAX_CHANGES 8
 
@@ -224,9 +227,17 @@ static void
 bind_row_cb (TrestleGrid      *self,
              GtkColumnViewRow *row)
 {
-  g_autofree char *name = trestle_object_dup_name (trestle_grid_row_find (gtk_column_view_row_get_item (row), NULL));
+  g_autofree char *name = trestle_interview_dup_record_title (trestle_grid_row_find (gtk_column_view_row_get_item (row), NULL));
 
   gtk_column_view_row_set_accessible_label (row, name);
+}
+
+/* Records of the interview are called by the number of their question. */
+static char *
+dup_question (const TrestleColumn *column,
+              gpointer             row)
+{
+  return trestle_interview_dup_record_title (row);
 }
 
 static int
@@ -413,6 +424,8 @@ create (TrestleProject      *project,
   self->kind = kind;
   self->aid = aid;
   self->columns = aid != NULL ? trestle_grid_job_aid_list_columns (aid, project) : trestle_column_list (kind);
+  if (kind == TRESTLE_KIND_ANSWER)
+    g_array_index (self->columns, TrestleColumn, 0).dup_shown = dup_question;
   create_view (self);
   for (guint i = 0; i < self->columns->len; i++)
     append_column (self, &g_array_index (self->columns, TrestleColumn, i));
@@ -492,6 +505,8 @@ trestle_grid_show (TrestleGrid   *self,
     return;
   trestle_grid_move_to (self, position, 0, FALSE);
   cell = edit ? trestle_grid_get_focused_cell (self) : NULL;
-  if (cell != NULL && trestle_grid_cell_get_object (cell) == object)
+  /* What has no name but ends begins with a choice: it can be typed at once, too. */
+  if (cell != NULL && trestle_grid_cell_get_object (cell) == object &&
+      !trestle_picker_fits (trestle_grid_cell_get_column (cell)->field))
     trestle_grid_cell_edit (cell, FALSE);
 }

@@ -145,6 +145,41 @@ test_mapping (Fixture      *self,
   app_test_settle ();
 }
 
+/* The unit of a heading is shown and can be another one; where there are no units, none is asked for. */
+static void
+test_unit (Fixture      *self,
+           gconstpointer data)
+{
+  GtkEditable *unit;
+  TrestleLocation *oslo = NULL;
+
+  open_dialog (self, "Site;Bandwidth [Mbit/s];Country\nOslo;512;Norway\n");
+  unit = self->dialog->units->pdata[1];
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (unit)));
+  g_assert_false (gtk_widget_get_visible (self->dialog->units->pdata[0]));
+  g_assert_false (gtk_widget_get_visible (self->dialog->units->pdata[2]));
+  g_assert_cmpstr (gtk_editable_get_text (unit), ==, "Mbit/s");
+  gtk_editable_set_text (unit, "parsec");
+  app_test_wait (is_tried, self);
+  assert_counts (self, 0, 0, 0, 1);
+  gtk_editable_set_text (unit, " kbps ");
+  app_test_wait (is_tried, self);
+  assert_counts (self, 1, 0, 0, 0);
+  click (self->dialog->review_button);
+  click (self->dialog->import_button);
+  TRESTLE_FOREACH (trestle_project_get_design (self->project), LOCATION, TrestleLocation, location)
+    if (g_strcmp0 (trestle_object_get_name (TRESTLE_OBJECT (location)), "Oslo") == 0)
+      oslo = location;
+  g_assert_cmpint (oslo->bandwidth, ==, 512000);
+
+  /* It is remembered with the rest. */
+  open_dialog (self, "Site;Bandwidth [Mbit/s];Country\nOslo;512;Norway\n");
+  g_assert_cmpstr (gtk_editable_get_text (self->dialog->units->pdata[1]), ==, "kbps");
+  assert_counts (self, 0, 0, 1, 0);
+  adw_dialog_force_close (ADW_DIALOG (self->dialog));
+  app_test_settle ();
+}
+
 static gboolean
 is_refused (gpointer data)
 {
@@ -177,6 +212,7 @@ main (int   argc,
 
   g_test_add ("/app/import/import", Fixture, NULL, set_up, test_import, tear_down);
   g_test_add ("/app/import/mapping", Fixture, NULL, set_up, test_mapping, tear_down);
+  g_test_add ("/app/import/unit", Fixture, NULL, set_up, test_unit, tear_down);
   g_test_add ("/app/import/no-table", Fixture, NULL, set_up, test_no_table, tear_down);
 
   return g_test_run ();

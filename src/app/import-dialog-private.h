@@ -24,6 +24,7 @@ struct _TrestleImportDialog
   TrestleMapping      *mapping;
   TrestleImportReport *report;        /* what it would do */
   GPtrArray           *headings;      /* GtkDropDowns of the columns */
+  GPtrArray           *units;         /* GtkEntries of the columns */
   GPtrArray           *listed;        /* TrestleImportRows under review */
   guint                idle;
   gboolean             updating;

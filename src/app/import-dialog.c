@@ -275,6 +275,7 @@ trestle_import_dialog_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), TRESTLE_TYPE_IMPORT_DIALOG);
   self->pages = NULL;
   g_clear_pointer (&self->headings, g_ptr_array_unref);
+  g_clear_pointer (&self->units, g_ptr_array_unref);
   g_clear_pointer (&self->listed, g_ptr_array_unref);
   g_clear_pointer (&self->report, trestle_import_report_free);
   g_clear_pointer (&self->mapping, trestle_mapping_free);
@@ -314,6 +315,7 @@ trestle_import_dialog_init (TrestleImportDialog *self)
   GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
 
   self->headings = g_ptr_array_new ();
+  self->units = g_ptr_array_new ();
   self->listed = g_ptr_array_new ();
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -131,6 +131,23 @@ try_again (TrestleImportDialog *self)
 
 /* ---- The table */
 
+/* Numbers have a unit: that of the heading, one that somebody types, or the usual one. */
+static void
+update_unit (TrestleImportDialog *self,
+             guint                index)
+{
+  const TrestleMappedColumn *mapped = get_mapped (self, index);
+  const TrestleField *field = mapped->column != NULL ? mapped->column->field : NULL;
+  const char *symbol = field != NULL && field->kind == TRESTLE_FIELD_INT ? trestle_quantity_symbol (field->unit) : "";
+  GtkWidget *unit = self->units->pdata[index];
+  g_autofree char *own = *symbol != '\0' && mapped->unit != NULL ? g_strdup (mapped->unit) : g_strdup ("");
+
+  gtk_widget_set_visible (unit, *symbol != '\0');
+  gtk_entry_set_placeholder_text (GTK_ENTRY (unit), *symbol != '\0' ? _(symbol) : NULL);
+  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (unit)), own))
+    gtk_editable_set_text (GTK_EDITABLE (unit), own);
+}
+
 static void
 update_headings (TrestleImportDialog *self)
 {
@@ -141,6 +158,7 @@ update_headings (TrestleImportDialog *self)
       guint index = column != NULL ? column - (const TrestleColumn *) (gpointer) self->mapping->targets->data + 1 : 0;
 
       gtk_drop_down_set_selected (self->headings->pdata[i], index);
+      update_unit (self, i);
     }
   self->updating = FALSE;
 }
@@ -159,6 +177,50 @@ heading_chosen_cb (TrestleImportDialog *self,
                        selected > 0 ? g_array_index (self->mapping->targets, TrestleColumn, selected - 1).name : NULL);
   update_headings (self);
   try_again (self);
+}
+
+static void
+unit_changed_cb (TrestleImportDialog *self,
+                 GtkEditable         *unit)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (unit)));
+  TrestleMappedColumn *mapped;
+  guint index;
+
+  if (self->updating || !g_ptr_array_find (self->units, unit, &index))
+    return;
+  mapped = &g_array_index (self->mapping->columns, TrestleMappedColumn, index);
+  g_set_str (&mapped->unit, *text != '\0' ? text : NULL);
+  try_again (self);
+}
+
+/* Where a column goes, and what its numbers are of. */
+static GtkWidget *
+create_heading (TrestleImportDialog *self,
+                GListModel          *titles,
+                const char          *name)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *heading = gtk_drop_down_new (g_object_ref (titles), gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
+  GtkWidget *unit = gtk_entry_new ();
+  /* Translators: %s is the heading of a column. */
+  g_autofree char *label = g_strdup_printf (_("Unit of “%s”"), name);
+
+  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (heading), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (heading), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_tooltip_text (heading, _("Where This Column Goes"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (unit), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_set_tooltip_text (unit, _("Unit of Numbers Without One"));
+  gtk_editable_set_width_chars (GTK_EDITABLE (unit), 6);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (unit), 12);
+  g_ptr_array_add (self->headings, heading);
+  g_ptr_array_add (self->units, unit);
+  g_signal_connect_object (heading, "notify::selected", G_CALLBACK (heading_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (unit, "changed", G_CALLBACK (unit_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), heading);
+  gtk_box_append (GTK_BOX (box), unit);
+
+  return box;
 }
 
 static GtkWidget *
@@ -180,19 +242,13 @@ add_column (TrestleImportDialog *self,
             GListModel          *titles,
             guint                index)
 {
-  GtkWidget *heading = gtk_drop_down_new (g_object_ref (titles), gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
   guint row = trestle_mapping_find_header (self->mapping, self->sheet);
   g_autofree char *name = row != G_MAXUINT ? g_strdup (trestle_sheet_get (self->sheet, row, index)) :
                           g_strdup_printf (_("Column %u"), index + 1);
   GtkWidget *label = create_cell (name);
 
-  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (heading), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (heading), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_tooltip_text (heading, _("Where This Column Goes"));
-  g_ptr_array_add (self->headings, heading);
-  g_signal_connect_object (heading, "notify::selected", G_CALLBACK (heading_chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (label, "heading");
-  gtk_grid_attach (self->preview, heading, index, 0, 1, 1);
+  gtk_grid_attach (self->preview, create_heading (self, titles, name), index, 0, 1, 1);
   gtk_grid_attach (self->preview, label, index, 1, 1, 1);
   for (guint i = 0; i < N_PREVIEW_ROWS && get_first_row (self) + i < self->sheet->rows->len; i++)
     gtk_grid_attach (self->preview, create_cell (trestle_sheet_get (self->sheet, get_first_row (self) + i, index)), index, 2 + i, 1, 1);
@@ -206,6 +262,7 @@ show_table (TrestleImportDialog *self)
 
   self->updating = TRUE;
   g_ptr_array_set_size (self->headings, 0);
+  g_ptr_array_set_size (self->units, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->preview))) != NULL)
     gtk_grid_remove (self->preview, child);
   gtk_string_list_append (titles, _("(Left Out)"));

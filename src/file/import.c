@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "edit.h"
+#include "import-words.h"
 
 /* Between the parts of a key; no name has it. */
 #define SEPARATOR "\037"
@@ -26,36 +27,12 @@ typedef struct
   TrestleImportReport  *report;
 } Import;
 
-/* What people write where they have nothing to write, without case. */
-static const char *const nothings[] = { "-", "--", "–", "—", "n/a", "#n/a", "#nv", "k. a.", "k.a.", NULL };
-
-/* What the last row is called that adds up those above it. */
-static const char *const totals[] = {
-  "total", "totals", "grand total", "sum", "summe", "gesamt", "gesamtsumme", "insgesamt", NULL
-};
-
 /* A row under way: what its cells mean. */
 typedef struct
 {
   GArray    *values;      /* of TrestleValue, one a column of the sheet */
   GPtrArray *missing;     /* of GPtrArray of char *, one a column of the sheet, or NULL */
 } Cells;
-
-/* A cell of several lines is one where there is room for one only. */
-static char *
-dup_line (const TrestleColumn *column,
-          const char          *text)
-{
-  char *line = g_strdup (text);
-
-  if (column->field == NULL || column->field->kind != TRESTLE_FIELD_TEXT)
-    return line;
-  g_strdelimit (line, "\r\n\t", ' ');
-  for (char *c = line; (c = strstr (c, "  ")) != NULL;)
-    memmove (c, c + 1, strlen (c));
-
-  return line;
-}
 
 /* ---- Keys */
 
@@ -121,7 +98,7 @@ dup_row_key (const Import *self,
     {
       const TrestleColumn *column = &g_array_index (mapping->targets, TrestleColumn, i);
       guint index = find_mapped (mapping, column);
-      g_autofree char *text = dup_line (column, index != G_MAXUINT ? trestle_sheet_get (self->sheet, row, index) : "");
+      g_autofree char *text = trestle_import_dup_line (column, index != G_MAXUINT ? trestle_sheet_get (self->sheet, row, index) : "");
       g_autofree char *part = trestle_names_dup_fold (text);
 
       if (any && !trestle_mapping_is_key (mapping->kind, column))
@@ -196,21 +173,6 @@ clear_cells (Cells *cells)
   g_ptr_array_unref (cells->missing);
 }
 
-/* Whether a cell says nothing.  Where the question is yes or no, a dash is no. */
-static gboolean
-is_nothing (const TrestleColumn *column,
-            const char          *text)
-{
-  g_autofree char *folded = trestle_names_dup_fold (text);
-
-  if (*folded == '\0')
-    return TRUE;
-  if (g_str_equal (folded, "-") && column->field != NULL && column->field->kind == TRESTLE_FIELD_FLAG)
-    return FALSE;
-
-  return g_strv_contains (nothings, folded);
-}
-
 /* Whether the sheet has something for a column. */
 static gboolean
 has_cell (const Import *self,
@@ -219,7 +181,7 @@ has_cell (const Import *self,
 {
   const TrestleColumn *column = g_array_index (self->mapping->columns, TrestleMappedColumn, index).column;
 
-  return column != NULL && !is_nothing (column, trestle_sheet_get (self->sheet, row, index));
+  return column != NULL && !trestle_import_is_nothing (column, trestle_sheet_get (self->sheet, row, index));
 }
 
 /* A number without a unit has that of its heading. */
@@ -278,7 +240,7 @@ read_cells (const Import     *self,
 
       if (!has_cell (self, row->row, i))
         continue;
-      text = dup_line (mapped->column, trestle_sheet_get (self->sheet, row->row, i));
+      text = trestle_import_dup_line (mapped->column, trestle_sheet_get (self->sheet, row->row, i));
       with_unit = dup_with_unit (mapped, text);
       cells->missing->pdata[i] = g_ptr_array_new_with_free_func (g_free);
       if (trestle_column_parse (mapped->column, with_unit, &self->dialect, &g_array_index (cells->values, TrestleValue, i),
@@ -493,16 +455,11 @@ static gboolean
 is_total (const Import           *self,
           const TrestleImportRow *row)
 {
-  g_autofree char *folded = trestle_names_dup_fold (row->name);
-  gsize length = strlen (folded);
-
   for (guint i = row->row + 1; i < self->sheet->rows->len; i++)
     if (!trestle_sheet_is_blank (self->sheet, i))
       return FALSE;
-  while (length > 0 && strchr (": .", folded[length - 1]) != NULL)
-    folded[--length] = '\0';
 
-  return g_strv_contains (totals, folded);
+  return trestle_import_is_total (row->name);
 }
 
 /* What can be said of a row before its cells are read. */
@@ -569,7 +526,7 @@ dup_row_name (const Import *self,
 
       if (column != NULL && trestle_mapping_is_key (self->mapping->kind, column))
         {
-          g_autofree char *text = dup_line (column, trestle_sheet_get (self->sheet, row, i));
+          g_autofree char *text = trestle_import_dup_line (column, trestle_sheet_get (self->sheet, row, i));
 
           g_string_append_printf (name, "%s%s", name->len > 0 ? " – " : "", text);
         }

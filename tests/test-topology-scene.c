@@ -279,6 +279,30 @@ test_newcomers (void)
     }
 }
 
+/* What was moved goes back when that is undone. */
+static void
+test_unplaced (void)
+{
+  g_autoptr (TrestleDesign) design = demo_design_new (12);
+  TrestleObject *location = trestle_design_get_list (design, TRESTLE_KIND_LOCATION)->items->pdata[3];
+  g_autoptr (TrestleScene) first = trestle_scene_new (design, NULL);
+  const TrestleRect rect = find (first, location)->rect;
+  TrestleSceneOptions options = { .before = first };
+  g_autoptr (TrestleScene) moved = NULL;
+  g_autoptr (TrestleScene) undone = NULL;
+
+  trestle_object_set_number (location, "x", rect.x / TRESTLE_GRID + 40);
+  trestle_object_set_number (location, "y", rect.y / TRESTLE_GRID + 40);
+  moved = trestle_scene_new (design, &options);
+  g_assert_cmpint (find (moved, location)->rect.x, ==, (rect.x / TRESTLE_GRID + 40) * TRESTLE_GRID);
+  trestle_object_unset (location, "x");
+  trestle_object_unset (location, "y");
+  options.before = moved;
+  undone = trestle_scene_new (design, &options);
+  for (guint i = 0; i < first->boxes->len; i++)
+    g_assert_cmpmem (&trestle_scene_get_box (undone, i)->rect, sizeof (TrestleRect), &trestle_scene_get_box (first, i)->rect, sizeof (TrestleRect));
+}
+
 /* With more that is new than was there it is another picture: that without a scene before. */
 static void
 test_another_picture (void)
@@ -551,6 +575,7 @@ main (int    argc,
   g_test_add_func ("/topology/scene/isolated", test_isolated);
   g_test_add_func ("/topology/scene/saved-positions", test_saved_positions);
   g_test_add_func ("/topology/scene/newcomers", test_newcomers);
+  g_test_add_func ("/topology/scene/unplaced", test_unplaced);
   g_test_add_func ("/topology/scene/another-picture", test_another_picture);
   g_test_add_func ("/topology/scene/arrange", test_arrange);
   g_test_add_func ("/topology/scene/order-of-lists", test_order_of_lists);

@@ -409,6 +409,24 @@ meets_another (const TrestleNode *nodes,
   return trestle_space_find (space, &around, index, -1) >= 0;
 }
 
+/* Whether a location has lost its saved position: its placing was undone. */
+static gboolean
+is_placing_undone (TrestleScene      *scene,
+                   const TrestleNode *nodes,
+                   guint              n_nodes,
+                   TrestleScene      *before)
+{
+  for (guint n = 0, i = 0; n < n_nodes; i += 1 + get_box (scene, i)->n_inside, n++)
+    {
+      gpointer found = nodes[n].fixed ? NULL : g_hash_table_lookup (before->index, get_box (scene, i)->object);
+
+      if (found != NULL && get_box (before, GPOINTER_TO_UINT (found) - 1)->flags & TRESTLE_BOX_PLACED)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Locations without a saved place stay where they were in the scene before, while few are
  * new and few have grown into others: else it is another picture.
  */
@@ -467,18 +485,19 @@ place_locations (TrestleScene              *scene,
 
   for (guint i = 0; n < n_locations; i += 1 + get_box (scene, i)->n_inside)
     {
-      const TrestleBox *box = get_box (scene, i);
+      TrestleBox *box = get_box (scene, i);
       TrestlePoint at = { 0, 0 };
 
       numbers[box->object->position] = n;
       nodes[n].fixed = trestle_container_get_saved (box->object, options->rearrange, &at);
+      box->flags |= nodes[n].fixed ? TRESTLE_BOX_PLACED : 0;
       nodes[n].x = at.x;
       nodes[n].y = at.y;
       nodes[n].width = box->rect.width;
       nodes[n].height = box->rect.height;
       nodes[n++].weight = get_weight (scene, i);
     }
-  if (options->before != NULL)
+  if (options->before != NULL && !is_placing_undone (scene, nodes, n, options->before))
     keep_before (scene, nodes, n, options);
   edges = list_edges (scene, numbers);
   trestle_layout_nodes (nodes, n, (const TrestleEdge *) edges->data, edges->len, options->aspect);

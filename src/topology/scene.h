@@ -30,7 +30,8 @@ typedef enum
   TRESTLE_BOX_PASSIVE   = 1 << 1,   /* a passive server or a standby database: outlined */
   TRESTLE_BOX_STANDBY   = 1 << 2,   /* the standby machine of a database */
   TRESTLE_BOX_COLLAPSED = 1 << 3,   /* a location drawn as one card */
-  TRESTLE_BOX_PINNED    = 1 << 4
+  TRESTLE_BOX_PINNED    = 1 << 4,
+  TRESTLE_BOX_PLACED    = 1 << 5    /* a location with a saved position */
 } TrestleBoxFlags;
 
 /* One thing drawn.  Boxes stand in an array in reading order, each followed by

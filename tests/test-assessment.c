@@ -13,8 +13,8 @@
 #include "random-estate.h"
 #include "validator.h"
 
-#define N_ESTATES 100
-#define N_EDITS 1000
+#define N_ESTATES RANDOM_DESIGNS (100)
+#define N_EDITS RANDOM_DESIGNS (1000)
 
 static void
 append_object (GString             *text,

@@ -12,7 +12,7 @@ list_options ()
 {
   case $1 in
     plain) printf '%s\n' -Dwerror=true ;;
-    asan) printf '%s\n' -Doptimization=1 -Db_sanitize=address,undefined -Db_lundef=false ;;
+    asan) printf '%s\n' -Doptimization=1 -Dc_args=-g1 -Db_sanitize=address,undefined -Db_lundef=false ;;    # -g1: lines of traces
     release) printf '%s\n' --buildtype=release ;;
   esac
 }

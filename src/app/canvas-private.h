@@ -93,6 +93,10 @@ void     trestle_canvas_fit            (TrestleCanvas  *self,
 void     trestle_canvas_center         (TrestleCanvas  *self,
                                         TrestleObject  *object);
 
+/* canvas-snapshot.c */
+void     trestle_canvas_snapshot       (GtkWidget      *widget,
+                                        GtkSnapshot    *snapshot);
+
 /* canvas-marks.c */
 
 /* Takes over what the current assessment says. */

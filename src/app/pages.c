@@ -1,17 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Two lists of the same pages.  Sheets exist only for the pages that are near;
- * a place on a page is scrolled to once its sheet is there.
+ * a place on a page is scrolled to once its sheet is there.  Looking for words is
+ * in pages-search.c.
  */
 #include "config.h"
 
-#include "pages.h"
+#include "pages-private.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "paper.h"
-#include "toast.h"
 
 #define FIT             0.0     /* as wide as there is room */
 #define FIT_WIDTH       1000    /* pixels; no wider, or lines are too long to read */
@@ -21,34 +20,6 @@
 #define PATIENCE        20      /* frames that a sheet may take to come */
 
 static const double zooms[] = { 0.5, 0.75, 1, 1.25, 1.5, 2, 3 };
-
-struct _TrestlePages
-{
-  AdwBin               parent_instance;
-  TrestleDocument     *document; /* or NULL */
-  GPtrArray           *sheets;  /* TrestlePaper, those of the large list that have a page */
-  GArray              *matches; /* of TrestleMatch; NULL: nothing is looked for */
-  guint                match;   /* the one stood at */
-  double               zoom;
-  guint                page;    /* that is read */
-  gboolean             selecting; /* a thumbnail, because of the page that is read */
-  guint                target;  /* page to scroll to */
-  double               target_y;
-  guint                frames_left; /* until that is given up */
-  guint                tick;
-
-  AdwOverlaySplitView *split;
-  AdwClampScrollable  *clamp;
-  GtkScrolledWindow   *scroller;
-  GtkListView         *list;
-  GtkListView         *thumbnails;
-  GtkSearchBar        *search_bar;
-  GtkSearchEntry      *search_entry;
-  GtkLabel            *n_matches;
-  GtkEntry            *page_entry;
-  GtkLabel            *n_pages;
-  GtkButton           *zoom_button;
-};
 
 G_DEFINE_FINAL_TYPE (TrestlePages, trestle_pages, ADW_TYPE_BIN)
 
@@ -208,97 +179,6 @@ selected_cb (TrestlePages *self)
 
   if (!self->selecting && page != GTK_INVALID_LIST_POSITION)
     trestle_pages_go_to (self, page, 0);
-}
-
-/* Search */
-
-static void
-mark_matches (TrestlePages *self)
-{
-  for (guint i = 0; i < self->sheets->len; i++)
-    trestle_paper_set_matches (self->sheets->pdata[i], self->matches, self->match);
-}
-
-static void
-show_match (TrestlePages *self)
-{
-  g_autofree char *text = NULL;
-
-  if (self->matches != NULL && self->matches->len > 0)
-    {
-      const TrestleMatch *match = &g_array_index (self->matches, TrestleMatch, self->match);
-
-      /* Translators: the match that is looked at, and how many there are */
-      text = g_strdup_printf (_("%u of %u"), self->match + 1, self->matches->len);
-      trestle_pages_go_to (self, match->page, match->y);
-    }
-  else if (self->matches != NULL)
-    {
-      text = g_strdup (_("Not found"));
-      trestle_toast_speak (GTK_WIDGET (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-    }
-  gtk_label_set_text (self->n_matches, text != NULL ? text : "");
-  mark_matches (self);
-}
-
-static void
-find_matches (TrestlePages *self)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
-
-  g_clear_pointer (&self->matches, g_array_unref);
-  if (self->document != NULL && text[0] != '\0')
-    self->matches = trestle_document_find_text (self->document, text);
-}
-
-/* The first match from the page on that is read. */
-static void
-search_changed_cb (TrestlePages *self)
-{
-  find_matches (self);
-  self->match = 0;
-  while (self->matches != NULL && self->match < self->matches->len &&
-         g_array_index (self->matches, TrestleMatch, self->match).page < self->page)
-    self->match++;
-  if (self->matches != NULL && self->match == self->matches->len)
-    self->match = 0;
-  show_match (self);
-}
-
-static void
-find_next (TrestlePages *self,
-           int           by)
-{
-  if (self->matches != NULL && self->matches->len > 0)
-    {
-      self->match = (self->match + self->matches->len + (guint) by) % self->matches->len;
-      show_match (self);
-    }
-  else
-    {
-      gtk_search_bar_set_search_mode (self->search_bar, TRUE);
-      gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-    }
-}
-
-static void
-next_match_cb (TrestlePages *self)
-{
-  find_next (self, 1);
-}
-
-static void
-previous_match_cb (TrestlePages *self)
-{
-  find_next (self, -1);
-}
-
-/* With the bar go the marks. */
-static void
-searching_cb (TrestlePages *self)
-{
-  if (!gtk_search_bar_get_search_mode (self->search_bar))
-    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
 }
 
 /* Sheets */
@@ -482,7 +362,7 @@ next_cb (GtkWidget *widget,
 {
   if (!gtk_widget_get_mapped (widget))
     return FALSE;
-  find_next (TRESTLE_PAGES (widget), GPOINTER_TO_INT (data));
+  trestle_pages_find_next (TRESTLE_PAGES (widget), GPOINTER_TO_INT (data));
 
   return TRUE;
 }
@@ -557,11 +437,8 @@ trestle_pages_class_init (TrestlePagesClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, setup_thumbnail_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_thumbnail_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_thumbnail_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, next_match_cb);
-  gtk_widget_class_bind_template_callback (widget_class, previous_match_cb);
-  gtk_widget_class_bind_template_callback (widget_class, searching_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_entered_cb);
+  trestle_pages_bind_search (widget_class);
 }
 
 static void
@@ -593,9 +470,7 @@ trestle_pages_set_document (TrestlePages    *self,
 
   g_set_object (&self->document, document);
   self->page = MIN (self->page, n - 1);
-  find_matches (self);
-  if (self->matches == NULL || self->match >= self->matches->len)
-    self->match = 0;
+  trestle_pages_find_matches (self);
   for (guint i = 0; i < n; i++)
     gtk_string_list_append (pages, "");
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (pages)))));

@@ -2,7 +2,7 @@
 """The workbench as an architect meets it: a design is opened, edited with real keys, watched as it recomputes, saved,
 opened again, put right, abandoned, and recovered.
 
-usage: test-workbench.py PROGRAM SAMPLE"""
+usage: test-workbench.py PROGRAM SAMPLE [CHECK...]"""
 
 import json
 import os
@@ -14,7 +14,7 @@ import tempfile
 
 from drive import Drive
 
-program, sample = sys.argv[1:3]
+program, sample, *chosen = sys.argv[1:]
 folder = tempfile.mkdtemp()
 log = os.path.join(folder, 'log')
 
@@ -230,7 +230,7 @@ def check_open_twice_is_one_window():
 
 
 for name, check in sorted(globals().items()):
-    if name.startswith('check_'):
+    if name.startswith('check_') and (not chosen or name[len('check_'):] in chosen):
         print(name[len('check_'):].replace('_', ' '), flush=True)
         try:
             check()

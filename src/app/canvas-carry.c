@@ -46,21 +46,6 @@ paint (TrestleCanvas        *self,
 }
 
 static GskRenderNode *
-make_texture_node (cairo_surface_t       *surface,
-                   const graphene_rect_t *ink)
-{
-  int height = cairo_image_surface_get_height (surface);
-  gsize stride = cairo_image_surface_get_stride (surface);
-  g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * height,
-                                                         (GDestroyNotify) cairo_surface_destroy,
-                                                         cairo_surface_reference (surface));
-  g_autoptr (GdkTexture) texture = gdk_memory_texture_new (cairo_image_surface_get_width (surface), height,
-                                                           GDK_MEMORY_DEFAULT, bytes, stride);
-
-  return gsk_texture_node_new (texture, ink);
-}
-
-static GskRenderNode *
 make_cairo_node (cairo_surface_t       *surface,
                  const graphene_rect_t *ink)
 {
@@ -116,7 +101,7 @@ trestle_canvas_snapshot_carried (TrestleCanvas        *self,
       trestle_canvas_drop_carried (self);
       self->carried_at = self->view;
       if (surface != NULL)
-        self->carried = textures ? make_texture_node (surface, &ink) : make_cairo_node (surface, &ink);
+        self->carried = textures ? trestle_canvas_tiles_wrap (surface, &ink) : make_cairo_node (surface, &ink);
       g_clear_pointer (&surface, cairo_surface_destroy);
     }
   if (self->carried == NULL)

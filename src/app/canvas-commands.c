@@ -270,11 +270,8 @@ trestle_canvas_perform (TrestleCanvas        *self,
       break;
 
     case TRESTLE_COMMAND_ACCEPT:
-      trestle_canvas_apply_arrangement (self);
-      break;
-
     case TRESTLE_COMMAND_REJECT:
-      trestle_canvas_cancel_arrangement (self);
+      (command->type == TRESTLE_COMMAND_ACCEPT ? trestle_canvas_apply_arrangement : trestle_canvas_cancel_arrangement) (self);
       break;
 
     case TRESTLE_COMMAND_WAIT:

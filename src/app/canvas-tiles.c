@@ -120,19 +120,21 @@ paint_surface (const Frame *frame,
   return surface;
 }
 
-/* What a graphics card is given once. */
-static GskRenderNode *
-make_texture_node (cairo_surface_t *surface)
+GskRenderNode *
+trestle_canvas_tiles_wrap (cairo_surface_t       *surface,
+                           const graphene_rect_t *place)
 {
-  const GdkMemoryFormat format = G_BYTE_ORDER == G_LITTLE_ENDIAN ? GDK_MEMORY_B8G8R8X8 : GDK_MEMORY_X8R8G8B8;
-  int side = cairo_image_surface_get_width (surface);
+  const GdkMemoryFormat opaque = G_BYTE_ORDER == G_LITTLE_ENDIAN ? GDK_MEMORY_B8G8R8X8 : GDK_MEMORY_X8R8G8B8;
+  int height = cairo_image_surface_get_height (surface);
   gsize stride = cairo_image_surface_get_stride (surface);
-  g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * side,
+  g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * height,
                                                          (GDestroyNotify) cairo_surface_destroy,
                                                          cairo_surface_reference (surface));
-  g_autoptr (GdkTexture) texture = gdk_memory_texture_new (side, side, format, bytes, stride);
+  g_autoptr (GdkTexture) texture = gdk_memory_texture_new (cairo_image_surface_get_width (surface), height,
+                                                           cairo_image_surface_get_format (surface) == CAIRO_FORMAT_RGB24
+                                                           ? opaque : GDK_MEMORY_DEFAULT, bytes, stride);
 
-  return gsk_texture_node_new (texture, &GRAPHENE_RECT_INIT (0, 0, SIDE, SIDE));
+  return gsk_texture_node_new (texture, place);
 }
 
 /* What cairo copies from, without looking at what is below. */
@@ -164,7 +166,7 @@ paint_tile (const Frame *frame,
   cairo_surface_t *surface = paint_surface (frame, column, row);
 
   g_clear_pointer (&tile->node, gsk_render_node_unref);
-  tile->node = frame->tiles->textures ? make_texture_node (surface) : make_cairo_node (surface, frame->tiles->density);
+  tile->node = frame->tiles->textures ? trestle_canvas_tiles_wrap (surface, &GRAPHENE_RECT_INIT (0, 0, SIDE, SIDE)) : make_cairo_node (surface, frame->tiles->density);
   tile->state = FRESH;
   cairo_surface_destroy (surface);
 }

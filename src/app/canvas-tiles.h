@@ -50,4 +50,8 @@ gboolean            trestle_canvas_tiles_prepare    (TrestleCanvasTiles  *self,
                                                      const TrestlePaint  *paint,
                                                      const TrestleView   *view);
 
+/* What a graphics card is given once: an image @surface at @place, which keeps it. */
+GskRenderNode      *trestle_canvas_tiles_wrap       (cairo_surface_t       *surface,
+                                                     const graphene_rect_t *place);
+
 G_END_DECLS

@@ -97,6 +97,7 @@ show_problem (TrestleGridCell     *self,
   set_mark (self, rejected || finding != NULL, rejected ? TRESTLE_SEVERITY_ERROR :
             finding != NULL ? trestle_finding_get_severity (finding) : TRESTLE_SEVERITY_INFO);
   show_message (self, rejected ? g_strdup (reject->message) : finding != NULL ? trestle_finding_dup_message (finding) : NULL);
+  self->shown = TRUE;
 }
 
 static void

@@ -492,6 +492,7 @@ trestle_grid_show (TrestleGrid   *self,
 {
   guint position;
   TrestleGridCell *cell;
+  const TrestleField *field;
 
   g_return_if_fail (TRESTLE_IS_GRID (self));
 
@@ -506,7 +507,7 @@ trestle_grid_show (TrestleGrid   *self,
   trestle_grid_move_to (self, position, 0, FALSE);
   cell = edit ? trestle_grid_get_focused_cell (self) : NULL;
   /* What has no name but ends begins with a choice: it can be typed at once, too. */
-  if (cell != NULL && trestle_grid_cell_get_object (cell) == object &&
-      !trestle_picker_fits (trestle_grid_cell_get_column (cell)->field))
+  field = cell != NULL ? trestle_grid_cell_get_column (cell)->field : NULL;
+  if (cell != NULL && trestle_grid_cell_get_object (cell) == object && (field == NULL || !trestle_picker_fits (field)))
     trestle_grid_cell_edit (cell, FALSE);
 }

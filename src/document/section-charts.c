@@ -145,7 +145,7 @@ list_boxes (const Bar *bar,
   boxes[n++] = (Box) { 0, y, MAX (MIN (bar->share, 1) * width, 1), BAR_HEIGHT, bar->ink };
   if (bar->share > 1)
     boxes[n++] = (Box) { width - BREAK_FROM, y, BREAK_WIDTH, BAR_HEIGHT, TRESTLE_INK_PAPER };
-  boxes[n++] = (Box) { width *LIMIT_SHARE, 0, LIMIT_WIDTH, height, TRESTLE_INK_TEXT };
+  boxes[n++] = (Box) { LIMIT_SHARE *width, 0, LIMIT_WIDTH, height, TRESTLE_INK_TEXT };
 
   return n;
 }

@@ -91,6 +91,15 @@ dup_id_pattern (TrestleKind kind)
 }
 
 /* What the elements of an array are. */
+/* A text of a form. */
+static void
+add_pattern (JsonBuilder *builder,
+             const char  *pattern)
+{
+  add_type (builder, "string");
+  add_string (builder, "pattern", pattern);
+}
+
 static void
 add_items (JsonBuilder        *builder,
            const TrestleField *field)
@@ -152,8 +161,7 @@ add_form (JsonBuilder        *builder,
 
     case TRESTLE_FIELD_REF:
       pattern = dup_id_pattern (field->target);
-      add_type (builder, "string");
-      add_string (builder, "pattern", pattern);
+      add_pattern (builder, pattern);
       break;
 
     case TRESTLE_FIELD_DATA:
@@ -165,8 +173,7 @@ add_form (JsonBuilder        *builder,
 
     case TRESTLE_FIELD_TEXT:
     case TRESTLE_FIELD_NOTE:
-      add_type (builder, "string");
-      add_string (builder, "pattern", field->kind == TRESTLE_FIELD_NOTE ? LINES_PATTERN : LINE_PATTERN);
+      add_pattern (builder, field->kind == TRESTLE_FIELD_NOTE ? LINES_PATTERN : LINE_PATTERN);
       break;
 
     case TRESTLE_FIELD_CHOICES:

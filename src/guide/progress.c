@@ -10,7 +10,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-
 #define MAX_TASKS 16
 
 typedef struct

@@ -3,7 +3,8 @@
 #
 # The layers hold: a header of a layer that another may not use does not even
 # compile there, no #include climbs out of its folder, and nothing below the
-# window knows GTK.
+# window knows GTK; and each source includes what it uses, though a precompiled
+# header would hide that it does not.
 #
 # usage: layers.py SOURCE_DIR BUILD_DIR
 
@@ -66,6 +67,30 @@ for path in sorted((source / 'src').rglob('*.[ch]')):
             failures.append(f'{path.relative_to(source)}: #include "{include}" climbs out of its folder')
     if path.parts[-2] == 'app' and re.search(r'\bjson_[a-z]', text):
         failures.append(f'{path.relative_to(source)}: JSON belongs to the file layer')
+
+
+# What names of a library need in a source, through whichever header.
+NEEDS = {r'\b(adw_|Adw[A-Z]|ADW_)': {'adwaita.h'}, r'\b(g[ts]k_|gdk_|G[dts]k[A-Z]|G[DTS]K_)': {'adwaita.h', 'gtk/gtk.h'},
+         r'\bgraphene_': {'adwaita.h', 'gtk/gtk.h'}, r'\bg_(file|task|action|list_model|settings)_': {'adwaita.h', 'gtk/gtk.h', 'gio/gio.h'},
+         r'\b(N_|C_|NC_|_) ?\("': {'glib/gi18n.h'}}
+headers = {path.name: path for path in (source / 'src').rglob('*.h') if path.parts[-2] != 'pch'}
+
+
+def list_includes(path, seen):
+    """All that a file includes: itself and through headers of the project."""
+    found = set()
+    for name in re.findall(r'^\s*#\s*include\s+[<"]([^>"]+)', path.read_text(), re.M):
+        found.add(name)
+        if name in headers and name not in seen:
+            seen.add(name)
+            found |= list_includes(headers[name], seen)
+    return found
+
+
+for path in sorted((source / 'src').rglob('*.c')):
+    for names, any_of in NEEDS.items():
+        if re.search(names, path.read_text()) and not any_of & list_includes(path, set()):
+            failures.append(f'{path.relative_to(source)}: names of {" or ".join(sorted(any_of))}, which is not included')
 
 print('\n'.join(failures) or f'{sum(map(len, FORBIDDEN.values()))} forbidden includes do not compile')
 sys.exit(1 if failures else 0)

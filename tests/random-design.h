@@ -10,10 +10,11 @@
 G_BEGIN_DECLS
 
 /* How many random designs a test takes where it could take @n. Sanitizers look at
- * memory, not at numbers, and take ten times as long: a tenth is enough for them.
+ * memory, not at numbers, and take ten times as long: a twentieth is enough for
+ * them.
  */
 #ifdef __SANITIZE_ADDRESS__
-#define RANDOM_DESIGNS(n) ((n) / 10)
+#define RANDOM_DESIGNS(n) ((n) / 20)
 #else
 #define RANDOM_DESIGNS(n) (n)
 #endif

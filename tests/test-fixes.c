@@ -14,7 +14,7 @@
 #include "random-design.h"
 #include "random-estate.h"
 
-#define N_ESTATES RANDOM_DESIGNS (150)
+#define N_ESTATES RANDOM_DESIGNS (100)
 
 /* How often each outcome’s fix was done, and how often it said why not. */
 static GHashTable *n_done, *n_refused;

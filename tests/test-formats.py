@@ -283,8 +283,8 @@ class Formats(unittest.TestCase):
                 self.assertIn((0, squeeze(first)), reading.headings, suffix)
 
     def test_random_designs(self):
-        self.make_all([f'random:{seed}' for seed in range(3)], FORMATS)
-        for seed in range(3):
+        self.make_all([f'random:{seed}' for seed in range(2)], FORMATS)
+        for seed in range(2):
             with self.subTest(seed):
                 self.check_same(f'random:{seed}')
                 for suffix in ('html', 'odt', 'docx'):

@@ -23,6 +23,7 @@
 #define PALE_TINT    0.09
 #define PALE_LINE    0.13
 #define PALE_CORNER  12.0
+#define OVERHANG     9          /* of badges, beyond what they sit on */
 
 static void
 free_scene (gpointer data)
@@ -237,6 +238,7 @@ trestle_section_topology (TrestleComposer *composer)
       trestle_galley_add_text (galley, TRESTLE_STYLE_BODY, _("There is nothing to draw yet."));
       return;
     }
+  scene->bounds = trestle_rect_grow (&scene->bounds, OVERHANG);
   prose = trestle_scene_describe (scene);
   large = add_figure (composer, scene, strlen (prose) <= LONGEST ? prose : caption, height) > height * FLAT;
   trestle_galley_add_text (galley, TRESTLE_STYLE_CAPTION, caption);

@@ -400,6 +400,7 @@ add_parts (Writer  *self,
   return trestle_package_add_text (self->package, "content.xml", content->str, error) &&
          trestle_package_add_text (self->package, "styles.xml", styles, error) &&
          trestle_package_add_text (self->package, "meta.xml", meta, error) &&
+         trestle_package_add_text (self->package, "settings.xml", trestle_odt_settings, error) &&
          trestle_package_add_text (self->package, "META-INF/manifest.xml", manifest, error);
 }
 

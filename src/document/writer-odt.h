@@ -30,6 +30,9 @@ char       *trestle_odt_dup_styles         (const TrestleManuscript  *manuscript
 char       *trestle_odt_dup_meta           (const TrestleManuscript  *manuscript);
 char       *trestle_odt_dup_manifest       (guint                     n_pictures);
 
+/* How the pages are to be laid out. */
+extern const char trestle_odt_settings[];
+
 #define TRESTLE_ODT_MIME "application/vnd.oasis.opendocument.text"
 #define TRESTLE_ODT_NAMESPACES \
   " xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\"" \

@@ -252,6 +252,17 @@ draw (Writer                *self,
   return self->error == NULL ? g_steal_pointer (&bytes) : NULL;
 }
 
+GByteArray *
+trestle_pdf_draw (TrestleGalley         *galley,
+                  const TrestleRunning  *running,
+                  const TrestleMetadata *metadata)
+{
+  g_autoptr (GPtrArray) elements = g_ptr_array_new ();
+  Writer writer = { .galley = galley, .elements = elements };
+
+  return draw (&writer, running, metadata);
+}
+
 gboolean
 trestle_pdf_write (TrestleGalley           *galley,
                    const TrestleRunning    *running,

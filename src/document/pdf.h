@@ -22,6 +22,11 @@ typedef struct
   gint64      time;             /* seconds since 1970 UTC; 0: none */
 } TrestleMetadata;
 
+/* What cairo alone makes of the pages, with tags, links and outline, or NULL; to compare with. */
+GByteArray *trestle_pdf_draw (TrestleGalley         *galley,
+                              const TrestleRunning  *running,
+                              const TrestleMetadata *metadata);
+
 /* @attachment may be NULL. */
 gboolean trestle_pdf_write (TrestleGalley           *galley,
                             const TrestleRunning    *running,

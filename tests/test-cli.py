@@ -395,12 +395,12 @@ class Export(unittest.TestCase):
 
     def test_document_without_the_design(self):
         with tempfile.TemporaryDirectory() as folder:
-            for name, message in (('out.pdf', 'is a PDF without a design of Trestle in it'), ('out.svg', None), ('out.png', None)):
+            for name, kind in (('out.pdf', 'PDF'), ('out.svg', 'picture'), ('out.png', 'picture')):
                 path = pathlib.Path(folder) / name
                 self.assertEqual(run('export', SAMPLES / 'small.trestle', '-o', path, '--without-data').returncode, 0)
                 result = run('fmt', path)
                 self.assertEqual(result.returncode, 3)
-                self.assertIn(message or name, result.stderr.decode())
+                self.assertIn(f'is a {kind} without a design of Trestle in it; ask for its .trestle file', result.stderr.decode())
                 self.assertNotIn(b'trestle+json', path.read_bytes())
 
     def test_documents_that_cannot_be_opened(self):

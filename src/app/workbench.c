@@ -114,8 +114,10 @@ opened_cb (GObject      *source,
   else
     {
       g_autofree char *title = trestle_project_dup_title (project);
+      g_autoptr(GFile) file = g_file_new_for_uri (opening->uri);
 
-      trestle_recents_add (trestle_project_get_file (project), title);
+      /* Of a document or picture that is what was opened: the design in it has no file yet. */
+      trestle_recents_add (file, title);
       trestle_workbench_show (opening->self, project);
     }
   opening_free (opening);

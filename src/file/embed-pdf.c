@@ -209,7 +209,7 @@ extract (const Reader *self,
                  ? _("“%s” is protected by a password; the design in it cannot be read")
                  : _("“%s” is a PDF that cannot be read"));
   if (!find (self, &specification))
-    return fail (self, TRESTLE_FILE_ERROR_FORMAT, error, _("“%s” is a PDF without a design of Trestle in it"));
+    return fail (self, TRESTLE_FILE_ERROR_FORMAT, error, _("“%s” is a PDF without a design of Trestle in it; ask for its .trestle file, or for a PDF exported with the design"));
   bytes = unpack (self, get_stream (self, specification));
   if (bytes == NULL)
     return fail (self, TRESTLE_FILE_ERROR_SYNTAX, error, _("The design in “%s” is damaged"));

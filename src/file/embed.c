@@ -183,6 +183,15 @@ extract_from_svg (const char *text,
   return g_string_free_to_bytes (g_steal_pointer (&string));
 }
 
+gboolean
+trestle_embed_is_picture (GBytes *bytes)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  return is_png ((const guint8 *) data, length) || (length > 0 && data[0] == '<' && find_inside (data, length) != NULL);
+}
+
 GBytes *
 trestle_embed_put (GBytes *picture,
                    GBytes *design)

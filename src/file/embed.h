@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 GBytes *trestle_embed_put     (GBytes *picture,
                                GBytes *design);
 
+/* Whether @bytes are a PNG or SVG, which is no design itself. */
+gboolean trestle_embed_is_picture (GBytes *bytes);
+
 /* The text of the design in @bytes when they are a picture that has one; NULL. */
 GBytes *trestle_embed_extract (GBytes *bytes);
 

@@ -482,6 +482,13 @@ trestle_file_parse (const char *name,
 
   if (document && embedded == NULL)
     return NULL;
+  if (embedded == NULL && trestle_embed_is_picture (bytes))
+    {
+      g_set_error (error, TRESTLE_FILE_ERROR, TRESTLE_FILE_ERROR_FORMAT,
+                   _("“%s” is a picture without a design of Trestle in it; ask for its .trestle file, or for a picture exported with the design"),
+                   name);
+      return NULL;
+    }
 
   return parse (name, embedded != NULL ? embedded : bytes, error);
 }

@@ -12,6 +12,7 @@
 #include "conflicts.h"
 #include "difference-item.h"
 #include "edits.h"
+#include "window.h"
 
 static GtkWidget *
 show_page (TrestleProject *project)
@@ -118,6 +119,32 @@ test_conflicts (void)
   app_test_destroy (window, NULL);
 }
 
+/* They stand among the findings too, and lead to where they are decided. */
+static void
+test_among_findings (void)
+{
+  g_autoptr(TrestleProject) project = app_test_new_project ();
+  GtkWidget *window, *page;
+
+  add_conflict (project, "country", "\"Norway\"", "\"Sweden\"");
+  add_conflict (project, "notes", "\"ours\"", "\"theirs\"");
+  window = trestle_window_new (NULL, project);
+  app_test_present (window);
+  trestle_window_go_to (TRESTLE_WINDOW (window), "findings");
+  app_test_settle ();
+  press (window, "Decide 2 Conflicts of a Merge…");
+  page = app_test_find (window, TRESTLE_TYPE_CHANGES_PAGE);
+  g_assert_true (gtk_widget_get_mapped (page));
+  g_assert_cmpstr (get_shown (page), ==, "conflicts");
+
+  press (page, "Take Ours for All");
+  trestle_window_go_to (TRESTLE_WINDOW (window), "findings");
+  app_test_settle ();
+  g_assert_null (find_button (window, "Decide 2 Conflicts of a Merge…"));
+  app_test_destroy (window, NULL);
+  app_test_finish (g_steal_pointer (&project));
+}
+
 /* Typing another value settles the conflict about it, in the same step. */
 static void
 test_edited (void)
@@ -185,6 +212,7 @@ main (int   argc,
   app_test_init (&argc, &argv);
 
   g_test_add_func ("/app/changes/conflicts", test_conflicts);
+  g_test_add_func ("/app/changes/among-findings", test_among_findings);
   g_test_add_func ("/app/changes/edited", test_edited);
   g_test_add_func ("/app/changes/compare", test_compare);
 

@@ -511,6 +511,9 @@ class Merge(unittest.TestCase):
         merged.write_bytes(result.stdout)
         self.assertEqual(run('fmt', merged).stdout, result.stdout)
         self.assertEqual(run('check', merged, '--fail-on=never').returncode, 0)
+        document = run('export', merged, '--format=md', '-o', '-').stdout.decode()
+        self.assertIn('A merge has left 1 conflict in this design', document)
+        self.assertRegex(document, r'\n- .*: Country')
 
     def test_failures(self):
         base = self.write('base')

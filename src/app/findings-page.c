@@ -26,6 +26,7 @@ struct _TrestleFindingsPage
 
   AdwToggleGroup     *severities;
   GtkDropDown        *severities_narrow;
+  GtkButton          *conflicts;
   GtkButton          *fix_all;
   GtkStack           *stack;
   AdwStatusPage      *empty;
@@ -166,6 +167,17 @@ has_safe_fix (TrestleFindingsPage *self)
   return FALSE;
 }
 
+/* What a merge has left to decide stands before what the rules say. */
+static void
+update_conflicts (TrestleFindingsPage *self)
+{
+  guint n = trestle_project_count_conflicts (self->project);
+  g_autofree char *label = g_strdup_printf (ngettext ("Decide %u Conflict of a Merge…", "Decide %u Conflicts of a Merge…", n), n);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->conflicts), n > 0);
+  gtk_button_set_label (self->conflicts, label);
+}
+
 static void
 assessed_cb (TrestleFindingsPage *self)
 {
@@ -173,6 +185,7 @@ assessed_cb (TrestleFindingsPage *self)
   update_toggles (self);
   self->updating = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->fix_all), has_safe_fix (self));
+  update_conflicts (self);
   update_empty (self);
 }
 
@@ -289,6 +302,7 @@ trestle_findings_page_class_init (TrestleFindingsPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/findings-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrestleFindingsPage, severities);
   gtk_widget_class_bind_template_child (widget_class, TrestleFindingsPage, severities_narrow);
+  gtk_widget_class_bind_template_child (widget_class, TrestleFindingsPage, conflicts);
   gtk_widget_class_bind_template_child (widget_class, TrestleFindingsPage, fix_all);
   gtk_widget_class_bind_template_child (widget_class, TrestleFindingsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TrestleFindingsPage, empty);

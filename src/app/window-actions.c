@@ -478,6 +478,17 @@ compare_action (GtkWidget  *widget,
 
 /* The last step draws everything. */
 static void
+show_conflicts_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  TrestleWindow *self = TRESTLE_WINDOW (widget);
+
+  trestle_changes_page_show (self->changes_page, TRUE);
+  trestle_window_go_to (self, "changes");
+}
+
+static void
 show_changes_action (GtkWidget  *widget,
                      const char *name,
                      GVariant   *parameter)
@@ -538,6 +549,7 @@ static const struct
   { "win.interview", NULL, interview_action },
   { "win.propose", NULL, propose_action },
   { "win.compare", NULL, compare_action },
+  { "win.show-conflicts", NULL, show_conflicts_action },
   { "win.show-changes", NULL, show_changes_action },
   { "win.leave-comparison", NULL, leave_comparison_action }
 };

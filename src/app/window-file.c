@@ -152,8 +152,7 @@ trestle_window_press_banner (TrestleWindow *self)
 
   if (about == TRESTLE_BANNER_CONFLICTS)
     {
-      trestle_changes_page_show (self->changes_page, TRUE);
-      trestle_window_go_to (self, "changes");
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-conflicts", NULL);
       return;
     }
   trestle_window_show_banner (self, TRESTLE_BANNER_NONE, NULL);

@@ -43,6 +43,36 @@ add_finding (TrestleComposer      *composer,
   trestle_table_set_grey (table, 4);
 }
 
+static char *
+dup_conflict (const TrestleConflict *conflict)
+{
+  TrestleObject *subject = conflict->subject.target;
+  const TrestleField *field = conflict->field != NULL && subject != NULL ? trestle_object_find_field (subject, conflict->field) : NULL;
+  g_autofree char *name = subject != NULL ? trestle_object_dup_name (subject) : g_strdup (conflict->subject.id != NULL ? conflict->subject.id : "");
+
+  return g_strdup_printf ("%s: %s", name, field != NULL ? _(field->label) : conflict->field != NULL ? conflict->field : _("Deleted and Needed"));
+}
+
+/* What two people have changed differently, and nobody has decided yet. */
+static void
+add_conflicts (TrestleComposer *composer)
+{
+  guint n = trestle_design_get_list (composer->design, TRESTLE_KIND_CONFLICT)->items->len;
+  g_autofree char *title = g_strdup_printf (ngettext ("A merge has left %u conflict in this design", "A merge has left %u conflicts in this design", n), n);
+
+  if (n == 0)
+    return;
+  trestle_galley_add_text (composer->galley, TRESTLE_STYLE_STRONG, title);
+  TRESTLE_FOREACH (composer->design, CONFLICT, TrestleConflict, conflict)
+    {
+      guint target = conflict->subject.target != NULL && conflict->subject.target->id != NULL
+                     ? trestle_galley_get_target (composer->galley, conflict->subject.target->id) : 0;
+      g_autofree char *text = dup_conflict (conflict);
+
+      trestle_galley_add_bullet (composer->galley, TRESTLE_STYLE_BODY, text, target);
+    }
+}
+
 void
 trestle_section_findings (TrestleComposer *composer)
 {
@@ -58,6 +88,7 @@ trestle_section_findings (TrestleComposer *composer)
   g_autoptr (TrestleTable) table = trestle_table_new (composer->galley, columns, G_N_ELEMENTS (columns));
   int severity = -1;
 
+  add_conflicts (composer);
   if (findings->len + accepted->len == 0)
     {
       trestle_galley_add_text (composer->galley, TRESTLE_STYLE_BODY,

@@ -86,6 +86,38 @@ check_pages (const TrestleGalley *galley)
     g_assert_cmpuint (seen[i], >=, 1);
 }
 
+/* A section that may run on does where all of it fits, below a gap, on a page of its own shape. */
+static void
+test_run_on (Fixture      *fixture,
+             gconstpointer data)
+{
+  static const struct
+  {
+    guint flags;
+    float left;         /* of the page, above what the section and the gap take */
+    guint n_pages;
+  } rows[] = {
+    { TRESTLE_SECTION_RUN_ON, 1, 1 }, { TRESTLE_SECTION_RUN_ON, 0, 1 }, { TRESTLE_SECTION_RUN_ON, -1, 2 }, { 0, 100, 2 },
+    { TRESTLE_SECTION_RUN_ON | TRESTLE_SECTION_LANDSCAPE, 100, 2 }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (TrestleGalley) galley = trestle_galley_new (fixture->shaper, trestle_paper_get (0));
+
+      trestle_galley_begin_section (galley, "First", 0);
+      add_block (galley, trestle_galley_get_height (galley) - 34 - 60 - rows[i].left, 0);
+      trestle_galley_begin_section (galley, "Second", rows[i].flags);
+      add_block (galley, 20, 0);
+      add_block (galley, 40, 0);
+      trestle_galley_paginate (galley);
+      check_pages (galley);
+      g_assert_cmpuint (galley->pages->len, ==, rows[i].n_pages);
+      g_assert_cmpuint (find_page (galley, 1), ==, rows[i].n_pages - 1);
+      g_assert_cmpuint (find_page (galley, 2), ==, rows[i].n_pages - 1);
+    }
+}
+
 static void
 test_keep (Fixture      *fixture,
            gconstpointer data)
@@ -393,6 +425,7 @@ main (int    argc,
                          gconstpointer data);
   } tests[] = {
     { "/document/galley/keep", test_keep },
+    { "/document/galley/run-on", test_run_on },
     { "/document/galley/keep-too-much", test_keep_too_much },
     { "/document/galley/space", test_space },
     { "/document/galley/widows", test_widows },

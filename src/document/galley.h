@@ -89,8 +89,13 @@ typedef enum
 {
   TRESTLE_SECTION_LANDSCAPE = 1 << 0,
   TRESTLE_SECTION_BARE      = 1 << 1,   /* no running head and foot, no margins: a cover */
-  TRESTLE_SECTION_BRIEF     = 1 << 2    /* in the contents with its first heading only */
+  TRESTLE_SECTION_BRIEF     = 1 << 2,   /* in the contents with its first heading only */
+  TRESTLE_SECTION_RUN_ON    = 1 << 3    /* below the one before where all of it fits on that page */
 } TrestleSectionFlags;
+
+/* Whether a section may stand on a page of another one. */
+gboolean trestle_section_flags_run_on (guint flags,
+                                       guint before);
 
 /* What a heading of a table is the heading of. */
 typedef enum { TRESTLE_SCOPE_NONE, TRESTLE_SCOPE_COLUMN, TRESTLE_SCOPE_ROW } TrestleScope;

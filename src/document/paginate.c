@@ -5,6 +5,8 @@
  */
 #include "galley.h"
 
+#define RUN_ON_GAP 34.0f        /* above a section that begins within a page */
+
 typedef struct
 {
   TrestleGalley *galley;
@@ -97,6 +99,29 @@ place_next (Cutter *self,
   self->y += strip->height;
 }
 
+gboolean
+trestle_section_flags_run_on (guint flags,
+                              guint before)
+{
+  return flags & TRESTLE_SECTION_RUN_ON && !((flags ^ before) & (TRESTLE_SECTION_LANDSCAPE | TRESTLE_SECTION_BARE));
+}
+
+/* Whether the section that begins with @strip stands on the page of the one before. */
+static gboolean
+runs_on (const Cutter       *self,
+         const TrestleStrip *strip)
+{
+  const TrestleGalleySection *section = trestle_galley_get_section (self->galley, strip->section);
+  float height = RUN_ON_GAP;
+
+  if (!trestle_section_flags_run_on (section->flags, trestle_galley_get_section (self->galley, self->page->section)->flags))
+    return FALSE;
+  for (guint i = section->first_strip; i < section->first_strip + section->n_strips; i++)
+    height += get_strip (self, i)->above + get_strip (self, i)->height;
+
+  return self->y + height <= self->bottom + 0.01f;
+}
+
 /* A chain that is taller than what is left begins a page, and is cut where it
  * must be when it is taller than a page.
  */
@@ -107,7 +132,9 @@ place_chain (Cutter *self,
   float height, above = get_strip (self, first)->above;
   guint end = find_chain (self, first, &height);
 
-  if ((get_strip (self, first)->flags & TRESTLE_STRIP_BREAK) || self->page == NULL)
+  if (self->page != NULL && get_strip (self, first)->flags & TRESTLE_STRIP_BREAK && runs_on (self, get_strip (self, first)))
+    self->y += RUN_ON_GAP;
+  else if ((get_strip (self, first)->flags & TRESTLE_STRIP_BREAK) || self->page == NULL)
     begin_page (self, get_strip (self, first)->section);
   for (guint i = first; i < end; i++)
     {

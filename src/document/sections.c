@@ -14,6 +14,7 @@
 
 #define WIDE  (TRESTLE_SECTION_LANDSCAPE | TRESTLE_SECTION_BRIEF)
 #define BRIEF TRESTLE_SECTION_BRIEF
+#define RUN_ON TRESTLE_SECTION_RUN_ON
 
 /* Profiles that have a section; a full design has all. */
 #define E (1 << TRESTLE_PROFILE_EXECUTIVE)
@@ -44,15 +45,15 @@ static const TrestleSection sections[] = {
   { "findings", N_("Findings"), 0, L | C, NULL, trestle_section_findings },
   { "sizing", N_("Sizing"), 0, C, NULL, trestle_section_sizing },
   { "assumptions", N_("Assumptions"), TRESTLE_SECTION_LANDSCAPE, L | C, NULL, trestle_section_assumptions },
-  { "prerequisites", N_("Prerequisites"), 0, L, trestle_section_prerequisites_is_empty, trestle_section_prerequisites },
+  { "prerequisites", N_("Prerequisites"), TRESTLE_SECTION_LANDSCAPE | RUN_ON, L, trestle_section_prerequisites_is_empty, trestle_section_prerequisites },
   { "materials", N_("Bill of Materials"), WIDE, L, NULL, trestle_section_materials },
   { "data", N_("Design Data"), WIDE, 0, NULL, trestle_section_data },
   { "checks", N_("Checks Performed"), 0, C, NULL, trestle_section_checks },
   { "traceability", N_("Traceability"), TRESTLE_SECTION_LANDSCAPE, C, NULL, trestle_section_traceability },
-  { "history", N_("Revisions and Sign-Off"), BRIEF, E | L, trestle_section_history_is_empty, trestle_section_history },
+  { "history", N_("Revisions and Sign-Off"), BRIEF | RUN_ON, E | L, trestle_section_history_is_empty, trestle_section_history },
   { "changes", N_("Changes Since the Earlier Version"), TRESTLE_SECTION_LANDSCAPE, 0, trestle_section_changes_is_empty, trestle_section_changes },
   { "guide", N_("What the Guide Says"), TRESTLE_SECTION_BRIEF, C, NULL, compose_guide },
-  { "reading", N_("Further Reading"), BRIEF, L | C, NULL, compose_reading },
+  { "reading", N_("Further Reading"), BRIEF | RUN_ON, L | C, NULL, compose_reading },
   { "glossary", N_("Glossary"), 0, L | C, NULL, trestle_section_glossary },
 };
 

@@ -20,6 +20,7 @@ typedef struct
   const TrestleManuscript *manuscript;
   TrestlePackage          *package;
   GString                 *body;
+  guint                    flags;       /* of the section before */
   float                    width;       /* of the page without margins */
   guint                    n_pictures;
   GError                 **error;       /* of the first picture that could not be added */
@@ -314,9 +315,9 @@ append_section_properties (Writer                 *self,
   if (!(section->flags & TRESTLE_SECTION_BARE))
     g_string_append_printf (self->body, "<w:headerReference w:type=\"default\" r:id=\"header%d\"/><w:footerReference w:type=\"default\" r:id=\"footer%d\"/>",
                             wide ? 2 : 1, wide ? 2 : 1);
-  g_string_append_printf (self->body, "<w:type w:val=\"nextPage\"/><w:pgSz w:w=\"%d\" w:h=\"%d\"%s/><w:pgMar w:top=\"%d\" w:right=\"%d\" "
+  g_string_append_printf (self->body, "<w:type w:val=\"%s\"/><w:pgSz w:w=\"%d\" w:h=\"%d\"%s/><w:pgMar w:top=\"%d\" w:right=\"%d\" "
                                       "w:bottom=\"%d\" w:left=\"%d\" w:header=\"%d\" w:footer=\"%d\" w:gutter=\"0\"/></w:sectPr>",
-                          wide ? height : width, wide ? width : height, wide ? " w:orient=\"landscape\"" : "",
+                          trestle_section_flags_run_on (section->flags, self->flags) ? "continuous" : "nextPage", wide ? height : width, wide ? width : height, wide ? " w:orient=\"landscape\"" : "",
                           trestle_docx_twips (section->flags & TRESTLE_SECTION_BARE ? paper->height * TRESTLE_COVER_TOP : TRESTLE_MARGIN_TOP), side, trestle_docx_twips (TRESTLE_MARGIN_BOTTOM), side,
                           trestle_docx_twips (13 * TRESTLE_MM), trestle_docx_twips (12 * TRESTLE_MM));
 }
@@ -348,6 +349,7 @@ write_section (Writer                 *self,
     write_node (self, trestle_story_get_child (section, i));
   append (self, last ? "" : "<w:p><w:pPr><w:pStyle w:val=\"Gap\"/>");
   append_section_properties (self, section);
+  self->flags = section->flags;
   append (self, last ? "" : "</w:pPr></w:p>\n");
 
   return !self->failed;

@@ -22,6 +22,7 @@ typedef struct
   GString                 *body;
   GHashTable              *styles;      /* names of those in @automatic */
   const char              *master;      /* of the page that the next paragraph begins, or NULL */
+  guint                    flags;       /* of the section before */
   float                    width;       /* of the page without margins */
   guint                    n_tables;
   guint                    n_pictures;
@@ -374,7 +375,9 @@ static gboolean
 write_section (Writer                 *self,
                const TrestleStoryNode *section)
 {
-  self->master = section->flags & TRESTLE_SECTION_BARE ? "Cover" : section->flags & TRESTLE_SECTION_LANDSCAPE ? "Landscape" : "Standard";
+  if (self->body->len == 0 || !trestle_section_flags_run_on (section->flags, self->flags))
+    self->master = section->flags & TRESTLE_SECTION_BARE ? "Cover" : section->flags & TRESTLE_SECTION_LANDSCAPE ? "Landscape" : "Standard";
+  self->flags = section->flags;
   self->width = trestle_manuscript_get_width (self->manuscript, section);
   for (guint i = 0; i < section->children->len; i++)
     write_node (self, trestle_story_get_child (section, i));

@@ -40,7 +40,9 @@ def bytes_text(value):
 
 
 def duration(value):
-    seconds = (2 * value + 1) // 2
+    seconds, minutes = (2 * value + 1) // 2, (2 * value / 60 + 1) // 2
+    if seconds >= 10 * 3600 and minutes % 60 != 0:
+        seconds = 60 * minutes
     parts = [(seconds // 3600, 'h'), (seconds // 60 % 60, 'min'), (seconds % 60, 's')]
     return ' '.join(f'{number:,} {unit}' for number, unit in parts if number) or '0 s'
 

@@ -8,6 +8,7 @@
 #include <locale.h>
 
 #include "designs.h"
+#include "figure.h"
 #include "fraction.h"
 #include "number.h"
 
@@ -143,6 +144,28 @@ test_double (void)
   g_assert_cmpfloat (trestle_number_to_double (TRESTLE_UNKNOWN), ==, 0);
 }
 
+/* To the second below ten hours, to the minute from there on, unless that would make whole hours of what is more or less. */
+static void
+test_durations (void)
+{
+  static const struct
+  {
+    gint64      num, den;
+    const char *text;
+  } rows[] = {
+    { 0, 1, "0 s" }, { 19, 1000, "0 s" }, { 1, 2, "1 s" }, { 7507, 1, "2 h 5 min 7 s" }, { 35999, 1, "9 h 59 min 59 s" },
+    { 36000, 1, "10 h" }, { 36029, 1, "10 h 29 s" }, { 36030, 1, "10 h 1 min" }, { 36089, 1, "10 h 1 min" }, { 36090, 1, "10 h 2 min" },
+    { 86370, 1, "23 h 59 min 30 s" }, { 86400, 1, "24 h" }, { 86401, 1, "24 h 1 s" }, { 773094, 1, "214 h 45 min" }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text = trestle_measure_dup_text (TRESTLE_MEASURE_SECONDS, trestle_ratio (rows[i].num, rows[i].den));
+
+      g_assert_cmpstr (text, ==, rows[i].text);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -156,6 +179,7 @@ main (int   argc,
   g_test_add_func ("/number/add", test_add);
   g_test_add_func ("/number/decimal", test_decimal);
   g_test_add_func ("/number/double", test_double);
+  g_test_add_func ("/number/durations", test_durations);
 
   return g_test_run ();
 }

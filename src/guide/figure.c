@@ -13,6 +13,8 @@
 #include "quantity.h"
 #include "techniques.h"
 
+#define LONG_SECONDS 36000      /* ten hours */
+
 static const TrestleFigure *const tables[] = {
   trestle_figures_design, trestle_figures_population, trestle_figures_location, trestle_figures_update,
   trestle_figures_instance, trestle_figures_path, trestle_figures_database, trestle_figures_repository
@@ -155,11 +157,24 @@ dup_bytes (TrestleNumber value)
   return dup_with_unit (value, divisor, 2, _(units[unit]));
 }
 
-/* To the nearest second, half up. */
+/* The multiple of @step that is nearest to @seconds, half up. */
+static TrestleInt128
+round_to (TrestleNumber seconds,
+          gint64        step)
+{
+  return step * trestle_number_floor (trestle_ratio (2 * seconds.num + step * seconds.den, 2 * step * seconds.den));
+}
+
+/* To the nearest second, from ten hours on to the nearest minute: nobody plans the seconds of a day. Not where only whole
+ * hours would be left: limits are whole hours, and what misses one by seconds must not read as if it met it.
+ */
 static char *
 dup_duration (TrestleNumber value)
 {
-  TrestleInt128 seconds = trestle_number_floor (trestle_ratio (2 * value.num + value.den, 2 * value.den));
+  TrestleInt128 seconds = round_to (value, 1), minutes = round_to (value, 60);
+
+  if (seconds >= LONG_SECONDS && minutes % 3600 != 0)
+    seconds = minutes;
 
   return trestle_quantity_format_time ((gint64) MIN (seconds, (TrestleInt128) G_MAXINT64));
 }
@@ -273,6 +288,10 @@ trestle_measure_dup_precise (TrestleMeasure measure,
     [TRESTLE_MEASURE_BYTES] = N_("B"), [TRESTLE_MEASURE_BIT_RATE] = N_("bit/s"), [TRESTLE_MEASURE_HERTZ] = N_("Hz"),
     [TRESTLE_MEASURE_SECONDS] = N_("s")
   };
+
+  if (measure == TRESTLE_MEASURE_SECONDS && trestle_number_is_known (value) &&
+      trestle_number_compare (value, trestle_ratio (round_to (value, 1), 1)) == 0)
+    return trestle_quantity_format_time ((gint64) round_to (value, 1));
 
   return units[measure] != NULL && trestle_number_is_known (value) ? dup_with_unit (value, 1, 6, _(units[measure]))
                                                                    : trestle_measure_dup_text (measure, value);

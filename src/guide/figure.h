@@ -127,8 +127,8 @@ char                *trestle_measure_dup_text       (TrestleMeasure       measur
 char                *trestle_measure_dup_short      (TrestleMeasure       measure,
                                                      TrestleNumber        value);
 
-/* The same in its base unit with all the decimals that six give: for two numbers
- * that would read alike and are not.
+/* The same in its base unit with all the decimals that six give, durations of whole
+ * seconds to the second: for two numbers that would read alike and are not.
  */
 char                *trestle_measure_dup_precise    (TrestleMeasure       measure,
                                                      TrestleNumber        value);

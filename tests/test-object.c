@@ -188,14 +188,13 @@ static void
 test_names (void)
 {
   g_autoptr(TrestleDesign) design = trestle_design_new ();
-  g_autoptr(TrestleNames) names = NULL;
+  TrestleNames *names = trestle_design_get_names (design);
   TrestleObject *oslo = trestle_design_create (design, TRESTLE_KIND_LOCATION);
   guint n;
 
   trestle_object_set_string (oslo, "name", "Oslo");
   for (int i = 0; i < 2; i++)
     trestle_object_set_string (trestle_design_create (design, TRESTLE_KIND_LOCATION), "name", "Riga");
-  names = trestle_names_new (design);
   g_assert_true (trestle_names_find (names, TRESTLE_KIND_LOCATION, "oslo", &n) == oslo);
   g_assert_cmpuint (n, ==, 1);
   g_assert_null (trestle_names_find (names, TRESTLE_KIND_LOCATION, "Riga", &n));

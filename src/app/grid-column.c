@@ -33,7 +33,7 @@ trestle_grid_column_dup_text (const TrestleColumn *self,
   if (target == NULL)
     return g_strdup ("");
   if (trestle_object_is_set (target, self->field))
-    return trestle_object_dup_text (target, self->field);
+    return trestle_column_dup_text (self, object);
 
   *standard = TRUE;
 
@@ -100,8 +100,7 @@ parse (const TrestleColumn *self,
        TrestleValue        *value,
        GError             **error)
 {
-  g_autoptr(TrestleNames) names = trestle_names_new (target->design);
-  const TrestleDialect dialect = { .names = names };
+  const TrestleDialect dialect = { .names = trestle_design_get_names (target->design) };
   gboolean picked = trestle_picker_fits (self->field);
   g_autofree char *match = NULL;
 

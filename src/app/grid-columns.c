@@ -246,7 +246,21 @@ order_changed_cb (TrestleGrid *self)
   column_changed_cb (self);
 }
 
-/* At first only so many are shown as can be looked over; the others are for the menu. */
+/* At first only so many are shown as can be looked over, and notes are not: the others are
+ * for the menu.
+ */
+static gboolean
+is_hidden_at_first (TrestleGrid *self,
+                    guint        index)
+{
+  const TrestleColumn *column = &g_array_index (self->columns, TrestleColumn, index);
+
+  if (self->aid != NULL)
+    return !is_in_part (self, index, 1);
+
+  return index >= N_SHOWN || (column->field != NULL && column->field->kind == TRESTLE_FIELD_NOTE);
+}
+
 static void
 restore (TrestleGrid *self,
          GKeyFile    *file,
@@ -260,7 +274,7 @@ restore (TrestleGrid *self,
   int width = g_key_file_get_integer (file, group, width_key, NULL);
   gboolean hidden = g_key_file_has_key (file, group, hidden_key, NULL) ?
                     g_key_file_get_boolean (file, group, hidden_key, NULL) :
-                    self->aid != NULL ? !is_in_part (self, index, 1) : index >= N_SHOWN;
+                    is_hidden_at_first (self, index);
 
   if (width > 0)
     gtk_column_view_column_set_fixed_width (column, CLAMP (width, 24, 2000));

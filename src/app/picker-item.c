@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "kinds.h"
+#include "names.h"
 #include "picker.h"
 
 enum { PROP_0, PROP_TITLE, PROP_ICON, PROP_ACTIVE, N_PROPS };
@@ -153,7 +154,7 @@ append_targets (GListStore         *store,
       for (guint i = 0; i < targets->len; i++)
         {
           TrestleObject *target = targets->pdata[i];
-          g_autofree char *name = trestle_object_dup_name (target);
+          g_autofree char *name = trestle_names_dup_reference (trestle_design_get_names (object->design), field->target, target);
 
           if (target != object)
             append (store, name, trestle_kind_get_info (kind)->icon, target->id, TRESTLE_UNSET);
@@ -172,9 +173,13 @@ is_current (const TrestlePickerItem *item,
       return g_strcmp0 (item->id, value->text) == 0;
 
     case TRESTLE_FIELD_REFS:
+      if (item->id == NULL)
+        return value->set && value->texts[0] == NULL;
       return value->set && g_strv_contains ((const char *const *) value->texts, item->id);
 
     case TRESTLE_FIELD_CHOICES:
+      if (item->number == TRESTLE_UNSET)
+        return value->set && value->number == 0;
       return value->set && (value->number & (G_GINT64_CONSTANT (1) << item->number)) != 0;
 
     default:
@@ -189,7 +194,11 @@ trestle_picker_item_list (TrestleObject      *object,
   GListStore *store = g_list_store_new (TRESTLE_TYPE_PICKER_ITEM);
   TrestleValue value;
 
-  if (field->kind != TRESTLE_FIELD_CHOICES && field->kind != TRESTLE_FIELD_REFS)
+  if (field->kind == TRESTLE_FIELD_CHOICES || field->kind == TRESTLE_FIELD_REFS)
+    {
+      append (store, _("none"), NULL, NULL, TRESTLE_UNSET);
+    }
+  else
     {
       g_autofree char *unset = trestle_picker_dup_unset (field);
 

@@ -24,6 +24,7 @@ struct _TrestlePicker
   const TrestleField *field;
   GListStore         *items;
   GtkFilter          *filter;
+  gboolean            excluding;  /* rows change because another one did */
 
   GtkSearchEntry     *search;
   GtkListView        *list;
@@ -46,6 +47,13 @@ show_error (TrestlePicker *self,
   gtk_widget_set_visible (GTK_WIDGET (self->message), error != NULL);
 }
 
+/* Whether the row stands for a set that is known to be empty. */
+static gboolean
+is_none (const TrestlePickerItem *item)
+{
+  return item->id == NULL && item->number == TRESTLE_UNSET;
+}
+
 /* The value that the active rows of a set make. */
 static void
 collect_value (TrestlePicker *self,
@@ -62,6 +70,8 @@ collect_value (TrestlePicker *self,
       if (!item->active)
         continue;
       value->set = TRUE;
+      if (is_none (item))
+        continue;
       if (self->field->kind == TRESTLE_FIELD_CHOICES)
         value->number |= G_GINT64_CONSTANT (1) << item->number;
       else
@@ -71,13 +81,37 @@ collect_value (TrestlePicker *self,
     value->texts = g_strv_builder_end (ids);
 }
 
+/* None and some exclude each other. */
+static void
+exclude (TrestlePicker     *self,
+         TrestlePickerItem *chosen)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
+    {
+      g_autoptr(TrestlePickerItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      if (is_none (item) != is_none (chosen))
+        g_object_set (item, "active", FALSE, NULL);
+    }
+}
+
 /* Changes of a set follow each other in one step, which ends when the popover closes. */
 static void
-item_active_cb (TrestlePicker *self)
+item_active_cb (TrestlePicker     *self,
+                GParamSpec        *pspec,
+                TrestlePickerItem *item)
 {
   g_autoptr(GError) error = NULL;
   TrestleValue value;
 
+  if (self->excluding)
+    return;
+  if (item->active)
+    {
+      self->excluding = TRUE;
+      exclude (self, item);
+      self->excluding = FALSE;
+    }
   collect_value (self, &value);
   if (self->objects != NULL)
     trestle_edits_set_all (self->project, self->objects, self->field, &value, &error);
@@ -298,7 +332,7 @@ trestle_picker_new (TrestleProject     *project,
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (filtered)))));
   gtk_widget_set_visible (GTK_WIDGET (self->search), n > MANY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _(field->label), -1);
-  if (n == 0)
+  if (n <= 1)
     {
       gtk_label_set_text (self->message, _("There is nothing to choose from yet"));
       gtk_widget_set_visible (GTK_WIDGET (self->message), TRUE);

@@ -29,11 +29,7 @@ trestle_cli_make_marks (TrestleDesign           *design,
   if (overlay == NULL)
     return trestle_design_marks_new (assessment);
   if (colon != NULL)
-    {
-      g_autoptr(TrestleNames) names = trestle_names_new (design);
-
-      image = trestle_names_find (names, TRESTLE_KIND_IMAGE, colon + 1, NULL);
-    }
+    image = trestle_names_find (trestle_design_get_names (design), TRESTLE_KIND_IMAGE, colon + 1, NULL);
   if (row != NULL && row->images == (image != NULL) && row->images == (colon != NULL))
     return trestle_overlay_new (assessment, row, image);
   g_printerr (_("trestle-cli: no overlay “%s”; there are bandwidth, users, instances, image:NAME, offline, zones, domains\n"),

@@ -106,7 +106,6 @@ struct _TrestleCellsWriter
   const TrestleCells *cells;
   const TrestleSheet *sheet;
   GPtrArray          *problems;
-  TrestleNames       *names;       /* made when the names are in */
   guint               position;    /* rows done: all for their names, then all for the rest */
 };
 
@@ -127,7 +126,7 @@ put_row (TrestleCellsWriter *self,
          guint               row,
          gboolean            names)
 {
-  const TrestleDialect dialect = { .names = self->names };
+  const TrestleDialect dialect = { .names = trestle_design_get_names (find_object (self->cells, 0, NULL)->design) };
 
   for (guint j = 0; j < self->cells->columns->len; j++)
     {
@@ -163,7 +162,6 @@ void
 trestle_cells_writer_free (TrestleCellsWriter *self)
 {
   g_ptr_array_unref (self->problems);
-  g_clear_pointer (&self->names, trestle_names_free);
   g_free (self);
 }
 
@@ -175,8 +173,6 @@ trestle_cells_writer_step (TrestleCellsWriter *self,
 
   if (self->position >= 2 * n)
     return FALSE;
-  if (self->position >= n && self->names == NULL)
-    self->names = trestle_names_new (find_object (self->cells, 0, NULL)->design);
   put_row (self, self->position % n, self->position < n);
   if (self->position >= n)
     tell_of_the_rest (self, self->position - n);

@@ -283,7 +283,6 @@ create_named (Import     *self,
   TrestleObject *object = create_object (self, kind, key);
 
   trestle_object_set_string (object, "name", name);
-  trestle_names_add (self->dialect.names, object);
   self->report->n_created++;
 
   return object;
@@ -319,7 +318,6 @@ add_population (Import        *self,
   population = create_object (self, TRESTLE_KIND_POPULATION, key);
   trestle_object_set_string (population, "name", name);
   trestle_object_set_ref (population, "location", location);
-  trestle_names_add (self->dialect.names, population);
 }
 
 /* Names that nobody had when the row was read; a row above may have made them. */
@@ -504,7 +502,6 @@ write_row (Import           *self,
   if (row->state == TRESTLE_IMPORT_NEW)
     {
       g_hash_table_insert (self->objects, g_strdup (key), object);
-      trestle_names_add (self->dialect.names, object);
     }
   else if (row->cells->len > 0)
     {
@@ -574,7 +571,7 @@ trestle_import_run (TrestleDesign        *design,
                     const TrestleSheet   *sheet,
                     const TrestleMapping *mapping)
 {
-  g_autoptr (TrestleNames) names = trestle_names_new (design);
+  TrestleNames *names = trestle_design_get_names (design);
   g_autoptr (GHashTable) objects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   TrestleImportReport *report = g_new0 (TrestleImportReport, 1);

@@ -196,7 +196,9 @@ trestle_mapping_set (TrestleMapping *self,
   return TRUE;
 }
 
-/* Gives heading @index a column that it names @wanted well and that is still free. */
+/* Gives heading @index a column that it names @wanted well and that is still free. Notes say
+ * nothing of what a table is: nearly every kind has some.
+ */
 static guint
 assign_column (TrestleMapping *self,
                guint           index,
@@ -216,7 +218,7 @@ assign_column (TrestleMapping *self,
       taken[i] = TRUE;
       get_column (self, index)->column = column;
       get_column (self, index)->unit = g_steal_pointer (&unit);
-      return wanted;
+      return column->field != NULL && column->field->kind == TRESTLE_FIELD_NOTE ? 0 : wanted;
     }
 
   return 0;

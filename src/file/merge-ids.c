@@ -136,6 +136,26 @@ join_pairs (Renaming   *self,
     }
 }
 
+static const char *
+find_id (const char *word,
+         gpointer    data)
+{
+  return get_id (data, word);
+}
+
+/* The ids in what the program has noted. */
+static void
+rename_words (const Renaming     *self,
+              TrestleObject      *object,
+              const TrestleField *field)
+{
+  const char *text = trestle_object_get_string (object, field);
+  g_autofree char *renamed = text != NULL ? trestle_text_replace_words (text, find_id, (gpointer) self) : NULL;
+
+  if (renamed != NULL)
+    trestle_object_set_string (object, field->name, renamed);
+}
+
 static void
 rename_references (const Renaming *self,
                    TrestleObject  *object)
@@ -146,6 +166,8 @@ rename_references (const Renaming *self,
     {
       TrestleValue value;
 
+      if (info->fields[i].flags & TRESTLE_FIELD_IDS)
+        rename_words (self, object, &info->fields[i]);
       if (info->fields[i].kind != TRESTLE_FIELD_REF && info->fields[i].kind != TRESTLE_FIELD_REFS)
         continue;
       trestle_object_get (object, &info->fields[i], &value);

@@ -84,9 +84,7 @@ find_called (TrestleDesign *design,
              const char    *name,
              guint         *n)
 {
-  g_autoptr(TrestleNames) names = trestle_names_new (design);
-
-  return trestle_names_find (names, kind, name, n);
+  return trestle_names_find (trestle_design_get_names (design), kind, name, n);
 }
 
 /* The new object with its name, or NULL where the name will not do. */

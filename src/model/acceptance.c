@@ -15,7 +15,7 @@ static const TrestleField fields[] = {
   { TRESTLE_NOTE (TrestleAcceptance, reason), .label = N_("Reason") },
   { TRESTLE_TEXT (TrestleAcceptance, who), .alias = N_("Person"), .label = N_("Accepted By") },
   { TRESTLE_DATE (TrestleAcceptance, date), .label = N_("Date") },
-  { TRESTLE_NOTE (TrestleAcceptance, basis), .flags = TRESTLE_FIELD_PLAIN, .label = N_("Figures It Rested On") },
+  { TRESTLE_NOTE (TrestleAcceptance, basis), .flags = TRESTLE_FIELD_PLAIN | TRESTLE_FIELD_IDS, .label = N_("Figures It Rested On") },
   { TRESTLE_INT (TrestleAcceptance, tolerance, PERMILLE, 0, 1000000), .label = N_("Tolerance"), TRESTLE_STANDARD (100),
     .help = N_("The finding opens again when a figure moves by more than this") }
 };

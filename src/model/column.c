@@ -31,7 +31,7 @@ static const struct { const char *word; int truth; } truths[] = {
 static gboolean
 is_shown (const TrestleField *field)
 {
-  return !(field->flags & TRESTLE_FIELD_GEOMETRY) && field->kind != TRESTLE_FIELD_NOTE && field->kind != TRESTLE_FIELD_DATA;
+  return !(field->flags & (TRESTLE_FIELD_GEOMETRY | TRESTLE_FIELD_IDS)) && field->kind != TRESTLE_FIELD_DATA;
 }
 
 static void
@@ -86,6 +86,56 @@ trestle_column_get_target (const TrestleColumn *self,
   return self->via != NULL ? trestle_object_get_target (object, self->via) : object;
 }
 
+/* What separates the names of a set has to tell them apart again. */
+static char *
+dup_set (TrestleObject      *object,
+         const TrestleField *field)
+{
+  TrestleNames *names = trestle_design_get_names (object->design);
+  g_autoptr (GPtrArray) targets = trestle_object_list_targets (object, field);
+  g_auto (GStrv) texts = g_new0 (char *, targets->len + 1);
+  g_autofree char *joined = NULL;
+  gboolean commas = FALSE;
+  guint n_found;
+
+  for (guint i = 0; i < targets->len; i++)
+    {
+      TrestleObject *target = targets->pdata[i];
+
+      texts[i] = trestle_names_dup_reference (names, field->target, target);
+      if (strpbrk (texts[i], ";\n") != NULL || trestle_field_is_none (texts[i]))
+        {
+          g_free (texts[i]);
+          texts[i] = g_strdup (target->id);
+        }
+      commas = commas || strchr (texts[i], ',') != NULL;
+    }
+  joined = g_strjoinv (", ", texts);
+  if (targets->len > 1)
+    trestle_names_resolve (names, field->target, joined, &n_found);
+
+  return targets->len > 1 && (commas || n_found > 0) ? g_strjoinv ("; ", texts) : g_steal_pointer (&joined);
+}
+
+/* References as they can be typed, the rest as people read it. */
+static char *
+dup_value (TrestleObject      *object,
+           const TrestleField *field)
+{
+  if (field->kind == TRESTLE_FIELD_REF && trestle_object_get_target (object, field) != NULL)
+    return trestle_names_dup_reference (trestle_design_get_names (object->design), field->target,
+                                        trestle_object_get_target (object, field));
+  if (field->kind == TRESTLE_FIELD_REFS)
+    {
+      g_autofree char *text = dup_set (object, field);
+
+      if (*text != '\0')
+        return g_steal_pointer (&text);
+    }
+
+  return trestle_object_dup_text (object, field);
+}
+
 static char *
 dup_users (TrestleObject *object)
 {
@@ -106,7 +156,7 @@ trestle_column_dup_text (const TrestleColumn *self,
   if (self->field == NULL)
     return g_strdup ("");
 
-  return target != NULL ? trestle_object_dup_text (target, self->field) : g_strdup ("");
+  return target != NULL ? dup_value (target, self->field) : g_strdup ("");
 }
 
 static gint64
@@ -195,26 +245,26 @@ trestle_column_get_part (const TrestleColumn *self,
 
 /* ---- What a text means */
 
-static TrestleObject *
-find_target (TrestleNames *names,
-             TrestleKind   kind,
-             const char   *name,
-             guint        *n_found)
+/* That @name is what several objects are called, and how to say which. */
+static void
+set_ambiguous (const TrestleField *field,
+               const char         *name,
+               TrestleNames       *names,
+               GError            **error)
 {
-  TrestleKind last = kind == TRESTLE_KIND_ANY ? TRESTLE_N_TABLES - 1 : kind;
-  TrestleObject *found = NULL;
+  g_autoptr (GPtrArray) objects = trestle_names_list (names, field->target, name);
+  g_autoptr (GString) list = g_string_new (NULL);
 
-  *n_found = 0;
-  for (TrestleKind each = kind == TRESTLE_KIND_ANY ? TRESTLE_KIND_DESIGN + 1 : kind; each <= last; each++)
+  for (guint i = 0; i < objects->len && i < 3; i++)
     {
-      guint n;
-      TrestleObject *object = trestle_names_find (names, each, name, &n);
+      g_autofree char *text = trestle_names_dup_reference (names, field->target, objects->pdata[i]);
 
-      *n_found += n;
-      found = object != NULL ? object : found;
+      g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", text);
     }
-
-  return *n_found == 1 ? found : NULL;
+  if (objects->len > 3)
+    g_string_append (list, ", …");
+  /* Translators: %s is a list of those that are meant by a name, each with what it is. */
+  g_set_error (error, TRESTLE_FIELD_ERROR, TRESTLE_FIELD_ERROR_SYNTAX, _("several have this name: %s"), list->str);
 }
 
 /* The id of whom @name means, added to @ids; or the name to @missing. */
@@ -226,19 +276,20 @@ parse_name (const TrestleField   *field,
             GPtrArray            *missing,
             GError              **error)
 {
+  gboolean creates = missing != NULL && dialect->create && field->target != TRESTLE_KIND_ANY;
   guint n_found;
-  TrestleObject *object = find_target (dialect->names, field->target, name, &n_found);
+  TrestleObject *object = trestle_names_resolve (dialect->names, field->target, name, &n_found);
 
   if (object != NULL)
     g_strv_builder_add (ids, object->id);
   else if (n_found > 1)
-    g_set_error (error, TRESTLE_FIELD_ERROR, TRESTLE_FIELD_ERROR_SYNTAX, _("“%s” is the name of %u objects"), name, n_found);
-  else if (missing != NULL && dialect->create && field->target != TRESTLE_KIND_ANY)
+    set_ambiguous (field, name, dialect->names, error);
+  else if (creates)
     g_ptr_array_add (missing, g_strdup (name));
   else
     g_set_error (error, TRESTLE_FIELD_ERROR, TRESTLE_FIELD_ERROR_SYNTAX, _("nothing is called “%s”"), name);
 
-  return object != NULL || (n_found == 0 && missing != NULL && dialect->create && field->target != TRESTLE_KIND_ANY);
+  return object != NULL || (n_found == 0 && creates);
 }
 
 /* Names between commas, semicolons or ends of lines; a name with a comma in it
@@ -257,7 +308,7 @@ parse_names (const TrestleField   *field,
   for (char **part = parts; *part != NULL; part++)
     {
       guint n_found;
-      g_auto (GStrv) names = find_target (dialect->names, field->target, *part, &n_found) != NULL ?
+      g_auto (GStrv) names = trestle_names_resolve (dialect->names, field->target, *part, &n_found) != NULL ?
                              g_strdupv ((char *[]) { *part, NULL }) : g_strsplit (*part, ",", -1);
 
       for (char **name = names; *name != NULL; name++)
@@ -277,7 +328,7 @@ parse_reference (const TrestleField   *field,
                  GError              **error)
 {
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-  gboolean done = field->kind == TRESTLE_FIELD_REFS ? parse_names (field, text, dialect, ids, missing, error) :
+  gboolean done = field->kind == TRESTLE_FIELD_REFS ? trestle_field_is_none (text) || parse_names (field, text, dialect, ids, missing, error) :
                   parse_name (field, text, dialect, ids, missing, error);
   g_auto (GStrv) found = g_strv_builder_end (ids);
 
@@ -348,7 +399,7 @@ trestle_column_parse (const TrestleColumn  *self,
       return TRUE;
     }
 
-  return trestle_field_parse (field, stripped, value, error);
+  return trestle_field_parse (field, field->kind == TRESTLE_FIELD_TEXTS ? text : stripped, value, error);
 }
 
 gboolean
@@ -380,6 +431,16 @@ trestle_column_set (const TrestleColumn *self,
 
 /* ---- Order */
 
+/* By what people read: how to type it would take time, and decides nothing. */
+static char *
+dup_order (const TrestleColumn *self,
+           TrestleObject       *object)
+{
+  const TrestleObject *target = self->field != NULL ? trestle_column_get_target (self, object) : NULL;
+
+  return target != NULL ? trestle_object_dup_text (target, self->field) : trestle_column_dup_text (self, object);
+}
+
 int
 trestle_column_compare (const TrestleColumn *self,
                         TrestleObject       *a,
@@ -396,8 +457,8 @@ trestle_column_compare (const TrestleColumn *self,
   if (self->field->flags & TRESTLE_FIELD_KEY)
     return trestle_object_compare (&a, &b);
 
-  text_a = trestle_column_dup_text (self, a);
-  text_b = trestle_column_dup_text (self, b);
+  text_a = dup_order (self, a);
+  text_b = dup_order (self, b);
 
   return g_utf8_collate (text_a, text_b);
 }

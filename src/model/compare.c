@@ -34,6 +34,15 @@ free_difference (gpointer data)
 
 /* ---- Values */
 
+static const char *
+find_name (const char *word,
+           gpointer    data)
+{
+  TrestleObject *object = trestle_design_lookup (data, word);
+
+  return object != NULL ? trestle_object_get_name (object) : NULL;
+}
+
 /* References by name, everything else by value. */
 char *
 trestle_compare_dup_value (const TrestleObject *object,
@@ -43,11 +52,25 @@ trestle_compare_dup_value (const TrestleObject *object,
 
   if (field->kind == TRESTLE_FIELD_DATA && *text != '\0')
     return g_strdup_printf ("%s…", trestle_object_get_string (object, field));
+  if ((field->flags & TRESTLE_FIELD_IDS) && object->design != NULL)
+    return trestle_text_replace_words (text, find_name, object->design);
   /* Set to nothing is not unset. */
   if (*text == '\0' && trestle_object_is_set (object, field))
     return g_strdup (_("none"));
 
   return g_steal_pointer (&text);
+}
+
+/* Whether a name means the same, of references that may point at any kind. */
+static gboolean
+is_same_kind (const TrestleObject *a,
+              const TrestleObject *b,
+              const TrestleField  *field)
+{
+  TrestleObject *target_a = field->kind == TRESTLE_FIELD_REF ? trestle_object_get_target (a, field) : NULL;
+  TrestleObject *target_b = field->kind == TRESTLE_FIELD_REF ? trestle_object_get_target (b, field) : NULL;
+
+  return target_a == NULL || target_b == NULL || trestle_object_get_kind (target_a) == trestle_object_get_kind (target_b);
 }
 
 static gboolean
@@ -56,7 +79,7 @@ is_same (const Comparison    *self,
          const TrestleObject *b,
          const TrestleField  *field)
 {
-  gboolean refers = field->kind == TRESTLE_FIELD_REF || field->kind == TRESTLE_FIELD_REFS;
+  gboolean refers = field->kind == TRESTLE_FIELD_REF || field->kind == TRESTLE_FIELD_REFS || (field->flags & TRESTLE_FIELD_IDS);
   TrestleValue left, right;
   gboolean same;
 
@@ -66,7 +89,7 @@ is_same (const Comparison    *self,
     {
       g_autofree char *text_a = trestle_compare_dup_value (a, field), *text_b = trestle_compare_dup_value (b, field);
 
-      return g_str_equal (text_a, text_b);
+      return g_str_equal (text_a, text_b) && is_same_kind (a, b, field);
     }
   trestle_object_get (a, field, &left);
   trestle_object_get (b, field, &right);

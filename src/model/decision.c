@@ -16,7 +16,7 @@ static const TrestleField fields[] = {
   { TRESTLE_NOTE (TrestleDecision, rationale), .label = N_("Rationale"), .cite = "R-0.2" },
   { TRESTLE_TEXT (TrestleDecision, who), .alias = N_("Person"), .label = N_("Decided By") },
   { TRESTLE_DATE (TrestleDecision, date), .label = N_("Date") },
-  { TRESTLE_NOTE (TrestleDecision, basis), .flags = TRESTLE_FIELD_PLAIN, .label = N_("Figures It Rested On") },
+  { TRESTLE_NOTE (TrestleDecision, basis), .flags = TRESTLE_FIELD_PLAIN | TRESTLE_FIELD_IDS, .label = N_("Figures It Rested On") },
   { TRESTLE_INT (TrestleDecision, tolerance, PERMILLE, 0, 1000000), .label = N_("Tolerance"), TRESTLE_STANDARD (100),
     .help = N_("The decision asks to be confirmed again when a figure moves by more than this") }
 };

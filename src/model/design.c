@@ -14,6 +14,7 @@
 
 #include "design-private.h"
 #include "kinds.h"
+#include "names.h"
 
 typedef struct
 {
@@ -195,26 +196,6 @@ may_point_at (const TrestleField  *field,
   return target != NULL && (field->target == TRESTLE_KIND_ANY || field->target == trestle_object_get_kind (target));
 }
 
-/* Names, and how many have them, are kept of kinds that were ever asked for one. */
-static void
-count_name (TrestleDesign      *self,
-            TrestleObject      *object,
-            const TrestleField *field,
-            int                 by)
-{
-  GHashTable *names = self->names[trestle_object_get_kind (object)];
-  const char *name = names != NULL && (field->flags & TRESTLE_FIELD_KEY) ? trestle_object_get_name (object) : NULL;
-  int n;
-
-  if (name == NULL)
-    return;
-  n = GPOINTER_TO_INT (g_hash_table_lookup (names, name)) + by;
-  if (n > 0)
-    g_hash_table_insert (names, g_strdup (name), GINT_TO_POINTER (n));
-  else
-    g_hash_table_remove (names, name);
-}
-
 void
 trestle_design_link (TrestleDesign      *self,
                      TrestleObject      *object,
@@ -223,7 +204,8 @@ trestle_design_link (TrestleDesign      *self,
   guint n;
   TrestleRef *refs = get_refs (object, field, &n);
 
-  count_name (self, object, field, 1);
+  if (self->names != NULL)
+    trestle_names_link (self->names, object, field);
   for (guint i = 0; i < n; i++)
     {
       Slot *slot = get_slot (self, refs[i].id);
@@ -244,7 +226,8 @@ trestle_design_unlink (TrestleDesign      *self,
   guint n;
   TrestleRef *refs = get_refs (object, field, &n);
 
-  count_name (self, object, field, -1);
+  if (self->names != NULL)
+    trestle_names_unlink (self->names, object, field);
   for (guint i = 0; i < n; i++)
     {
       GArray *referrers = get_slot (self, refs[i].id)->referrers;
@@ -361,9 +344,9 @@ trestle_design_dispose (GObject *object)
 {
   TrestleDesign *self = TRESTLE_DESIGN (object);
 
+  g_clear_pointer (&self->names, trestle_names_free);
   for (guint kind = 0; kind < TRESTLE_N_KINDS; kind++)
     {
-      g_clear_pointer (&self->names[kind], g_hash_table_unref);
       for (guint i = 0; self->lists[kind] != NULL && i < self->lists[kind]->items->len; i++)
         ((TrestleObject *) self->lists[kind]->items->pdata[i])->design = NULL;
       g_clear_object (&self->lists[kind]);
@@ -550,23 +533,25 @@ trestle_design_remove (TrestleDesign *self,
   trestle_design_emit (self, &change);
 }
 
+TrestleNames *
+trestle_design_get_names (TrestleDesign *self)
+{
+  if (self->names == NULL)
+    self->names = trestle_names_new (self);
+
+  return self->names;
+}
+
 static gboolean
 has_name (TrestleDesign *self,
           TrestleKind    kind,
           const char    *name)
 {
-  const GPtrArray *items = self->lists[kind]->items;
-  const TrestleKindInfo *info = trestle_kind_get_info (kind);
+  guint n;
 
-  if (self->names[kind] == NULL)
-    {
-      self->names[kind] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      for (guint i = 0; i < items->len; i++)
-        for (guint k = 0; k < info->n_fields; k++)
-          count_name (self, items->pdata[i], &info->fields[k], 1);
-    }
+  trestle_names_find (trestle_design_get_names (self), kind, name, &n);
 
-  return g_hash_table_contains (self->names[kind], name);
+  return n > 0;
 }
 
 /* The number that @text is, written as it is made; 0: none, or it is more than @most. */

@@ -58,7 +58,7 @@ struct _TrestleDesign
 {
   TrestleObject parent_instance;
   TrestleList  *lists[TRESTLE_N_KINDS];   /* lists[TRESTLE_KIND_DESIGN] is NULL */
-  GHashTable   *names[TRESTLE_N_KINDS];   /* by kind: name → how many have it; NULL until asked for */
+  TrestleNames *names;                    /* NULL until asked for */
   GHashTable   *slots;                    /* id → what has it and what refers to it */
   GRand        *rand;                     /* for new ids */
 
@@ -163,6 +163,9 @@ TrestleObject         *trestle_design_create        (TrestleDesign         *self
  */
 void                   trestle_design_remove        (TrestleDesign         *self,
                                                      TrestleObject         *object);
+
+/* Its objects by what people call them. */
+TrestleNames          *trestle_design_get_names      (TrestleDesign         *self);
 
 /* @stem, or @stem with the lowest number that no object of @kind has: free with
  * g_free().

@@ -205,6 +205,44 @@ trestle_field_check (const TrestleField *field,
     }
 }
 
+static gboolean
+matches_word (const char *text,
+              const char *word)
+{
+  g_autofree char *a = g_utf8_casefold (text, -1);
+  g_autofree char *b = g_utf8_casefold (word, -1);
+
+  return g_str_equal (a, b);
+}
+
+char *
+trestle_text_replace_words (const char *text,
+                            const char *(*replace) (const char *word, gpointer data),
+                            gpointer data)
+{
+  GString *result = g_string_new (NULL);
+
+  while (*text != '\0')
+    {
+      gsize length = strcspn (text, " \n");
+      g_autofree char *word = g_strndup (text, length);
+      const char *other = length > 0 ? replace (word, data) : NULL;
+
+      g_string_append (result, other != NULL ? other : word);
+      text += length;
+      if (*text != '\0')
+        g_string_append_c (result, *text++);
+    }
+
+  return g_string_free (result, FALSE);
+}
+
+gboolean
+trestle_field_is_none (const char *text)
+{
+  return matches_word (text, "none") || matches_word (text, _("none"));
+}
+
 static char *
 dup_choices (const TrestleField *field,
              gint64              bits)
@@ -216,6 +254,22 @@ dup_choices (const TrestleField *field,
       g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", _(field->choices[i].label));
 
   return text->len > 0 ? g_string_free (text, FALSE) : (g_string_free (text, TRUE), g_strdup (_("none")));
+}
+
+/* What separates the texts of a set: what none of them has in it, so that they are
+ * told apart again.
+ */
+static char *
+dup_texts (char *const *texts)
+{
+  g_autofree char *all = g_strjoinv ("", (char **) texts);
+  const char *separator = strchr (all, ';') != NULL ? "\n" : strchr (all, ',') != NULL ? "; " : ", ";
+  gboolean alone = texts[0] != NULL && texts[1] == NULL && (*separator != ',' || trestle_field_is_none (texts[0]));
+
+  if (texts[0] == NULL)
+    return g_strdup (_("none"));
+
+  return alone ? g_strconcat (texts[0], *separator == '\n' ? "\n" : ";", NULL) : g_strjoinv (separator, (char **) texts);
 }
 
 char *
@@ -241,7 +295,7 @@ trestle_field_dup_text (const TrestleField *field,
 
     case TRESTLE_FIELD_REFS:
     case TRESTLE_FIELD_TEXTS:
-      return g_strjoinv (", ", value->texts);
+      return dup_texts (value->texts);
 
     case TRESTLE_FIELD_TEXT:
     case TRESTLE_FIELD_NOTE:
@@ -253,16 +307,6 @@ trestle_field_dup_text (const TrestleField *field,
     default:
       g_assert_not_reached ();
     }
-}
-
-static gboolean
-matches_word (const char *text,
-              const char *word)
-{
-  g_autofree char *a = g_utf8_casefold (text, -1);
-  g_autofree char *b = g_utf8_casefold (word, -1);
-
-  return g_str_equal (a, b);
 }
 
 static gboolean
@@ -291,7 +335,7 @@ parse_choices (const TrestleField *field,
   gint64 bits = 0;
   int found = -1;
 
-  if (field->kind == TRESTLE_FIELD_CHOICES && (matches_word (text, "none") || matches_word (text, _("none"))))
+  if (field->kind == TRESTLE_FIELD_CHOICES && trestle_field_is_none (text))
     return value->set = TRUE;
 
   for (char **word = words; *word != NULL; word++)
@@ -314,10 +358,12 @@ parse_choices (const TrestleField *field,
   return value->set = TRUE;
 }
 
+/* By line, or else by semicolon, or else by comma. */
 static char **
-split_lines (const char *text)
+split_texts (const char *text)
 {
-  g_auto(GStrv) parts = g_strsplit_set (text, ",\n", -1);
+  const char *separator = strchr (text, '\n') != NULL ? "\n" : strchr (text, ';') != NULL ? ";" : ",";
+  g_auto(GStrv) parts = g_strsplit (text, separator, -1);
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
 
   for (char **part = parts; *part != NULL; part++)
@@ -359,7 +405,7 @@ trestle_field_parse (const TrestleField *field,
       break;
 
     case TRESTLE_FIELD_TEXTS:
-      value->texts = split_lines (stripped);
+      value->texts = trestle_field_is_none (stripped) ? g_new0 (char *, 1) : split_texts (text);
       value->set = TRUE;
       break;
 

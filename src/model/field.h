@@ -19,7 +19,8 @@ typedef enum
   TRESTLE_FIELD_OVERRIDE  = 1 << 4,   /* a typed value that stands beside a computed one */
   TRESTLE_FIELD_APART     = 1 << 5,   /* has an editor of its own, neither a row of the inspector nor of the document */
   TRESTLE_FIELD_JSON      = 1 << 6,   /* of NOTE: any value a file may have, as compact JSON */
-  TRESTLE_FIELD_PLAIN     = 1 << 7    /* text that names nothing of the customer's: a version, a product, a row of ours */
+  TRESTLE_FIELD_PLAIN     = 1 << 7,   /* text that names nothing of the customer's: a version, a product, a row of ours */
+  TRESTLE_FIELD_IDS       = 1 << 8    /* of NOTE: written by the program, with ids among its words */
 } TrestleFieldFlags;
 
 /* One value of a CHOICE or CHOICES field; a list of them ends with a NULL nick. */
@@ -128,6 +129,14 @@ gboolean trestle_field_check (const TrestleField *field,
  */
 char    *trestle_field_dup_text (const TrestleField *field,
                                  const TrestleValue *value);
+
+/* @text with each word for which @replace knows another one exchanged.  Free with g_free(). */
+char    *trestle_text_replace_words (const char *text,
+                                     const char *(*replace) (const char *word, gpointer data),
+                                     gpointer    data);
+
+/* Whether @text is the word for a set known to be empty, which is not unset. */
+gboolean trestle_field_is_none (const char *text);
 
 /* The reverse, from what a person types: empty text is unset.  Understands the
  * locale's and the plain C form.  On failure @value is left unset, and @error

@@ -471,6 +471,23 @@ trestle_object_dup_name (const TrestleObject *self)
   return ends->len > 0 ? g_string_free (g_steal_pointer (&ends), FALSE) : g_strdup_printf (_("Unnamed %s"), _(info->title));
 }
 
+GPtrArray *
+trestle_object_list_targets (const TrestleObject *self,
+                             const TrestleField  *field)
+{
+  const TrestleRefs *refs = MEMBER (self, field, TrestleRefs *const);
+  GPtrArray *targets = g_ptr_array_new ();
+
+  g_return_val_if_fail (field->kind == TRESTLE_FIELD_REFS, targets);
+
+  for (guint i = 0; refs != NULL && i < refs->n; i++)
+    if (refs->refs[i].target != NULL)
+      g_ptr_array_add (targets, refs->refs[i].target);
+  g_ptr_array_sort (targets, trestle_object_compare);
+
+  return targets;
+}
+
 char *
 trestle_object_dup_text (const TrestleObject *self,
                          const TrestleField  *field)
@@ -485,14 +502,11 @@ trestle_object_dup_text (const TrestleObject *self,
   if (field->kind == TRESTLE_FIELD_REFS)
     {
       const TrestleRefs *refs = MEMBER (self, field, TrestleRefs *const);
-      guint n = refs != NULL ? refs->n : 0;
-      g_autoptr(GPtrArray) targets = g_ptr_array_new ();
+      g_autoptr(GPtrArray) targets = trestle_object_list_targets (self, field);
 
-      names = g_new0 (char *, n + 1);
-      for (guint i = 0; i < n; i++)
-        if (refs->refs[i].target != NULL)
-          g_ptr_array_add (targets, refs->refs[i].target);
-      g_ptr_array_sort (targets, trestle_object_compare);
+      if (refs != NULL && refs->n == 0)
+        return g_strdup (_("none"));
+      names = g_new0 (char *, targets->len + 1);
       for (guint i = 0; i < targets->len; i++)
         names[i] = trestle_object_dup_name (targets->pdata[i]);
       return g_strjoinv (", ", names);

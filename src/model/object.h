@@ -161,6 +161,10 @@ void                   trestle_object_unset       (TrestleObject         *self,
 TrestleObject         *trestle_object_get_target  (const TrestleObject   *self,
                                                    const TrestleField    *field);
 
+/* The objects a REFS field points at, by name.  Free with g_ptr_array_unref(). */
+GPtrArray             *trestle_object_list_targets (const TrestleObject  *self,
+                                                    const TrestleField   *field);
+
 /* What the object is called: its key, or for an association the names of its
  * ends; never NULL.  Borrowed for objects with a key, otherwise made anew:
  * free with g_free().

@@ -92,6 +92,7 @@ typedef struct _TrestleObject   TrestleObject;
 typedef struct _TrestleList     TrestleList;
 typedef struct _TrestleDesign   TrestleDesign;
 typedef struct _TrestleHistory  TrestleHistory;
+typedef struct _TrestleNames    TrestleNames;
 
 /* A reference to another object: its id, and the object itself while both are
  * in the same design (NULL when the reference dangles or is unset).

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A design is typed in from an empty one, with the keyboard alone: table by table and row by row, with values as people
-write them. The keys follow from the sample, and what is saved is the sample.
+write them. The keys follow from the sample, and what is saved is the sample, but for ids and places on the canvas.
 
-Left out are ids and places on the canvas, the decisions, which are recorded where the program asks for them, and that a
-domain is known to trust nobody, for which there is no word yet.
+What a decision rested on is a note of the program's with ids in it: there, those of the typed design are typed.
 
 usage: test-typing.py TRESTLE SAMPLE CLI"""
 
@@ -42,10 +41,10 @@ TABLES = {
     'workspaces': ('Workspaces', 'Workspace'), 'usages': ('Workspace Uses', 'Workspace Use'),
     'objectives': ('Business Objectives', 'Business Objective'), 'prerequisites': ('Prerequisites', 'Prerequisite'),
     'answers': ('Business Answers', 'Business Answer'), 'revisions': ('Revisions', 'Revision'),
-    'sign_offs': ('Sign-offs', 'Sign-off')}
+    'sign_offs': ('Sign-offs', 'Sign-off'), 'decisions': ('Decisions', 'Decision')}
 
-# Texts of several lines stand in the inspector.
-NOTES = {'applications': ('evidence', 'Evidence'), 'instances': ('backup_plan', 'Backup Plan'), 'answers': ('notes', 'Notes'), 'revisions': ('notes', 'What Changed')}
+# Texts of several lines are typed in the inspector.
+BASIS = 'Figures It Rested On'
 
 # What a location adds up is not typed there.
 SUM = ('locations', 'Number of Users')
@@ -194,16 +193,16 @@ def type_row(table, headings, row, first, note):
             keys.key('Delete')
         keys.key('Tab')
         if index == 0 and note:
-            type_note(keys, NOTES[table][1], note, first)
+            type_note(keys, note, first)
             keys = Keys()
     keys.press()
 
 
-def type_note(keys, label, text, first):
+def type_note(keys, text, first):
     keys.key('F6').press()
     if first:
         focus.learn()
-        walk_to(label)
+        walk_to(BASIS)
     Keys().key('ctrl+a').text(text).key('shift+F6').press()
 
 
@@ -212,43 +211,52 @@ def type_table(table):
     if not rows:
         return
     show_table(*TABLES[table][:2])
-    notes = NOTES.get(table)
-    by_row = match_notes(table, headings, rows) if notes else [None] * len(rows)
+    notes = list_notes(headings, rows) if table == 'decisions' else [None] * len(rows)
     for index, row in enumerate(rows):
         d.key('Insert')
         if index == 0:
-            if len(headings) > 8:
-                d.key('Escape')
-                show_all_columns()
-                d.key('F2')
-        type_row(table, headings, row, index == 0, by_row[index])
+            d.key('Escape')
+            show_all_columns()
+        type_row(table, headings, row, index == 0, notes[index])
 
 
-def match_notes(table, headings, rows):
-    """The note of each row: rows and objects are told apart by all that both have of them."""
-    field = NOTES[table][0]
+def list_notes(headings, rows):
+    """What each decision rested on, in the ids of what has been typed: what has the same name is the same."""
+    d.key('ctrl+s')
+    d.wait(lambda: len(read_design(file)['sign_offs']) == len(wanted['sign_offs']), what='what has been typed in the file')
+    ids = {describe(entry, wanted): entry['id'] for entry in list_objects(wanted)}
+    typed = {describe(entry, read_design(file)): entry['id'] for entry in list_objects(read_design(file))}
+    names = {value: key for key, value in ids.items()}
+    titles = {None: ''}
+    for table, words in TABLES.items():
+        for entry in wanted[table]:
+            titles[entry['id']] = [describe(entry, wanted)[1], f'{describe(entry, wanted)[1]} ({words[1]})']
     notes = []
-    left = list(wanted[table])
-    names = {entry['id']: entry for objects in wanted.values() if isinstance(objects, list) for entry in objects}
+    left = list(wanted['decisions'])
     for row in rows:
         values = dict(zip(headings, row))
-        for entry in left:
-            subject = names.get(entry.get('subject'))
-            subject = describe(subject, names) if subject else ''
-            if entry['name'] == row[0] and values.get('Subject', '') == subject:
-                notes.append(entry[field])
-                left.remove(entry)
-                break
-        else:
-            raise LookupError(f'{row} is in the table and not in the file')
+        entry = next(entry for entry in left if entry['name'] == row[0] and values['Subject'] in titles[entry['subject']])
+        left.remove(entry)
+        words = re.split(r'([ \n])', entry['basis'] or '')
+        notes.append(''.join(typed[names[word]] if word in names else word for word in words))
     return notes
 
 
-def describe(entry, names):
+def read_design(path):
+    return json.loads(path.read_bytes())
+
+
+def list_objects(design):
+    return [entry for objects in design.values() if isinstance(objects, list) for entry in objects if 'id' in entry]
+
+
+def describe(entry, design):
+    """The kind of an object and what it is called."""
+    kind = entry['id'].rsplit('-', 1)[0]
     if entry.get('name'):
-        return entry['name']
-    ends = [names[entry[end]]['name'] for end in ('population', 'workspace', 'end_a', 'end_b') if end in entry]
-    return ' – '.join(ends)
+        return kind, entry['name']
+    names = {other['id']: other.get('name') for other in list_objects(design)}
+    return kind, ' – '.join(str(names[entry[end]]) for end in ('population', 'workspace', 'end_a', 'end_b') if end in entry)
 
 
 def type_design():
@@ -266,16 +274,10 @@ def type_design():
 
 
 def get_differences():
-    """Without what is not typed."""
-    result = subprocess.run([cli, 'diff', '--by-name', file, folder / 'wanted.trestle'], capture_output=True, text=True, check=False)
+    result = subprocess.run([cli, 'diff', '--by-name', file, sample], capture_output=True, text=True, check=False)
     print(result.stdout, result.stderr)
     return result.stdout + result.stderr
 
-
-wanted['decisions'] = []
-for domain in wanted['domains']:
-    domain['trusted_by'] = domain['trusted_by'] or None
-(folder / 'wanted.trestle').write_text(json.dumps(wanted))
 
 file.write_bytes(subprocess.run([cli, 'new'], check=True, capture_output=True).stdout)
 d = Drive.launch([trestle, str(file)], log=log)

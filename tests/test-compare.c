@@ -126,6 +126,41 @@ test_twins (void)
   assert_lines (a, b, TRUE, "Location “Kiel”: Available Bandwidth: 3 Mbps → 9 Mbps\n");
 }
 
+/* A name means what it is the name of, and an id in a note of the program what it is the id of. */
+static void
+test_meanings (void)
+{
+  g_autoptr (TrestleDesign) a = trestle_design_new (), b = trestle_design_new ();
+  TrestleDesign *designs[] = { a, b };
+  TrestleObject *decisions[2], *locations[2];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      TrestleObject *instance;
+      g_autofree char *basis = NULL;
+
+      trestle_design_seed (designs[i], i);
+      locations[i] = trestle_design_create (designs[i], TRESTLE_KIND_LOCATION);
+      instance = trestle_design_create (designs[i], TRESTLE_KIND_INSTANCE);
+      decisions[i] = trestle_design_create (designs[i], TRESTLE_KIND_DECISION);
+      trestle_object_set_string (locations[i], "name", "CORP");
+      trestle_object_set_string (instance, "name", "CORP");
+      trestle_object_set_ref (decisions[i], "subject", instance);
+      basis = g_strdup_printf ("clients %s 450\nconsoles %s 1", instance->id, instance->id);
+      trestle_object_set_string (decisions[i], "basis", basis);
+    }
+  g_assert_cmpstr (decisions[0]->id, !=, decisions[1]->id);
+  assert_lines (a, b, TRUE, "");
+
+  trestle_object_set_string (decisions[1], "basis", "clients - 451");
+  assert_lines (a, b, TRUE,
+                "Decision “Decision 1”: Figures It Rested On: clients CORP 450 consoles CORP 1 → clients - 451\n");
+  trestle_object_unset (decisions[1], "basis");
+  trestle_object_unset (decisions[0], "basis");
+  trestle_object_set_ref (decisions[1], "subject", locations[1]);
+  assert_lines (a, b, TRUE, "Decision “Decision 1”: Subject: CORP → CORP\n");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -136,6 +171,7 @@ main (int   argc,
   g_test_add_func ("/compare/changes", test_changes);
   g_test_add_func ("/compare/by-name", test_by_name);
   g_test_add_func ("/compare/twins", test_twins);
+  g_test_add_func ("/compare/meanings", test_meanings);
 
   return g_test_run ();
 }

@@ -386,18 +386,22 @@ test_choices (void)
 static void
 test_same_id (void)
 {
-  const char *users = ",\"populations\":[" CLERKS "]";
+  const char *users = ",\"populations\":[" CLERKS "],"
+                      "\"decisions\":[{\"id\":\"decision-000001\",\"name\":\"D-1\",\"basis\":\"clients location-000001 5\\nother - 1\"}]";
   g_autofree char *theirs = g_strconcat ("{\"format\":\"trestle\",\"version\":1,\"locations\":[{\"id\":\"location-000001\",\"name\":\"Oslo\"}]", users, "}", NULL);
   g_autoptr (TrestleDesign) merged = merge (FILE (""), FILE (LOCATIONS (RIGA)), theirs);
   g_autoptr (TrestleDesign) agreed = merge (FILE (""), FILE (LOCATIONS (RIGA)),
                                             FILE (LOCATIONS ("{\"id\":\"location-000001\",\"name\":\"riga \",\"city\":\"Riga\"}")));
   const TrestlePopulation *clerks = (TrestlePopulation *) lookup (merged, "population-000001");
+  g_autofree char *basis = NULL;
 
   g_assert_cmpuint (count_conflicts (merged), ==, 0);
   g_assert_cmpuint (trestle_design_get_list (merged, TRESTLE_KIND_LOCATION)->items->len, ==, 2);
   g_assert_cmpstr (trestle_object_get_name (lookup (merged, "location-000001")), ==, "Riga");
   g_assert_cmpstr (clerks->location.id, !=, "location-000001");
   g_assert_cmpstr (trestle_object_get_name (clerks->location.target), ==, "Oslo");
+  basis = g_strdup_printf ("clients %s 5\nother - 1", clerks->location.id);
+  g_assert_cmpstr (((TrestleDecision *) lookup (merged, "decision-000001"))->basis, ==, basis);
 
   g_assert_cmpuint (trestle_design_get_list (agreed, TRESTLE_KIND_LOCATION)->items->len, ==, 1);
   g_assert_cmpuint (count_conflicts (agreed), ==, 1);

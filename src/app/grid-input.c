@@ -46,15 +46,14 @@ move_by (TrestleGrid *self,
   return trestle_grid_move_to (self, row, column, extend);
 }
 
-/* What is not valid stays in its cell, and the focus with it. */
+/* What is not valid stays in its cell, marked, with its reason; typing goes on in the next. */
 static gboolean
 commit_and_move (TrestleGrid     *self,
                  TrestleGridCell *cell,
                  int              rows,
                  int              columns)
 {
-  if (!trestle_grid_cell_commit (cell))
-    return GDK_EVENT_STOP;
+  trestle_grid_cell_commit (cell);
   /* Another name may have moved the row. */
   trestle_grid_follow_focus (self, cell);
   if (!move_by (self, rows, columns, TRUE, FALSE))

@@ -113,12 +113,18 @@ d.key('Delete')
 wait_rates(2000000, None, None, None)
 undo_all(4)
 
-# What is not understood stays in its cell, and the design as it was.
-d.type('fast')
-d.key('Return')
-d.wait(lambda: any(cell.name == title + ': fast' for cell in find_cells(title)))
-assert read() and file.read_bytes() == before
-d.key('F2', 'Escape')
+# What is not understood stays in its cell, and the design as it was; the keyboard goes on, and back to the text.
+for there, back in (('Tab', 'shift+Tab'), ('Return', 'Up')):
+    d.type('fast')
+    d.key(there)
+    d.wait(lambda: any(cell.name == title + ': fast' and cell.has('invalid-entry') for cell in find_cells(title)))
+    d.wait(lambda: ':' in get_focused() and not get_focused().endswith(': fast'), what='the keyboard in the next cell')
+    assert read() and file.read_bytes() == before
+    d.key(back)
+    d.wait(lambda: get_focused() == title + ': fast')
+d.key('F2')
+d.wait(lambda: d.focused().text == 'fast', what='the text to be edited')
+d.key('Escape')
 d.wait(lambda: not any(cell.name == title + ': fast' for cell in find_cells(title)))
 
 # Ctrl+F shows only the rows that have it, Escape all again.

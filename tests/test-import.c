@@ -11,6 +11,7 @@
 #include "designs.h"
 #include "error.h"
 #include "import.h"
+#include "tables.h"
 
 typedef struct
 {
@@ -280,6 +281,106 @@ test_thousands (void)
     }
 }
 
+/* Rows may be known by another column than the name, which then may change. */
+static void
+test_key (void)
+{
+  g_autoptr (TrestleDesign) design = trestle_design_new ();
+  g_autoptr (TrestleSheet) sheet = read_text ("Location,Country,Notes\nHamburg HQ,hamburg,a\nKiel,Kiel,b\nWest,Essen,c\nEast,ESSEN,d\nNew,,e\n");
+  g_autoptr (TrestleMapping) mapping = trestle_mapping_guess (sheet, TRESTLE_KIND_LOCATION), read = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (Run) first = { 0 };
+  TrestleObject *hamburg;
+
+  run_import (design, "Location,Country\nHamburg,Hamburg\nKiel,Kiel\nA,Bonn\nB,Bonn\n", TRESTLE_KIND_LOCATION, &first);
+  hamburg = find_named (design, TRESTLE_KIND_LOCATION, "Hamburg");
+
+  g_assert_false (trestle_mapping_set_key (mapping, "network"));
+  g_assert_false (trestle_mapping_set_key (mapping, "unheard of"));
+  g_assert_true (trestle_mapping_set_key (mapping, "country"));
+  text = trestle_mapping_write (mapping, sheet);
+  read = trestle_mapping_read (text, sheet, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (read->key->name, ==, "country");
+
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      g_autoptr (TrestleImportReport) report = trestle_import_run (design, sheet, read);
+
+      g_assert_cmpuint (report->counts[TRESTLE_IMPORT_NEW], ==, pass == 0 ? 1 : 0);
+      g_assert_cmpuint (report->counts[TRESTLE_IMPORT_UPDATED], ==, pass == 0 ? 2 : 0);
+      g_assert_cmpuint (report->counts[TRESTLE_IMPORT_UNCHANGED], ==, pass == 0 ? 0 : 3);
+      g_assert_cmpuint (report->counts[TRESTLE_IMPORT_SKIPPED], ==, 2);
+      g_assert_cmpstr (((TrestleImportRow *) report->rows->pdata[3])->problem, ==, "line 4 has the same “Country”");
+      g_assert_cmpstr (((TrestleImportRow *) report->rows->pdata[4])->problem, ==, "“Country” is missing");
+    }
+  g_assert_cmpstr (trestle_object_get_name (hamburg), ==, "Hamburg HQ");
+  assert_text (hamburg, "notes", "a");
+
+  /* What does not come from anywhere tells nothing. */
+  g_assert_true (trestle_mapping_set (read, 1, NULL));
+  g_assert_null (read->key);
+}
+
+static void
+test_key_of_several (void)
+{
+  g_autoptr (TrestleDesign) design = trestle_design_new ();
+  g_autoptr (TrestleSheet) sheet = read_text ("Location,Country\nC,Bonn\n");
+  g_autoptr (TrestleMapping) mapping = trestle_mapping_guess (sheet, TRESTLE_KIND_LOCATION);
+  g_autoptr (TrestleImportReport) report = NULL;
+  g_auto (Run) first = { 0 };
+
+  run_import (design, "Location,Country\nA,Bonn\nB,Bonn\n", TRESTLE_KIND_LOCATION, &first);
+  g_assert_true (trestle_mapping_set_key (mapping, "country"));
+  report = trestle_import_run (design, sheet, mapping);
+  g_assert_cmpstr (((TrestleImportRow *) report->rows->pdata[0])->problem, ==, "several objects have this “Country”");
+}
+
+/* A mapping from before there was a choice, and one whose key goes nowhere. */
+static void
+test_key_file (void)
+{
+  g_autoptr (TrestleSheet) sheet = read_text ("Location,Country\nC,Bonn\n");
+  const char *old = "{\"format\":\"trestle-mapping\",\"table\":\"locations\",\"columns\":["
+                    "{\"heading\":\"Location\",\"field\":\"name\"},{\"heading\":\"Country\",\"field\":null}]}";
+  const char *wrong = "{\"format\":\"trestle-mapping\",\"table\":\"locations\",\"key\":\"country\",\"columns\":["
+                      "{\"heading\":\"Location\",\"field\":\"name\"},{\"heading\":\"Country\",\"field\":null}]}";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TrestleMapping) mapping = trestle_mapping_read (old, sheet, &error);
+
+  g_assert_no_error (error);
+  g_assert_null (mapping->key);
+  g_assert_null (trestle_mapping_read (wrong, sheet, &error));
+  g_assert_cmpstr (error->message, ==, "no column goes to “country”, by which rows are to be known");
+}
+
+/* Every table that goes out comes in again and is what is there, notes, records and sets
+ * that are known to be empty with it.
+ */
+static void
+test_round (void)
+{
+  static const char *const samples[] = { "small", "medium" };
+  static const TrestleTableForm forms[] = { { ',', '.', FALSE }, { ';', ',', TRUE } };
+  guint n_rows = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_TABLES; kind++)
+      {
+        g_autoptr (TrestleDesign) design = load_sample (samples[i]);
+        g_autoptr (GBytes) bytes = trestle_table_write_csv (design, kind, &forms[i]);
+        g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+        g_auto (Run) run = { 0 };
+
+        run_import (design, text, kind, &run);
+        assert_counts (&run, 0, 0, trestle_design_get_list (design, kind)->items->len, 0);
+        n_rows += run.report->rows->len;
+      }
+  g_assert_cmpuint (n_rows, >, 200);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -294,6 +395,10 @@ main (int   argc,
   g_test_add_func ("/import/guess", test_guess);
   g_test_add_func ("/import/mapping", test_mapping);
   g_test_add_func ("/import/thousands", test_thousands);
+  g_test_add_func ("/import/key", test_key);
+  g_test_add_func ("/import/key-of-several", test_key_of_several);
+  g_test_add_func ("/import/key-file", test_key_file);
+  g_test_add_func ("/import/round", test_round);
 
   return g_test_run ();
 }

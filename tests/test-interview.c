@@ -13,6 +13,7 @@
 #include "history.h"
 #include "interview.h"
 #include "names.h"
+#include "record-title.h"
 
 /* The questions in the order in which they come, a line each, and behind a tab what is said:
  * names and choices with | between, ? where nobody knows.
@@ -323,8 +324,8 @@ assert_record_title (TrestleDesign *design,
 {
   TrestleObject *record = find_named (design, TRESTLE_KIND_ANSWER, id);
   TrestleObject *location = find_named (design, TRESTLE_KIND_LOCATION, "Kiel");
-  g_autofree char *text = trestle_interview_dup_record_title (record);
-  g_autofree char *own = trestle_interview_dup_record_title (location);
+  g_autofree char *text = trestle_record_dup_title (record);
+  g_autofree char *own = trestle_record_dup_title (location);
 
   g_assert_cmpstr (text, ==, title);
   g_assert_cmpstr (own, ==, "Kiel");
@@ -471,6 +472,32 @@ test_rows (void)
     }
 }
 
+/* A number of ours stands before what it stands for. */
+static void
+test_titles (void)
+{
+  static const struct { TrestleKind kind; const char *field, *name, *title; } cases[] = {
+    { TRESTLE_KIND_DECISION, "name", "D-1", "D-1 – Travelers" },
+    { TRESTLE_KIND_DECISION, "name", "Ours", "Ours" },
+    { TRESTLE_KIND_ANSWER, "name", "BQ-2", "BQ-2 – Do license and support cover a virtual machine?" },
+    { TRESTLE_KIND_ANSWER, "name", "BQ-7", "BQ-7" },
+    { TRESTLE_KIND_ACCEPTANCE, "rule", "SRV-02", "SRV-02 – " },
+    { TRESTLE_KIND_ACCEPTANCE, "rule", "SRV", "SRV" }
+  };
+  g_autoptr(TrestleDesign) design = trestle_design_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      TrestleObject *record = trestle_design_create (design, cases[i].kind);
+      g_autofree char *title = NULL;
+
+      trestle_object_set_string (record, cases[i].field, cases[i].name);
+      title = trestle_record_dup_title (record);
+      g_assert_true (g_str_has_prefix (title, cases[i].title));
+      g_assert_cmpint (strlen (title) > strlen (cases[i].name), ==, strlen (cases[i].title) > strlen (cases[i].name));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -484,6 +511,7 @@ main (int   argc,
   g_test_add_func ("/interview/names", test_names);
   g_test_add_func ("/interview/applies", test_applies);
   g_test_add_func ("/interview/rows", test_rows);
+  g_test_add_func ("/interview/titles", test_titles);
 
   return g_test_run ();
 }

@@ -43,6 +43,41 @@ test_recall (void)
   trestle_mapping_remember (mapping, empty);
 }
 
+static void
+assert_saved (const char *expected)
+{
+  g_auto (GStrv) names = trestle_mapping_list_saved ();
+  g_autofree char *text = g_strjoinv ("|", names);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* Kept under a name, for tables with the same headings only. */
+static void
+test_saved (void)
+{
+  g_autoptr (TrestleSheet) sheet = read_sheet ("Standort,Leitung\nKiel,4\n");
+  g_autoptr (TrestleSheet) other = read_sheet ("Standort,Leitung,Kommentar\nKiel,4,a\n");
+  g_autoptr (TrestleMapping) mapping = trestle_mapping_guess (sheet, TRESTLE_KIND_LOCATION), loaded = NULL;
+  g_autoptr (GError) error = NULL;
+
+  assert_saved ("");
+  g_assert_true (trestle_mapping_set (mapping, 1, "line_rate"));
+  g_assert_true (trestle_mapping_set_key (mapping, "name"));
+  g_assert_true (trestle_mapping_save (mapping, "../HR export, Köln", sheet, &error));
+  g_assert_true (trestle_mapping_save (mapping, "Audit", sheet, &error));
+  assert_saved ("../HR export, Köln|Audit");
+  loaded = trestle_mapping_load ("../HR export, Köln", sheet, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (g_array_index (loaded->columns, TrestleMappedColumn, 1).column->name, ==, "line_rate");
+  g_assert_cmpstr (loaded->key->name, ==, "name");
+
+  g_assert_null (trestle_mapping_load ("Audit", other, &error));
+  g_assert_cmpstr (error->message, ==, "the mapping says nothing of the column “Kommentar”: give it a field, or null to leave it out");
+  trestle_mapping_delete ("Audit");
+  assert_saved ("../HR export, Köln");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -53,6 +88,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/mapping-memory/recall", test_recall);
+  g_test_add_func ("/mapping-memory/saved", test_saved);
 
   return g_test_run ();
 }

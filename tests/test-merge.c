@@ -387,7 +387,7 @@ static void
 test_same_id (void)
 {
   const char *users = ",\"populations\":[" CLERKS "],"
-                      "\"decisions\":[{\"id\":\"decision-000001\",\"name\":\"D-1\",\"basis\":\"clients location-000001 5\\nother - 1\"}]";
+                                                  "\"decisions\":[{\"id\":\"decision-000001\",\"name\":\"D-1\",\"basis\":\"clients location-000001 5\\nother - 1\"}]";
   g_autofree char *theirs = g_strconcat ("{\"format\":\"trestle\",\"version\":1,\"locations\":[{\"id\":\"location-000001\",\"name\":\"Oslo\"}]", users, "}", NULL);
   g_autoptr (TrestleDesign) merged = merge (FILE (""), FILE (LOCATIONS (RIGA)), theirs);
   g_autoptr (TrestleDesign) agreed = merge (FILE (""), FILE (LOCATIONS (RIGA)),

@@ -8,8 +8,8 @@
 
 #include <glib/gi18n.h>
 
-#include "interview.h"
 #include "picker.h"
+#include "record-title.h"
 
 /* So many changes are shown one by one; of more, the table waits for the last. */
 #define MAX_CHANGES 8
@@ -227,17 +227,17 @@ static void
 bind_row_cb (TrestleGrid      *self,
              GtkColumnViewRow *row)
 {
-  g_autofree char *name = trestle_interview_dup_record_title (trestle_grid_row_find (gtk_column_view_row_get_item (row), NULL));
+  g_autofree char *name = trestle_record_dup_title (trestle_grid_row_find (gtk_column_view_row_get_item (row), NULL));
 
   gtk_column_view_row_set_accessible_label (row, name);
 }
 
-/* Records of the interview are called by the number of their question. */
+/* Records are called by a number of ours. */
 static char *
-dup_question (const TrestleColumn *column,
-              gpointer             row)
+dup_title (const TrestleColumn *column,
+           gpointer             row)
 {
-  return trestle_interview_dup_record_title (row);
+  return trestle_record_dup_title (row);
 }
 
 static int
@@ -424,8 +424,8 @@ create (TrestleProject      *project,
   self->kind = kind;
   self->aid = aid;
   self->columns = aid != NULL ? trestle_grid_job_aid_list_columns (aid, project) : trestle_column_list (kind);
-  if (kind == TRESTLE_KIND_ANSWER)
-    g_array_index (self->columns, TrestleColumn, 0).dup_shown = dup_question;
+  if (kind == TRESTLE_KIND_ANSWER || kind == TRESTLE_KIND_DECISION || kind == TRESTLE_KIND_ACCEPTANCE)
+    g_array_index (self->columns, TrestleColumn, 0).dup_shown = dup_title;
   create_view (self);
   for (guint i = 0; i < self->columns->len; i++)
     append_column (self, &g_array_index (self->columns, TrestleColumn, i));

@@ -11,8 +11,8 @@
 
 #include "field-editor.h"
 #include "figure-row.h"
-#include "interview.h"
 #include "quantity.h"
+#include "record-title.h"
 #include "severity.h"
 
 struct _TrestleInspector
@@ -102,7 +102,7 @@ update_heading (TrestleInspector *self)
   const TrestleKindInfo *info = trestle_object_get_info (self->object);
   g_autofree char *number = self->objects != NULL ? trestle_quantity_group (self->objects->len) : NULL;
   g_autofree char *name = number != NULL ? g_strdup_printf ("%s %s", number, _(info->titles)) :
-                          trestle_interview_dup_record_title (self->object);
+                          trestle_record_dup_title (self->object);
 
   gtk_image_set_from_icon_name (self->icon, info->icon);
   gtk_label_set_text (self->name, name);

@@ -16,7 +16,7 @@
 /* Between the parts of a key; no name has it. */
 #define SEPARATOR "\037"
 
-typedef struct
+struct _TrestleImporter
 {
   TrestleDesign        *design;
   const TrestleSheet   *sheet;
@@ -25,7 +25,10 @@ typedef struct
   GHashTable           *objects;    /* key → TrestleObject, NULL where several have it */
   GHashTable           *lines;      /* key → line of the row that had it first */
   TrestleImportReport  *report;
-} Import;
+  guint                 row;        /* of the sheet, to come next */
+};
+
+typedef TrestleImporter Import;
 
 /* A row under way: what its cells mean. */
 typedef struct
@@ -38,10 +41,12 @@ typedef struct
 
 /* The ends of a link have no order. */
 static char *
-join_key (TrestleKind kind,
-          GPtrArray  *parts)
+join_key (const TrestleMapping *mapping,
+          GPtrArray            *parts)
 {
-  if (kind == TRESTLE_KIND_LINK)
+  if (mapping->key != NULL)
+    g_ptr_array_insert (parts, 0, g_strconcat (mapping->key->name, SEPARATOR, NULL));
+  else if (mapping->kind == TRESTLE_KIND_LINK)
     g_ptr_array_sort_values (parts, (GCompareFunc) strcmp);
   g_ptr_array_add (parts, NULL);
 
@@ -58,15 +63,18 @@ dup_object_key (const TrestleMapping *mapping,
     {
       const TrestleColumn *column = &g_array_index (mapping->targets, TrestleColumn, i);
 
-      if (trestle_mapping_is_key (mapping->kind, column))
+      if (trestle_mapping_matches_by (mapping, column))
         {
           g_autofree char *text = trestle_column_dup_text (column, object);
 
+          /* Nobody is known by something that is not there. */
+          if (mapping->key != NULL && *text == '\0')
+            return NULL;
           g_ptr_array_add (parts, trestle_names_dup_fold (text));
         }
     }
 
-  return join_key (mapping->kind, parts);
+  return join_key (mapping, parts);
 }
 
 static guint
@@ -93,7 +101,7 @@ dup_row_key (const Import *self,
   gboolean any = FALSE;
 
   for (guint i = 0; i < mapping->targets->len; i++)
-    any |= trestle_mapping_is_key (mapping->kind, &g_array_index (mapping->targets, TrestleColumn, i));
+    any |= trestle_mapping_matches_by (mapping, &g_array_index (mapping->targets, TrestleColumn, i));
   for (guint i = 0; i < mapping->targets->len; i++)
     {
       const TrestleColumn *column = &g_array_index (mapping->targets, TrestleColumn, i);
@@ -101,9 +109,9 @@ dup_row_key (const Import *self,
       g_autofree char *text = trestle_import_dup_line (column, index != G_MAXUINT ? trestle_sheet_get (self->sheet, row, index) : "");
       g_autofree char *part = trestle_names_dup_fold (text);
 
-      if (any && !trestle_mapping_is_key (mapping->kind, column))
+      if (any && !trestle_mapping_matches_by (mapping, column))
         continue;
-      if (any && *part == '\0')
+      if (*part == '\0' && (column == mapping->key || trestle_mapping_is_key (mapping->kind, column)))
         {
           *problem = g_strdup_printf (_("“%s” is missing"), column->title);
           return NULL;
@@ -111,7 +119,7 @@ dup_row_key (const Import *self,
       g_ptr_array_add (parts, g_steal_pointer (&part));
     }
 
-  return join_key (mapping->kind, parts);
+  return join_key (mapping, parts);
 }
 
 static void
@@ -386,7 +394,7 @@ write_cell (Import           *self,
   if (column->derived)
     add_population (self, object);
   /* The name somebody has stays as it is written there. */
-  if ((row->state != TRESTLE_IMPORT_NEW && trestle_mapping_is_key (self->mapping->kind, column)) ||
+  if ((row->state != TRESTLE_IMPORT_NEW && trestle_mapping_matches_by (self->mapping, column)) ||
       (column->derived && is_sum (object, value)))
     cell.after = g_strdup (cell.before);
   else if (trestle_column_set (column, object, value, error))
@@ -469,10 +477,14 @@ identify (Import           *self,
   TrestleObject *object = find_object (self, key);
   guint line = GPOINTER_TO_UINT (g_hash_table_lookup (self->lines, key));
 
-  if (line != 0)
+  if (line != 0 && self->mapping->key != NULL)
+    /* Translators: the number of a line, and the title of a column. */
+    skip (row, g_strdup_printf (_("line %u has the same “%s”"), line, self->mapping->key->title));
+  else if (line != 0)
     skip (row, g_strdup_printf (_("line %u has the same name"), line));
   else if (object == NULL && g_hash_table_contains (self->objects, key))
-    skip (row, g_strdup (_("several objects have this name")));
+    skip (row, self->mapping->key != NULL ? g_strdup_printf (_("several objects have this “%s”"), self->mapping->key->title) :
+          g_strdup (_("several objects have this name")));
   else if (object == NULL && is_total (self, row))
     skip (row, g_strdup (_("adds up the rows above")));
   else
@@ -566,25 +578,69 @@ import_row (Import *self,
   g_ptr_array_add (self->report->rows, row);
 }
 
+TrestleImporter *
+trestle_importer_new (TrestleDesign        *design,
+                      const TrestleSheet   *sheet,
+                      const TrestleMapping *mapping)
+{
+  TrestleImporter *self = g_new0 (TrestleImporter, 1);
+  guint header = trestle_mapping_find_header (mapping, sheet);
+
+  self->design = design;
+  self->sheet = sheet;
+  self->mapping = mapping;
+  self->dialect = (TrestleDialect) { trestle_design_get_names (design), mapping->decimal, mapping->create };
+  self->objects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->report = g_new0 (TrestleImportReport, 1);
+  self->report->rows = g_ptr_array_new_with_free_func (free_row);
+  self->row = header == G_MAXUINT ? 0 : header + 1;
+  index_objects (self);
+
+  return self;
+}
+
+gboolean
+trestle_importer_step (TrestleImporter *self,
+                       double          *fraction)
+{
+  if (self->row >= self->sheet->rows->len)
+    return FALSE;
+  if (!trestle_sheet_is_blank (self->sheet, self->row))
+    import_row (self, self->row);
+  self->row++;
+  if (fraction != NULL)
+    *fraction = self->row / (double) self->sheet->rows->len;
+
+  return TRUE;
+}
+
+TrestleImportReport *
+trestle_importer_take_report (TrestleImporter *self)
+{
+  return g_steal_pointer (&self->report);
+}
+
+void
+trestle_importer_free (TrestleImporter *self)
+{
+  g_hash_table_unref (self->objects);
+  g_hash_table_unref (self->lines);
+  g_clear_pointer (&self->report, trestle_import_report_free);
+  g_free (self);
+}
+
 TrestleImportReport *
 trestle_import_run (TrestleDesign        *design,
                     const TrestleSheet   *sheet,
                     const TrestleMapping *mapping)
 {
-  TrestleNames *names = trestle_design_get_names (design);
-  g_autoptr (GHashTable) objects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  TrestleImportReport *report = g_new0 (TrestleImportReport, 1);
-  Import self = { design, sheet, mapping, { names, mapping->decimal, mapping->create }, objects, lines, report };
-  guint header = trestle_mapping_find_header (mapping, sheet);
+  g_autoptr (TrestleImporter) importer = trestle_importer_new (design, sheet, mapping);
 
-  report->rows = g_ptr_array_new_with_free_func (free_row);
-  index_objects (&self);
-  for (guint i = header == G_MAXUINT ? 0 : header + 1; i < sheet->rows->len; i++)
-    if (!trestle_sheet_is_blank (sheet, i))
-      import_row (&self, i);
+  while (trestle_importer_step (importer, NULL))
+    continue;
 
-  return report;
+  return trestle_importer_take_report (importer);
 }
 
 void

@@ -19,6 +19,8 @@ typedef enum
   TRESTLE_N_IMPORT_STATES
 } TrestleImportState;
 
+typedef struct _TrestleImporter TrestleImporter;
+
 /* A cell that changes something. */
 typedef struct
 {
@@ -50,6 +52,20 @@ typedef struct
 TrestleImportReport *trestle_import_run         (TrestleDesign        *design,
                                                  const TrestleSheet   *sheet,
                                                  const TrestleMapping *mapping);
+
+/* The same row by row: trestle_importer_step() does the next, and says in @fraction (may
+ * be NULL) how far it is, until it returns FALSE.  @sheet and @mapping must outlive it,
+ * and @mapping the report, which has columns of it.
+ */
+TrestleImporter     *trestle_importer_new         (TrestleDesign        *design,
+                                                   const TrestleSheet   *sheet,
+                                                   const TrestleMapping *mapping);
+void                 trestle_importer_free        (TrestleImporter      *self);
+gboolean             trestle_importer_step        (TrestleImporter      *self,
+                                                   double               *fraction);
+TrestleImportReport *trestle_importer_take_report (TrestleImporter      *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrestleImporter, trestle_importer_free)
+
 void                 trestle_import_report_free (TrestleImportReport  *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrestleImportReport, trestle_import_report_free)
 

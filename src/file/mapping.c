@@ -149,6 +149,27 @@ create (const TrestleSheet *sheet,
   return self;
 }
 
+static TrestleMappedColumn *
+get_column (const TrestleMapping *self,
+            guint                 index)
+{
+  return &g_array_index (self->columns, TrestleMappedColumn, index);
+}
+
+TrestleMapping *
+trestle_mapping_copy (const TrestleMapping *self)
+{
+  TrestleMapping *copy = g_new0 (TrestleMapping, 1);
+
+  *copy = *self;
+  g_array_ref (copy->targets);
+  copy->columns = g_array_copy (self->columns);
+  for (guint i = 0; i < copy->columns->len; i++)
+    get_column (copy, i)->unit = g_strdup (get_column (copy, i)->unit);
+
+  return copy;
+}
+
 void
 trestle_mapping_free (TrestleMapping *self)
 {
@@ -168,11 +189,26 @@ trestle_mapping_find_header (const TrestleMapping *self,
   return G_MAXUINT;
 }
 
-static TrestleMappedColumn *
-get_column (const TrestleMapping *self,
-            guint                 index)
+static const TrestleColumn *
+find_target (const TrestleMapping *self,
+             const char           *name)
 {
-  return &g_array_index (self->columns, TrestleMappedColumn, index);
+  for (guint i = 0; i < self->targets->len; i++)
+    if (g_str_equal (g_array_index (self->targets, TrestleColumn, i).name, name))
+      return &g_array_index (self->targets, TrestleColumn, i);
+
+  return NULL;
+}
+
+static gboolean
+is_mapped (const TrestleMapping *self,
+           const TrestleColumn  *column)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (get_column (self, i)->column == column)
+      return TRUE;
+
+  return FALSE;
 }
 
 gboolean
@@ -180,11 +216,8 @@ trestle_mapping_set (TrestleMapping *self,
                      guint           index,
                      const char     *name)
 {
-  const TrestleColumn *column = NULL;
+  const TrestleColumn *column = name != NULL ? find_target (self, name) : NULL;
 
-  for (guint i = 0; name != NULL && column == NULL && i < self->targets->len; i++)
-    if (g_str_equal (g_array_index (self->targets, TrestleColumn, i).name, name))
-      column = &g_array_index (self->targets, TrestleColumn, i);
   if (name != NULL && column == NULL)
     return FALSE;
 
@@ -192,6 +225,21 @@ trestle_mapping_set (TrestleMapping *self,
     if (get_column (self, i)->column == column)
       get_column (self, i)->column = NULL;
   get_column (self, index)->column = column;
+  if (self->key != NULL && !is_mapped (self, self->key))
+    self->key = NULL;
+
+  return TRUE;
+}
+
+gboolean
+trestle_mapping_set_key (TrestleMapping *self,
+                         const char     *name)
+{
+  const TrestleColumn *column = name != NULL ? find_target (self, name) : NULL;
+
+  if (name != NULL && (column == NULL || !is_mapped (self, column)))
+    return FALSE;
+  self->key = column;
 
   return TRUE;
 }
@@ -257,6 +305,19 @@ trestle_mapping_is_key (TrestleKind          kind,
   return (column->field->flags & wanted) != 0;
 }
 
+/* Records are of something: several are called by one number of ours. */
+gboolean
+trestle_mapping_matches_by (const TrestleMapping *self,
+                            const TrestleColumn  *column)
+{
+  if (self->key != NULL)
+    return column == self->key;
+
+  return trestle_mapping_is_key (self->kind, column) ||
+         (column->field != NULL && column->field->kind == TRESTLE_FIELD_REF && column->field->target == TRESTLE_KIND_ANY &&
+          is_mapped (self, column));
+}
+
 /* Without a key no row could be told from another. */
 static gboolean
 has_key (const TrestleMapping *self)
@@ -264,11 +325,7 @@ has_key (const TrestleMapping *self)
   for (guint i = 0; i < self->targets->len; i++)
     {
       const TrestleColumn *column = &g_array_index (self->targets, TrestleColumn, i);
-      gboolean mapped = !trestle_mapping_is_key (self->kind, column);
-
-      for (guint j = 0; !mapped && j < self->columns->len; j++)
-        mapped = get_column (self, j)->column == column;
-      if (!mapped)
+      if (trestle_mapping_is_key (self->kind, column) && !is_mapped (self, column))
         return FALSE;
     }
 
@@ -330,6 +387,7 @@ trestle_mapping_write (const TrestleMapping *self,
   json_builder_add_string_value (json_builder_set_member_name (builder, "table"), trestle_kind_get_info (self->kind)->member);
   json_builder_add_string_value (json_builder_set_member_name (builder, "decimal"), decimal);
   json_builder_add_boolean_value (json_builder_set_member_name (builder, "create"), self->create);
+  json_builder_add_string_value (json_builder_set_member_name (builder, "key"), self->key != NULL ? self->key->name : NULL);
   json_builder_begin_array (json_builder_set_member_name (builder, "columns"));
   for (guint i = 0; i < self->columns->len; i++)
     {
@@ -472,6 +530,8 @@ trestle_mapping_read (const char         *text,
                      json_object_has_member (json_array_get_object_element (json_node_get_array (columns), 0), "heading");
   if (!read_columns (self, sheet, json_node_get_array (columns), error))
     return NULL;
+  if (!trestle_mapping_set_key (self, get_string (object, "key")))
+    return fail (error, _("no column goes to “%s”, by which rows are to be known"), get_string (object, "key")), NULL;
 
   return g_steal_pointer (&self);
 }

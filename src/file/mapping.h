@@ -26,6 +26,7 @@ typedef struct
   char        decimal;            /* '.' or ',' */
   GArray     *targets;            /* of TrestleColumn: all columns of the kind */
   GArray     *columns;            /* of TrestleMappedColumn, one a column of the sheet */
+  const TrestleColumn *key;       /* what tells rows that are there already, or NULL: what tells them apart anyway */
 } TrestleMapping;
 
 /* What @sheet seems to be: of @kind, or, of TRESTLE_KIND_ANY, of the kind whose
@@ -33,6 +34,7 @@ typedef struct
  */
 TrestleMapping *trestle_mapping_guess    (const TrestleSheet   *sheet,
                                           TrestleKind           kind);
+TrestleMapping *trestle_mapping_copy     (const TrestleMapping *self);
 void            trestle_mapping_free     (TrestleMapping       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrestleMapping, trestle_mapping_free)
 
@@ -48,6 +50,16 @@ gboolean        trestle_mapping_set      (TrestleMapping       *self,
  */
 gboolean        trestle_mapping_is_key   (TrestleKind           kind,
                                           const TrestleColumn  *column);
+
+/* Whether rows that are there already are known by @column. */
+gboolean        trestle_mapping_matches_by (const TrestleMapping *self,
+                                            const TrestleColumn  *column);
+
+/* Makes rows that are there already known by the column called @name, to which one of
+ * the sheet has to go; NULL: by what tells them apart anyway.
+ */
+gboolean        trestle_mapping_set_key  (TrestleMapping       *self,
+                                          const char           *name);
 
 /* Row of the headings in @sheet, or G_MAXUINT without any. */
 guint           trestle_mapping_find_header (const TrestleMapping *self,

@@ -162,6 +162,15 @@ get_recorded (const TrestleApplication *application)
   return both (application->license, application->support);
 }
 
+const char *
+trestle_business_get_title (const char *id)
+{
+  if (g_str_equal (id, TRESTLE_BUSINESS_COMBINE))
+    return N_("Can several images be one?");
+
+  return g_str_equal (id, TRESTLE_BUSINESS_LICENSE) ? N_("Do license and support cover a virtual machine?") : NULL;
+}
+
 gint64
 trestle_business_get_answer (const TrestleBusinessQuestion *self)
 {

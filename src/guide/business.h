@@ -29,6 +29,9 @@ GPtrArray     *trestle_business_list        (TrestleDesign                 *desi
 /* "Can XP-Office and XP-Lab be one image?", translated; free with g_free(). */
 char          *trestle_business_dup_text    (const TrestleBusinessQuestion *self);
 
+/* N_(), what questions with an id of the table ask of any subject; or NULL. */
+const char    *trestle_business_get_title   (const char                    *id);
+
 /* Whether somebody has said yes or no; what, TRESTLE_UNSET until then. */
 gint64         trestle_business_get_answer  (const TrestleBusinessQuestion *self);
 

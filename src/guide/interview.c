@@ -425,22 +425,6 @@ trestle_interview_dup_text (const TrestleInterviewQuestion *self)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-char *
-trestle_interview_dup_record_title (TrestleObject *record)
-{
-  const char *name = trestle_object_get_name (record);
-  const TrestleInterviewRow *row = TRESTLE_IS_ANSWER (record) ? trestle_interview_row_find (name) : NULL;
-  TrestleInterviewQuestion question = { row, NULL, TRESTLE_INTERVIEW_UNKNOWN };
-
-  if (row == NULL || row->form == TRESTLE_INTERVIEW_BUSINESS || record->design == NULL)
-    return trestle_object_dup_name (record);
-  question.subject = row->kind == TRESTLE_KIND_DESIGN ? TRESTLE_OBJECT (record->design) : TRESTLE_ANSWER (record)->subject.target;
-  if (question.subject == NULL || trestle_object_get_kind (question.subject) != row->kind)
-    return trestle_object_dup_name (record);
-
-  return trestle_interview_dup_text (&question);
-}
-
 const TrestleField *
 trestle_interview_get_field (const TrestleInterviewQuestion *self)
 {

@@ -71,11 +71,6 @@ GPtrArray *trestle_interview_list_unknown (TrestleDesign                  *desig
 /* The question in the current language.  Free with g_free(). */
 char      *trestle_interview_dup_text     (const TrestleInterviewQuestion *self);
 
-/* What @record is called: the question that nobody could answer, or that has been
- * answered with none; of anything else its own name.  Free with g_free().
- */
-char      *trestle_interview_dup_record_title (TrestleObject               *record);
-
 /* The field that the answer goes into, of the subject, or NULL. */
 const TrestleField *trestle_interview_get_field (const TrestleInterviewQuestion *self);
 

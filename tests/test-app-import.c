@@ -180,6 +180,111 @@ test_unit (Fixture      *self,
   app_test_settle ();
 }
 
+/* A mapping that has been given a name is there for other files, and says when it does not fit. */
+static void
+test_kept (Fixture      *self,
+           gconstpointer data)
+{
+  GtkStringObject *item;
+
+  open_dialog (self, "Site;Speed (Mbit/s);Nation;Remark\nOslo;1;Norway;x\n");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (self->dialog->saved)));
+  gtk_drop_down_set_selected (self->dialog->keys, 2);
+  item = gtk_drop_down_get_selected_item (self->dialog->keys);
+  g_assert_cmpstr (gtk_string_object_get_string (item), ==, "Known by Country");
+  app_test_wait (is_tried, self);
+  gtk_editable_set_text (self->dialog->keep_as, " HR export ");
+  click (self->dialog->review_button);
+  click (self->dialog->import_button);
+
+  open_dialog (self, "Site;Speed (Mbit/s);Nation;Remark\nOslo office;1;Norway;x\n");
+  assert_counts (self, 0, 1, 0, 0);
+  gtk_drop_down_set_selected (self->dialog->keys, 0);
+  app_test_wait (is_tried, self);
+  assert_counts (self, 1, 0, 0, 0);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (self->dialog->saved)));
+  gtk_drop_down_set_selected (self->dialog->saved, 1);
+  app_test_wait (is_tried, self);
+  g_assert_cmpuint (gtk_drop_down_get_selected (self->dialog->keys), ==, 2);
+  assert_counts (self, 0, 1, 0, 0);
+  g_assert_cmpstr (gtk_editable_get_text (self->dialog->keep_as), ==, "HR export");
+  adw_dialog_force_close (ADW_DIALOG (self->dialog));
+  app_test_settle ();
+
+  open_dialog (self, "Site;Other\nOslo;1\n");
+  gtk_drop_down_set_selected (self->dialog->saved, 1);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (self->dialog->refusal)));
+  g_assert_cmpuint (gtk_drop_down_get_selected (self->dialog->saved), ==, 0);
+  gtk_drop_down_set_selected (self->dialog->saved, 0);
+  adw_dialog_force_close (ADW_DIALOG (self->dialog));
+  app_test_settle ();
+
+  open_dialog (self, "Site;Speed (Mbit/s);Nation;Remark\nOslo;1;Norway;x\n");
+  gtk_drop_down_set_selected (self->dialog->saved, 1);
+  click (self->dialog->forget_button);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (self->dialog->saved)));
+  adw_dialog_force_close (ADW_DIALOG (self->dialog));
+  app_test_settle ();
+}
+
+static char *
+dup_long_table (void)
+{
+  GString *text = g_string_new ("Site;Speed (Mbit/s)\n");
+
+  for (guint i = 0; i < 40000; i++)
+    g_string_append_printf (text, "Branch %u;%u\n", i, i % 100 + 1);
+
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+is_busy (gpointer data)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (((Fixture *) data)->dialog->trial), "busy") == 0;
+}
+
+static gboolean
+is_working (gpointer data)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (((Fixture *) data)->dialog->lists), "working") == 0 &&
+         gtk_progress_bar_get_fraction (((Fixture *) data)->dialog->import_bar) > 0;
+}
+
+/* Many rows are looked at, and go in, while the window stays alive; both can be stopped. */
+static void
+test_long (Fixture      *self,
+           gconstpointer data)
+{
+  TrestleHistory *history = trestle_project_get_history (self->project);
+  g_autofree char *text = dup_long_table ();
+  g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
+  guint n = count_locations (self);
+
+  self->dialog = trestle_import_dialog_present (gtk_window_get_child (GTK_WINDOW (self->window)), self->project,
+                                                TRESTLE_KIND_LOCATION);
+  app_test_settle ();
+  trestle_import_dialog_take (self->dialog, bytes, "long.csv");
+  app_test_wait (is_busy, self);
+  click (self->dialog->stop_button);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (self->dialog->trial), ==, "stopped");
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (self->dialog->review_button)));
+  click (self->dialog->retry_button);
+  app_test_wait (is_tried, self);
+  assert_counts (self, 40000, 0, 0, 0);
+
+  click (self->dialog->review_button);
+  g_signal_emit_by_name (self->dialog->import_button, "clicked");
+  app_test_wait (is_working, self);
+  g_assert_cmpuint (count_locations (self), >, n);
+  click (self->dialog->import_stop);
+  g_assert_cmpuint (count_locations (self), ==, n);
+  g_assert_false (trestle_history_can_undo (history));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (self->dialog->lists), ==, "rows");
+  adw_dialog_force_close (ADW_DIALOG (self->dialog));
+  app_test_settle ();
+}
+
 static gboolean
 is_refused (gpointer data)
 {
@@ -212,6 +317,8 @@ main (int   argc,
 
   g_test_add ("/app/import/import", Fixture, NULL, set_up, test_import, tear_down);
   g_test_add ("/app/import/mapping", Fixture, NULL, set_up, test_mapping, tear_down);
+  g_test_add ("/app/import/kept", Fixture, NULL, set_up, test_kept, tear_down);
+  g_test_add ("/app/import/long", Fixture, NULL, set_up, test_long, tear_down);
   g_test_add ("/app/import/unit", Fixture, NULL, set_up, test_unit, tear_down);
   g_test_add ("/app/import/no-table", Fixture, NULL, set_up, test_no_table, tear_down);
 

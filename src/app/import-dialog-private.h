@@ -22,7 +22,14 @@ struct _TrestleImportDialog
   GPtrArray           *sheets;
   TrestleSheet        *sheet;         /* one of them */
   TrestleMapping      *mapping;
+  char                *chosen;        /* the name of a kept mapping, or NULL */
   TrestleImportReport *report;        /* what it would do */
+  TrestleMapping      *tried;         /* with this one */
+  GTask               *task;          /* that finds it out, borrowed */
+  GCancellable        *cancellable;   /* of it */
+  guint                poll;
+  TrestleImporter     *importer;      /* while rows go in */
+  guint                worker;
   GPtrArray           *headings;      /* GtkDropDowns of the columns */
   GPtrArray           *units;         /* GtkEntries of the columns */
   GPtrArray           *listed;        /* TrestleImportRows under review */
@@ -40,6 +47,15 @@ struct _TrestleImportDialog
   GtkCheckButton      *header;
   GtkCheckButton      *create;
   GtkGrid             *preview;
+  GtkDropDown         *keys;
+  GtkDropDown         *saved;
+  GtkButton           *forget_button;
+  GtkLabel            *refusal;
+  GtkEditable         *keep_as;
+  GtkStack            *trial;
+  GtkProgressBar      *trial_bar;
+  GtkButton           *stop_button;
+  GtkButton           *retry_button;
   GtkLabel            *summary;
   GtkButton           *review_button;
   GtkButton           *import_button;
@@ -50,6 +66,9 @@ struct _TrestleImportDialog
   GtkStack            *lists;
   GtkListView         *rows;
   AdwStatusPage       *none;
+  AdwNavigationPage   *review_page;
+  GtkProgressBar      *import_bar;
+  GtkButton           *import_stop;
 };
 
 /* import-match.c */
@@ -59,13 +78,44 @@ void trestle_import_dialog_match       (TrestleImportDialog *self,
                                         TrestleSheet        *sheet,
                                         TrestleMapping      *mapping);
 
+/* The same without going there. */
+void trestle_import_dialog_use         (TrestleImportDialog *self,
+                                        TrestleSheet        *sheet,
+                                        TrestleMapping      *mapping);
+
+/* Shows what has been found out. */
+void trestle_import_dialog_show_trial  (TrestleImportDialog *self);
+
 /* Connects the callbacks of the page to the template. */
 void trestle_import_dialog_bind_match  (GtkWidgetClass      *widget_class);
+
+/* import-options.c */
+
+/* Columns of the mapping by which rows can be known. */
+void trestle_import_dialog_show_keys    (TrestleImportDialog *self);
+
+/* Mappings with names; @chosen is the one in use, or NULL. */
+void trestle_import_dialog_show_saved   (TrestleImportDialog *self,
+                                         const char          *chosen);
+
+/* Keeps the mapping for such tables, and under the name that has been typed. */
+void trestle_import_dialog_keep_mapping (TrestleImportDialog *self);
+void trestle_import_dialog_bind_options (GtkWidgetClass      *widget_class);
+
+/* import-try.c */
+
+/* Finds out what the import would do, in a thread, or gives it up. */
+void trestle_import_dialog_try         (TrestleImportDialog *self);
+void trestle_import_dialog_stop_trial  (TrestleImportDialog *self);
+void trestle_import_dialog_bind_try    (GtkWidgetClass      *widget_class);
 
 /* import-review.c */
 
 /* Shows what the import would do, and goes there. */
 void trestle_import_dialog_review      (TrestleImportDialog *self);
+
+/* Takes back what has gone in so far. */
+void trestle_import_dialog_stop_work   (TrestleImportDialog *self);
 void trestle_import_dialog_bind_review (GtkWidgetClass      *widget_class);
 
 G_END_DECLS

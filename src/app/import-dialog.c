@@ -123,6 +123,7 @@ read_cb (GObject      *source,
       complain (self, error != NULL ? error->message : _("There is nothing in it."));
       return;
     }
+  trestle_import_dialog_stop_trial (self);
   g_clear_pointer (&self->mapping, trestle_mapping_free);
   g_clear_pointer (&self->sheets, g_ptr_array_unref);
   self->sheets = g_steal_pointer (&sheets);
@@ -271,17 +272,20 @@ trestle_import_dialog_dispose (GObject *object)
 {
   TrestleImportDialog *self = TRESTLE_IMPORT_DIALOG (object);
 
-  g_clear_handle_id (&self->idle, g_source_remove);
+  trestle_import_dialog_stop_trial (self);
+  trestle_import_dialog_stop_work (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRESTLE_TYPE_IMPORT_DIALOG);
   self->pages = NULL;
   g_clear_pointer (&self->headings, g_ptr_array_unref);
   g_clear_pointer (&self->units, g_ptr_array_unref);
   g_clear_pointer (&self->listed, g_ptr_array_unref);
   g_clear_pointer (&self->report, trestle_import_report_free);
+  g_clear_pointer (&self->tried, trestle_mapping_free);
   g_clear_pointer (&self->mapping, trestle_mapping_free);
   g_clear_pointer (&self->sheets, g_ptr_array_unref);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->file_title, g_free);
+  g_clear_pointer (&self->chosen, g_free);
   g_clear_object (&self->opener);
   g_clear_object (&self->project);
 
@@ -303,6 +307,8 @@ trestle_import_dialog_class_init (TrestleImportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_bind_template_callback (widget_class, delimiter_chosen_cb);
   trestle_import_dialog_bind_match (widget_class);
+  trestle_import_dialog_bind_options (widget_class);
+  trestle_import_dialog_bind_try (widget_class);
   trestle_import_dialog_bind_review (widget_class);
   gtk_widget_class_install_action (widget_class, "import.paste", NULL, paste_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "import.paste", NULL);

@@ -101,32 +101,15 @@ show_summary (TrestleImportDialog *self)
   gtk_label_set_text (self->summary, text->str);
 }
 
-/* Tries it on a copy. */
-static gboolean
-try_cb (gpointer data)
+void
+trestle_import_dialog_show_trial (TrestleImportDialog *self)
 {
-  TrestleImportDialog *self = data;
-  g_autoptr(TrestleDesign) copy = trestle_design_copy (trestle_project_get_design (self->project));
   guint first = get_first_row (self);
 
-  self->idle = 0;
-  g_clear_pointer (&self->report, trestle_import_report_free);
-  self->report = trestle_import_run (copy, self->sheet, self->mapping);
   for (guint i = 0; i < N_PREVIEW_ROWS; i++)
     for (guint j = 0; j < MIN (self->sheet->width, N_PREVIEW_COLUMNS); j++)
       mark_cell (self, j, 2 + i, first + i);
   show_summary (self);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->review_button), TRUE);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-try_again (TrestleImportDialog *self)
-{
-  gtk_widget_set_sensitive (GTK_WIDGET (self->review_button), FALSE);
-  if (self->idle == 0)
-    self->idle = g_idle_add (try_cb, self);
 }
 
 /* ---- The table */
@@ -176,7 +159,8 @@ heading_chosen_cb (TrestleImportDialog *self,
   trestle_mapping_set (self->mapping, index,
                        selected > 0 ? g_array_index (self->mapping->targets, TrestleColumn, selected - 1).name : NULL);
   update_headings (self);
-  try_again (self);
+  trestle_import_dialog_show_keys (self);
+  trestle_import_dialog_try (self);
 }
 
 static void
@@ -191,7 +175,7 @@ unit_changed_cb (TrestleImportDialog *self,
     return;
   mapped = &g_array_index (self->mapping->columns, TrestleMappedColumn, index);
   g_set_str (&mapped->unit, *text != '\0' ? text : NULL);
-  try_again (self);
+  trestle_import_dialog_try (self);
 }
 
 /* Where a column goes, and what its numbers are of. */
@@ -271,7 +255,8 @@ show_table (TrestleImportDialog *self)
   for (guint i = 0; i < MIN (self->sheet->width, N_PREVIEW_COLUMNS); i++)
     add_column (self, G_LIST_MODEL (titles), i);
   update_headings (self);
-  try_again (self);
+  trestle_import_dialog_show_keys (self);
+  trestle_import_dialog_try (self);
 }
 
 /* ---- What it is */
@@ -297,11 +282,12 @@ show_settings (TrestleImportDialog *self)
   self->updating = FALSE;
 }
 
-static void
-use (TrestleImportDialog *self,
-     TrestleSheet        *sheet,
-     TrestleMapping      *mapping)
+void
+trestle_import_dialog_use (TrestleImportDialog *self,
+                           TrestleSheet        *sheet,
+                           TrestleMapping      *mapping)
 {
+  trestle_import_dialog_stop_trial (self);
   g_clear_pointer (&self->mapping, trestle_mapping_free);
   self->sheet = sheet;
   self->mapping = mapping;
@@ -315,7 +301,7 @@ kind_chosen_cb (TrestleImportDialog *self)
   TrestleKind kind = gtk_drop_down_get_selected (self->kinds) + TRESTLE_KIND_DESIGN + 1;
 
   if (!self->updating && self->sheet != NULL && kind < TRESTLE_N_TABLES && kind != self->mapping->kind)
-    use (self, self->sheet, trestle_mapping_guess (self->sheet, kind));
+    trestle_import_dialog_use (self, self->sheet, trestle_mapping_guess (self->sheet, kind));
 }
 
 static void
@@ -324,7 +310,7 @@ sheet_chosen_cb (TrestleImportDialog *self)
   guint selected = gtk_drop_down_get_selected (self->sheets_chooser);
 
   if (!self->updating && self->sheets != NULL && selected < self->sheets->len)
-    use (self, self->sheets->pdata[selected], trestle_mapping_guess (self->sheets->pdata[selected], TRESTLE_KIND_ANY));
+    trestle_import_dialog_use (self, self->sheets->pdata[selected], trestle_mapping_guess (self->sheets->pdata[selected], TRESTLE_KIND_ANY));
 }
 
 static void
@@ -333,7 +319,7 @@ decimal_chosen_cb (TrestleImportDialog *self)
   if (self->updating || self->mapping == NULL)
     return;
   self->mapping->decimal = gtk_drop_down_get_selected (self->decimals) == 1 ? ',' : '.';
-  try_again (self);
+  trestle_import_dialog_try (self);
 }
 
 static void
@@ -351,7 +337,7 @@ create_toggled_cb (TrestleImportDialog *self)
   if (self->updating || self->mapping == NULL)
     return;
   self->mapping->create = gtk_check_button_get_active (self->create);
-  try_again (self);
+  trestle_import_dialog_try (self);
 }
 
 static void
@@ -385,13 +371,14 @@ trestle_import_dialog_match (TrestleImportDialog *self,
   gtk_drop_down_set_model (self->kinds, G_LIST_MODEL (kinds));
   gtk_drop_down_set_model (self->sheets_chooser, G_LIST_MODEL (sheets));
   self->updating = FALSE;
+  trestle_import_dialog_show_saved (self, NULL);
 
   if (!maps_anything (mapping))
     {
       trestle_mapping_free (mapping);
       mapping = trestle_mapping_guess (sheet, self->kind);
     }
-  use (self, sheet, mapping);
+  trestle_import_dialog_use (self, sheet, mapping);
   if (g_strcmp0 (adw_navigation_view_get_visible_page_tag (self->pages), "match") != 0)
     adw_navigation_view_push_by_tag (self->pages, "match");
 }

@@ -9,8 +9,11 @@
 
 #include <glib/gi18n.h>
 
-#include "mapping-memory.h"
 #include "toast.h"
+
+/* Microseconds of work at a time, and within which nobody needs to see what is going on. */
+#define PORTION 8000
+#define UNSEEN 60000
 
 static const struct { const char *name; TrestleImportState state; } pages[] = {
   { "new", TRESTLE_IMPORT_NEW }, { "updated", TRESTLE_IMPORT_UPDATED }, { "skipped", TRESTLE_IMPORT_SKIPPED }
@@ -132,25 +135,106 @@ dup_done (const TrestleImportReport *report)
                           counts[TRESTLE_IMPORT_SKIPPED]);
 }
 
+/* ---- Into the design */
+
+static void
+finish (TrestleImportDialog *self)
+{
+  g_autofree char *done = NULL;
+  g_autoptr(GtkWidget) opener = g_object_ref (self->opener);
+
+  gtk_list_view_set_model (self->rows, NULL);
+  g_ptr_array_set_size (self->listed, 0);
+  g_clear_pointer (&self->report, trestle_import_report_free);
+  self->report = trestle_importer_take_report (self->importer);
+  g_clear_pointer (&self->importer, trestle_importer_free);
+  trestle_history_end (trestle_project_get_history (self->project));
+  trestle_import_dialog_keep_mapping (self);
+  done = dup_done (self->report);
+  adw_dialog_force_close (ADW_DIALOG (self));
+  trestle_toast_done (opener, done);
+}
+
+/* FALSE when there is more to do after @time. */
+static gboolean
+work (TrestleImportDialog *self,
+      gint64               time)
+{
+  gint64 end = g_get_monotonic_time () + time;
+  double fraction = 1;
+
+  while (trestle_importer_step (self->importer, &fraction))
+    if (g_get_monotonic_time () > end)
+      {
+        gtk_progress_bar_set_fraction (self->import_bar, fraction);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
+static gboolean
+work_cb (gpointer data)
+{
+  TrestleImportDialog *self = data;
+
+  if (!work (self, PORTION))
+    return G_SOURCE_CONTINUE;
+  self->worker = 0;
+  finish (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* While rows go in, nothing else goes on here. */
+static void
+show_working (TrestleImportDialog *self,
+              gboolean             working)
+{
+  gtk_stack_set_visible_child_name (self->lists, working ? "working" : self->listed->len > 0 ? "rows" : "none");
+  gtk_widget_set_sensitive (GTK_WIDGET (self->states), !working);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), !working);
+  adw_navigation_page_set_can_pop (self->review_page, !working);
+  adw_dialog_set_can_close (ADW_DIALOG (self), !working);
+  if (working)
+    gtk_widget_grab_focus (GTK_WIDGET (self->import_stop));
+}
+
 static void
 import_cb (TrestleImportDialog *self)
 {
   TrestleHistory *history = trestle_project_get_history (self->project);
   g_autofree char *title = g_strdup_printf (_("Import %s"), _(trestle_kind_get_info (self->mapping->kind)->titles));
-  g_autofree char *done = NULL;
-  g_autoptr(GtkWidget) opener = g_object_ref (self->opener);
 
   trestle_history_seal (history);
   trestle_history_begin (history, title);
-  g_clear_pointer (&self->report, trestle_import_report_free);
-  g_ptr_array_set_size (self->listed, 0);
-  self->report = trestle_import_run (trestle_project_get_design (self->project), self->sheet, self->mapping);
-  trestle_history_end (history);
-  trestle_mapping_remember (self->mapping, self->sheet);
-  done = dup_done (self->report);
-  gtk_list_view_set_model (self->rows, NULL);
-  adw_dialog_force_close (ADW_DIALOG (self));
-  trestle_toast_done (opener, done);
+  self->importer = trestle_importer_new (trestle_project_get_design (self->project), self->sheet, self->mapping);
+  if (work (self, UNSEEN))
+    {
+      finish (self);
+      return;
+    }
+  show_working (self, TRUE);
+  /* After what is drawn, and before a large design is assessed. */
+  self->worker = g_idle_add_full (GDK_PRIORITY_REDRAW + 5, work_cb, self, NULL);
+}
+
+void
+trestle_import_dialog_stop_work (TrestleImportDialog *self)
+{
+  if (self->importer == NULL)
+    return;
+  g_clear_handle_id (&self->worker, g_source_remove);
+  g_clear_pointer (&self->importer, trestle_importer_free);
+  trestle_history_cancel (trestle_project_get_history (self->project));
+}
+
+static void
+import_stop_cb (TrestleImportDialog *self)
+{
+  trestle_import_dialog_stop_work (self);
+  show_working (self, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->import_button));
 }
 
 void
@@ -186,5 +270,9 @@ trestle_import_dialog_bind_review (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, state_chosen_cb);
+  gtk_widget_class_bind_template_child (widget_class, TrestleImportDialog, review_page);
+  gtk_widget_class_bind_template_child (widget_class, TrestleImportDialog, import_bar);
+  gtk_widget_class_bind_template_child (widget_class, TrestleImportDialog, import_stop);
   gtk_widget_class_bind_template_callback (widget_class, import_cb);
+  gtk_widget_class_bind_template_callback (widget_class, import_stop_cb);
 }

@@ -7,14 +7,17 @@ usage: test-workbook-export.py TRESTLE-CLI SAMPLES"""
 import io
 import json
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
 import unittest
+import xml.etree.ElementTree
 
 import openpyxl
 
 CLI, SAMPLES = sys.argv[1], pathlib.Path(sys.argv[2])
+SOFFICE = shutil.which('soffice')
 ENVIRONMENT = {'PATH': '/usr/bin:/bin', 'HOME': '/nonexistent', 'LC_ALL': 'C.UTF-8', 'SOURCE_DATE_EPOCH': '1700000000',
                'ASAN_OPTIONS': 'detect_leaks=0'}
 
@@ -90,6 +93,57 @@ class Workbook(unittest.TestCase):
                 self.assertEqual(result.stdout, self.design)
                 came += 1
             self.assertGreater(came, 3)
+
+
+TABLE = '{urn:oasis:names:tc:opendocument:xmlns:table:1.0}'
+OFFICE = '{urn:oasis:names:tc:opendocument:xmlns:office:1.0}'
+
+
+@unittest.skipUnless(SOFFICE, 'LibreOffice is not here')
+class LibreOffice(unittest.TestCase):
+    """The types that another spreadsheet sees, cell by cell, are those that went out."""
+
+    TYPES = {'n': 'float', 's': 'string', 'b': 'boolean'}
+
+    def read(self, folder):
+        data = run('export', SAMPLES / 'medium.trestle', '-o', '-', '--format=xlsx').stdout
+        (folder / 'book.xlsx').write_bytes(data)
+        subprocess.run([SOFFICE, f'-env:UserInstallation={(folder / "profile").as_uri()}', '--headless', '--convert-to', 'fods',
+                        '--outdir', folder, folder / 'book.xlsx'], check=True, capture_output=True, timeout=300)
+        return openpyxl.load_workbook(io.BytesIO(data)), xml.etree.ElementTree.parse(folder / 'book.fods')
+
+    @staticmethod
+    def list_cells(table):
+        """{(row, column): type} of the cells with something in them."""
+        found = {}
+        row_number = 1
+        for row in table.iter(TABLE + 'table-row'):
+            column = 1
+            for cell in row:
+                repeated = int(cell.get(TABLE + 'number-columns-repeated', 1))
+                kind = cell.get(OFFICE + 'value-type')
+                if kind:
+                    found.update({(row_number, column + k): kind for k in range(repeated)})
+                column += repeated
+            row_number += int(row.get(TABLE + 'number-rows-repeated', 1))
+        return found
+
+    def test_types_are_kept(self):
+        with tempfile.TemporaryDirectory() as name:
+            book, other = self.read(pathlib.Path(name))
+        tables = {table.get(TABLE + 'name'): table for table in other.iter(TABLE + 'table')}
+        self.assertEqual(list(tables), book.sheetnames)
+        compared = set()
+        for sheet in book:
+            cells = self.list_cells(tables[sheet.title])
+            for row in sheet.iter_rows():
+                for cell in row:
+                    if cell.value is None:
+                        continue
+                    kind = cells[cell.row, cell.column]
+                    self.assertIn(kind, {self.TYPES[cell.data_type], 'percentage' if cell.data_type == 'n' else None}, cell)
+                    compared.add(kind)
+        self.assertLessEqual({'float', 'string', 'boolean'}, compared)
 
 
 class Csv(unittest.TestCase):

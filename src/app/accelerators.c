@@ -29,6 +29,7 @@ const TrestleAccelerator trestle_accelerators[] = {
   { "win.export-picture", GENERAL, N_("Export Picture") },
   { "win.export-workbook", GENERAL, N_("Export Workbook") },
   { "win.export-table", GENERAL, N_("Export Table") },
+  { "win.export-tables", GENERAL, N_("Export Tables") },
   { "win.document-contents", GENERAL, N_("Contents of the Document") },
   { "app.start", GENERAL, N_("Start Page") },
   { "app.about", GENERAL, N_("About Trestle") },

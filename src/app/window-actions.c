@@ -20,6 +20,7 @@
 #include "palette.h"
 #include "print.h"
 #include "propose-dialog.h"
+#include "tables-dialog.h"
 #include "toast.h"
 
 void
@@ -109,6 +110,17 @@ export_action (GtkWidget  *widget,
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     if (g_str_equal (name, formats[i].action))
       trestle_document_page_export (self->document_page, formats[i].format, get_table (self));
+}
+
+static void
+export_tables_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  TrestleWindow *self = TRESTLE_WINDOW (widget);
+
+  trestle_window_commit (self);
+  trestle_tables_dialog_present (widget, self->project);
 }
 
 static void
@@ -524,6 +536,7 @@ static const struct
   { "win.export-picture", NULL, export_action },
   { "win.export-workbook", NULL, export_action },
   { "win.export-table", NULL, export_action },
+  { "win.export-tables", NULL, export_tables_action },
   { "win.print", NULL, print_action },
   { "win.import", NULL, import_action },
   { "win.document-contents", NULL, document_contents_action },

@@ -37,6 +37,7 @@ struct _Texts
 {
   GObject parent_instance;
   char   *texts[N_COLUMNS];
+  guint   group;      /* number of the header that it stands under */
 };
 
 G_DEFINE_FINAL_TYPE (Texts, texts, G_TYPE_OBJECT)
@@ -172,6 +173,8 @@ static GListModel *
 list_texts (TrestleGrid *grid)
 {
   GListStore *store = g_list_store_new (TYPE_TEXTS);
+  const TrestleObject *last = NULL;
+  guint group = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (grid->model)); i++)
     {
@@ -181,6 +184,14 @@ list_texts (TrestleGrid *grid)
 
       for (guint k = 0; k < N_COLUMNS; k++)
         texts->texts[k] = trestle_grid_column_dup_text (grid->shown->pdata[k], grid->project, row, &standard);
+      if (grid->grouped != NULL)
+        {
+          const TrestleObject *target = trestle_object_get_target (trestle_grid_row_find (row, NULL), grid->grouped->field);
+
+          group += target != last;
+          last = target;
+        }
+      texts->group = group;
       g_list_store_append (store, texts);
     }
 
@@ -209,10 +220,53 @@ bind_cb (gpointer           index,
   gtk_inscription_set_text (GTK_INSCRIPTION (gtk_column_view_cell_get_child (cell)), texts->texts[GPOINTER_TO_UINT (index)]);
 }
 
+static int
+compare_groups (gconstpointer a,
+                gconstpointer b,
+                gpointer      data)
+{
+  guint left = BENCH_TEXTS ((gpointer) a)->group, right = BENCH_TEXTS ((gpointer) b)->group;
+
+  return left < right ? GTK_ORDERING_SMALLER : left > right ? GTK_ORDERING_LARGER : GTK_ORDERING_EQUAL;
+}
+
+static void
+setup_header_cb (gpointer       data,
+                 GtkListHeader *header)
+{
+  gtk_list_header_set_child (header, gtk_label_new (NULL));
+}
+
+static void
+bind_header_cb (gpointer       data,
+                GtkListHeader *header)
+{
+  g_autofree char *text = g_strdup_printf ("Location %u", BENCH_TEXTS (gtk_list_header_get_item (header))->group);
+
+  gtk_label_set_text (GTK_LABEL (gtk_list_header_get_child (header)), text);
+}
+
+/* Headers that show a text, where the table has some. */
+static GListModel *
+show_bare_headers (Data       *data,
+                   GListModel *texts)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkSortListModel *sections = gtk_sort_list_model_new (texts, NULL);
+
+  gtk_sort_list_model_set_section_sorter (sections, GTK_SORTER (gtk_custom_sorter_new (compare_groups, NULL, NULL)));
+  g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_header_cb), NULL);
+  g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_header_cb), NULL);
+  gtk_column_view_set_header_factory (data->bare, factory);
+
+  return G_LIST_MODEL (sections);
+}
+
 static void
 show_bare (Data *data)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GListModel *texts;
 
   data->bare = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   gtk_column_view_set_show_column_separators (data->bare, TRUE);
@@ -228,7 +282,8 @@ show_bare (Data *data)
       g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (i));
       gtk_column_view_append_column (data->bare, view_column);
     }
-  gtk_column_view_set_model (data->bare, GTK_SELECTION_MODEL (gtk_multi_selection_new (list_texts (data->grid))));
+  texts = data->grid->grouped != NULL ? show_bare_headers (data, list_texts (data->grid)) : list_texts (data->grid);
+  gtk_column_view_set_model (data->bare, GTK_SELECTION_MODEL (gtk_multi_selection_new (texts)));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (data->bare));
   data->bare_window = show (scroller);
 }
@@ -239,6 +294,24 @@ set_up_scroll (guint size)
   g_autoptr(TrestleDesign) design = bench_design_new (size);
   Data *data = open_table (design);
 
+  show_bare (data);
+
+  return data;
+}
+
+/* The bare view has the same rows under as many headers. */
+static gpointer
+set_up_groups (guint size)
+{
+  g_autoptr(TrestleDesign) design = bench_design_new (size);
+  Data *data = g_new0 (Data, 1);
+
+  data->project = trestle_project_new (design, NULL, NULL);
+  data->grid = TRESTLE_GRID (trestle_grid_new (data->project, TRESTLE_KIND_POPULATION));
+  data->window = show (GTK_WIDGET (data->grid));
+  gtk_widget_activate_action (GTK_WIDGET (data->grid), "columns.-group", "s", "location");
+  settle ();
+  g_assert (data->grid->grouped != NULL);
   show_bare (data);
 
   return data;
@@ -416,6 +489,10 @@ static const BenchRow rows[] = {
   { .title = "60 frames, 3 rows each", .peer = "bare view", .ratio = 1.2, .set_up = set_up_scroll,
     .work = scroll_rows, .floor = scroll_bare_rows, .tear_down = tear_down },
   { .title = "60 frames, a page each", .peer = "bare view", .ratio = 1.2, .set_up = set_up_scroll,
+    .work = scroll_pages, .floor = scroll_bare_pages, .tear_down = tear_down },
+  { .title = "60 frames, 3 rows each, in groups", .peer = "bare view in groups", .ratio = 1.2, .set_up = set_up_groups,
+    .work = scroll_rows, .floor = scroll_bare_rows, .tear_down = tear_down },
+  { .title = "60 frames, a page each, in groups", .peer = "bare view in groups", .ratio = 1.2, .set_up = set_up_groups,
     .work = scroll_pages, .floor = scroll_bare_pages, .tear_down = tear_down },
   { .title = "a value is edited", .milliseconds = 16, .size = 10000, .set_up = set_up_edit,
     .work = edit, .floor = edit_alone, .clean_up = settle_edit, .tear_down = tear_down },

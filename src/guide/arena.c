@@ -24,7 +24,22 @@ typedef struct _Block Block;
 struct _Block
 {
   _Alignas (ALIGNMENT) Block *before;
+  gsize whole;            /* its size */
 };
+
+/* Blocks of arenas that are no more, for those to come: an edit makes an assessment of
+ * the size of the one before, and memory that the system has to give anew costs more
+ * than what is written into it.  Sanitizers are to see what is used too late.
+ */
+#ifdef __SANITIZE_ADDRESS__
+#define MOST_KEPT 0
+#else
+#define MOST_KEPT (16 << 20)
+#endif
+
+static GMutex kept_lock;
+static Block *kept;
+static gsize kept_size;
 
 struct _TrestleArena
 {
@@ -42,21 +57,52 @@ trestle_arena_new (void)
 void
 trestle_arena_free (TrestleArena *self)
 {
+  g_mutex_lock (&kept_lock);
   while (self->last != NULL)
     {
-      Block *before = self->last->before;
+      Block *block = self->last;
 
-      free (self->last);
-      self->last = before;
+      self->last = block->before;
+      if (block->whole > MOST_KEPT - kept_size)
+        {
+          free (block);
+          continue;
+        }
+      kept_size += block->whole;
+      block->before = kept;
+      kept = block;
     }
+  g_mutex_unlock (&kept_lock);
   g_free (self);
 }
 
-static gpointer
+/* The smallest one that is large enough, or NULL. */
+static Block *
+take_kept (gsize size)
+{
+  Block **best = NULL;
+  Block *block = NULL;
+
+  g_mutex_lock (&kept_lock);
+  for (Block **link = &kept; *link != NULL; link = &(*link)->before)
+    if ((*link)->whole >= size && (best == NULL || (*link)->whole < (*best)->whole))
+      best = link;
+  if (best != NULL)
+    {
+      block = *best;
+      *best = block->before;
+      kept_size -= block->whole;
+    }
+  g_mutex_unlock (&kept_lock);
+
+  return block;
+}
+
+static Block *
 allocate (gsize    size,
           gboolean huge)
 {
-  gpointer memory = huge ? aligned_alloc (HUGE_SIZE, size) : malloc (size);
+  Block *memory = huge ? aligned_alloc (HUGE_SIZE, size) : malloc (size);
 
   if (memory == NULL)
     g_error ("%s: out of memory", G_STRLOC);
@@ -64,6 +110,7 @@ allocate (gsize    size,
   if (huge)
     madvise (memory, size, MADV_HUGEPAGE);
 #endif
+  memory->whole = size;
 
   return memory;
 }
@@ -80,12 +127,14 @@ reserve (TrestleArena *self,
   if ((gsize) (self->end - self->start) >= size)
     return;
   whole = (sizeof (Block) + size + usual - 1) / usual * usual;
-  block = allocate (whole, usual == HUGE_SIZE);
+  block = take_kept (whole);
+  if (block == NULL)
+    block = allocate (whole, usual == HUGE_SIZE);
   block->before = self->last;
   self->last = block;
   self->start = (char *) (block + 1);
-  self->end = (char *) block + whole;
-  self->total += whole;
+  self->end = (char *) block + block->whole;
+  self->total += block->whole;
 }
 
 static gsize

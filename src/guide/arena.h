@@ -13,6 +13,7 @@ typedef struct _TrestleArena TrestleArena;
 
 TrestleArena *trestle_arena_new    (void);
 void          trestle_arena_free   (TrestleArena *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrestleArena, trestle_arena_free)
 
 /* @size bytes, aligned for anything, with anything in them. */
 gpointer      trestle_arena_take   (TrestleArena *self,

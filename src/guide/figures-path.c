@@ -29,45 +29,6 @@ trestle_collect_fetched (const TrestleLocationLoad *load,
   return n;
 }
 
-/* Those beyond a narrower path that the location fetches something from. */
-static void
-add_far (const TrestleIndex          *index,
-         const TrestleLocationLoad   *load,
-         const TrestleRepositoryLoad *repository,
-         GArray                      *list)
-{
-  TrestleFar far = { repository, 0 };
-
-  if (repository->location == NULL || repository->location == load->location)
-    return;
-  for (guint i = 0; i < list->len; i++)
-    if (g_array_index (list, TrestleFar, i).repository == repository)
-      return;
-  far.path = trestle_paths_between (index, repository->location, load->location);
-  if (far.path > 0 && far.path < load->bandwidth)
-    g_array_append_val (list, far);
-}
-
-GArray *
-trestle_list_far (const TrestleIndex        *index,
-                  const TrestleLocationLoad *load)
-{
-  GArray *list = g_array_new (FALSE, FALSE, sizeof (TrestleFar));
-  guint n;
-  TrestlePopulationLoad **people = trestle_paths_get_people (index, load, &n);
-
-  for (guint i = 0; load->complete && load->n_demands > 0 && i < n; i++)
-    {
-      const TrestleRefs *refs = people[i]->population->repositories;
-
-      for (guint k = 0; refs != NULL && k < refs->n; k++)
-        if (refs->refs[k].target != NULL)
-          add_far (index, load, trestle_index_repository (index, refs->refs[k].target), list);
-    }
-
-  return list;
-}
-
 /* Of what is fetched from afar that for which the least time is left, update or first
  * load: how long it takes, over which path, and how long it may.
  */
@@ -104,14 +65,15 @@ find_deciding (const TrestleIndex        *index,
                gboolean                   initial,
                Deciding                  *deciding)
 {
-  g_autoptr(GArray) list = trestle_list_far (index, load);
   TrestleNumber most = TRESTLE_UNKNOWN;
+  guint n_far;
+  const TrestleFar *list = trestle_paths_get_far (index, load, &n_far);
 
-  for (guint i = 0; i < list->len; i++)
+  for (guint i = 0; i < n_far; i++)
     for (guint k = 0; k < load->n_demands; k++)
       {
         const TrestleDemand *demand = &load->demands[k];
-        const TrestleFar *far = &g_array_index (list, TrestleFar, i);
+        const TrestleFar *far = &list[i];
         gint64 limit = initial ? demand->load_expectation : demand->update_window;
         TrestleNumber share;
 
@@ -135,7 +97,7 @@ trestle_find_far (const TrestleIndex        *index,
                   TrestleFar                *far,
                   gint64                    *limit)
 {
-  Deciding deciding;
+  Deciding deciding = { NULL };
 
   if (!find_deciding (index, load, initial, &deciding))
     return NULL;
@@ -152,7 +114,7 @@ measure (const TrestleIndex  *index,
          TrestleTerms        *terms)
 {
   const TrestleLocationLoad *load = trestle_index_location (index, subject);
-  Deciding deciding;
+  Deciding deciding = { NULL };
 
   if (!find_deciding (index, load, initial, &deciding))
     return TRESTLE_UNKNOWN;

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "index.h"
+#include "paths.h"
 #include "terms.h"
 
 G_BEGIN_DECLS
@@ -87,20 +87,7 @@ TrestleNumber  trestle_database_size       (const TrestleIndex        *index,
 TrestleNumber  trestle_report_time         (const TrestleIndex        *index,
                                             const TrestleInstanceLoad *load);
 
-/* A repository elsewhere, and the path from there, narrower than the location’s own
- * access.
- */
-typedef struct
-{
-  const TrestleRepositoryLoad *repository;
-  gint64                       path;
-} TrestleFar;
-
-/* Those that serve a location; array of TrestleFar, free with g_array_unref(). */
-GArray        *trestle_list_far            (const TrestleIndex        *index,
-                                            const TrestleLocationLoad *load);
-
-/* What of that fetched from them has the least time left, update or @initial load;
+/* What of that fetched from repositories elsewhere has the least time left, update or @initial load;
  * from where, and how long it may take.  NULL when nothing is.
  */
 const TrestleDemand *trestle_find_far      (const TrestleIndex        *index,

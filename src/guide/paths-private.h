@@ -26,8 +26,17 @@ typedef struct
   gint64 width;       /* at which it joined its parent */
 } TrestlePoint;
 
+/* How well the place of a server does, once it has been asked for. */
+typedef struct
+{
+  const TrestleLocation *location;    /* of the server; NULL: not asked for */
+  gboolean               found;
+  TrestleCandidate       best, own;
+} TrestlePlacement;
+
 struct _TrestlePaths
 {
+  TrestleArena *arena;    /* of what follows, unless it says otherwise */
   guint       n_points;
   TrestlePoint *points;   /* union by size, for single paths */
   guint      *redundant;  /* of each location: redundant links that end there */
@@ -38,7 +47,10 @@ struct _TrestlePaths
   guint      *first_person;   /* of each place in the order, and behind the last */
   TrestlePopulationLoad **members;   /* those with a location, by instance, then in that order */
   guint      *first_member;   /* of each instance, and behind the last */
-  GHashTable *candidates; /* TrestleInstance → GArray of TrestleCandidate */
+  TrestleFar *far;        /* of all locations, in the order of these */
+  guint      *first_far;  /* of each location, and behind the last */
+  TrestlePlacement *placements;      /* of each instance */
+  GHashTable *candidates; /* not of the arena: TrestleInstance → GArray of TrestleCandidate */
 };
 
 /* The paths of an index, made when first asked for. */

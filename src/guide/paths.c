@@ -9,6 +9,8 @@
 
 #include "paths-private.h"
 
+#include <string.h>
+
 typedef struct
 {
   guint  a, b;
@@ -24,15 +26,8 @@ typedef struct
 void
 trestle_paths_free (TrestlePaths *self)
 {
-  g_free (self->points);
-  g_free (self->redundant);
-  g_free (self->order);
-  g_free (self->members);
-  g_free (self->first_member);
-  g_free (self->people);
-  g_free (self->first_person);
-  g_free (self->merges);
   g_hash_table_unref (self->candidates);
+  trestle_arena_free (self->arena);
   g_free (self);
 }
 
@@ -50,9 +45,10 @@ find_root (const TrestlePaths *self,
  * width has.  Which of two of the same width comes first makes no path wider.
  */
 static void
-sort_edges (Edges *edges)
+sort_edges (Edges        *edges,
+            TrestleArena *scratch)
 {
-  g_autofree Edge *sorted = g_new (Edge, edges->n);
+  Edge *sorted = TRESTLE_ARENA_NEW (scratch, Edge, edges->n);
   gint64 all = 0;
 
   for (guint i = 0; i < edges->n; i++)
@@ -76,12 +72,13 @@ sort_edges (Edges *edges)
 /* Joins the points along @edges, widest first. */
 static void
 merge (TrestlePaths *self,
-       Edges        *edges)
+       Edges        *edges,
+       TrestleArena *scratch)
 {
-  g_autofree guint *size = g_new (guint, self->n_points);
-  g_autofree guint *node = g_new (guint, self->n_points);
+  guint *size = TRESTLE_ARENA_NEW (scratch, guint, self->n_points);
+  guint *node = TRESTLE_ARENA_NEW (scratch, guint, self->n_points);
 
-  sort_edges (edges);
+  sort_edges (edges, scratch);
   for (guint i = 0; i < self->n_points; i++)
     {
       self->points[i] = (TrestlePoint) { .parent = i };
@@ -143,11 +140,12 @@ is_wider (const TrestleIndex *index,
 static void
 add_hub_edges (const TrestleIndex *index,
                const guint        *group,
-               Edges              *edges)
+               Edges              *edges,
+               TrestleArena       *scratch)
 {
   guint n = index->n_locations;
   guint hub = 2 * n;
-  g_autofree guint *widest = g_new (guint, n + 1);
+  guint *widest = TRESTLE_ARENA_NEW (scratch, guint, n);
 
   for (guint i = 0; i < n; i++)
     widest[i] = G_MAXUINT;
@@ -215,11 +213,12 @@ add_link_edges (const TrestleIndex *index,
 
 /* From the last merge down, each gives its place to its two groups. */
 static void
-order_points (TrestlePaths *self)
+order_points (TrestlePaths *self,
+              TrestleArena *scratch)
 {
   guint n_nodes = self->n_points + self->n_merges;
-  g_autofree guint *size = g_new (guint, n_nodes);
-  guint *start = g_new (guint, n_nodes);
+  guint *size = TRESTLE_ARENA_NEW (scratch, guint, n_nodes);
+  guint *start = TRESTLE_ARENA_NEW (self->arena, guint, n_nodes);
   guint next = 0;
 
   for (guint i = 0; i < n_nodes; i++)
@@ -249,19 +248,20 @@ order_points (TrestlePaths *self)
 /* Populations in the order of their locations. */
 static void
 order_people (const TrestleIndex *index,
-              TrestlePaths       *self)
+              TrestlePaths       *self,
+              TrestleArena       *scratch)
 {
-  g_autofree guint *next = NULL;
+  guint *next = TRESTLE_ARENA_NEW (scratch, guint, self->n_points);
 
-  self->people = g_new (TrestlePopulationLoad *, index->n_populations + 1);
-  self->first_person = g_new0 (guint, self->n_points + 1);
+  self->people = TRESTLE_ARENA_NEW (self->arena, TrestlePopulationLoad *, index->n_populations);
+  self->first_person = TRESTLE_ARENA_NEW0 (self->arena, guint, self->n_points);
   for (guint i = 0; i < index->n_populations; i++)
     if (index->populations[i].location != NULL)
       self->first_person[self->order[index->populations[i].location - index->locations] + 1]++;
   for (guint i = 0; i < self->n_points; i++)
     self->first_person[i + 1] += self->first_person[i];
 
-  next = g_memdup2 (self->first_person, sizeof (guint) * (self->n_points + 1));
+  memcpy (next, self->first_person, sizeof (guint) * (self->n_points + 1));
   for (guint i = 0; i < index->n_populations; i++)
     if (index->populations[i].location != NULL)
       self->people[next[self->order[index->populations[i].location - index->locations]]++] = &index->populations[i];
@@ -270,62 +270,24 @@ order_people (const TrestleIndex *index,
 /* The same, by instance first: counting sorts. */
 static void
 order_members (const TrestleIndex *index,
-               TrestlePaths       *self)
+               TrestlePaths       *self,
+               TrestleArena       *scratch)
 {
   guint n = self->first_person[self->n_points];
-  g_autofree guint *next = NULL;
+  guint *next = TRESTLE_ARENA_NEW (scratch, guint, index->n_instances);
 
-  self->members = g_new (TrestlePopulationLoad *, index->n_populations + 1);
-  self->first_member = g_new0 (guint, index->n_instances + 1);
+  self->members = TRESTLE_ARENA_NEW (self->arena, TrestlePopulationLoad *, index->n_populations);
+  self->first_member = TRESTLE_ARENA_NEW0 (self->arena, guint, index->n_instances);
   for (guint i = 0; i < n; i++)
     if (self->people[i]->instance != NULL)
       self->first_member[self->people[i]->instance - index->instances + 1]++;
   for (guint i = 0; i < index->n_instances; i++)
     self->first_member[i + 1] += self->first_member[i];
 
-  next = g_memdup2 (self->first_member, sizeof (guint) * (index->n_instances + 1));
+  memcpy (next, self->first_member, sizeof (guint) * (index->n_instances + 1));
   for (guint i = 0; i < n; i++)
     if (self->people[i]->instance != NULL)
       self->members[next[self->people[i]->instance - index->instances]++] = self->people[i];
-}
-
-static TrestlePaths *
-build (const TrestleIndex *index)
-{
-  TrestlePaths *self = g_new0 (TrestlePaths, 1);
-  guint n = index->n_locations;
-  Edges edges = { g_new (Edge, 2 * (gsize) n + index->n_links), 0 };
-  g_autofree guint *group = g_new (guint, n + 1);
-
-  self->redundant = g_new0 (guint, n + 1);
-  add_link_edges (index, self, group, &edges);
-  add_hub_edges (index, group, &edges);
-
-  self->n_points = 2 * n + 1 + trestle_design_get_list (index->design, TRESTLE_KIND_NETWORK)->items->len;
-  self->points = g_new (TrestlePoint, self->n_points);
-  self->merges = g_new (TrestleMerge, self->n_points);
-  self->candidates = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
-  merge (self, &edges);
-  g_free (edges.edges);
-  order_points (self);
-  order_people (index, self);
-  order_members (index, self);
-
-  return self;
-}
-
-/* The index is logically constant: the paths are a cache, 10,000 locations take a
- * few milliseconds that most assessments do not need.
- */
-TrestlePaths *
-trestle_paths_get (const TrestleIndex *index)
-{
-  TrestleIndex *cache = (TrestleIndex *) index;
-
-  if (cache->paths == NULL)
-    cache->paths = build (index);
-
-  return index->paths;
 }
 
 /* The widest way between two points, TRESTLE_UNSET when there is none. */
@@ -353,6 +315,103 @@ find_width (const TrestlePaths *self,
   return width;
 }
 
+static gint64
+find_path (const TrestlePaths        *self,
+           const TrestleIndex        *index,
+           const TrestleLocationLoad *a,
+           const TrestleLocationLoad *b)
+{
+  if (a == b)
+    return a->lan;
+  if (a->isolated != b->isolated)
+    return 0;
+
+  return find_width (self, a - index->locations, b - index->locations);
+}
+
+/* One that is beyond a narrower path; each once a location. */
+static void
+add_far (const TrestleIndex          *index,
+         TrestlePaths                *self,
+         const TrestleLocationLoad   *load,
+         const TrestleRepositoryLoad *repository,
+         guint                       *n)
+{
+  TrestleFar far = { repository, 0 };
+
+  if (repository->location == NULL || repository->location == load->location)
+    return;
+  for (guint i = self->first_far[load - index->locations]; i < *n; i++)
+    if (self->far[i].repository == repository)
+      return;
+  far.path = find_path (self, index, trestle_index_location (index, repository->location), load);
+  if (far.path > 0 && far.path < load->bandwidth)
+    self->far[(*n)++] = far;
+}
+
+static void
+collect_far (const TrestleIndex *index,
+             TrestlePaths       *self)
+{
+  guint n = 0;
+
+  self->far = TRESTLE_ARENA_NEW (self->arena, TrestleFar, index->repositories_of->len);
+  self->first_far = TRESTLE_ARENA_NEW (self->arena, guint, index->n_locations);
+  for (guint i = 0; i < index->n_locations; i++)
+    {
+      const TrestleLocationLoad *load = &index->locations[i];
+      gboolean fetches = load->complete && load->n_demands > 0;
+
+      self->first_far[i] = n;
+      for (guint k = self->first_person[self->order[i]]; fetches && k < self->first_person[self->order[i] + 1]; k++)
+        for (guint r = 0; r < self->people[k]->n_repositories; r++)
+          add_far (index, self, load, self->people[k]->repositories[r], &n);
+    }
+  self->first_far[index->n_locations] = n;
+}
+
+static TrestlePaths *
+build (const TrestleIndex *index)
+{
+  g_autoptr(TrestleArena) scratch = trestle_arena_new ();
+  TrestlePaths *self = g_new0 (TrestlePaths, 1);
+  guint n = index->n_locations;
+  Edges edges = { TRESTLE_ARENA_NEW (scratch, Edge, 2 * (gsize) n + index->n_links), 0 };
+  guint *group = TRESTLE_ARENA_NEW (scratch, guint, n);
+
+  self->arena = trestle_arena_new ();
+  self->redundant = TRESTLE_ARENA_NEW0 (self->arena, guint, n);
+  add_link_edges (index, self, group, &edges);
+  add_hub_edges (index, group, &edges, scratch);
+
+  self->n_points = 2 * n + 1 + trestle_design_get_list (index->design, TRESTLE_KIND_NETWORK)->items->len;
+  self->points = TRESTLE_ARENA_NEW (self->arena, TrestlePoint, self->n_points);
+  self->merges = TRESTLE_ARENA_NEW (self->arena, TrestleMerge, self->n_points);
+  self->placements = TRESTLE_ARENA_NEW0 (self->arena, TrestlePlacement, index->n_instances);
+  self->candidates = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  merge (self, &edges, scratch);
+  order_points (self, scratch);
+  order_people (index, self, scratch);
+  order_members (index, self, scratch);
+  collect_far (index, self);
+
+  return self;
+}
+
+/* The index is logically constant: the paths are a cache, 10,000 locations take a
+ * few milliseconds that most assessments do not need.
+ */
+TrestlePaths *
+trestle_paths_get (const TrestleIndex *index)
+{
+  TrestleIndex *cache = (TrestleIndex *) index;
+
+  if (cache->paths == NULL)
+    cache->paths = build (index);
+
+  return index->paths;
+}
+
 gint64
 trestle_paths_between (const TrestleIndex *index,
                        TrestleLocation    *a,
@@ -366,12 +425,7 @@ trestle_paths_between_loads (const TrestleIndex        *index,
                              const TrestleLocationLoad *a,
                              const TrestleLocationLoad *b)
 {
-  if (a == b)
-    return a->lan;
-  if (a->isolated != b->isolated)
-    return 0;
-
-  return find_width (trestle_paths_get (index), a - index->locations, b - index->locations);
+  return find_path (trestle_paths_get (index), index, a, b);
 }
 
 gint64
@@ -396,4 +450,17 @@ trestle_paths_get_people (const TrestleIndex        *index,
   *n = self->first_person[at + 1] - self->first_person[at];
 
   return self->people + self->first_person[at];
+}
+
+const TrestleFar *
+trestle_paths_get_far (const TrestleIndex        *index,
+                       const TrestleLocationLoad *location,
+                       guint                     *n)
+{
+  const TrestlePaths *self = trestle_paths_get (index);
+  guint at = location - index->locations;
+
+  *n = self->first_far[at + 1] - self->first_far[at];
+
+  return self->far + self->first_far[at];
 }

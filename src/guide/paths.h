@@ -21,6 +21,15 @@ typedef struct
   guint            redundant;   /* links that end here and are redundant */
 } TrestleCandidate;
 
+/* A repository elsewhere, and the path from there, narrower than the location’s own
+ * access.
+ */
+typedef struct
+{
+  const TrestleRepositoryLoad *repository;
+  gint64                       path;
+} TrestleFar;
+
 void    trestle_paths_free           (TrestlePaths         *self);
 
 /* Bandwidth between two locations in bit/s; the LAN speed within one; 0 when an
@@ -42,7 +51,12 @@ TrestlePopulationLoad **trestle_paths_get_people (const TrestleIndex        *ind
                                                   const TrestleLocationLoad *location,
                                                   guint                     *n);
 
-/* The same of what the index has of two of its locations. */
+/* The repositories elsewhere that serve @location: a slice of @n, borrowed likewise. */
+const TrestleFar *trestle_paths_get_far (const TrestleIndex        *index,
+                                         const TrestleLocationLoad *location,
+                                         guint                     *n);
+
+/* The bandwidth between two of the index’s locations. */
 gint64  trestle_paths_between_loads  (const TrestleIndex        *index,
                                       const TrestleLocationLoad *a,
                                       const TrestleLocationLoad *b);

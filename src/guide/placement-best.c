@@ -181,14 +181,14 @@ is_complete (const Weight *weights,
   return n > 0;
 }
 
-gboolean
-trestle_paths_find_best (const TrestleIndex *index,
-                         TrestleInstance    *instance,
-                         TrestleLocation    *location,
-                         TrestleCandidate   *best,
-                         TrestleCandidate   *own)
+static gboolean
+find_best (const TrestleIndex *index,
+           TrestlePaths       *self,
+           TrestleInstance    *instance,
+           TrestleLocation    *location,
+           TrestleCandidate   *best,
+           TrestleCandidate   *own)
 {
-  TrestlePaths *self = trestle_paths_get (index);
   g_autofree Weight *weights = g_new (Weight, trestle_index_instance (index, instance)->n_populations);
   guint n = list_weights (self, trestle_position (instance), weights);
 
@@ -198,6 +198,31 @@ trestle_paths_find_best (const TrestleIndex *index,
   *own = score_location (index, weights, n, trestle_index_location (index, location));
 
   return find_best_weight (index, instance, self, weights, n, best) || trestle_placement_find_first (index, instance, best);
+}
+
+/* Rules, figures and margins ask for the same place. */
+gboolean
+trestle_paths_find_best (const TrestleIndex *index,
+                         TrestleInstance    *instance,
+                         TrestleLocation    *location,
+                         TrestleCandidate   *best,
+                         TrestleCandidate   *own)
+{
+  TrestlePaths *self = trestle_paths_get (index);
+  TrestlePlacement *placement = &self->placements[trestle_position (instance)];
+
+  if (placement->location != location)
+    {
+      placement->location = location;
+      placement->found = find_best (index, self, instance, location, &placement->best, &placement->own);
+    }
+  if (placement->found)
+    {
+      *best = placement->best;
+      *own = placement->own;
+    }
+
+  return placement->found;
 }
 
 gboolean

@@ -150,69 +150,44 @@ judge_path (const TrestleIndex        *index,
 }
 
 static void
-check_served (TrestleReport               *report,
-              const TrestleLocationLoad   *load,
-              const TrestleRepositoryLoad *repository)
+check_far (TrestleReport             *report,
+           const TrestleLocationLoad *load,
+           const TrestleFar          *far)
 {
-  gint64 path;
-  const char *wrong;
+  const char *wrong = judge_path (report->index, load, far->repository->repository, far->path);
   TrestleFinding *finding;
 
-  if (repository->location == NULL || repository->location == load->location || !load->complete)
-    return;
-  path = trestle_paths_between_loads (report->index, trestle_index_location (report->index, repository->location), load);
-  if (path <= 0 || path >= load->bandwidth)
-    return;
-  wrong = judge_path (report->index, load, repository->repository, path);
   if (wrong == NULL)
     return;
-  finding = trestle_report_add (report, wrong, repository->repository, "machine");
+  finding = trestle_report_add (report, wrong, far->repository->repository, "machine");
   trestle_finding_set_other (finding, load->location);
-  trestle_finding_add_number (finding, "path", TRESTLE_MEASURE_BIT_RATE, trestle_integer (path));
+  trestle_finding_add_number (finding, "path", TRESTLE_MEASURE_BIT_RATE, trestle_integer (far->path));
   trestle_finding_add_number (finding, "access", TRESTLE_MEASURE_BIT_RATE, trestle_integer (load->bandwidth));
 }
 
-/* A repository that serves a location, and the one seen before it there. */
-typedef struct
-{
-  const TrestleRepositoryLoad *repository;
-  guint                        before;      /* position in the array, and 1; 0: none */
-} Seen;
-
-/* Whether it is the first time that the pair comes. */
-static gboolean
-see (GArray                      *seen,
-     guint                       *last,
-     const TrestleRepositoryLoad *repository)
-{
-  Seen pair = { repository, *last };
-
-  for (guint i = *last; i > 0; i = g_array_index (seen, Seen, i - 1).before)
-    if (g_array_index (seen, Seen, i - 1).repository == repository)
-      return FALSE;
-  g_array_append_val (seen, pair);
-  *last = seen->len;
-
-  return TRUE;
-}
-
-/* Each pair of location and repository once: populations of one location follow
- * each other in no particular order, so pairs seen are remembered.
+/* Each pair of location and repository once, with the population that is the first to
+ * need it: populations of one location follow each other in no particular order.
  */
 TRESTLE_CHECK (check_place)
 {
   TrestleReport *report = data;
   const TrestleIndex *index = report->index;
-  g_autoptr(GArray) seen = g_array_new (FALSE, FALSE, sizeof (Seen));
-  g_autofree guint *last = g_new0 (guint, index->n_locations + 1);
+  guint n_far;
+  const TrestleFar *all = trestle_paths_get_far (index, index->locations, &n_far);     /* those of the first begin them */
+  g_autofree gboolean *seen = g_new0 (gboolean, index->repositories_of->len + 1);
 
   for (guint i = 0; i < index->n_populations; i++)
     {
       const TrestlePopulationLoad *load = &index->populations[i];
+      const TrestleFar *far = load->location != NULL ? trestle_paths_get_far (index, load->location, &n_far) : NULL;
 
-      for (guint k = 0; load->location != NULL && k < load->n_repositories; k++)
-        if (see (seen, &last[load->location - index->locations], load->repositories[k]))
-          check_served (report, load->location, load->repositories[k]);
+      for (guint k = 0; far != NULL && n_far > 0 && k < load->n_repositories; k++)
+        for (guint f = 0; f < n_far; f++)
+          if (far[f].repository == load->repositories[k] && !seen[&far[f] - all])
+            {
+              seen[&far[f] - all] = TRUE;
+              check_far (report, load->location, &far[f]);
+            }
     }
 }
 

@@ -155,12 +155,13 @@ trestle_holds_path (const TrestleIndex  *index,
   TrestleLocationLoad load = suppose_location (index, object, what_if);
   g_autofree TrestleDemand *demands = load.demands;
   g_autofree TrestleDemand *fetched = g_new (TrestleDemand, load.n_demands);
-  g_autoptr(GArray) list = trestle_list_far (index, trestle_index_location (index, object));
+  guint n_far;
+  const TrestleFar *list = trestle_paths_get_far (index, trestle_index_location (index, object), &n_far);
 
   supposed.parameters = suppose_parameters (index, what_if);
-  for (guint i = 0; i < list->len; i++)
+  for (guint i = 0; i < n_far; i++)
     {
-      const TrestleFar *far = &g_array_index (list, TrestleFar, i);
+      const TrestleFar *far = &list[i];
       TrestleLocationLoad there = load;
       TrestleVerdict verdict;
 

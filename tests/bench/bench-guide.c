@@ -7,11 +7,13 @@
 #include "assessment.h"
 #include "bench-design.h"
 #include "bench.h"
+#include "plain.h"
 #include "progress.h"
 #include "validator.h"
 
 typedef struct
 {
+  Plain             *plain;
   TrestleDesign     *design;
   TrestleValidator  *validator;
   TrestleAssessment *assessment;
@@ -25,6 +27,7 @@ set_up (guint size)
 
   data->design = bench_design_new (size);
   data->validator = trestle_validator_new (data->design);
+  data->plain = plain_new (data->design);
 
   return data;
 }
@@ -34,6 +37,7 @@ tear_down (gpointer user_data)
 {
   Data *data = user_data;
 
+  plain_free (data->plain);
   g_object_unref (data->validator);
   g_object_unref (data->design);
   g_free (data);
@@ -117,10 +121,17 @@ run_progress (gpointer user_data)
   trestle_progress_free (trestle_progress_new (trestle_validator_get_assessment (data->validator)));
 }
 
+/* The same formulas for the same design, in arrays and floating point. */
+static void
+run_plain (gpointer user_data)
+{
+  plain_run (((Data *) user_data)->plain);
+}
+
 static const BenchRow rows[] = {
   { .title = "every rule", .set_up = set_up, .work = run_rules, .clean_up = free_assessment, .tear_down = tear_down },
   { .title = "every figure and every rule", .milliseconds = 1.5, .size = 1000,
-    .set_up = set_up, .work = run_figures, .clean_up = free_assessment, .tear_down = tear_down },
+    .set_up = set_up, .work = run_figures, .floor = run_plain, .clean_up = free_assessment, .tear_down = tear_down },
   { .title = "one edit, assessed", .milliseconds = 4, .size = 1000,
     .set_up = set_up, .work = edit_once, .tear_down = tear_down },
   { .title = "progress of the design", .set_up = set_up, .work = run_progress, .tear_down = tear_down },

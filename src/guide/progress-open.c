@@ -8,6 +8,17 @@
 
 #include <glib/gi18n.h>
 
+/* In the order of the guide; what is about the whole design stands behind. */
+static int
+compare_tasks (const TrestleTask *a,
+               const TrestleTask *b)
+{
+  if (a == b)
+    return 0;
+
+  return a == NULL ? 1 : b == NULL ? -1 : a < b ? -1 : 1;
+}
+
 static int
 compare_items (gconstpointer a,
                gconstpointer b)
@@ -15,7 +26,7 @@ compare_items (gconstpointer a,
   const TrestleOpenItem *first = a, *second = b;
 
   if (first->task != second->task)
-    return first->task == NULL ? 1 : second->task == NULL ? -1 : first->task < second->task ? -1 : 1;
+    return compare_tasks (first->task, second->task);
   if ((first->record != NULL) != (second->record != NULL))
     return first->record != NULL ? -1 : 1;
   if (first->record != second->record)
@@ -64,10 +75,21 @@ is_named_by_record (Lacking                    *self,
 typedef void (*OpenFunc) (const TrestleOpenItem *item,
                           gpointer               data);
 
+/* Whether @decision may stand in front of @first, which may be NULL, or say nothing yet. */
+static gboolean
+may_precede (const TrestleOpenItem *decision,
+             const TrestleOpenItem *first)
+{
+  return first == NULL || first->subject == NULL || compare_tasks (decision->task, first->task) < 0 ||
+         (first->record == NULL && decision->task == first->task);
+}
+
+/* Of decisions those at least that may stand in front of @first. */
 static void
 foreach_open (const TrestleProgress *self,
               OpenFunc               func,
-              gpointer               data)
+              gpointer               data,
+              const TrestleOpenItem *first)
 {
   g_autoptr(GHashTable) missing = g_hash_table_new (NULL, NULL);
   Lacking lacking = { self, NULL, missing };
@@ -87,10 +109,12 @@ foreach_open (const TrestleProgress *self,
       const TrestleDecisionState *state = &g_array_index (self->decisions, TrestleDecisionState, i);
       TrestleOpenItem item = { NULL, NULL, state->row, state->subject, state->subject, NULL };
 
-      if (state->chosen != TRESTLE_NO_OPTION || is_named_by_record (&lacking, state))
+      if (state->chosen != TRESTLE_NO_OPTION)
         continue;
       if (state->row->step > 0)
         item.task = trestle_task_find (state->row->step, state->row->task);
+      if (!may_precede (&item, first) || is_named_by_record (&lacking, state))
+        continue;
       if (state->row->field != NULL)
         item.field = trestle_object_find_field (state->subject, state->row->field);
       func (&item, data);
@@ -109,7 +133,7 @@ trestle_progress_list_open (const TrestleProgress *self)
 {
   GArray *items = g_array_new (FALSE, FALSE, sizeof (TrestleOpenItem));
 
-  foreach_open (self, append_item, items);
+  foreach_open (self, append_item, items, NULL);
   g_array_sort (items, compare_items);
 
   return items;
@@ -130,7 +154,7 @@ trestle_progress_find_next (const TrestleProgress *self,
                             TrestleOpenItem       *item)
 {
   *item = (TrestleOpenItem) { NULL };
-  foreach_open (self, keep_first, item);
+  foreach_open (self, keep_first, item, item);
 
   return item->subject != NULL;
 }

@@ -22,7 +22,9 @@ struct _TrestleProgressMaking
 {
   const TrestleAssessment  *assessment;
   const TrestleIndex       *index;
-  TrestleKind               kind;       /* whose records are next */
+  TrestleKind               kind;       /* whose records are next, */
+  const TrestleRecordRow   *record;     /* those of this row */
+  GPtrArray                *subjects;   /* of that kind; NULL: not asked for yet */
   const TrestleDecisionRow *row;        /* whose decisions are next */
   GHashTable               *records;    /* of decisions, or NULL */
   Places                    places;
@@ -105,22 +107,26 @@ add_record (TrestleProgress        *self,
   count (&self->total, record.filled);
 }
 
+/* One row of a kind after the other. */
 static void
-add_records (TrestleProgress *self,
-             TrestleKind      kind)
+add_records (TrestleProgress *self)
 {
-  const TrestleIndex *index = self->making->index;
-  g_autoptr(GPtrArray) subjects = NULL;
+  TrestleProgressMaking *making = self->making;
 
-  for (const TrestleRecordRow *row = trestle_record_rows; row->id != NULL; row++)
+  while (making->record->id != NULL && making->record->kind != making->kind)
+    making->record++;
+  if (making->record->id == NULL)
     {
-      if (row->kind != kind)
-        continue;
-      if (subjects == NULL)
-        subjects = list_subjects (index, kind);
-      for (guint i = 0; i < subjects->len; i++)
-        add_record (self, index, row, trestle_step (subjects, i));
+      g_clear_pointer (&making->subjects, g_ptr_array_unref);
+      making->record = trestle_record_rows;
+      making->kind++;
+      return;
     }
+  if (making->subjects == NULL)
+    making->subjects = list_subjects (making->index, making->kind);
+  for (guint i = 0; i < making->subjects->len; i++)
+    add_record (self, making->index, making->record, trestle_step (making->subjects, i));
+  making->record++;
 }
 
 /* Cells */
@@ -420,6 +426,7 @@ static void
 making_free (TrestleProgressMaking *self)
 {
   g_clear_pointer (&self->records, g_hash_table_unref);
+  g_clear_pointer (&self->subjects, g_ptr_array_unref);
   g_clear_pointer (&self->places.ranks, g_hash_table_unref);
   g_free (self);
 }
@@ -437,6 +444,7 @@ trestle_progress_begin (const TrestleAssessment *assessment)
   self->making = g_new0 (TrestleProgressMaking, 1);
   self->making->assessment = assessment;
   self->making->index = index;
+  self->making->record = trestle_record_rows;
   self->making->row = trestle_decision_rows;
   self->making->records = trestle_decisions_collect_records (index->design);
 
@@ -451,7 +459,7 @@ trestle_progress_step (TrestleProgress *self)
   if (making == NULL)
     return FALSE;
   if (making->kind < TRESTLE_N_KINDS)
-    add_records (self, making->kind++);
+    add_records (self);
   else if (making->row->id != NULL)
     trestle_decisions_foreach_of (making->index, making->records, making->row++, add_decision, self);
   else

@@ -128,6 +128,15 @@ map_cb (TrestleAssumptionPage *self)
   g_idle_add_full (G_PRIORITY_DEFAULT, update_idle_cb, g_object_ref (self), g_object_unref);
 }
 
+static gboolean
+follow_cb (gpointer object,
+           guint    round)
+{
+  update (object);
+
+  return FALSE;
+}
+
 static void
 trestle_assumption_page_dispose (GObject *object)
 {
@@ -168,7 +177,7 @@ trestle_assumption_page_set_project (TrestleAssumptionPage *self,
   g_return_if_fail (self->project == NULL);
 
   self->project = g_object_ref (project);
-  g_signal_connect_object (trestle_project_get_validator (project), "assessed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  trestle_project_follow (project, self, follow_cb);
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
   g_signal_connect (self, "unmap", G_CALLBACK (unmap_cb), NULL);
 }

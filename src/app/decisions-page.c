@@ -328,6 +328,15 @@ compare_rows (gconstpointer a,
   return (first->row > second->row) - (first->row < second->row);
 }
 
+static gboolean
+follow_cb (gpointer object,
+           guint    round)
+{
+  update (object);
+
+  return FALSE;
+}
+
 static void
 trestle_decisions_page_dispose (GObject *object)
 {
@@ -388,6 +397,6 @@ trestle_decisions_page_set_project (TrestleDecisionsPage *self,
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   g_object_unref (selection);
   trestle_section_list_begin (self->list);
-  g_signal_connect_object (trestle_project_get_validator (project), "assessed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  trestle_project_follow (project, self, follow_cb);
   g_signal_connect (self, "map", G_CALLBACK (update), NULL);
 }

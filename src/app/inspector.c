@@ -161,16 +161,25 @@ update_figures (TrestleInspector *self)
 }
 
 static void
-update (TrestleInspector *self)
+update_editors (TrestleInspector *self)
 {
-  if (self->object == NULL || self->object->design == NULL)
-    return;
-
-  update_heading (self);
   for (guint i = 0; i < self->editors->len; i++)
     trestle_field_editor_update (self->editors->pdata[i]);
-  update_findings (self);
-  update_figures (self);
+}
+
+/* Names of other objects stand in rows, too. */
+static gboolean
+follow_cb (gpointer object,
+           guint    round)
+{
+  static void (*const parts[]) (TrestleInspector *self) = { update_heading, update_editors, update_findings, update_figures };
+  TrestleInspector *self = object;
+
+  if (self->object == NULL || self->object->design == NULL)
+    return FALSE;
+  parts[round] (self);
+
+  return round + 1 < G_N_ELEMENTS (parts);
 }
 
 /* Names are not for several at once, nor is what makes a pair. */
@@ -265,13 +274,6 @@ selection_changed_cb (TrestleInspector *self)
   gtk_stack_set_visible_child_name (self->stack, "object");
 }
 
-/* Names of other objects stand in rows too. */
-static void
-assessed_cb (TrestleInspector *self)
-{
-  update (self);
-}
-
 static void
 trestle_inspector_dispose (GObject *object)
 {
@@ -328,8 +330,7 @@ trestle_inspector_set_project (TrestleInspector *self,
   self->project = g_object_ref (project);
   g_signal_connect_object (trestle_project_get_selection (project), "changed",
                            G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (trestle_project_get_validator (project), "assessed",
-                           G_CALLBACK (assessed_cb), self, G_CONNECT_SWAPPED);
+  trestle_project_follow (project, self, follow_cb);
   selection_changed_cb (self);
 }
 

@@ -166,6 +166,15 @@ fill_offline (TrestleOutagePage *self)
     }
 }
 
+static gboolean
+follow_cb (gpointer object,
+           guint    round)
+{
+  update (object);
+
+  return FALSE;
+}
+
 static void
 trestle_outage_page_dispose (GObject *object)
 {
@@ -228,6 +237,6 @@ trestle_outage_page_set_project (TrestleOutagePage *self,
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
   trestle_section_list_begin (self->list);
 
-  g_signal_connect_object (trestle_project_get_validator (project), "assessed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  trestle_project_follow (project, self, follow_cb);
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
 }

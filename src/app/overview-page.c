@@ -360,30 +360,52 @@ update_meters (TrestleOverviewPage   *self,
 }
 
 static void
+update_heading (TrestleOverviewPage *self)
+{
+  TrestleDesign *design = trestle_project_get_design (self->project);
+  g_autofree char *name = trestle_project_dup_title (self->project);
+
+  gtk_label_set_text (self->name, name);
+  gtk_label_set_text (self->customer, design->customer != NULL ? design->customer : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->customer), design->customer != NULL);
+  update_tiles (self);
+  update_counts (self);
+}
+
+static void
 update_progress (TrestleOverviewPage *self)
+{
+  trestle_progress_view_update (self->progress, trestle_project_get_progress (self->project));
+}
+
+static void
+update_totals (TrestleOverviewPage *self)
 {
   const TrestleProgress *progress = trestle_project_get_progress (self->project);
 
-  trestle_progress_view_update (self->progress, progress);
   update_open (self, progress);
   update_meters (self, progress);
+}
+
+/* Part after part, what is looked at first in front. */
+static gboolean
+follow_cb (gpointer object,
+           guint    round)
+{
+  static void (*const parts[]) (TrestleOverviewPage *self) = { update_heading, update_next, update_progress, update_totals };
+
+  if (!gtk_widget_get_mapped (object))
+    return FALSE;
+  parts[round] (object);
+
+  return round + 1 < G_N_ELEMENTS (parts);
 }
 
 static void
 update (TrestleOverviewPage *self)
 {
-  TrestleDesign *design = trestle_project_get_design (self->project);
-  g_autofree char *name = trestle_project_dup_title (self->project);
-
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
-  gtk_label_set_text (self->name, name);
-  gtk_label_set_text (self->customer, design->customer != NULL ? design->customer : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->customer), design->customer != NULL);
-  update_tiles (self);
-  update_progress (self);
-  update_counts (self);
-  update_next (self);
+  for (guint round = 0; follow_cb (self, round); round++)
+    continue;
 }
 
 static void
@@ -443,6 +465,6 @@ trestle_overview_page_set_project (TrestleOverviewPage *self,
   for (guint i = 0; i < N_COUNTS; i++)
     create_count (self, i);
   trestle_progress_view_set_project (self->progress, project);
-  g_signal_connect_object (trestle_project_get_validator (project), "assessed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  trestle_project_follow (project, self, follow_cb);
   g_signal_connect (self, "map", G_CALLBACK (update), NULL);
 }

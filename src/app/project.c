@@ -11,6 +11,18 @@
 
 #include <glib/gi18n.h>
 
+/* Behind what draws a frame, which GTK does at G_PRIORITY_HIGH_IDLE + 20; and how long
+ * followers hold the main loop until others get their turn (µs).
+ */
+#define FOLLOW_PRIORITY (G_PRIORITY_HIGH_IDLE + 30)
+#define FOLLOW_TIME     4000
+
+typedef struct
+{
+  gpointer        object;
+  TrestleFollower func;
+} Follower;
+
 struct _TrestleProject
 {
   GObject           parent_instance;
@@ -22,6 +34,10 @@ struct _TrestleProject
   GFile            *file;
   TrestleFileStamp  stamp;
   GHashTable       *findings;   /* object → GPtrArray of TrestleFinding; NULL: to be made */
+  GArray           *followers;  /* of Follower */
+  guint             following;  /* what goes on calling them, or 0 */
+  guint             follower;   /* the next one, */
+  guint             round;      /* and its round */
   guint             n_steps;    /* done, undone or done again so far */
   TrestleDesign    *compared;   /* another version, or NULL */
   char             *compared_name;
@@ -62,9 +78,75 @@ design_changed_cb (TrestleProject      *self,
 }
 
 static void
+call_next_follower (TrestleProject *self)
+{
+  const Follower follower = g_array_index (self->followers, Follower, self->follower);
+  guint round = self->round++;
+
+  if (follower.func (follower.object, round))
+    return;
+  self->round = 0;
+  self->follower++;
+}
+
+/* Who asks for an assessment that is behind the design would wait for a new one, after
+ * which all of them are called again.
+ */
+static gboolean
+follow_cb (gpointer data)
+{
+  TrestleProject *self = data;
+  gint64 end = g_get_monotonic_time () + FOLLOW_TIME;
+
+  while (self->follower < self->followers->len && trestle_validator_is_current (self->validator))
+    {
+      call_next_follower (self);
+      if (g_get_monotonic_time () >= end)
+        return G_SOURCE_CONTINUE;
+    }
+  self->following = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+call_followers (TrestleProject *self)
+{
+  self->follower = 0;
+  self->round = 0;
+  if (trestle_validator_is_large (self->validator))
+    {
+      if (self->following == 0)
+        self->following = g_idle_add_full (FOLLOW_PRIORITY, follow_cb, self, NULL);
+      return;
+    }
+  g_clear_handle_id (&self->following, g_source_remove);
+  while (self->follower < self->followers->len)
+    call_next_follower (self);
+}
+
+static void
+follower_gone_cb (gpointer data,
+                  GObject *object)
+{
+  TrestleProject *self = data;
+
+  for (guint i = self->followers->len; i-- > 0;)
+    if (g_array_index (self->followers, Follower, i).object == object)
+      {
+        g_array_remove_index (self->followers, i);
+        if (i == self->follower)
+          self->round = 0;
+        else if (i < self->follower)
+          self->follower--;
+      }
+}
+
+static void
 assessed_cb (TrestleProject *self)
 {
   g_clear_pointer (&self->findings, g_hash_table_unref);
+  call_followers (self);
   if (self->compared == NULL)
     return;
   g_clear_pointer (&self->differences, g_ptr_array_unref);
@@ -101,6 +183,17 @@ is_export (GFile *file)
          g_str_has_suffix (lower, ".pdf");
 }
 
+/* A window asks for the assessment at once: it comes when that is there. */
+static void
+opened_assessed_cb (GTask *task)
+{
+  TrestleProject *self = g_object_get_data (G_OBJECT (task), "project");
+
+  g_signal_handlers_disconnect_by_data (self->validator, task);
+  g_task_return_pointer (task, g_object_ref (self), g_object_unref);
+  g_object_unref (task);
+}
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
@@ -110,12 +203,22 @@ opened_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   TrestleFileStamp stamp = { FALSE };
   g_autoptr(TrestleDesign) design = trestle_file_load_finish (result, &stamp, &error);
+  GFile *file = g_task_get_task_data (task);
+  TrestleProject *self;
 
   if (design == NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_pointer (task, is_export (g_task_get_task_data (task)) ? trestle_project_new (design, NULL, NULL)
-                           : trestle_project_new (design, g_task_get_task_data (task), &stamp), g_object_unref);
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  self = is_export (file) ? trestle_project_new (design, NULL, NULL) : trestle_project_new (design, file, &stamp);
+  if (trestle_validator_is_current (self->validator))
+    {
+      g_task_return_pointer (task, self, g_object_unref);
+      return;
+    }
+  g_object_set_data_full (G_OBJECT (task), "project", self, g_object_unref);
+  g_signal_connect_swapped (self->validator, "assessed", G_CALLBACK (opened_assessed_cb), g_steal_pointer (&task));
 }
 
 /* The journal stays as it is when steps were done while the file was written:
@@ -191,6 +294,10 @@ trestle_project_dispose (GObject *object)
 {
   TrestleProject *self = TRESTLE_PROJECT (object);
 
+  g_clear_handle_id (&self->following, g_source_remove);
+  for (guint i = 0; i < self->followers->len; i++)
+    g_object_weak_unref (g_array_index (self->followers, Follower, i).object, follower_gone_cb, self);
+  g_array_set_size (self->followers, 0);
   g_clear_pointer (&self->findings, g_hash_table_unref);
   g_clear_pointer (&self->differences, g_ptr_array_unref);
   g_clear_pointer (&self->compared_name, g_free);
@@ -206,6 +313,14 @@ trestle_project_dispose (GObject *object)
 }
 
 static void
+trestle_project_finalize (GObject *object)
+{
+  g_array_unref (TRESTLE_PROJECT (object)->followers);
+
+  G_OBJECT_CLASS (trestle_project_parent_class)->finalize (object);
+}
+
+static void
 trestle_project_class_init (TrestleProjectClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -213,6 +328,7 @@ trestle_project_class_init (TrestleProjectClass *klass)
 
   object_class->get_property = trestle_project_get_property;
   object_class->dispose = trestle_project_dispose;
+  object_class->finalize = trestle_project_finalize;
 
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, flags);
@@ -228,6 +344,7 @@ trestle_project_class_init (TrestleProjectClass *klass)
 static void
 trestle_project_init (TrestleProject *self)
 {
+  self->followers = g_array_new (FALSE, FALSE, sizeof (Follower));
 }
 
 TrestleProject *
@@ -371,6 +488,20 @@ const TrestleAssessment *
 trestle_project_get_assessment (TrestleProject *self)
 {
   return trestle_validator_get_assessment (self->validator);
+}
+
+void
+trestle_project_follow (TrestleProject *self,
+                        gpointer        object,
+                        TrestleFollower follower)
+{
+  const Follower entry = { object, follower };
+
+  g_return_if_fail (TRESTLE_IS_PROJECT (self));
+  g_return_if_fail (G_IS_OBJECT (object));
+
+  g_array_append_val (self->followers, entry);
+  g_object_weak_ref (object, follower_gone_cb, self);
 }
 
 const TrestleProgress *

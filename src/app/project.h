@@ -67,6 +67,19 @@ gboolean          trestle_project_is_modified    (TrestleProject         *self);
 const TrestleAssessment *
                   trestle_project_get_assessment (TrestleProject         *self);
 
+/* What is done for @object after an assessment, from @round 0 on as long as it returns
+ * TRUE.
+ */
+typedef gboolean (*TrestleFollower) (gpointer object,
+                                     guint    round);
+
+/* Calls @follower after every assessment until @object is no more, in the order of these
+ * calls: between frames where the design is large, else at once.
+ */
+void              trestle_project_follow         (TrestleProject         *self,
+                                                  gpointer                object,
+                                                  TrestleFollower         follower);
+
 /* How far the design is, made when first asked for after an assessment; valid as
  * long as that.
  */

@@ -22,6 +22,7 @@ struct _TrestleSizingPage
   TrestleProject *project;
   GHashTable     *expanded;     /* set of ids */
   GHashTable     *shown;        /* set of TrestleSizingRow */
+  GPtrArray      *waiting;      /* those of them that are to be updated */
   GtkSorter      *names;
   GListModel     *objects;
   GtkStack       *stack;
@@ -64,17 +65,37 @@ update_empty (TrestleSizingPage *self)
   gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (self->objects) > 0 ? "list" : "empty");
 }
 
-static void
-update_rows (TrestleSizingPage *self)
+/* Row after row: margins of each take a while. */
+static gboolean
+follow_cb (gpointer object,
+           guint    round)
 {
+  TrestleSizingPage *self = object;
   GHashTableIter iter;
   gpointer row;
 
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
-  g_hash_table_iter_init (&iter, self->shown);
-  while (g_hash_table_iter_next (&iter, &row, NULL))
-    trestle_sizing_row_update (row);
+    return FALSE;
+  if (round == 0)
+    {
+      g_ptr_array_set_size (self->waiting, 0);
+      g_hash_table_iter_init (&iter, self->shown);
+      while (g_hash_table_iter_next (&iter, &row, NULL))
+        g_ptr_array_add (self->waiting, g_object_ref (row));
+    }
+  if (self->waiting->len == 0)
+    return FALSE;
+  trestle_sizing_row_update (self->waiting->pdata[self->waiting->len - 1]);
+  g_ptr_array_remove_index (self->waiting, self->waiting->len - 1);
+
+  return TRUE;
+}
+
+static void
+map_cb (TrestleSizingPage *self)
+{
+  for (guint round = 0; follow_cb (self, round); round++)
+    continue;
 }
 
 static void
@@ -141,6 +162,7 @@ trestle_sizing_page_dispose (GObject *object)
 {
   TrestleSizingPage *self = TRESTLE_SIZING_PAGE (object);
 
+  g_ptr_array_set_size (self->waiting, 0);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   /* Its child is one of the template’s, which would be taken away from under it. */
@@ -160,6 +182,7 @@ trestle_sizing_page_finalize (GObject *object)
 
   g_hash_table_unref (self->expanded);
   g_hash_table_unref (self->shown);
+  g_ptr_array_unref (self->waiting);
 
   G_OBJECT_CLASS (trestle_sizing_page_parent_class)->finalize (object);
 }
@@ -187,6 +210,7 @@ trestle_sizing_page_init (TrestleSizingPage *self)
 {
   self->expanded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->shown = g_hash_table_new (NULL, NULL);
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -214,9 +238,9 @@ trestle_sizing_page_set_project (TrestleSizingPage *self,
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
   trestle_section_list_begin (self->list);
 
-  g_signal_connect_object (trestle_project_get_validator (project), "assessed", G_CALLBACK (update_rows), self, G_CONNECT_SWAPPED);
+  trestle_project_follow (project, self, follow_cb);
   g_signal_connect_object (design, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->objects, "items-changed", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);
-  g_signal_connect (self, "map", G_CALLBACK (update_rows), NULL);
+  g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
   update_empty (self);
 }

@@ -28,15 +28,6 @@ is_inspector_shown (TrestleWindow *self)
 }
 
 static void
-update_sidebar (TrestleWindow *self)
-{
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->destinations, i)) != NULL; i++)
-    trestle_sidebar_row_update (TRESTLE_SIDEBAR_ROW (row), self->project);
-}
-
-static void
 show_destination (TrestleWindow            *self,
                   const TrestleDestination *destination)
 {
@@ -100,12 +91,25 @@ banner_clicked_cb (TrestleWindow *self)
   trestle_window_press_banner (self);
 }
 
-static void
-assessed_cb (TrestleWindow *self)
+/* How things stand first, then destination after destination. */
+static gboolean
+follow_cb (gpointer object,
+           guint    round)
 {
-  update_sidebar (self);
-  trestle_window_update_status (self);
-  trestle_window_update_conflicts (self);
+  TrestleWindow *self = object;
+  GtkListBoxRow *row = round > 0 ? gtk_list_box_get_row_at_index (self->destinations, (int) round - 1) : NULL;
+
+  if (round == 0)
+    {
+      trestle_window_update_status (self);
+      trestle_window_update_conflicts (self);
+    }
+  else if (row != NULL)
+    {
+      trestle_sidebar_row_update (TRESTLE_SIDEBAR_ROW (row), self->project);
+    }
+
+  return round < trestle_n_destinations;
 }
 
 /* The desktop asks before it ends a session with changes that are not saved. */
@@ -314,8 +318,6 @@ connect_project (TrestleWindow *self)
 {
   TrestleHistory *history = trestle_project_get_history (self->project);
 
-  g_signal_connect_object (trestle_project_get_validator (self->project), "assessed", G_CALLBACK (assessed_cb), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (history, "notify::can-undo", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (trestle_project_get_selection (self->project), "changed",
                            G_CALLBACK (trestle_window_update_actions), self, G_CONNECT_SWAPPED);
@@ -334,6 +336,7 @@ trestle_window_new (GtkApplication *application,
   TrestleWindow *self = g_object_new (TRESTLE_TYPE_WINDOW, "application", application, NULL);
 
   self->project = g_object_ref (project);
+  trestle_project_follow (project, self, follow_cb);
   trestle_inspector_set_project (self->inspector, project);
   trestle_work_page_set_project (self->work_page, project);
   trestle_document_page_set_project (self->document_page, project);
@@ -348,7 +351,8 @@ trestle_window_new (GtkApplication *application,
   restore_size (self);
   trestle_window_update_recent (self);
   trestle_window_go_to (self, "overview");
-  assessed_cb (self);
+  for (guint round = 0; follow_cb (self, round); round++)
+    continue;
   history_changed_cb (self);
   inspector_shown_cb (self);
 

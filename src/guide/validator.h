@@ -22,6 +22,14 @@ G_DECLARE_FINAL_TYPE (TrestleValidator, trestle_validator, TRESTLE, VALIDATOR, G
  */
 TrestleValidator        *trestle_validator_new            (TrestleDesign    *design);
 
+/* Whether the assessment is of the design as it is; not even the first is made at once
+ * where the design is assessed in slices.
+ */
+gboolean                 trestle_validator_is_current     (TrestleValidator *self);
+
+/* Whether the design is assessed in slices. */
+gboolean                 trestle_validator_is_large       (TrestleValidator *self);
+
 /* The current assessment, made at once if a change is still waiting.  Valid until
  * the design changes.
  */

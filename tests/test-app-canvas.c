@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "canvas-app.h"
+#include "design-marks.h"
 #include "edit.h"
 
 /* How many nodes there are below @accessible; each must have a name and lie
@@ -329,6 +330,49 @@ test_connect (Fixture      *fixture,
   g_assert_true (TRESTLE_IS_LINK (trestle_selection_get_primary (selection)));
 }
 
+static void
+assert_marked (TrestleMarks        *found,
+               TrestleMarks        *expected,
+               const TrestleObject *object)
+{
+  const TrestleMark *a = trestle_marks_lookup (found, object->id), *b = trestle_marks_lookup (expected, object->id);
+
+  g_assert_true ((a == NULL) == (b == NULL));
+  if (a == NULL)
+    return;
+  g_assert_cmpstr (a->text, ==, b->text);
+  g_assert_cmpint (a->verdict, ==, b->verdict);
+  g_assert_cmpmem (a->findings, sizeof a->findings, b->findings, sizeof b->findings);
+}
+
+/* Marks that are made between frames are those made at once, whatever comes meanwhile. */
+static void
+test_marks (Fixture      *fixture,
+            gconstpointer sample)
+{
+  TrestleObject *population = canvas_app_get_nth (fixture, TRESTLE_KIND_POPULATION, 0);
+
+  trestle_validator_set_slice_limit (trestle_project_get_validator (fixture->project), 0);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr(TrestleMarks) expected = NULL;
+      g_autoptr(TrestleMarks) before = trestle_marks_ref (fixture->canvas->marks);
+
+      trestle_object_set_number (population, "users", i % 2 == 0 ? 90000 : 3);
+      for (guint k = 0; k < 20 * i; k++)
+        g_main_context_iteration (NULL, FALSE);
+      if (i > 1)
+        gtk_widget_activate_action (GTK_WIDGET (fixture->canvas), "canvas.add", "s", "location");
+      app_test_settle ();
+      g_assert_null (fixture->canvas->marks_update);
+      g_assert_true (fixture->canvas->marks != before);
+      expected = trestle_design_marks_new (trestle_project_get_assessment (fixture->project));
+      for (TrestleKind kind = TRESTLE_KIND_DESIGN + 1; kind < TRESTLE_N_TABLES; kind++)
+        for (guint k = 0; k < trestle_design_get_list (fixture->design, kind)->items->len; k++)
+          assert_marked (fixture->canvas->marks, expected, canvas_app_get_nth (fixture, kind, k));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -341,7 +385,8 @@ main (int    argc,
   } tests[] = {
     { "/canvas/accessible", test_accessible }, { "/canvas/reader", test_reader }, { "/canvas/selection", test_selection }, { "/canvas/drag", test_drag },
     { "/canvas/move", test_move }, { "/canvas/delete", test_delete }, { "/canvas/keyboard", test_keyboard },
-    { "/canvas/nudge", test_nudge }, { "/canvas/rename", test_rename }, { "/canvas/connect", test_connect }
+    { "/canvas/nudge", test_nudge }, { "/canvas/rename", test_rename }, { "/canvas/connect", test_connect },
+    { "/canvas/marks", test_marks }
   };
 
   app_test_init (&argc, &argv);

@@ -29,6 +29,7 @@ struct _TrestleCanvas
   gboolean            scene_stale;
   gboolean            marks_stale;
   guint               update_id;
+  struct _TrestleMarksUpdate *marks_update;   /* marks that are being made between frames, or NULL */
   GHashTable         *collapsed;        /* set of ids */
 
   TrestleView         view;
@@ -101,6 +102,9 @@ void     trestle_canvas_snapshot       (GtkWidget      *widget,
 
 /* Takes over what the current assessment says. */
 void     trestle_canvas_update_marks   (TrestleCanvas  *self);
+void     trestle_canvas_begin_marks    (TrestleCanvas  *self);    /* the same between frames */
+void     trestle_canvas_restart_marks  (TrestleCanvas  *self);    /* that are being made, for another scene */
+void     trestle_canvas_drop_marks     (TrestleCanvas  *self);    /* that are being made */
 
 /* canvas-overlay.c */
 /* What the assessment says under the overlay that is chosen; owned. */

@@ -138,11 +138,28 @@ design_changed_cb (TrestleCanvas       *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* A large design is marked between frames, and one that is out of sight when it is seen. */
 static void
 assessed_cb (TrestleCanvas *self)
 {
+  gboolean large = trestle_validator_is_large (trestle_project_get_validator (self->project));
+
+  trestle_canvas_drop_marks (self);
+  if (large && self->marks != NULL && !self->marks_stale && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      trestle_canvas_begin_marks (self);
+      return;
+    }
   self->marks_stale = TRUE;
-  queue_update (self);
+  if (!large || gtk_widget_get_mapped (GTK_WIDGET (self)))
+    queue_update (self);
+}
+
+static void
+map_cb (TrestleCanvas *self)
+{
+  if (self->marks_stale)
+    queue_update (self);
 }
 
 static void
@@ -218,6 +235,7 @@ rebuild (TrestleCanvas *self)
       self->settled = trestle_scene_ref (scene);
     }
   trestle_scene_set_marks (scene, self->marks);
+  trestle_canvas_restart_marks (self);
   trestle_canvas_input_set_scene (self->input, scene);
   self->dragging = FALSE;
   g_array_set_size (self->hidden, 0);
@@ -234,6 +252,7 @@ set_project (TrestleCanvas  *self,
     return;
 
   trestle_canvas_drop_arrangement (self);
+  trestle_canvas_drop_marks (self);
   if (self->project != NULL)
     {
       trestle_canvas_remember (self);
@@ -372,6 +391,7 @@ trestle_canvas_dispose (GObject *object)
   if (self->project != NULL)
     trestle_canvas_remember (self);
   trestle_canvas_drop_nodes (self);
+  trestle_canvas_drop_marks (self);
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_handle_id (&self->wait_id, g_source_remove);
   g_clear_handle_id (&self->prepare_id, g_source_remove);
@@ -478,6 +498,7 @@ trestle_canvas_init (TrestleCanvas *self)
       g_signal_connect_object (settings, "changed::snap-to-grid", G_CALLBACK (snap_changed_cb), self, G_CONNECT_SWAPPED);
       snap_changed_cb (self, "snap-to-grid", settings);
     }
+  g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
   look_changed_cb (self);
   text_scale_changed_cb (self);
   trestle_canvas_update_actions (self);
@@ -551,7 +572,10 @@ trestle_canvas_update (TrestleCanvas *self)
   if (self->scene_stale)
     rebuild (self);
   if (self->marks_stale)
-    trestle_canvas_update_marks (self);
+    {
+      trestle_canvas_drop_marks (self);
+      trestle_canvas_update_marks (self);
+    }
   if (self->fit_pending && self->view.width > 0)
     trestle_canvas_fit (self, &self->scene->bounds);
   trestle_canvas_sync_nodes (self);

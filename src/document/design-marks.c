@@ -10,13 +10,21 @@
 
 #include "kinds.h"
 
-typedef struct
+/* Objects and findings that are marked in one step. */
+#define STEP 256
+
+struct _TrestleMarksMaker
 {
   const TrestleAssessment *assessment;
   TrestleDesign           *design;
   TrestleMarks            *marks;
   gboolean                 assumed;   /* the transfers are reckoned with standard values */
-} Maker;
+  guint                    part;      /* which kind is next, */
+  guint                    next;      /* and which of its objects */
+  GHashTable              *servers;   /* of instances; made when findings are marked */
+};
+
+typedef TrestleMarksMaker Maker;
 
 static TrestleNumber
 get_figure (const Maker  *self,
@@ -63,9 +71,10 @@ set_figure (const Maker  *self,
 }
 
 static void
-mark_location (const Maker           *self,
-               const TrestleLocation *location)
+mark_location (const Maker  *self,
+               gconstpointer object)
 {
+  const TrestleLocation *location = object;
   TrestleMarkVerdict load = get_verdict (self, "load-verdict", "load-verdict-local", location);
   TrestleMarkVerdict update = get_verdict (self, "update-verdict", "update-verdict-local", location);
   TrestleNumber users = get_figure (self, "users", location);
@@ -79,9 +88,10 @@ mark_location (const Maker           *self,
 
 /* A link is judged by its thinner end, whose clients it serves. */
 static void
-mark_link (const Maker       *self,
-           const TrestleLink *link)
+mark_link (const Maker  *self,
+           gconstpointer object)
 {
+  const TrestleLink *link = object;
   const TrestleLocation *a = (gpointer) link->end_a.target, *b = (gpointer) link->end_b.target;
   const TrestleLocation *end;
 
@@ -95,9 +105,10 @@ mark_link (const Maker       *self,
 }
 
 static void
-mark_server (const Maker         *self,
-             const TrestleServer *server)
+mark_server (const Maker  *self,
+             gconstpointer object)
 {
+  const TrestleServer *server = object;
   const TrestleInstance *instance = (gpointer) server->instance.target;
   TrestleNumber active, headroom;
   g_autofree char *of = NULL, *limit = NULL, *text = NULL;
@@ -131,47 +142,108 @@ map_servers (const Maker *self)
 }
 
 static void
-mark_findings (const Maker *self)
+mark_finding (const Maker          *self,
+              const TrestleFinding *finding)
+{
+  TrestleSeverity severity = trestle_finding_get_severity (finding);
+  const TrestleObject *server = g_hash_table_lookup (self->servers, finding->subject);
+
+  if (severity < TRESTLE_SEVERITY_INFO && finding->subject->id != NULL)
+    trestle_marks_add_finding (self->marks, server != NULL ? server->id : finding->subject->id,
+                               (TrestleMarkSeverity) severity);
+}
+
+static void
+mark_database (const Maker  *self,
+               gconstpointer object)
+{
+  const TrestleDatabase *database = object;
+
+  set_figure (self, database, NULL, "database-size-high", database);
+}
+
+static void
+mark_repository (const Maker  *self,
+                 gconstpointer object)
+{
+  const TrestleRepository *repository = object;
+
+  set_figure (self, repository, NULL, "repository-allocate", repository);
+}
+
+static void
+mark_iis (const Maker  *self,
+          gconstpointer object)
+{
+  const TrestleIis *iis = object;
+
+  if (iis->repository.target != NULL)
+    set_figure (self, iis, NULL, "repository-per-iis", iis->repository.target);
+}
+
+static const struct { TrestleKind kind; void (*mark) (const Maker  *self,
+                                                      gconstpointer object); } parts[] = {
+  { TRESTLE_KIND_LOCATION, mark_location }, { TRESTLE_KIND_LINK, mark_link },
+  { TRESTLE_KIND_SERVER, mark_server }, { TRESTLE_KIND_DATABASE, mark_database },
+  { TRESTLE_KIND_REPOSITORY, mark_repository }, { TRESTLE_KIND_IIS, mark_iis }
+};
+
+TrestleMarksMaker *
+trestle_design_marks_begin (const TrestleAssessment *assessment)
+{
+  TrestleDesign *design = trestle_assessment_get_design (assessment);
+  TrestleMarksMaker *self = g_new0 (TrestleMarksMaker, 1);
+
+  self->assessment = assessment;
+  self->design = design;
+  self->marks = trestle_marks_new ();
+  self->assumed = design->initial_share == TRESTLE_UNSET || design->update_share == TRESTLE_UNSET ||
+                  design->link_efficiency == TRESTLE_UNSET;
+
+  return self;
+}
+
+gboolean
+trestle_design_marks_step (TrestleMarksMaker *self)
 {
   const GPtrArray *findings = trestle_assessment_get_findings (self->assessment);
-  g_autoptr (GHashTable) servers = map_servers (self);
+  gboolean objects = self->part < G_N_ELEMENTS (parts);
+  const GPtrArray *items = objects ? trestle_design_get_list (self->design, parts[self->part].kind)->items : findings;
+  guint end = MIN (self->next + STEP, items->len);
 
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const TrestleFinding *finding = findings->pdata[i];
-      TrestleSeverity severity = trestle_finding_get_severity (finding);
-      const TrestleObject *server = g_hash_table_lookup (servers, finding->subject);
+  if (!objects && self->servers == NULL)
+    self->servers = map_servers (self);
+  for (; self->next < end; self->next++)
+    if (objects)
+      parts[self->part].mark (self, items->pdata[self->next]);
+    else
+      mark_finding (self, items->pdata[self->next]);
+  if (self->next < items->len)
+    return TRUE;
+  self->next = 0;
+  self->part++;
 
-      if (severity < TRESTLE_SEVERITY_INFO && finding->subject->id != NULL)
-        trestle_marks_add_finding (self->marks, server != NULL ? server->id : finding->subject->id,
-                                   (TrestleMarkSeverity) severity);
-    }
+  return self->part <= G_N_ELEMENTS (parts);
+}
+
+TrestleMarks *
+trestle_design_marks_end (TrestleMarksMaker *self)
+{
+  TrestleMarks *marks = self->marks;
+
+  g_clear_pointer (&self->servers, g_hash_table_unref);
+  g_free (self);
+
+  return marks;
 }
 
 TrestleMarks *
 trestle_design_marks_new (const TrestleAssessment *assessment)
 {
-  TrestleDesign *design = trestle_assessment_get_design (assessment);
-  Maker maker = {
-    .assessment = assessment, .design = design, .marks = trestle_marks_new (),
-    .assumed = design->initial_share == TRESTLE_UNSET || design->update_share == TRESTLE_UNSET ||
-               design->link_efficiency == TRESTLE_UNSET
-  };
+  TrestleMarksMaker *maker = trestle_design_marks_begin (assessment);
 
-  TRESTLE_FOREACH (design, LOCATION, TrestleLocation, location)
-    mark_location (&maker, location);
-  TRESTLE_FOREACH (design, LINK, TrestleLink, link)
-    mark_link (&maker, link);
-  TRESTLE_FOREACH (design, SERVER, TrestleServer, server)
-    mark_server (&maker, server);
-  TRESTLE_FOREACH (design, DATABASE, TrestleDatabase, database)
-    set_figure (&maker, database, NULL, "database-size-high", database);
-  TRESTLE_FOREACH (design, REPOSITORY, TrestleRepository, repository)
-    set_figure (&maker, repository, NULL, "repository-allocate", repository);
-  TRESTLE_FOREACH (design, IIS, TrestleIis, iis)
-    if (iis->repository.target != NULL)
-      set_figure (&maker, iis, NULL, "repository-per-iis", iis->repository.target);
-  mark_findings (&maker);
+  while (trestle_design_marks_step (maker))
+    continue;
 
-  return maker.marks;
+  return trestle_design_marks_end (maker);
 }

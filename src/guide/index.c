@@ -109,9 +109,11 @@ read_use (const TrestleUsage *usage)
 static void
 sort_usages (TrestleIndex *self)
 {
-  guint n = count (self->design, TRESTLE_KIND_USAGE), total = 0;
-  g_autofree guint *of = g_new (guint, n + 1);
-  g_autofree TrestleUse *uses = g_new (TrestleUse, n + 1);
+  const GPtrArray *usages = trestle_design_get_list (self->design, TRESTLE_KIND_USAGE)->items;
+  guint n = usages->len, total = 0;
+  g_autoptr(TrestleArena) scratch = trestle_arena_new ();
+  guint *of = TRESTLE_ARENA_NEW (scratch, guint, n);
+  TrestleUse *uses = TRESTLE_ARENA_NEW (scratch, TrestleUse, n);
 
   TRESTLE_FOREACH (self->design, USAGE, TrestleUsage, usage)
     {
@@ -138,7 +140,7 @@ sort_usages (TrestleIndex *self)
         TrestlePopulationLoad *load = &self->populations[of[i]];
 
         load->uses[load->n_usages] = uses[i];
-        load->usages[load->n_usages++] = trestle_design_get_list (self->design, TRESTLE_KIND_USAGE)->items->pdata[i];
+        load->usages[load->n_usages++] = usages->pdata[i];
       }
 }
 

@@ -350,12 +350,11 @@ TRESTLE_CHECK (check_resolution)
       repositories = g_ptr_array_new ();
       for (guint k = 0; k < index->instances[i].n_populations; k++)
         {
-          const TrestlePopulation *population = index->instances[i].members[k]->population;
+          const TrestlePopulationLoad *load = index->instances[i].members[k];
 
-          for (guint r = 0; population->repositories != NULL && r < population->repositories->n; r++)
-            if (population->repositories->refs[r].target != NULL &&
-                !g_ptr_array_find (repositories, population->repositories->refs[r].target, NULL))
-              g_ptr_array_add (repositories, population->repositories->refs[r].target);
+          for (guint r = 0; r < load->n_repositories; r++)
+            if (!g_ptr_array_find (repositories, load->repositories[r]->repository, NULL))
+              g_ptr_array_add (repositories, load->repositories[r]->repository);
         }
       g_ptr_array_sort (repositories, trestle_object_compare);
       names = g_string_new (NULL);

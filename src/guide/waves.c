@@ -67,8 +67,8 @@ find_slot (const GArray        *needs,
   return &slots[i];
 }
 
-/* What each location asks of the repository for an update of its heaviest image,
- * most first; NULL where it is not known.
+/* What each location asks of the repository for an update of its heaviest image; NULL
+ * where it is not known.
  */
 static GArray *
 list_needs (const TrestleIndex          *index,
@@ -111,7 +111,6 @@ list_needs (const TrestleIndex          *index,
       need->rate = trestle_number_ceil (trestle_ratio ((TrestleInt128) 8 * need->people * load->heaviest->packed * index->parameters.update_share,
                                                        (TrestleInt128) 1000 * need->window));
     }
-  g_array_sort (needs, compare_needs);
 
   return g_steal_pointer (&needs);
 }
@@ -158,21 +157,26 @@ GArray *
 trestle_waves_list_updates (const TrestleIndex          *index,
                             const TrestleRepositoryLoad *load)
 {
-  g_autoptr(GArray) needs = list_needs (index, load);
   const Room empty = { trestle_waves_get_capacity (index, load, FALSE), trestle_waves_get_capacity (index, load, TRUE) };
-  g_autoptr(GArray) waves = g_array_new (FALSE, TRUE, sizeof (TrestleWave));
-  g_autoptr(GArray) rooms = g_array_new (FALSE, TRUE, sizeof (Room));
+  g_autoptr(GArray) needs = empty.all != TRESTLE_UNSET || empty.remote != TRESTLE_UNSET ? list_needs (index, load) : NULL;
+  g_autoptr(GArray) waves = NULL;
+  g_autoptr(GArray) rooms = NULL;
 
-  g_array_set_clear_func (waves, clear_wave);
-  if (needs == NULL || (empty.all == TRESTLE_UNSET && empty.remote == TRESTLE_UNSET))
+  if (needs == NULL)
     return NULL;
+  for (guint i = 0; i < needs->len; i++)
+    if (!fits (&g_array_index (needs, Need, i), &empty))
+      return NULL;
+
+  g_array_sort (needs, compare_needs);
+  waves = g_array_new (FALSE, TRUE, sizeof (TrestleWave));
+  g_array_set_clear_func (waves, clear_wave);
+  rooms = g_array_new (FALSE, TRUE, sizeof (Room));
   for (guint i = 0; i < needs->len; i++)
     {
       const Need *need = &g_array_index (needs, Need, i);
       guint position = 0;
 
-      if (!fits (need, &empty))
-        return NULL;
       while (position < waves->len && !fits (need, &g_array_index (rooms, Room, position)))
         position++;
       if (position == waves->len)

@@ -11,6 +11,7 @@
 #include "designs.h"
 #include "headroom.h"
 #include "random-estate.h"
+#include "techniques.h"
 
 static const TrestleKind kinds[] = {
   TRESTLE_KIND_LOCATION, TRESTLE_KIND_IMAGE, TRESTLE_KIND_INSTANCE, TRESTLE_KIND_SERVER, TRESTLE_KIND_DATABASE,
@@ -324,6 +325,90 @@ test_examples (void)
   assert_edge ("medium", TRESTLE_KIND_INSTANCE, "NORTHWIND", "outage-offline", "recovery_time", 20700);
 }
 
+/* What @assessment says of @object by the rule @code, the worst. */
+static TrestleSeverity
+find_worst (const TrestleAssessment *assessment,
+            const TrestleObject     *object,
+            const char              *code)
+{
+  const GPtrArray *findings = trestle_assessment_get_findings (assessment);
+  TrestleSeverity worst = TRESTLE_SEVERITY_INFO;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const TrestleFinding *finding = findings->pdata[i];
+
+      if (finding->subject == object && g_str_equal (finding->rule->code, code))
+        worst = MIN (worst, trestle_finding_get_severity (finding));
+    }
+
+  return worst;
+}
+
+/* Compares every first load; returns how many the rule finds fault with. */
+static guint
+compare_severities (TrestleDesign *design)
+{
+  g_autoptr(TrestleAssessment) assessment = trestle_assessment_new (design);
+  guint n = 0;
+
+  TRESTLE_FOREACH (design, LOCATION, TrestleLocation, location)
+    {
+      g_autoptr(GArray) list = trestle_headroom_list (assessment, TRESTLE_OBJECT (location));
+      const TrestleHeadroom *headroom = find_headroom (list, "load-one");
+      TrestleSeverity severity, expected = find_worst (assessment, TRESTLE_OBJECT (location), "DIST-05");
+
+      if (headroom == NULL)
+        continue;
+      g_assert_true (trestle_headroom_find_severity (assessment, headroom, &severity) == (expected < TRESTLE_SEVERITY_INFO));
+      g_assert_cmpint (severity, ==, expected);
+      n += expected < TRESTLE_SEVERITY_INFO;
+    }
+
+  return n;
+}
+
+/* A verdict is as bad as the rule that speaks of the same finds it, and no worse: where
+ * images come on media, a load over the network that would take too long is no fault.
+ */
+static void
+test_severities (void)
+{
+  g_autoptr(TrestleDesign) design = load_sample ("medium");
+
+  g_assert_cmpuint (compare_severities (design), >, 0);
+  TRESTLE_FOREACH (design, LOCATION, TrestleLocation, location)
+    trestle_object_set_number (TRESTLE_OBJECT (location), "techniques", TRESTLE_TECHNIQUE_REMOVABLE);
+  g_assert_cmpuint (compare_severities (design), ==, 0);
+}
+
+/* Nothing to spare is said in words. */
+static void
+test_nothing (void)
+{
+  g_autoptr(TrestleDesign) design = load_sample ("medium");
+  g_autoptr(TrestleAssessment) assessment = NULL;
+  guint n_nothing = 0;
+
+  TRESTLE_FOREACH (design, USAGE, TrestleUsage, usage)
+    trestle_object_set_number (TRESTLE_OBJECT (usage), "offline", FALSE);
+  TRESTLE_FOREACH (design, INSTANCE, TrestleInstance, instance)
+    trestle_object_set_number (TRESTLE_OBJECT (instance), "recovery_time", 8 * 3600);
+  assessment = trestle_assessment_new (design);
+  TRESTLE_FOREACH (design, INSTANCE, TrestleInstance, instance)
+    {
+      g_autoptr(GArray) list = trestle_headroom_list (assessment, TRESTLE_OBJECT (instance));
+      const TrestleHeadroom *headroom = find_headroom (list, "outage");
+      g_autofree char *text = headroom != NULL ? trestle_headroom_dup_text (headroom) : NULL;
+
+      if (headroom == NULL)
+        continue;
+      g_assert_cmpstr (text, ==, "8 h, where no outage is borne");
+      n_nothing++;
+    }
+  g_assert_cmpuint (n_nothing, >, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -334,6 +419,8 @@ main (int   argc,
   g_test_add_func ("/margins/samples", test_samples);
   g_test_add_func ("/margins/estates", test_estates);
   g_test_add_func ("/margins/extremes", test_extremes);
+  g_test_add_func ("/margins/severities", test_severities);
+  g_test_add_func ("/margins/nothing", test_nothing);
 
   return g_test_run ();
 }

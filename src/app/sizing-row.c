@@ -176,12 +176,38 @@ create_bar (void)
   return box;
 }
 
+/* How a verdict looks: as its finding does.  What is not met and no rule finds fault with
+ * is said without color.
+ */
+typedef struct
+{
+  const char *word, *style;
+} Look;
+
+static Look
+get_look (const TrestleAssessment *assessment,
+          const TrestleHeadroom   *headroom,
+          TrestleSeverity         *worst)
+{
+  const char *word = _(trestle_verdict_get_label (headroom->verdict));
+  TrestleSeverity severity;
+
+  if (headroom->verdict == TRESTLE_VERDICT_MEETS)
+    return (Look) { word, trestle_verdict_get_style (TRESTLE_VERDICT_MEETS) };
+  if (!trestle_headroom_find_severity (assessment, headroom, &severity))
+    return (Look) { word, trestle_severity_get_style (TRESTLE_SEVERITY_INFO) };
+  *worst = MIN (*worst, severity);
+
+  return (Look) { _(trestle_severity_get_label (severity)), trestle_severity_get_style (severity) };
+}
+
 static void
 set_bar (GtkWidget               *box,
          const TrestleAssessment *assessment,
-         const TrestleHeadroom   *headroom)
+         const TrestleHeadroom   *headroom,
+         const Look              *look)
 {
-  static const char *const styles[] = { "dim-label", "success", "warning", "error" };
+  static const char *const styles[] = { "dim-label", "success", "accent", "warning", "error" };
   GtkWidget *label = gtk_widget_get_first_child (box);
   GtkWidget *bar = gtk_widget_get_next_sibling (label);
   GtkWidget *margin = gtk_widget_get_last_child (box);
@@ -191,35 +217,49 @@ set_bar (GtkWidget               *box,
   g_autofree char *text = NULL;
 
   /* Translators: what is measured, how much of how much, and the verdict. */
-  text = g_strdup_printf (_("%s: %s – %s"), _(headroom->title), amount, _(trestle_verdict_get_label (headroom->verdict)));
+  text = g_strdup_printf (_("%s: %s – %s"), _(headroom->title), amount, look->word);
   gtk_label_set_text (GTK_LABEL (label), text);
   gtk_label_set_text (GTK_LABEL (margin), summary != NULL ? summary : "");
   gtk_widget_set_visible (margin, summary != NULL);
   gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), trestle_headroom_get_fraction (headroom));
   for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
     gtk_widget_remove_css_class (bar, styles[i]);
-  gtk_widget_add_css_class (bar, styles[headroom->verdict]);
+  gtk_widget_add_css_class (bar, look->style);
   gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
-static TrestleVerdict
+/* The worst of all bars: its severity; met where all are, and else no more than a note. */
+static void
+show_worst (TrestleSizingRow *self,
+            TrestleSeverity   severity,
+            TrestleVerdict    verdict)
+{
+  if (severity < TRESTLE_SEVERITY_INFO || verdict > TRESTLE_VERDICT_MEETS)
+    trestle_severity_show (self->verdict, severity);
+  else
+    trestle_verdict_show (self->verdict, verdict);
+}
+
+static void
 update_bars (TrestleSizingRow *self)
 {
   const TrestleAssessment *assessment = trestle_project_get_assessment (self->project);
   g_autoptr(GArray) list = trestle_headroom_list (assessment, self->object);
   GtkWidget *box = gtk_widget_get_first_child (GTK_WIDGET (self->bars));
   TrestleVerdict worst = TRESTLE_VERDICT_UNKNOWN;
+  TrestleSeverity severity = TRESTLE_SEVERITY_INFO;
 
   for (guint i = 0; i < list->len; i++)
     {
       const TrestleHeadroom *headroom = &g_array_index (list, TrestleHeadroom, i);
+      Look look = get_look (assessment, headroom, &severity);
 
       if (box == NULL)
         {
           box = create_bar ();
           gtk_box_append (self->bars, box);
         }
-      set_bar (box, assessment, headroom);
+      set_bar (box, assessment, headroom, &look);
       worst = MAX (worst, headroom->verdict);
       box = gtk_widget_get_next_sibling (box);
     }
@@ -230,8 +270,7 @@ update_bars (TrestleSizingRow *self)
       gtk_box_remove (self->bars, box);
       box = next;
     }
-
-  return worst;
+  show_worst (self, severity, worst);
 }
 
 /* Where a component stands, why an instance exists, or what a location can use. */
@@ -347,7 +386,7 @@ trestle_sizing_row_update (TrestleSizingRow *self)
   gtk_image_set_from_icon_name (self->icon, trestle_object_get_info (self->object)->icon);
   gtk_label_set_text (self->name, name);
   gtk_label_set_text (self->summary, summary);
-  trestle_verdict_show (self->verdict, update_bars (self));
+  update_bars (self);
   update_figures (self);
 }
 

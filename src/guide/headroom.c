@@ -446,11 +446,79 @@ trestle_headroom_holds (const TrestleHeadroom *self)
   return self->verdict == TRESTLE_VERDICT_MEETS || (self->verdict == TRESTLE_VERDICT_AT_RISK && self->row->verdict == NULL);
 }
 
+/* The rules that speak of what a verdict is about. */
+static const struct { const char *id, *codes[3]; } speakers[] = {
+  { "load-one", { "DIST-05" } }, { "load-all", { "DIST-05" } }, { "load-one-local", { "DIST-05" } }, { "load-all-local", { "DIST-05" } },
+  { "update", { "REPO-08", "SLA-03" } }, { "update-usable", { "REPO-08", "SLA-03" } },
+  { "update-local", { "REPO-08", "SLA-03" } }, { "update-local-usable", { "REPO-08", "SLA-03" } },
+  { "load-one-path", { "PLACE-02" } }, { "update-path", { "PLACE-02" } }, { "media", { "DIST-10" } },
+  { "active", { "CAP-01", "CAP-02" } }, { "outage", { "OFF-02", "FT-03", "FT-04" } }, { "outage-offline", { "FT-04" } },
+  { "report", { "DB-05" } }, { "placement", { "PLACE-01" } }, { "database-path", { "DB-05" } },
+  { "size", { "DB-12" } }, { "express", { "DB-16" } }, { "disk", { "DB-12", "REPO-10", "REPO-14" } },
+  { "space", { "REPO-10", "REPO-14" } }, { "disk-rate", { "PEAK-03" } }, { "site-link", { "PEAK-04" } },
+  { "site-network", { "PEAK-04" } }, { "shared-adapter", { "REPO-11" } }, { "capacity", { "IIS-04" } }, { "adapter", { "IIS-04" } }
+};
+
+static gboolean
+speaks_of (const TrestleFinding  *finding,
+           const TrestleHeadroom *headroom)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (speakers); i++)
+    for (guint k = 0; g_str_equal (speakers[i].id, headroom->id) && k < G_N_ELEMENTS (speakers[i].codes); k++)
+      if (g_strcmp0 (speakers[i].codes[k], finding->rule->code) == 0)
+        return TRUE;
+
+  return FALSE;
+}
+
+/* About @object; where it is a repository beside a location, about both. */
+static void
+look_for_severity (const TrestleAssessment *assessment,
+                   const TrestleHeadroom   *self,
+                   gconstpointer            object,
+                   const TrestleObject     *other,
+                   TrestleSeverity         *severity)
+{
+  guint n = 0;
+  const TrestleFinding *const *findings = object != NULL ? trestle_assessment_get_findings_about (assessment, object, &n) : NULL;
+
+  for (guint i = 0; i < n; i++)
+    if ((other == NULL || findings[i]->other == other) && speaks_of (findings[i], self))
+      *severity = MIN (*severity, trestle_finding_get_severity (findings[i]));
+}
+
+gboolean
+trestle_headroom_find_severity (const TrestleAssessment *assessment,
+                                const TrestleHeadroom   *self,
+                                TrestleSeverity         *severity)
+{
+  const TrestleIndex *index = trestle_assessment_get_index (assessment);
+  guint n_far = 0;
+  const TrestleFar *far = TRESTLE_IS_LOCATION (self->object)
+                          ? trestle_paths_get_far (index, trestle_index_location (index, self->object), &n_far) : NULL;
+
+  *severity = TRESTLE_SEVERITY_INFO;
+  look_for_severity (assessment, self, self->object, NULL, severity);
+  if (self->subject != self->object)
+    look_for_severity (assessment, self, self->subject, NULL, severity);
+  if (TRESTLE_IS_INSTANCE (self->subject))
+    look_for_severity (assessment, self, trestle_index_instance (index, self->subject)->active_server, NULL, severity);
+  for (guint i = 0; i < n_far; i++)
+    look_for_severity (assessment, self, far[i].repository->repository, self->object, severity);
+
+  return *severity < TRESTLE_SEVERITY_INFO;
+}
+
 char *
 trestle_headroom_dup_text (const TrestleHeadroom *self)
 {
   g_autofree char *need = trestle_measure_dup_text (self->measure, self->need);
   g_autofree char *limit = trestle_measure_dup_text (self->measure, self->limit);
+
+  if (trestle_number_is_known (self->limit) && self->limit.num == 0)
+    /* Translators: what is needed, where there is nothing at all of it. */
+    return self->row->holds == trestle_holds_outage ? g_strdup_printf (_("%s, where no outage is borne"), need)
+                                                    : g_strdup_printf (_("%s, where there is nothing"), need);
 
   /* Translators: what is needed, of what there is. */
   return g_strdup_printf (_("%s of %s"), need, limit);

@@ -38,7 +38,14 @@ GArray  *trestle_headroom_list         (const TrestleAssessment *assessment,
  */
 GArray  *trestle_headroom_list_all     (const TrestleAssessment *assessment);
 
-/* "3,020 of 5,000"; free with g_free(). */
+/* How bad the rules find it that the verdict is not met: the worst open finding about the
+ * same; FALSE: there is none.
+ */
+gboolean trestle_headroom_find_severity (const TrestleAssessment *assessment,
+                                         const TrestleHeadroom   *self,
+                                         TrestleSeverity         *severity);
+
+/* "3,020 of 5,000", in words where the limit is nothing; free with g_free(). */
 char    *trestle_headroom_dup_text     (const TrestleHeadroom   *self);
 
 /* Need ÷ limit for a bar, between 0 and 1. */

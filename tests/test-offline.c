@@ -82,15 +82,15 @@ test_outages (void)
   {
     const char *title, *stops, *continues, *tolerable, *unsupported;
   } rows[] = {
-    { "MED-V Server – MEDV-CORP", "Users without offline permission", "Loaded and startable workspaces", "Not at all without offline permission; with it 3 d, in the worst case 71 h 45 min", "Two active servers" },
+    { "MED-V Server – MEDV-CORP", "Users without offline permission", "Loaded and startable workspaces", "not at all without offline permission; with it 3 d, in the worst case 71 h 45 min", "Two active servers" },
     { "MED-V Server – MEDV-NORTHWIND", "Policies, revocations", "Loaded and startable workspaces", "6 h, in the worst case 5 h 45 min", "Two active servers" },
-    { "MED-V Server – MEDV-STANDBY", "Nothing at once", "Everything", "Until the active server fails", "" },
+    { "MED-V Server – MEDV-STANDBY", "Nothing at once", "Everything", "until the active server fails", "" },
     { "Database – MEDV_SHARED", "Reports, and the storing of events", "Authentication, policies and images", "2 d", "An MSCS cluster" },
-    { "Standby of MEDV_SHARED – SQL-PAY", "Nothing at once", "Everything", "Until the database fails", "" },
-    { "Image Repository – REPO-LONDON", "Downloads of new and updated images", "Clients that already hold their image", "Until an update window of 4 h ends", "A file server cluster" },
-    { "IIS Server – IIS-LEEDS", "Downloads of new and updated images", "Clients that already hold their image", "Until an update window of 1 d ends", "Serving images from the file share" },
-    { "Management Console – CONSOLE-LAB-1", "Creating and testing images", "All clients", "Days", "A console on the MED-V server" },
-    { "AD DS – CORP", "The server can authenticate nobody", "Workspaces that are already running", "Not stated by the guide", "" },
+    { "Standby of MEDV_SHARED – SQL-PAY", "Nothing at once", "Everything", "until the database fails", "" },
+    { "Image Repository – REPO-LONDON", "Downloads of new and updated images", "Clients that already hold their image", "until an update window of 4 h ends", "A file server cluster" },
+    { "IIS Server – IIS-LEEDS", "Downloads of new and updated images", "Clients that already hold their image", "until an update window of 1 d ends", "Serving images from the file share" },
+    { "Management Console – CONSOLE-LAB-1", "Creating and testing images", "All clients", "days", "A console on the MED-V server" },
+    { "AD DS – CORP", "The server can authenticate nobody", "Workspaces that are already running", "not stated by the guide", "" },
     { "Link of Bristol", "For its users what a server outage", "Work of users who may work offline", "", "" },
   };
   g_autoptr(TrestleDesign) design = load_sample ("medium");

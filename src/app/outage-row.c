@@ -111,12 +111,12 @@ update (TrestleOutageRow *self)
 
   if (*outage->affected != '\0')
     /* Translators: who is affected by an outage, and how long it can be borne. */
-    summary = g_strdup_printf (_("%s · Tolerable: %s"), outage->affected, outage->tolerable);
+    summary = g_strdup_printf (_("%s · tolerable: %s"), outage->affected, outage->tolerable);
   else
     summary = g_strdup_printf (_("Tolerable: %s"), outage->tolerable);
 
   gtk_image_set_from_icon_name (self->icon, trestle_object_get_info (outage->component)->icon);
-  gtk_label_set_text (self->title, outage->title);
+  gtk_label_set_text (self->title, outage->name);
   gtk_label_set_text (self->summary, summary);
   gtk_label_set_text (self->decision, outage->decision);
   gtk_label_set_text (self->stops, outage->stops);

@@ -75,6 +75,7 @@ trestle_section_outages (TrestleComposer *composer)
     {
       const TrestleOutage *outage = outages->pdata[i];
       g_autofree char *remedies = dup_remedies (outage);
+      g_autofree char *tolerable = trestle_outage_dup_tolerable (outage);
 
       trestle_table_add_row (table, 1);
       trestle_table_set_cell (table, 0, 0, outage->title);
@@ -82,7 +83,7 @@ trestle_section_outages (TrestleComposer *composer)
       trestle_table_set_cell (table, 2, 0, outage->stops);
       trestle_table_set_cell (table, 3, 0, outage->continues);
       trestle_table_set_cell (table, 4, 0, outage->affected);
-      trestle_table_set_cell (table, 5, 0, outage->tolerable);
+      trestle_table_set_cell (table, 5, 0, tolerable);
       trestle_table_set_cell (table, 6, 0, remedies);
       trestle_table_set_cell (table, 7, 0, outage->decision);
       trestle_table_set_cell (table, 8, 0, outage->rule);

@@ -15,6 +15,7 @@ void
 trestle_outage_free (TrestleOutage *self)
 {
   g_free (self->title);
+  g_free (self->name);
   g_free (self->stops);
   g_free (self->continues);
   g_free (self->affected);
@@ -23,6 +24,18 @@ trestle_outage_free (TrestleOutage *self)
   g_free (self->unsupported);
   g_free (self->decision);
   g_free (self);
+}
+
+char *
+trestle_outage_dup_tolerable (const TrestleOutage *self)
+{
+  char first[7] = "";
+
+  if (*self->tolerable == '\0')
+    return g_strdup ("");
+  g_unichar_to_utf8 (g_unichar_totitle (g_utf8_get_char (self->tolerable)), first);
+
+  return g_strconcat (first, g_utf8_next_char (self->tolerable), NULL);
 }
 
 static TrestleOutage *
@@ -34,6 +47,7 @@ add_outage (GPtrArray     *outages,
 
   outage->component = component;
   outage->title = g_strdup_printf ("%s – %s", _(trestle_object_get_info (component)->title), trestle_object_get_name (component));
+  outage->name = g_strdup (trestle_object_get_name (component));
   outage->rule = rule;
   outage->users = trestle_integer (0);
   g_ptr_array_add (outages, outage);
@@ -100,12 +114,12 @@ dup_divided_tolerance (const TrestleIndex        *index,
   g_autofree char *period = NULL, *text = NULL;
 
   if (load->allowed_tolerance == TRESTLE_UNLIMITED)
-    return g_strdup (_("Not at all without offline permission; with it, without limit"));
+    return g_strdup (_("not at all without offline permission; with it, without limit"));
   period = dup_period (load->allowed_tolerance);
   text = dup_period (MAX (0, load->allowed_tolerance - index->parameters.policy_interval));
 
   /* Translators: two times such as “6 h” and “5 h 45 min”. */
-  return g_strdup_printf (_("Not at all without offline permission; with it %s, in the worst case %s"), period, text);
+  return g_strdup_printf (_("not at all without offline permission; with it %s, in the worst case %s"), period, text);
 }
 
 static char *
@@ -115,16 +129,16 @@ dup_server_tolerance (const TrestleIndex        *index,
   g_autofree char *period = NULL, *text = NULL;
 
   if (load->undecided > 0)
-    return g_strdup (_("Unknown until offline work is decided"));
+    return g_strdup (_("unknown until offline work is decided"));
   if (load->tolerance == TRESTLE_UNLIMITED)
-    return g_strdup (_("Without limit for users who have their image"));
+    return g_strdup (_("without limit for users who have their image"));
   period = dup_period (load->tolerance);
   text = dup_period (MAX (0, load->tolerance - index->parameters.policy_interval));
   if (load->tolerance == 0 && load->n_offline > 0)
     return dup_divided_tolerance (index, load);
 
   /* Translators: two times such as “6 h” and “5 h 45 min”. */
-  return load->tolerance == 0 ? g_strdup (_("Not at all")) : g_strdup_printf (_("%s, in the worst case %s"), period, text);
+  return load->tolerance == 0 ? g_strdup (_("not at all")) : g_strdup_printf (_("%s, in the worst case %s"), period, text);
 }
 
 static TrestleVerdict
@@ -158,7 +172,7 @@ add_servers (const TrestleIndex *index,
 
       if (load == NULL || !active)
         {
-          describe_standby (outage, _("Everything, as long as the active server runs"), _("Until the active server fails"));
+          describe_standby (outage, _("Everything, as long as the active server runs"), _("until the active server fails"));
           continue;
         }
       outage->stops = g_strdup (load->stopped > 0
@@ -195,7 +209,7 @@ add_databases (const TrestleIndex *index,
       outage->stops = g_strdup (_("Reports, and the storing of events, which queue up on the clients"));
       outage->continues = g_strdup (_("Authentication, policies and images"));
       outage->affected = g_strdup_printf (ngettext ("Reports of %s instance", "Reports of %s instances", load->n_instances), n);
-      outage->tolerable = outage_time != NULL ? g_steal_pointer (&outage_time) : g_strdup (_("Not recorded how long reporting may be away"));
+      outage->tolerable = outage_time != NULL ? g_steal_pointer (&outage_time) : g_strdup (_("not recorded how long reporting may be away"));
       outage->advice = g_strdup (_("Log shipping to a standby"));
       outage->unsupported = g_strdup (_("An MSCS cluster"));
       outage->decision = *option != '\0' ? g_steal_pointer (&option) : g_strdup (_("Undecided"));
@@ -226,7 +240,9 @@ add_standbys (const TrestleIndex *index,
       g_free (outage->title);
       /* Translators: the name of a database, and that of a machine. */
       outage->title = g_strdup_printf (_("Standby of %s – %s"), trestle_object_get_name (database), trestle_object_get_name (machines->pdata[i]));
-      describe_standby (outage, _("Everything, as long as the database runs"), _("Until the database fails"));
+      g_free (outage->name);
+      outage->name = g_strdup (outage->title);
+      describe_standby (outage, _("Everything, as long as the database runs"), _("until the database fails"));
     }
 }
 
@@ -238,11 +254,11 @@ dup_window (const TrestleRepositoryLoad *load)
   g_autofree char *window = NULL;
 
   if (load == NULL || load->strictest_window == TRESTLE_UNSET)
-    return g_strdup (_("Until somebody needs a new image"));
+    return g_strdup (_("until somebody needs a new image"));
   window = dup_period (load->strictest_window);
 
   /* Translators: %s is a time such as “24 h”. */
-  return g_strdup_printf (_("Until an update window of %s ends, or a new user needs an image"), window);
+  return g_strdup_printf (_("until an update window of %s ends, or a new user needs an image"), window);
 }
 
 static void
@@ -325,7 +341,7 @@ add_consoles (const TrestleIndex *index,
       outage->stops = g_strdup (_("Creating and testing images, editing workspaces, viewing reports"));
       outage->continues = g_strdup (_("All clients"));
       outage->affected = g_strdup (_("Administrators"));
-      outage->tolerable = g_strdup (_("Days"));
+      outage->tolerable = g_strdup (_("days"));
       outage->advice = g_strdup (_("Another console"));
       outage->unsupported = g_strdup (_("A console on the MED-V server"));
       outage->decision = n > 1 ? g_strdup (_("Another console serves the instance")) : g_strdup (_("Only console of the instance"));
@@ -357,7 +373,7 @@ add_domains (const TrestleIndex *index,
       outage->continues = g_strdup (_("Workspaces that are already running"));
       outage->users = trestle_integer (users);
       outage->affected = dup_users (users, index->users);
-      outage->tolerable = g_strdup (_("Not stated by the guide"));
+      outage->tolerable = g_strdup (_("not stated by the guide"));
       outage->advice = g_strdup (_("Outside this guide: more domain controllers, as the planning guide for AD DS says"));
       outage->unsupported = g_strdup ("");
       outage->decision = g_strdup (_("Outside this design"));
@@ -443,7 +459,7 @@ add_links (const TrestleIndex *index,
       outage->continues = g_strdup (_("Work of users who may work offline, until their period ends"));
       outage->users = trestle_integer (redundant ? 0 : users);
       outage->affected = dup_users (users, load->users);
-      outage->tolerable = g_strdup (users > 0 ? _("Not at all for users without offline permission") : _("The offline period of its users"));
+      outage->tolerable = g_strdup (users > 0 ? _("not at all for users without offline permission") : _("the offline period of its users"));
       outage->advice = g_strdup (_("A second link; a local repository, for images only"));
       outage->unsupported = g_strdup ("");
       outage->decision = g_strdup (redundant ? _("Redundant link") : _("Single link"));

@@ -16,12 +16,13 @@ typedef struct
    * (AD DS) or location (its link).
    */
   TrestleObject *component;
-  char          *title;         /* "CORP – MED-V server MEDV-LON" */
+  char          *title;         /* "MED-V Server – MEDV-LON" */
+  char          *name;          /* "MEDV-LON": under the heading of its kind */
   char          *stops;         /* what stops, one sentence each, translated */
   char          *continues;
   char          *affected;      /* "170 of 3,020 users" */
   TrestleNumber  users;         /* how many users are hit at once or within a policy interval */
-  char          *tolerable;     /* "3 d", "0 s", "until the update window ends (24 h)" */
+  char          *tolerable;     /* "3 d", "not at all": within a sentence */
   char          *advice;        /* the supported remedies */
   char          *unsupported;   /* what is no remedy, "" when the guide names nothing */
   char          *decision;      /* what has been decided, or "Undecided" */
@@ -30,6 +31,9 @@ typedef struct
 } TrestleOutage;
 
 void       trestle_outage_free (TrestleOutage *self);
+
+/* How long it can be borne, by itself: "Not at all".  Free with g_free(). */
+char      *trestle_outage_dup_tolerable (const TrestleOutage *self);
 
 /* "Servers", "Standby Machines", "AD DS", "Links": what rows of the kind of @component
  * stand under, N_().

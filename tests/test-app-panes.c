@@ -16,6 +16,7 @@
 #include "findings-page.h"
 #include "outage-page.h"
 #include "overview-page.h"
+#include "progress-view.h"
 #include "sizing-page.h"
 
 typedef struct
@@ -675,6 +676,91 @@ test_every_explanation (void)
     }
 }
 
+/* What a button does at the Menu key. */
+static GtkShortcutAction *
+find_menu_action (GtkWidget *button)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (button);
+  guint n = g_list_model_get_n_items (controllers);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+      g_autoptr(GtkShortcut) shortcut = GTK_IS_SHORTCUT_CONTROLLER (controller) ? g_list_model_get_item (G_LIST_MODEL (controller), 0) : NULL;
+
+      /* Buttons have shortcuts of their own, which emit signals. */
+      if (shortcut != NULL && GTK_IS_CALLBACK_ACTION (gtk_shortcut_get_action (shortcut)))
+        return gtk_shortcut_get_action (shortcut);
+    }
+
+  return NULL;
+}
+
+/* The first cell of the guide’s way. */
+static GtkWidget *
+find_cell (GtkWidget *widget)
+{
+  GtkWidget *cell = GTK_IS_BUTTON (widget) && find_menu_action (widget) != NULL ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && cell == NULL; child = gtk_widget_get_next_sibling (child))
+    cell = find_cell (child);
+
+  return cell;
+}
+
+/* Opens the popover of @cell, and says @reason there. */
+static void
+set_aside (GtkWidget  *cell,
+           const char *before,
+           const char *reason)
+{
+  GtkWidget *entry;
+
+  g_assert_true (gtk_shortcut_action_activate (find_menu_action (cell), GTK_SHORTCUT_ACTION_EXCLUSIVE, cell, NULL));
+  app_test_settle ();
+  entry = app_test_find (cell, ADW_TYPE_ENTRY_ROW);
+  g_assert_nonnull (entry);
+  g_assert_true (gtk_widget_get_mapped (entry));
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (entry)), ==, "Not applicable because");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, before);
+  gtk_editable_set_text (GTK_EDITABLE (entry), reason);
+  g_signal_emit_by_name (entry, "apply");
+  app_test_settle ();
+  g_assert_null (app_test_find (cell, ADW_TYPE_ENTRY_ROW));
+}
+
+static const TrestleProgressCell *
+get_first (TrestleProject *project)
+{
+  return &g_array_index (trestle_project_get_progress (project)->cells, TrestleProgressCell, 0);
+}
+
+/* A task is set aside with a reason in one step, which is shown and can be taken back. */
+static void
+test_aside (void)
+{
+  g_autoptr(TrestleProject) project = open_sample ("small.trestle");
+  GtkWidget *page = create_page (&pages[3], project);
+  GtkWidget *window = app_test_show (page);
+  GtkWidget *cell = find_cell (app_test_find (page, TRESTLE_TYPE_PROGRESS_VIEW));
+
+  g_assert_nonnull (cell);
+  g_assert_null (get_first (project)->aside);
+  set_aside (cell, "", "  Another team does it ");
+  g_assert_cmpstr (get_first (project)->aside, ==, "Another team does it");
+  g_assert_true (g_str_has_suffix (gtk_widget_get_tooltip_text (cell), "\nAnother team does it"));
+  set_aside (cell, "Another team does it", "");
+  g_assert_null (get_first (project)->aside);
+  trestle_history_undo (trestle_project_get_history (project));
+  app_test_settle ();
+  g_assert_cmpstr (get_first (project)->aside, ==, "Another team does it");
+  trestle_history_undo (trestle_project_get_history (project));
+  app_test_settle ();
+  g_assert_null (get_first (project)->aside);
+  g_assert_false (trestle_history_can_undo (trestle_project_get_history (project)));
+  app_test_destroy (window, page);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -694,6 +780,7 @@ main (int   argc,
       }
   g_test_add_data_func ("/app/panes/findings/fix", &pages[0], test_fix);
   g_test_add_data_func ("/app/panes/overview/fix", &pages[3], test_fix);
+  g_test_add_func ("/app/panes/overview/aside", test_aside);
   g_test_add_func ("/app/panes/findings/filter", test_filter);
   g_test_add_func ("/app/panes/assumptions/confirm", test_assumptions);
   g_test_add_func ("/app/panes/assumptions/none", test_assumptions_none);

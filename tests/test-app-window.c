@@ -162,6 +162,104 @@ test_close_asks (void)
   app_test_destroy (window, NULL);
 }
 
+/* The first one that follows has two rounds, and edits in the second. */
+typedef struct
+{
+  TrestleProject *project;
+  GString        *calls;
+  guint           n_edits;
+} Follows;
+
+static Follows *
+get_follows (gpointer object)
+{
+  return g_object_get_data (object, "follows");
+}
+
+static gboolean
+first_cb (gpointer object,
+          guint    round)
+{
+  Follows *self = get_follows (object);
+
+  g_assert_true (trestle_validator_is_current (trestle_project_get_validator (self->project)));
+  g_string_append_printf (self->calls, "a%u ", round);
+  if (round == 0)
+    return TRUE;
+  if (self->n_edits > 0)
+    {
+      self->n_edits--;
+      trestle_object_set_string (TRESTLE_OBJECT (trestle_project_get_design (self->project)), "customer", "Somebody");
+    }
+
+  return FALSE;
+}
+
+static gboolean
+second_cb (gpointer object,
+           guint    round)
+{
+  g_string_append (get_follows (object)->calls, "b ");
+
+  return FALSE;
+}
+
+/* What follows is called in order and round by round; who comes behind an edit waits for
+ * the next assessment, and who is no more is not called.
+ */
+static void
+test_follows (gconstpointer large)
+{
+  g_autoptr(TrestleProject) project = app_test_new_project ();
+  TrestleObject *design = TRESTLE_OBJECT (trestle_project_get_design (project));
+  g_autoptr(GString) calls = g_string_new (NULL);
+  Follows follows = { project, calls, GPOINTER_TO_INT (large) ? 1 : 0 };
+  GObject *first = g_object_new (G_TYPE_OBJECT, NULL), *second = g_object_new (G_TYPE_OBJECT, NULL);
+
+  if (large != NULL)
+    trestle_validator_set_slice_limit (trestle_project_get_validator (project), 0);
+  g_object_set_data (first, "follows", &follows);
+  g_object_set_data (second, "follows", &follows);
+  trestle_project_follow (project, first, first_cb);
+  trestle_project_follow (project, second, second_cb);
+  trestle_object_set_string (design, "name", "Follows");
+  app_test_settle ();
+  g_assert_cmpstr (calls->str, ==, large != NULL ? "a0 a1 a0 a1 b " : "a0 a1 b ");
+
+  g_string_set_size (calls, 0);
+  g_object_unref (first);
+  trestle_object_set_string (design, "name", "Followed");
+  app_test_settle ();
+  g_assert_cmpstr (calls->str, ==, "b ");
+  g_object_unref (second);
+}
+
+/* A large design says in the end what a small one says at once. */
+static void
+test_between_frames (void)
+{
+  g_autoptr(TrestleProject) project = app_test_new_project ();
+  GtkWidget *window = trestle_window_new (NULL, project);
+  GtkWidget *headline = GTK_WIDGET (gtk_widget_get_template_child (window, TRESTLE_TYPE_WINDOW, "headline"));
+  TrestleObject *population = trestle_design_get_list (trestle_project_get_design (project), TRESTLE_KIND_POPULATION)->items->pdata[0];
+  g_autofree char *before = NULL, *after = NULL;
+
+  app_test_present (window);
+  trestle_object_set_number (population, "users", 4321);
+  app_test_settle ();
+  before = g_strdup (gtk_label_get_text (GTK_LABEL (headline)));
+  trestle_validator_set_slice_limit (trestle_project_get_validator (project), 0);
+  trestle_object_set_number (population, "users", 1);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (headline)), ==, before);
+  app_test_settle ();
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (headline)), !=, before);
+  trestle_object_set_number (population, "users", 4321);
+  app_test_settle ();
+  after = g_strdup (gtk_label_get_text (GTK_LABEL (headline)));
+  g_assert_cmpstr (after, ==, before);
+  app_test_destroy (window, NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -175,6 +273,9 @@ main (int   argc,
   g_test_add_func ("/app/window/accelerators", test_accelerators);
   g_test_add_func ("/app/window/shortcuts-dialog", test_shortcuts_dialog);
   g_test_add_func ("/app/window/close-asks", test_close_asks);
+  g_test_add_data_func ("/app/window/follows/small", NULL, test_follows);
+  g_test_add_data_func ("/app/window/follows/large", GINT_TO_POINTER (TRUE), test_follows);
+  g_test_add_func ("/app/window/between-frames", test_between_frames);
 
   return g_test_run ();
 }

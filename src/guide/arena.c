@@ -17,13 +17,12 @@
  */
 #define LEAST_SIZE 32768
 #define HUGE_SIZE  (2 << 20)
-#define ALIGNMENT  16
 
-typedef struct _Block Block;
+typedef struct _TrestleArenaBlock Block;
 
-struct _Block
+struct _TrestleArenaBlock
 {
-  _Alignas (ALIGNMENT) Block *before;
+  _Alignas (TRESTLE_ARENA_ALIGNMENT) Block *before;
   gsize whole;            /* its size */
 };
 
@@ -40,13 +39,6 @@ struct _Block
 static GMutex kept_lock;
 static Block *kept;
 static gsize kept_size;
-
-struct _TrestleArena
-{
-  Block *last;
-  char  *start, *end;     /* what is free of it */
-  gsize  total;           /* of all blocks */
-};
 
 TrestleArena *
 trestle_arena_new (void)
@@ -116,16 +108,14 @@ allocate (gsize    size,
 }
 
 /* What is left of the block before is lost: it is little. */
-static void
-reserve (TrestleArena *self,
-         gsize         size)
+void
+trestle_arena_reserve (TrestleArena *self,
+                       gsize         size)
 {
   const gsize usual = CLAMP (self->total / LEAST_SIZE * LEAST_SIZE, LEAST_SIZE, HUGE_SIZE);
   gsize whole;
   Block *block;
 
-  if ((gsize) (self->end - self->start) >= size)
-    return;
   whole = (sizeof (Block) + size + usual - 1) / usual * usual;
   block = take_kept (whole);
   if (block == NULL)
@@ -137,51 +127,11 @@ reserve (TrestleArena *self,
   self->total += block->whole;
 }
 
-static gsize
-align (gsize size)
-{
-  return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-}
-
-gpointer
-trestle_arena_take (TrestleArena *self,
-                    gsize         size)
-{
-  gpointer memory;
-
-  reserve (self, align (size));
-  memory = self->start;
-  self->start += align (size);
-
-  return memory;
-}
-
 gpointer
 trestle_arena_take0 (TrestleArena *self,
                      gsize         size)
 {
   return memset (trestle_arena_take (self, size), 0, size);
-}
-
-gpointer
-trestle_arena_extend (TrestleArena *self,
-                      gpointer      memory,
-                      gsize         size,
-                      gsize         more)
-{
-  gpointer copy;
-
-  if (memory != NULL && (char *) memory + align (size) == self->start &&
-      (gsize) (self->end - self->start) >= align (size + more) - align (size))
-    {
-      self->start += align (size + more) - align (size);
-      return memory;
-    }
-  copy = trestle_arena_take (self, size + more);
-  if (memory != NULL)
-    memcpy (copy, memory, size);
-
-  return copy;
 }
 
 char *
@@ -190,7 +140,8 @@ trestle_arena_strdup (TrestleArena *self,
 {
   gsize size = strlen (text) + 1;
 
-  reserve (self, size);
+  if ((gsize) (self->end - self->start) < size)
+    trestle_arena_reserve (self, size);
   self->end -= size;
 
   return memcpy (self->end, text, size);

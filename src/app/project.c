@@ -11,18 +11,6 @@
 
 #include <glib/gi18n.h>
 
-/* Behind what draws a frame, which GTK does at G_PRIORITY_HIGH_IDLE + 20; and how long
- * followers hold the main loop until others get their turn (µs).
- */
-#define FOLLOW_PRIORITY (G_PRIORITY_HIGH_IDLE + 30)
-#define FOLLOW_TIME     4000
-
-typedef struct
-{
-  gpointer        object;
-  TrestleFollower func;
-} Follower;
-
 struct _TrestleProject
 {
   GObject           parent_instance;
@@ -34,10 +22,7 @@ struct _TrestleProject
   GFile            *file;
   TrestleFileStamp  stamp;
   GHashTable       *findings;   /* object → GPtrArray of TrestleFinding; NULL: to be made */
-  GArray           *followers;  /* of Follower */
-  guint             following;  /* what goes on calling them, or 0 */
-  guint             follower;   /* the next one, */
-  guint             round;      /* and its round */
+  TrestleFollowers *followers;
   guint             n_steps;    /* done, undone or done again so far */
   TrestleDesign    *compared;   /* another version, or NULL */
   char             *compared_name;
@@ -78,75 +63,10 @@ design_changed_cb (TrestleProject      *self,
 }
 
 static void
-call_next_follower (TrestleProject *self)
-{
-  const Follower follower = g_array_index (self->followers, Follower, self->follower);
-  guint round = self->round++;
-
-  if (follower.func (follower.object, round))
-    return;
-  self->round = 0;
-  self->follower++;
-}
-
-/* Who asks for an assessment that is behind the design would wait for a new one, after
- * which all of them are called again.
- */
-static gboolean
-follow_cb (gpointer data)
-{
-  TrestleProject *self = data;
-  gint64 end = g_get_monotonic_time () + FOLLOW_TIME;
-
-  while (self->follower < self->followers->len && trestle_validator_is_current (self->validator))
-    {
-      call_next_follower (self);
-      if (g_get_monotonic_time () >= end)
-        return G_SOURCE_CONTINUE;
-    }
-  self->following = 0;
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-call_followers (TrestleProject *self)
-{
-  self->follower = 0;
-  self->round = 0;
-  if (trestle_validator_is_large (self->validator))
-    {
-      if (self->following == 0)
-        self->following = g_idle_add_full (FOLLOW_PRIORITY, follow_cb, self, NULL);
-      return;
-    }
-  g_clear_handle_id (&self->following, g_source_remove);
-  while (self->follower < self->followers->len)
-    call_next_follower (self);
-}
-
-static void
-follower_gone_cb (gpointer data,
-                  GObject *object)
-{
-  TrestleProject *self = data;
-
-  for (guint i = self->followers->len; i-- > 0;)
-    if (g_array_index (self->followers, Follower, i).object == object)
-      {
-        g_array_remove_index (self->followers, i);
-        if (i == self->follower)
-          self->round = 0;
-        else if (i < self->follower)
-          self->follower--;
-      }
-}
-
-static void
 assessed_cb (TrestleProject *self)
 {
   g_clear_pointer (&self->findings, g_hash_table_unref);
-  call_followers (self);
+  trestle_followers_call (self->followers);
   if (self->compared == NULL)
     return;
   g_clear_pointer (&self->differences, g_ptr_array_unref);
@@ -294,10 +214,7 @@ trestle_project_dispose (GObject *object)
 {
   TrestleProject *self = TRESTLE_PROJECT (object);
 
-  g_clear_handle_id (&self->following, g_source_remove);
-  for (guint i = 0; i < self->followers->len; i++)
-    g_object_weak_unref (g_array_index (self->followers, Follower, i).object, follower_gone_cb, self);
-  g_array_set_size (self->followers, 0);
+  g_clear_pointer (&self->followers, trestle_followers_free);
   g_clear_pointer (&self->findings, g_hash_table_unref);
   g_clear_pointer (&self->differences, g_ptr_array_unref);
   g_clear_pointer (&self->compared_name, g_free);
@@ -313,14 +230,6 @@ trestle_project_dispose (GObject *object)
 }
 
 static void
-trestle_project_finalize (GObject *object)
-{
-  g_array_unref (TRESTLE_PROJECT (object)->followers);
-
-  G_OBJECT_CLASS (trestle_project_parent_class)->finalize (object);
-}
-
-static void
 trestle_project_class_init (TrestleProjectClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -328,7 +237,6 @@ trestle_project_class_init (TrestleProjectClass *klass)
 
   object_class->get_property = trestle_project_get_property;
   object_class->dispose = trestle_project_dispose;
-  object_class->finalize = trestle_project_finalize;
 
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, flags);
@@ -344,7 +252,6 @@ trestle_project_class_init (TrestleProjectClass *klass)
 static void
 trestle_project_init (TrestleProject *self)
 {
-  self->followers = g_array_new (FALSE, FALSE, sizeof (Follower));
 }
 
 TrestleProject *
@@ -357,6 +264,7 @@ trestle_project_new (TrestleDesign          *design,
   self->design = g_object_ref (design);
   self->history = trestle_history_new (design);
   self->validator = trestle_validator_new (design);
+  self->followers = trestle_followers_new (self->validator);
   self->selection = trestle_selection_new (design, self->history);
   self->journal = trestle_journal_new (self->history, design);
   g_set_object (&self->file, file);
@@ -495,13 +403,10 @@ trestle_project_follow (TrestleProject *self,
                         gpointer        object,
                         TrestleFollower follower)
 {
-  const Follower entry = { object, follower };
-
   g_return_if_fail (TRESTLE_IS_PROJECT (self));
   g_return_if_fail (G_IS_OBJECT (object));
 
-  g_array_append_val (self->followers, entry);
-  g_object_weak_ref (object, follower_gone_cb, self);
+  trestle_followers_add (self->followers, object, follower);
 }
 
 const TrestleProgress *

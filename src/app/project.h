@@ -7,6 +7,7 @@
 
 #include "compare.h"
 #include "file.h"
+#include "followers.h"
 #include "history.h"
 #include "progress.h"
 #include "recovery.h"
@@ -67,15 +68,7 @@ gboolean          trestle_project_is_modified    (TrestleProject         *self);
 const TrestleAssessment *
                   trestle_project_get_assessment (TrestleProject         *self);
 
-/* What is done for @object after an assessment, from @round 0 on as long as it returns
- * TRUE.
- */
-typedef gboolean (*TrestleFollower) (gpointer object,
-                                     guint    round);
-
-/* Calls @follower after every assessment until @object is no more, in the order of these
- * calls: between frames where the design is large, else at once.
- */
+/* Calls @follower after every assessment until @object is no more; see followers.h. */
 void              trestle_project_follow         (TrestleProject         *self,
                                                   gpointer                object,
                                                   TrestleFollower         follower);

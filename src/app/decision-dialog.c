@@ -239,8 +239,9 @@ static void
 show_place (TrestleDecisionDialog *self)
 {
   g_autofree char *name = TRESTLE_IS_DESIGN (self->subject) ? g_strdup ("") : trestle_object_dup_name (self->subject);
-  g_autofree char *place = self->row->step > 0 ? g_strdup_printf (_("Step %u, Task %u of the guide · %s"), self->row->step, self->row->task, self->row->id) :
-                           g_strdup (self->row->id);
+  g_autofree char *number = trestle_decision_row_dup_number (self->row);
+  g_autofree char *place = self->row->step == 0 ? g_strdup (number) :
+                           g_strdup_printf (_("Step %u, Task %u of the guide · %s"), self->row->step, self->row->task, number);
   g_autofree char *legend = g_strdup_printf ("%s %s · %s %s · %s %s", trestle_origin_get_mark (0), _(trestle_origin_get_label (0)),
                                              trestle_origin_get_mark (1), _(trestle_origin_get_label (1)),
                                              trestle_origin_get_mark (2), _(trestle_origin_get_label (2)));

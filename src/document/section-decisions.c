@@ -173,7 +173,8 @@ add_decision (TrestleComposer            *composer,
               guint                       n)
 {
   const TrestleDecisionRow *row = states->row;
-  g_autofree char *title = g_strdup_printf ("%s  %s", row->id, _(row->title));
+  g_autofree char *number = trestle_decision_row_dup_number (row);
+  g_autofree char *title = g_strdup_printf ("%s  %s", number, _(row->title));
   guint first = composer->galley->strips->len;
 
   trestle_galley_add_heading (composer->galley, 3, NULL, title);

@@ -36,6 +36,7 @@ write_offline (TrestleComposer *composer)
   trestle_galley_add_text (composer->galley, TRESTLE_STYLE_BODY,
                            _("What a client may do when the server is away follows from three answers; events "
                              "and polls wait on the client meanwhile:"));
+  trestle_galley_keep (composer->galley);
   trestle_table_set (table);
 }
 

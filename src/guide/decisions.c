@@ -8,6 +8,7 @@
 #include "decisions.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "basis.h"
 #include "index.h"
@@ -27,6 +28,14 @@ trestle_decision_row_find (const char *id)
       return row;
 
   return NULL;
+}
+
+char *
+trestle_decision_row_dup_number (const TrestleDecisionRow *row)
+{
+  const char *number = row->id + strlen ("D-");
+
+  return g_strndup (row->id, strlen ("D-") + strcspn (number, "-"));
 }
 
 const char *

@@ -79,6 +79,11 @@ extern const TrestleDecisionRow trestle_decision_rows[];
 
 const TrestleDecisionRow *trestle_decision_row_find (const char *id);
 
+/* The guide’s number, as people read it: two rows may be about one decision of the
+ * guide, such as D-12 and D-12-form.  Free with g_free().
+ */
+char *trestle_decision_row_dup_number (const TrestleDecisionRow *row);
+
 /* N_() "Cost", "Complexity", "Performance", "Fault Tolerance". */
 const char   *trestle_aspect_get_label   (TrestleAspect  aspect);
 

@@ -50,6 +50,30 @@ find_entry (GMenuModel *menu,
   return FALSE;
 }
 
+/* The submenu called @label, wherever it is, owned; or NULL. */
+static GMenuModel *
+find_submenu (GMenuModel *menu,
+              const char *label)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      static const char *const links[] = { G_MENU_LINK_SECTION, G_MENU_LINK_SUBMENU };
+      g_autofree char *own = NULL;
+
+      g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &own);
+      for (guint k = 0; k < G_N_ELEMENTS (links); k++)
+        {
+          g_autoptr (GMenuModel) link = g_menu_model_get_item_link (menu, i, links[k]);
+          GMenuModel *found = link == NULL ? NULL : g_strcmp0 (own, label) == 0 ? g_object_ref (link) : find_submenu (link, label);
+
+          if (found != NULL)
+            return found;
+        }
+    }
+
+  return NULL;
+}
+
 static GMenuModel *
 open_menu (Fixture       *fixture,
            TrestleObject *object)
@@ -69,7 +93,7 @@ test_entries (Fixture      *fixture,
   static const char *const expected[] = {
     "canvas.rename", "canvas.connect", "canvas.move-to", "canvas.pin", "canvas.collapse", "canvas.cut", "canvas.copy",
     "canvas.paste", "canvas.paste-special", "canvas.duplicate", "canvas.delete", "canvas.show-in-table", "canvas.properties",
-    "canvas.add", "canvas.fit-selection", "canvas.select-under", "canvas.overlay"
+    "canvas.add", "canvas.fit-selection", "canvas.select", "canvas.overlay"
   };
   GMenuModel *menu = open_menu (fixture, canvas_app_get_nth (fixture, TRESTLE_KIND_SERVER, 0));
 
@@ -126,6 +150,28 @@ test_findings (Fixture      *fixture,
   canvas_app_press_key (fixture, GDK_KEY_Menu, 0);
   g_assert_false (find_entry (gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (fixture->canvas->popover)),
                               "canvas.show-finding", &label, NULL));
+}
+
+/* What stands below the pointer can be chosen, from the innermost to the location. */
+static void
+test_under (Fixture      *fixture,
+            gconstpointer sample)
+{
+  TrestleSelection *selection = trestle_project_get_selection (fixture->project);
+  GMenuModel *menu = open_menu (fixture, canvas_app_get_nth (fixture, TRESTLE_KIND_SERVER, 0));
+  TrestleObject *location = TRESTLE_MACHINE (TRESTLE_SERVER (canvas_app_get_nth (fixture, TRESTLE_KIND_SERVER, 0))->machine.target)->location.target;
+  g_autoptr (GMenuModel) under = find_submenu (menu, "Select Under Pointer");
+  int n = under != NULL ? g_menu_model_get_n_items (under) : 0;
+  g_autoptr (GVariant) target = NULL;
+
+  g_assert_cmpint (n, >=, 2);
+  target = g_menu_model_get_item_attribute_value (under, n - 1, G_MENU_ATTRIBUTE_TARGET, NULL);
+  g_assert_cmpstr (g_variant_get_string (target, NULL), ==, location->id);
+  gtk_widget_activate_action_variant (GTK_WIDGET (fixture->canvas), "canvas.select", target);
+  g_assert_true (trestle_selection_get_primary (selection) == location);
+
+  /* A location stands in nothing else. */
+  g_assert_null (find_submenu (open_menu (fixture, location), "Select Under Pointer"));
 }
 
 /* What a button of the palette carries adds its kind where it is dropped. */
@@ -393,6 +439,7 @@ main (int    argc,
   } tests[] = {
     { "/canvas/menu/entries", test_entries },
     { "/canvas/menu/findings", test_findings },
+    { "/canvas/menu/under", test_under },
     { "/canvas/add-here", test_add_here },
     { "/canvas/palette", test_palette },
     { "/canvas/paste-special", test_paste_special },

@@ -111,7 +111,21 @@ find_action (GtkWidget  *widget,
   trestle_canvas_choose (self, _("Find on the Canvas"), g_steal_pointer (&items), &place, found);
 }
 
-/* What lies below what is selected, else the first under the pointer, goes on with the next. */
+static void
+select_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  TrestleCanvas *self = TRESTLE_CANVAS (widget);
+  TrestleObject *object = NULL;
+
+  if (self->project != NULL)
+    object = trestle_design_lookup (trestle_project_get_design (self->project), g_variant_get_string (parameter, NULL));
+  if (object != NULL)
+    found (self, G_OBJECT (object));
+}
+
+/* What is around what is selected. */
 static void
 select_under_action (GtkWidget  *widget,
                      const char *name,
@@ -176,6 +190,7 @@ const TrestleCanvasAction trestle_canvas_edit_actions[] = {
   { "canvas.paste-rows", NULL, paste_action },
   { "canvas.paste-special", NULL, paste_action, { { GDK_KEY_v, GDK_CONTROL_MASK | GDK_SHIFT_MASK } } },
   { "canvas.previous-overlay", NULL, overlay_action },
+  { "canvas.select", "s", select_action },
   { "canvas.select-under", NULL, select_under_action },
   { "canvas.snap", NULL, snap_action },
   { NULL }

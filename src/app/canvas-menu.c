@@ -223,11 +223,39 @@ append_clipboard (GMenu *menu)
   g_menu_append_item (menu, item);
 }
 
+static void
+append_object (GMenu         *menu,
+               TrestleObject *object)
+{
+  g_autofree char *name = trestle_object_dup_name (object);
+  g_autofree char *label = g_strdup_printf ("%s: %s", _(trestle_object_get_info (object)->title), name);
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "canvas.select", "s", object->id);
+  g_menu_append_item (menu, item);
+}
+
+/* What is selected, which is what the pointer met, and what it stands in; NULL: nothing else is there. */
+static GMenuModel *
+create_under_menu (TrestleCanvas *self)
+{
+  TrestleObject *primary = trestle_selection_get_primary (trestle_project_get_selection (self->project));
+  int box = primary != NULL ? trestle_scene_find (self->scene, primary) : -1;
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (; box >= 0; box = trestle_scene_get_box (self->scene, box)->parent)
+    if (trestle_scene_get_box (self->scene, box)->object != NULL)
+      append_object (menu, trestle_scene_get_box (self->scene, box)->object);
+
+  return g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 1 ? G_MENU_MODEL (g_steal_pointer (&menu)) : NULL;
+}
+
 static GMenuModel *
 create_place_menu (TrestleCanvas *self)
 {
   TrestleObject *location = trestle_canvas_get_location (self);
   gboolean collapsed = location != NULL && g_hash_table_contains (self->collapsed, location->id);
+  g_autoptr (GMenuModel) under = create_under_menu (self);
   GMenu *menu = g_menu_new ();
 
   if (g_hash_table_size (self->selected) > 1)
@@ -239,7 +267,8 @@ create_place_menu (TrestleCanvas *self)
   g_menu_append (menu, is_pinned (self) ? _("Unpin Position") : _("Pin Position"), "canvas.pin");
   g_menu_append (menu, collapsed ? _("Expand") : _("Collapse"), "canvas.collapse");
   g_menu_append (menu, _("Zoom to Selection"), "canvas.fit-selection");
-  g_menu_append (menu, _("Select What Is Around It"), "canvas.select-under");
+  if (under != NULL)
+    g_menu_append_submenu (menu, _("Select Under Pointer"), under);
   g_menu_append (menu, _("Paste Special…"), "canvas.paste-special");
 
   return G_MENU_MODEL (menu);

@@ -405,7 +405,8 @@ class Document(DocumentTest):
             self.assertEqual(pdf.root()['/Lang'], 'u:en')
             self.assertEqual(pdf.root()['/ViewerPreferences'], {'/DisplayDocTitle': True})
             pictures = [figure['/Alt'] for figure in pdf.elements('Figure')]
-            self.assertEqual(len(pictures), 2 if path == logo else 1)
+            wholes = [words for words in pictures if not words.startswith('u:Figure 1, row')]
+            self.assertEqual(len(wholes), 2 if path == logo else 1)
             self.assertEqual('u:Logo of Yorkshire Clinics Trust' in pictures, path == logo)
             self.assertTrue(all(len(words) > 10 for words in pictures))
             headings, rows = pdf.elements('TH'), pdf.elements('TR')

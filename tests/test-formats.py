@@ -191,6 +191,23 @@ class Formats(unittest.TestCase):
         self.assertRegex(html, r'<text [^>]*>Leeds</text>')
         self.assertNotIn('<script', html)
 
+    def test_parts_of_a_drawing(self):
+        """What is too small to be read on one page is there in parts too, with every location; not in a summary."""
+        pattern = r'Figure 1, row (\d+), column (\d+): (.*?)\. What is beyond'
+        self.assertFalse(re.search(pattern, self.reading(SAMPLES / 'small.trestle', 'docx').text))
+        design = SAMPLES / 'retail.trestle'
+        names = {location['name'] for location in json.loads(design.read_text(encoding='utf-8'))['locations']}
+        for suffix in FORMATS:
+            parts = re.findall(pattern, self.reading(design, suffix).text)
+            self.assertGreater(len(parts), 1, suffix)
+            self.assertEqual(len({(row, column) for row, column, _ in parts}), len(parts), suffix)
+            self.assertEqual({name for _, _, found in parts for name in found.split(', ')}, names, suffix)
+        copy = json.loads(design.read_text(encoding='utf-8'))
+        copy['design']['profile'] = 'executive'
+        path = pathlib.Path(self.folder.name) / 'retail-executive.trestle'
+        path.write_text(json.dumps(copy), encoding='utf-8')
+        self.assertFalse(re.search(pattern, self.reading(path, 'md').text))
+
     def test_pictures(self):
         logo = ('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==')
         path = self.change('logo', logo=logo, customer='Q & A <Ltd>')

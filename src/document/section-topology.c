@@ -24,6 +24,24 @@
 #define PALE_LINE    0.13
 #define PALE_CORNER  12.0
 #define OVERHANG     9          /* of badges, beyond what they sit on */
+#define READABLE     0.36       /* a smaller drawing is shown in parts too, of this scale */
+#define PART         0.5
+#define OVERLAP      64         /* of parts beside each other, in pixels of the plane */
+#define MOST_PARTS   24         /* more of them are no overview any more */
+
+/* Some of the drawing, on a page of its own. */
+typedef struct
+{
+  TrestleScene *scene;
+  TrestleRect   rect;
+} Part;
+
+/* How the drawing is cut. */
+typedef struct
+{
+  guint columns, rows;
+  int   width, height;          /* of a part, in pixels of the plane */
+} Grid;
 
 static void
 free_scene (gpointer data)
@@ -175,6 +193,151 @@ trestle_composer_put_pale_topology (TrestleComposer *composer,
   trestle_galley_make_decoration (composer->galley);
 }
 
+static void
+free_part (gpointer data)
+{
+  Part *part = data;
+
+  trestle_scene_unref (part->scene);
+  g_free (part);
+}
+
+/* Where a part goes on in another one, a dashed line shows from where both have the same. */
+static void
+mark_overlap (cairo_t           *cr,
+              const TrestleRect *bounds,
+              const TrestleRect *rect)
+{
+  const double dashes[] = { 6, 4 };
+
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_set_line_width (cr, 1);
+  trestle_ink_set (cr, TRESTLE_INK_ACCENT);
+  for (guint side = 0; side < 2; side++)
+    {
+      int x = side == 0 ? rect->x + OVERLAP : rect->x + rect->width - OVERLAP;
+      int y = side == 0 ? rect->y + OVERLAP : rect->y + rect->height - OVERLAP;
+
+      if (side == 0 ? rect->x > bounds->x : rect->x + rect->width < bounds->x + bounds->width)
+        {
+          cairo_move_to (cr, x, rect->y);
+          cairo_line_to (cr, x, rect->y + rect->height);
+        }
+      if (side == 0 ? rect->y > bounds->y : rect->y + rect->height < bounds->y + bounds->height)
+        {
+          cairo_move_to (cr, rect->x, y);
+          cairo_line_to (cr, rect->x + rect->width, y);
+        }
+    }
+  cairo_stroke (cr);
+}
+
+static void
+paint_part (cairo_t *cr,
+            double   width,
+            double   height,
+            gpointer data)
+{
+  const Part *part = data;
+  g_autoptr (TrestlePainter) painter = trestle_painter_new (NULL);
+  const TrestlePaint paint = { .palette = trestle_palette_get (TRESTLE_PALETTE_PRINT), .scale = PART * PRINTER, .area = part->rect };
+
+  cairo_rectangle (cr, 0, 0, width, height);
+  cairo_clip (cr);
+  cairo_scale (cr, PART, PART);
+  cairo_translate (cr, -part->rect.x, -part->rect.y);
+  trestle_painter_paint (painter, cr, part->scene, &paint);
+  mark_overlap (cr, &part->scene->bounds, &part->rect);
+}
+
+/* The names of the locations in @rect, or NULL. */
+static char *
+dup_names (TrestleScene      *scene,
+           const TrestleRect *rect)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < scene->boxes->len; i++)
+    {
+      const TrestleBox *box = trestle_scene_get_box (scene, i);
+
+      if (box->type != TRESTLE_BOX_LOCATION || box->object == NULL || !trestle_rect_intersects (&box->rect, rect))
+        continue;
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", trestle_object_get_name (box->object));
+    }
+
+  return g_string_free (names, names->len == 0);
+}
+
+static void
+add_part (TrestleComposer   *composer,
+          TrestleScene      *scene,
+          const TrestleRect *rect,
+          const char        *caption)
+{
+  TrestleGalley *galley = composer->galley;
+  Part *part = g_new (Part, 1);
+  float width = (float) (rect->width * PART), height = (float) (rect->height * PART);
+
+  *part = (Part) { trestle_scene_ref (scene), *rect };
+  trestle_galley_begin_figure (galley, caption);
+  trestle_galley_begin_strip (galley, 0, TRESTLE_STRIP_KEEP);
+  trestle_galley_put_picture (galley, 0, 0, width, height, paint_part, part, free_part);
+  trestle_galley_end_strip (galley, height, 0);
+  trestle_galley_end_tag (galley);
+  trestle_galley_add_text (galley, TRESTLE_STYLE_CAPTION, caption);
+}
+
+/* As few parts as are no larger than @width × @height points, all of the same size. */
+static Grid
+cut (const TrestleRect *bounds,
+     float              width,
+     float              height)
+{
+  int widest = (int) (width / PART), highest = (int) (height / PART);
+  Grid grid = { 1, 1, bounds->width, bounds->height };
+
+  if (bounds->width > widest)
+    grid.columns = (guint) ((bounds->width - OVERLAP + widest - OVERLAP - 1) / (widest - OVERLAP));
+  if (bounds->height > highest)
+    grid.rows = (guint) ((bounds->height - OVERLAP + highest - OVERLAP - 1) / (highest - OVERLAP));
+  grid.width = (bounds->width + (int) (grid.columns - 1) * OVERLAP + (int) grid.columns - 1) / (int) grid.columns;
+  grid.height = (bounds->height + (int) (grid.rows - 1) * OVERLAP + (int) grid.rows - 1) / (int) grid.rows;
+
+  return grid;
+}
+
+/* A drawing that is too small to be read in one piece, in parts that can be.  Who reads a summary wants the whole only. */
+static void
+add_parts (TrestleComposer *composer,
+           TrestleScene    *scene,
+           float            height)
+{
+  TrestleGalley *galley = composer->galley;
+  float width = trestle_galley_get_width (galley);
+  Grid grid = cut (&scene->bounds, width, height);
+
+  if (MIN (width / scene->bounds.width, height / scene->bounds.height) >= READABLE || grid.columns * grid.rows > MOST_PARTS ||
+      composer->design->profile == TRESTLE_PROFILE_EXECUTIVE)
+    return;
+  for (guint i = 0; i < grid.columns * grid.rows; i++)
+    {
+      guint row = i / grid.columns, column = i % grid.columns;
+      const TrestleRect rect = {
+        scene->bounds.x + (int) column * (grid.width - OVERLAP), scene->bounds.y + (int) row * (grid.height - OVERLAP), grid.width, grid.height
+      };
+      g_autofree char *names = dup_names (scene, &rect), *caption = NULL;
+
+      if (names == NULL)
+        continue;
+      /* Translators: numbers of the row and the column of a part of a large drawing, and the names of the locations in it */
+      caption = g_strdup_printf (_("Figure 1, row %u, column %u: %s. What is beyond the dashed lines is in the next part too."),
+                                 row + 1, column + 1, names);
+      trestle_galley_begin_section (galley, _("Topology"), TRESTLE_SECTION_LANDSCAPE | TRESTLE_SECTION_BRIEF);
+      add_part (composer, scene, &rect, caption);
+    }
+}
+
 /* Locations, databases and repositories lead to their figures. */
 static void
 put_areas (TrestleComposer *composer,
@@ -242,6 +405,7 @@ trestle_section_topology (TrestleComposer *composer)
   prose = trestle_scene_describe (scene);
   large = add_figure (composer, scene, strlen (prose) <= LONGEST ? prose : caption, height) > height * FLAT;
   trestle_galley_add_text (galley, TRESTLE_STYLE_CAPTION, caption);
+  add_parts (composer, scene, height);
   if (large)
     trestle_galley_begin_section (galley, _("Topology"), TRESTLE_SECTION_BRIEF);
   trestle_galley_add_heading (galley, 2, NULL, _("The Topology in Words"));

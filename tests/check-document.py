@@ -415,6 +415,15 @@ class Document(DocumentTest):
             self.assertGreater(scopes['/Row'], len(rows) / 2)
             self.assertGreater(scopes['/Column'], 100)
 
+    def test_logo(self):
+        """PNG as it is, SVG as large as printers have dots for; what is neither is left out."""
+        svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100"><rect width="200" height="100" fill="#c00"/></svg>'
+        for name, data, size in (('png', LOGO, ('1', '1')), ('svg', svg, ('1200', '600')), ('neither', svg[:50], None)):
+            pdf = self.make(self.change(f'logo-{name}', logo=base64.b64encode(data).decode(), sections=['cover']))
+            images = [tuple(line.split()[3:5]) for line in run('pdfimages', '-list', pdf.path).splitlines()[2:]]
+            self.assertEqual(set(images), {size} if size else set(), name)
+            self.assertEqual(len(pdf.elements('Figure')), 1 if size else 0, name)
+
     def test_spans(self):
         """Bands and headings cover the columns of their table exactly."""
         for _, pdf in self.samples():

@@ -67,7 +67,8 @@ choose_cb (TrestleFieldEditor *self)
   g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
 
   gtk_file_filter_add_mime_type (filter, "image/png");
-  gtk_file_filter_set_name (filter, _("PNG Pictures"));
+  gtk_file_filter_add_mime_type (filter, "image/svg+xml");
+  gtk_file_filter_set_name (filter, _("PNG and SVG Pictures"));
   gtk_file_dialog_set_title (dialog, _("Choose Picture"));
   gtk_file_dialog_set_default_filter (dialog, filter);
   gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (self->row)), NULL, chosen_cb, g_object_ref (self));

@@ -94,7 +94,7 @@ list_notes (const TrestleDesign *design,
       g_strv_builder_take (notes, g_strdup_printf (text, unknown));
     }
   if (design->logo != NULL && design->logo[0] != '\0' && !has_readable_logo (design))
-    g_strv_builder_add (notes, _("The logo is not a PNG picture and was left out."));
+    g_strv_builder_add (notes, _("The logo is neither a PNG nor an SVG picture and was left out."));
 
   return g_strv_builder_end (notes);
 }

@@ -2,9 +2,15 @@
  *
  * Reading and painting the logo.
  */
+#include "config.h"
+
 #include "logo.h"
 
+#include <librsvg/rsvg.h>
+#include <math.h>
 #include <string.h>
+
+#define SVG_SIZE 1200.0     /* pixels of the longer side: as many as a printer has dots for a logo */
 
 typedef struct
 {
@@ -29,25 +35,93 @@ read_cb (void          *data,
   return CAIRO_STATUS_SUCCESS;
 }
 
+static cairo_surface_t *
+read_png (const guchar *bytes,
+          gsize         length)
+{
+  Source source = { bytes, length };
+  cairo_surface_t *surface = cairo_image_surface_create_from_png_stream (read_cb, &source);
+
+  if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
+    return surface;
+  cairo_surface_destroy (surface);
+
+  return NULL;
+}
+
+/* Its size in pixels, or the proportions of what it shows. */
+static gboolean
+get_size (RsvgHandle *handle,
+          double     *width,
+          double     *height)
+{
+  gboolean has_width, has_height, has_view;
+  RsvgLength w, h;
+  RsvgRectangle view;
+
+  if (!rsvg_handle_get_intrinsic_size_in_pixels (handle, width, height))
+    {
+      rsvg_handle_get_intrinsic_dimensions (handle, &has_width, &w, &has_height, &h, &has_view, &view);
+      if (!has_view)
+        return FALSE;
+      *width = view.width;
+      *height = view.height;
+    }
+
+  return *width > 0 && *height > 0 && isfinite (*width / *height) && isfinite (*height / *width);
+}
+
+static cairo_surface_t *
+render (RsvgHandle *handle)
+{
+  RsvgRectangle area = { 0 };
+  cairo_surface_t *surface;
+  gboolean rendered;
+  double scale;
+  cairo_t *cr;
+
+  if (!get_size (handle, &area.width, &area.height))
+    return NULL;
+  scale = SVG_SIZE / MAX (area.width, area.height);
+  area.width = MAX (round (area.width * scale), 1);
+  area.height = MAX (round (area.height * scale), 1);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) area.width, (int) area.height);
+  cr = cairo_create (surface);
+  rendered = rsvg_handle_render_document (handle, cr, &area, NULL) && cairo_status (cr) == CAIRO_STATUS_SUCCESS;
+  cairo_destroy (cr);
+  if (rendered)
+    return surface;
+  cairo_surface_destroy (surface);
+
+  return NULL;
+}
+
+/* Without an address of its own it can refer to nothing outside. */
+static cairo_surface_t *
+read_svg (const guchar *bytes,
+          gsize         length)
+{
+  RsvgHandle *handle = rsvg_handle_new_from_data (bytes, length, NULL);
+  cairo_surface_t *surface = handle != NULL ? render (handle) : NULL;
+
+  g_clear_object (&handle);
+
+  return surface;
+}
+
 cairo_surface_t *
 trestle_logo_read (const char *data)
 {
   g_autofree guchar *bytes = NULL;
-  Source source = { 0 };
   cairo_surface_t *surface;
+  gsize length;
 
   if (data == NULL || data[0] == '\0')
     return NULL;
+  bytes = g_base64_decode (data, &length);
+  surface = read_png (bytes, length);
 
-  bytes = g_base64_decode (data, &source.left);
-  source.next = bytes;
-  surface = cairo_image_surface_create_from_png_stream (read_cb, &source);
-  if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
-    return surface;
-
-  cairo_surface_destroy (surface);
-
-  return NULL;
+  return surface != NULL ? surface : read_svg (bytes, length);
 }
 
 void

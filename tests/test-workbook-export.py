@@ -57,6 +57,7 @@ class Workbook(unittest.TestCase):
                 self.assertIn('Mbps', row[bandwidth].number_format)
             if location['reports'] is not None:
                 self.assertIs(row[reports].value, location['reports'])
+                self.assertEqual(row[reports].number_format, '"TRUE";"TRUE";"FALSE"')
 
     def test_job_aids(self):
         sheet = self.book['A-1 Client Data']

@@ -144,5 +144,5 @@ trestle_book_page_put_truth (TrestleBookPage *self,
                              guint            column,
                              gboolean         truth)
 {
-  worksheet_write_boolean (self->sheet, row, column, truth, self->book->text);
+  worksheet_write_boolean (self->sheet, row, column, truth, self->book->truth);
 }

@@ -17,6 +17,7 @@ typedef struct
   lxw_workbook *workbook;
   lxw_format   *heading;
   lxw_format   *text;
+  lxw_format   *truth;
   GHashTable   *numbers;      /* number format → lxw_format */
 } TrestleBook;
 

@@ -163,6 +163,10 @@ init_formats (TrestleBook *book)
   book->text = workbook_add_format (book->workbook);
   format_set_text_wrap (book->text);
   format_set_align (book->text, LXW_ALIGN_VERTICAL_TOP);
+  /* By this LibreOffice knows a truth; to it, it would be 1 or 0 otherwise. */
+  book->truth = workbook_add_format (book->workbook);
+  format_set_num_format (book->truth, "\"TRUE\";\"TRUE\";\"FALSE\"");
+  format_set_align (book->truth, LXW_ALIGN_VERTICAL_TOP);
   book->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 

@@ -200,7 +200,7 @@ trestle_grid_cell_clear (TrestleGridCell *self)
   old = trestle_column_dup_text (self->column, self->object);
   changed = *old != '\0';
   trestle_grid_rejects_remove (self->rejects, self->object, self->column);
-  if (self->column->derived)
+  if (self->column->field == NULL)
     trestle_grid_column_set_text (self->column, self->project, self->object, "", NULL);
   else
     trestle_edits_set (self->project, trestle_column_get_target (self->column, self->object), self->column->field,

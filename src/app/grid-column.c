@@ -101,7 +101,7 @@ parse (const TrestleColumn *self,
        GError             **error)
 {
   const TrestleDialect dialect = { .names = trestle_design_get_names (target->design) };
-  gboolean picked = trestle_picker_fits (self->field);
+  gboolean picked = self->field != NULL && trestle_picker_fits (self->field);
   g_autofree char *match = NULL;
 
   if (trestle_column_parse (self, text, &dialect, value, NULL, error))
@@ -113,6 +113,33 @@ parse (const TrestleColumn *self,
   trestle_value_clear (value);
 
   return trestle_column_parse (self, match, &dialect, value, NULL, error);
+}
+
+/* A set that is kept on the other side. */
+static gboolean
+set_far (const TrestleColumn *self,
+         TrestleProject      *project,
+         TrestleObject       *object,
+         const char          *text,
+         GError             **error)
+{
+  TrestleHistory *history = trestle_project_get_history (project);
+  /* Translators: the title of a column of a table. */
+  g_autofree char *title = g_strdup_printf (_("Change %s"), self->title);
+  TrestleValue value = TRESTLE_VALUE_INIT;
+  gboolean done = parse (self, object, text, &value, error);
+
+  if (!done)
+    return FALSE;
+  trestle_history_begin (history, title);
+  done = trestle_column_set (self, object, &value, error);
+  if (done)
+    trestle_history_end (history);
+  else
+    trestle_history_cancel (history);
+  trestle_value_clear (&value);
+
+  return done;
 }
 
 gboolean
@@ -128,6 +155,8 @@ trestle_grid_column_set_text (const TrestleColumn *self,
 
   if (self->derived)
     return set_users (project, object, text, error);
+  if (self->far_set != NULL)
+    return set_far (self, project, object, text, error);
   g_return_val_if_fail (target != NULL, FALSE);
 
   done = parse (self, target, text, &value, error) && trestle_edits_set (project, target, self->field, &value, error);

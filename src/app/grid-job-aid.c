@@ -14,18 +14,19 @@
  */
 static const struct
 {
-  const char *id;
-  const char *via;        /* reference of the row’s object or repository */
-  const char *field;
-  const char *reason;     /* N_(): why there is none */
+  const char          *id;
+  const char          *via; /* reference of the row’s object or repository */
+  const char          *field;
+  const char          *reason; /* N_(): why there is none */
+  const TrestleFarSet *far_set; /* in place of a field */
 } sources[] = {
   { "R-A1.1", NULL, "name" },
   { "R-A1.2", NULL, "bandwidth" },
   { "R-A1.3", NULL, "users" },
   { "R-A1.4", NULL, "maximum" },
-  { "R-A1.5", NULL, NULL, N_("Follows from the usages: who at the location uses which workspace") },
+  { "R-A1.5", .far_set = &trestle_far_set_images },
   { "R-A1.6", NULL, NULL, N_("Follows from the usages: each says whether it may be offline") },
-  { "R-A1.7", NULL, NULL, N_("Follows from the libraries: each says where it is") },
+  { "R-A1.7", .far_set = &trestle_far_set_libraries },
   { "R-A1.8", NULL, "load_expectation" },
   { "R-A1.9", NULL, "update_window" },
   { "R-A1.10", NULL, "report_time" },
@@ -33,11 +34,11 @@ static const struct
   { "R-A1.12", NULL, "local_repository" },
   { "R-A1.13", NULL, "reason_text" },
   { "R-A1.14", NULL, "images" },
-  { "R-A1.15", NULL, NULL, N_("Follows from the populations: each says which repositories it loads from") },
+  { "R-A1.15", .far_set = &trestle_far_set_populations },
   { "R-A1.16", NULL, "fault_tolerance" },
   { "R-A1.17", "machine", "location" },
   { "R-A1.18", NULL, NULL, N_("The sum of the packed sizes of the images that the repository holds") },
-  { "R-A1.19", NULL, NULL, N_("Follows from the IIS servers: each says which repository it serves") },
+  { "R-A1.19", .far_set = &trestle_far_set_iis },
   { "R-A2.1", NULL, "name" },
   { "R-A2.2", NULL, "reason" },
   { "R-A2.3", NULL, NULL, N_("Follows from the server of the instance and the machine it runs on") },
@@ -173,6 +174,7 @@ make_column (const TrestleJobAid *aid,
     if (g_str_equal (sources[i].id, source->column->id))
       {
         column.reason = sources[i].reason;
+        column.far_set = sources[i].far_set;
         column.derived = g_strcmp0 (sources[i].field, "users") == 0;
         if (sources[i].via != NULL)
           column.via = find_field (kind, sources[i].via);

@@ -215,6 +215,15 @@ get_value (const TrestleColumn *column,
       value->number = trestle_edit_get_users (TRESTLE_LOCATION (object), &n_populations);
       value->set = value->number != TRESTLE_UNSET;
     }
+  else if (column->far_set != NULL)
+    {
+      g_autoptr (GPtrArray) members = column->far_set->list (object);
+
+      value->set = members->len > 0;
+      value->texts = g_new0 (char *, members->len + 1);
+      for (guint i = 0; i < members->len; i++)
+        value->texts[i] = g_strdup (((TrestleObject *) members->pdata[i])->id);
+    }
   else if (target != NULL)
     {
       trestle_object_get (target, column->field, value);

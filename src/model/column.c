@@ -89,10 +89,10 @@ trestle_column_get_target (const TrestleColumn *self,
 /* What separates the names of a set has to tell them apart again. */
 static char *
 dup_set (TrestleObject      *object,
-         const TrestleField *field)
+         const TrestleField *field,
+         const GPtrArray    *targets)
 {
   TrestleNames *names = trestle_design_get_names (object->design);
-  g_autoptr (GPtrArray) targets = trestle_object_list_targets (object, field);
   g_auto (GStrv) texts = g_new0 (char *, targets->len + 1);
   g_autofree char *joined = NULL;
   gboolean commas = FALSE;
@@ -127,7 +127,8 @@ dup_value (TrestleObject      *object,
                                         trestle_object_get_target (object, field));
   if (field->kind == TRESTLE_FIELD_REFS)
     {
-      g_autofree char *text = dup_set (object, field);
+      g_autoptr (GPtrArray) targets = trestle_object_list_targets (object, field);
+      g_autofree char *text = dup_set (object, field, targets);
 
       if (*text != '\0')
         return g_steal_pointer (&text);
@@ -153,6 +154,12 @@ trestle_column_dup_text (const TrestleColumn *self,
 
   if (self->derived)
     return dup_users (object);
+  if (self->far_set != NULL)
+    {
+      g_autoptr (GPtrArray) targets = self->far_set->list (object);
+
+      return dup_set (object, &self->far_set->set, targets);
+    }
   if (self->field == NULL)
     return g_strdup ("");
 
@@ -386,6 +393,8 @@ trestle_column_parse (const TrestleColumn  *self,
     return TRUE;
   if (self->derived)
     return parse_quantity (NULL, TRESTLE_UNIT_PERSONS, stripped, dialect, value, error);
+  if (self->far_set != NULL)
+    return parse_reference (&self->far_set->set, stripped, dialect, value, missing, error);
   if (field->kind == TRESTLE_FIELD_INT)
     return parse_quantity (field, field->unit, stripped, dialect, value, error);
   if (field->kind == TRESTLE_FIELD_REF || field->kind == TRESTLE_FIELD_REFS)
@@ -400,6 +409,20 @@ trestle_column_parse (const TrestleColumn  *self,
     }
 
   return trestle_field_parse (field, field->kind == TRESTLE_FIELD_TEXTS ? text : stripped, value, error);
+}
+
+static gboolean
+set_far (const TrestleFarSet *far_set,
+         TrestleObject       *object,
+         const TrestleValue  *value,
+         GError             **error)
+{
+  g_autoptr (GPtrArray) wanted = g_ptr_array_new ();
+
+  for (char **id = value->texts; value->set && *id != NULL; id++)
+    g_ptr_array_add (wanted, trestle_design_lookup (object->design, *id));
+
+  return far_set->write (object, wanted, error);
 }
 
 gboolean
@@ -418,6 +441,8 @@ trestle_column_set (const TrestleColumn *self,
     }
   if (self->derived)
     return trestle_edit_set_users (TRESTLE_LOCATION (object), value->set ? value->number : TRESTLE_UNSET, error);
+  if (self->far_set != NULL)
+    return set_far (self->far_set, object, value, error);
   if (TRESTLE_IS_MACHINE (target) && g_str_equal (self->field->name, "location"))
     {
       /* Its place in the old location means nothing in the new one. */
@@ -454,7 +479,7 @@ trestle_column_compare (const TrestleColumn *self,
 
       return (number_a > number_b) - (number_a < number_b);
     }
-  if (self->field->flags & TRESTLE_FIELD_KEY)
+  if (self->field != NULL && (self->field->flags & TRESTLE_FIELD_KEY))
     return trestle_object_compare (&a, &b);
 
   text_a = dup_order (self, a);

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "names.h"
+#include "far-set.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,7 @@ struct _TrestleColumn
   const char         *title;      /* translated */
   gboolean            numeric;
   gboolean            derived;    /* number of users of a location */
+  const TrestleFarSet *far_set;   /* in place of a field: a set that is kept on the other side, or NULL */
   const char         *reason;     /* N_(): why it cannot be typed, of a computed column */
   gconstpointer       data;       /* of those who made the column */
   char             *(*dup_shown) (const TrestleColumn *self,
@@ -31,7 +33,7 @@ struct _TrestleColumn
 static inline gboolean
 trestle_column_is_computed (const TrestleColumn *self)
 {
-  return self->field == NULL && !self->derived;
+  return self->field == NULL && !self->derived && self->far_set == NULL;
 }
 
 /* How text from elsewhere is meant. */

@@ -191,7 +191,11 @@ class Drive:
     def x_windows(self):
         """[(id, x, y, width, height, title)] of the program's mapped X windows, the topmost last."""
         found = []
-        for number in output_of('xdotool', 'search', '--onlyvisible', '--pid', str(self.pid)).split():
+
+        def search():    # finds nothing when a window goes away while it looks
+            return output_of('xdotool', 'search', '--onlyvisible', '--pid', str(self.pid)).split()
+
+        for number in self.wait(search, 10, 'a window on the screen'):
             lines = output_of('xdotool', 'getwindowgeometry', '--shell', number).split()
             geometry = dict(line.split('=') for line in lines if '=' in line)
             if geometry:

@@ -173,8 +173,8 @@ test_nothing (Fixture      *self,
   g_clear_error (&self->error);
 
   self->done = FALSE;
-  trestle_export_tables_async (self->project, array, self->parent, &n_written, cancellable, exported_cb, self);
   g_cancellable_cancel (cancellable);
+  trestle_export_tables_async (self->project, array, self->parent, &n_written, cancellable, exported_cb, self);
   app_test_wait (is_done, self);
   g_assert_error (self->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   names = dup_names (self->path);

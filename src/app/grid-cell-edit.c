@@ -22,6 +22,7 @@ trestle_grid_cell_close_editor (TrestleGridCell *self)
   if (editor == NULL)
     return;
   had_focus = gtk_widget_has_focus (editor);
+  g_clear_pointer (&self->completion, trestle_grid_completion_free);
   gtk_widget_unparent (editor);
   gtk_widget_remove_css_class (GTK_WIDGET (self), "editing");
   if (had_focus)
@@ -46,6 +47,14 @@ focus_leave_cb (TrestleGridCell *self)
   g_idle_add_full (G_PRIORITY_HIGH, commit_cb, g_object_ref (self), g_object_unref);
 }
 
+/* A row of the completion has been clicked. */
+static void
+chosen (GtkWidget *cell)
+{
+  trestle_grid_cell_take (TRESTLE_GRID_CELL (cell));
+  trestle_grid_cell_commit (TRESTLE_GRID_CELL (cell));
+}
+
 static void
 open_editor (TrestleGridCell *self,
              gboolean         replace)
@@ -67,6 +76,10 @@ open_editor (TrestleGridCell *self,
   /* Selected once: with a selection made, dropped and made again in one go GTK 4.18 loses it on X11. */
   gtk_text_grab_focus_without_selecting (GTK_TEXT (self->editor));
   gtk_editable_select_region (GTK_EDITABLE (self->editor), 0, -1);
+  self->creates = FALSE;
+  if (trestle_grid_completion_fits (self->column))
+    self->completion = trestle_grid_completion_new (self->column, trestle_column_get_target (self->column, self->object),
+                                                    GTK_WIDGET (self), GTK_TEXT (self->editor), chosen);
 }
 
 static gboolean
@@ -147,6 +160,38 @@ trestle_grid_cell_get_editor (TrestleGridCell *self)
 }
 
 gboolean
+trestle_grid_cell_press (TrestleGridCell *self,
+                         guint            keyval)
+{
+  return self->completion != NULL && trestle_grid_completion_press (self->completion, keyval);
+}
+
+void
+trestle_grid_cell_take (TrestleGridCell *self)
+{
+  if (self->completion != NULL)
+    self->creates = trestle_grid_completion_take (self->completion);
+}
+
+GtkListBox *
+trestle_grid_cell_get_completion (TrestleGridCell *self)
+{
+  return self->completion != NULL ? trestle_grid_completion_get_list (self->completion) : NULL;
+}
+
+/* Takes over what was typed. */
+static gboolean
+write_text (TrestleGridCell *self,
+            const char      *typed,
+            GError         **error)
+{
+  if (self->creates)
+    return trestle_grid_column_create (self->column, self->project, self->object, typed, error);
+
+  return trestle_grid_column_set_text (self->column, self->project, self->object, typed, error);
+}
+
+gboolean
 trestle_grid_cell_commit (TrestleGridCell *self)
 {
   g_autofree char *typed = NULL, *old = NULL;
@@ -162,7 +207,7 @@ trestle_grid_cell_commit (TrestleGridCell *self)
   old = trestle_column_dup_text (self->column, self->object);
   changed = !g_str_equal (typed, old);
   trestle_grid_cell_close_editor (self);
-  if (!changed || trestle_grid_column_set_text (self->column, self->project, self->object, typed, &error))
+  if (!changed || write_text (self, typed, &error))
     {
       trestle_grid_rejects_remove (self->rejects, self->object, self->column);
     }

@@ -6,6 +6,7 @@
 
 #include "grid-cell.h"
 
+#include "grid-completion.h"
 #include "grid-text.h"
 
 G_BEGIN_DECLS
@@ -22,9 +23,11 @@ struct _TrestleGridCell
   TrestleGridText     *text;
   GtkWidget           *mark;          /* GtkImage, or NULL */
   GtkWidget           *editor;        /* GtkText while editing, or NULL */
+  TrestleGridCompletion *completion;  /* of the editor, or NULL */
   GtkWidget           *picker;        /* while open, or NULL */
   char                *message;       /* what is wrong, or NULL */
   gboolean             shown;         /* anything has been, yet */
+  gboolean             creates;       /* what is typed is the name of a new object */
   gboolean             stale;         /* to be updated when it is seen again */
 };
 

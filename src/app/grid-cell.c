@@ -168,6 +168,8 @@ trestle_grid_cell_size_allocate (GtkWidget *widget,
                               -1);
   if (self->editor != NULL)
     gtk_widget_size_allocate (self->editor, &area, -1);
+  if (self->completion != NULL)
+    trestle_grid_completion_present (self->completion);
   if (self->picker != NULL)
     gtk_popover_present (GTK_POPOVER (self->picker));
 }
@@ -215,6 +217,7 @@ trestle_grid_cell_dispose (GObject *object)
   TrestleGridCell *self = TRESTLE_GRID_CELL (object);
 
   g_clear_pointer (&self->picker, gtk_widget_unparent);
+  g_clear_pointer (&self->completion, trestle_grid_completion_free);
   g_clear_pointer (&self->editor, gtk_widget_unparent);
   g_clear_pointer (&self->mark, gtk_widget_unparent);
   g_clear_pointer (&self->message, g_free);

@@ -72,4 +72,14 @@ void                     trestle_grid_cell_cancel     (TrestleGridCell         *
 /* Makes the value unset. */
 void                     trestle_grid_cell_clear      (TrestleGridCell         *self);
 
+/* Whether a key that is pressed while editing moves in the completion or closes it. */
+gboolean                 trestle_grid_cell_press      (TrestleGridCell         *self,
+                                                       guint                    keyval);
+
+/* Types what is highlighted in the completion, if anything is. */
+void                     trestle_grid_cell_take       (TrestleGridCell         *self);
+
+/* What may be meant by what is typed, or NULL while that is not shown. */
+GtkListBox              *trestle_grid_cell_get_completion (TrestleGridCell     *self);
+
 G_END_DECLS

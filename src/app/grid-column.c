@@ -164,3 +164,75 @@ trestle_grid_column_set_text (const TrestleColumn *self,
 
   return done;
 }
+
+/* A new object called @name, which @value refers to. */
+static gboolean
+refer_to_new (TrestleDesign      *design,
+              const TrestleField *field,
+              const char         *name,
+              TrestleValue       *value,
+              GError            **error)
+{
+  TrestleObject *created = trestle_design_create (design, field->target);
+  const TrestleField *name_field = trestle_object_find_field (created, "name");
+  TrestleValue called = TRESTLE_VALUE_INIT;
+  gboolean done = trestle_field_parse (name_field, name, &called, error) && trestle_object_set (created, name_field, &called, error);
+
+  trestle_value_clear (&called);
+  if (!done)
+    return FALSE;
+  value->set = TRUE;
+  if (field->kind == TRESTLE_FIELD_REF)
+    {
+      g_set_str (&value->text, created->id);
+    }
+  else
+    {
+      g_autoptr(GStrvBuilder) ids = g_strv_builder_new ();
+
+      if (value->texts != NULL)
+        g_strv_builder_addv (ids, (const char **) value->texts);
+      g_strv_builder_add (ids, created->id);
+      g_strfreev (value->texts);
+      value->texts = g_strv_builder_end (ids);
+    }
+
+  return TRUE;
+}
+
+gboolean
+trestle_grid_column_create (const TrestleColumn *self,
+                            TrestleProject      *project,
+                            TrestleObject       *object,
+                            const char          *text,
+                            GError             **error)
+{
+  TrestleHistory *history = trestle_project_get_history (project);
+  TrestleObject *target = trestle_column_get_target (self, object);
+  const TrestleField *field = self->far_set != NULL ? &self->far_set->set : self->field;
+  const TrestleDialect dialect = { .names = trestle_design_get_names (object->design), .create = TRUE };
+  g_autoptr(GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *title = g_strdup_printf (_("Add %s"), _(trestle_kind_get_info (field->target)->title));
+  TrestleValue value = TRESTLE_VALUE_INIT;
+  gboolean done = trestle_column_parse (self, text, &dialect, &value, missing, error);
+
+  if (done && missing->len != 1)
+    {
+      /* Only the last one was offered: the others are slips. */
+      trestle_value_clear (&value);
+      return trestle_grid_column_set_text (self, project, object, text, error);
+    }
+  if (!done)
+    return FALSE;
+  trestle_history_begin (history, title);
+  done = refer_to_new (object->design, field, missing->pdata[0], &value, error) &&
+         (self->far_set != NULL ? trestle_column_set (self, object, &value, error) :
+          trestle_edits_set (project, target, self->field, &value, error));
+  if (done)
+    trestle_history_end (history);
+  else
+    trestle_history_cancel (history);
+  trestle_value_clear (&value);
+
+  return done;
+}

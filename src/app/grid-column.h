@@ -26,4 +26,13 @@ gboolean trestle_grid_column_set_text (const TrestleColumn *self,
                                        const char          *text,
                                        GError             **error);
 
+/* The same where one name in @text is that of a new object, which is created in the same
+ * step.
+ */
+gboolean trestle_grid_column_create   (const TrestleColumn *self,
+                                       TrestleProject      *project,
+                                       TrestleObject       *object,
+                                       const char          *text,
+                                       GError             **error);
+
 G_END_DECLS

@@ -53,6 +53,7 @@ commit_and_move (TrestleGrid     *self,
                  int              rows,
                  int              columns)
 {
+  trestle_grid_cell_take (cell);
   trestle_grid_cell_commit (cell);
   /* Another name may have moved the row. */
   trestle_grid_follow_focus (self, cell);
@@ -67,8 +68,10 @@ static gboolean
 commit_to_range (TrestleGrid     *self,
                  TrestleGridCell *cell)
 {
-  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (trestle_grid_cell_get_editor (cell))));
+  g_autofree char *text = NULL;
 
+  trestle_grid_cell_take (cell);
+  text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (trestle_grid_cell_get_editor (cell))));
   trestle_grid_cell_cancel (cell);
   trestle_grid_fill_range (self, text);
 
@@ -82,6 +85,9 @@ press_while_editing (TrestleGrid     *self,
                      gboolean         shift,
                      gboolean         control)
 {
+  if (!shift && !control && trestle_grid_cell_press (cell, keyval))
+    return GDK_EVENT_STOP;
+
   switch (keyval)
     {
     case GDK_KEY_Return:

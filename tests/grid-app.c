@@ -137,3 +137,16 @@ grid_app_count_cells (Fixture    *self,
 
   return n;
 }
+
+TrestleGridCell *
+grid_app_find_cell (TrestleGrid *grid,
+                    guint        row,
+                    const char  *column)
+{
+  for (guint i = 0; i < grid->cells->len; i++)
+    if (trestle_grid_cell_get_row (grid->cells->pdata[i]) == row &&
+        g_str_equal (trestle_grid_cell_get_column (grid->cells->pdata[i])->name, column))
+      return grid->cells->pdata[i];
+
+  return NULL;
+}

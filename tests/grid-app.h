@@ -22,6 +22,10 @@ void           grid_app_tear_down       (Fixture      *self,
 /* Where the column of a field is among those shown, or -1. */
 int            grid_app_find_shown      (Fixture      *self,
                                          const char   *name);
+/* That of a row in a column that is shown, or NULL. */
+TrestleGridCell *grid_app_find_cell     (TrestleGrid  *grid,
+                                         guint         row,
+                                         const char   *column);
 TrestleObject *grid_app_get_row         (Fixture      *self,
                                          guint         row);
 

@@ -30,19 +30,6 @@ test_range (Fixture      *self,
   g_assert_false (trestle_grid_move_to (self->grid, 0, self->grid->shown->len, FALSE));
 }
 
-static TrestleGridCell *
-find_cell (TrestleGrid *grid,
-           guint        row,
-           const char  *column)
-{
-  for (guint i = 0; i < grid->cells->len; i++)
-    if (trestle_grid_cell_get_row (grid->cells->pdata[i]) == row &&
-        g_str_equal (trestle_grid_cell_get_column (grid->cells->pdata[i])->name, column))
-      return grid->cells->pdata[i];
-
-  return NULL;
-}
-
 static void
 test_find (Fixture      *self,
            gconstpointer data)
@@ -159,7 +146,7 @@ get_middle (Fixture    *self,
             guint       row,
             const char *column)
 {
-  GtkWidget *cell = GTK_WIDGET (find_cell (self->grid, row, column));
+  GtkWidget *cell = GTK_WIDGET (grid_app_find_cell (self->grid, row, column));
   graphene_point_t middle = GRAPHENE_POINT_INIT (gtk_widget_get_width (cell) / 2.0f, gtk_widget_get_height (cell) / 2.0f);
 
   g_assert_true (gtk_widget_compute_point (cell, GTK_WIDGET (self->grid->view), &middle, &middle));
@@ -402,7 +389,7 @@ assert_shown (TrestleGrid *grid,
               const char  *column,
               const char  *expected)
 {
-  TrestleGridCell *cell = find_cell (grid, row, column);
+  TrestleGridCell *cell = grid_app_find_cell (grid, row, column);
   g_autofree char *label = NULL;
 
   g_assert_nonnull (cell);
@@ -479,14 +466,14 @@ test_job_aid (Fixture      *self,
   /* What stands in a cell is its own object’s, and typed there goes there. */
   choose_part (grid, "4");
   assert_shown (grid, 1, "R-A1.17", "Bonn");
-  g_assert_true (trestle_grid_cell_get_object (find_cell (grid, 1, "R-A1.17")) == first);
-  g_assert_true (trestle_grid_cell_get_object (find_cell (grid, 2, "R-A1.17")) == second);
-  g_assert_null (trestle_grid_cell_get_object (find_cell (grid, 2, "R-A1.1")));
-  g_assert_false (trestle_grid_cell_edit (find_cell (grid, 2, "R-A1.1"), FALSE));
-  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (find_cell (grid, 1, "R-A1.18")), "computed"));
-  g_assert_false (trestle_grid_cell_edit (find_cell (grid, 1, "R-A1.18"), FALSE));
+  g_assert_true (trestle_grid_cell_get_object (grid_app_find_cell (grid, 1, "R-A1.17")) == first);
+  g_assert_true (trestle_grid_cell_get_object (grid_app_find_cell (grid, 2, "R-A1.17")) == second);
+  g_assert_null (trestle_grid_cell_get_object (grid_app_find_cell (grid, 2, "R-A1.1")));
+  g_assert_false (trestle_grid_cell_edit (grid_app_find_cell (grid, 2, "R-A1.1"), FALSE));
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (grid_app_find_cell (grid, 1, "R-A1.18")), "computed"));
+  g_assert_false (trestle_grid_cell_edit (grid_app_find_cell (grid, 1, "R-A1.18"), FALSE));
   choose_part (grid, "3");
-  g_assert_true (trestle_grid_column_set_text (trestle_grid_cell_get_column (find_cell (grid, 2, "R-A1.13")), self->project,
+  g_assert_true (trestle_grid_column_set_text (trestle_grid_cell_get_column (grid_app_find_cell (grid, 2, "R-A1.13")), self->project,
                                                second, "payroll", &error));
   app_test_settle ();
   assert_shown (grid, 2, "R-A1.13", "R2: payroll");
@@ -501,184 +488,6 @@ test_job_aid (Fixture      *self,
   app_test_settle ();
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (grid->model)), ==, 3);
   app_test_destroy (window, GTK_WIDGET (grid));
-}
-
-static void
-type_into (Fixture    *self,
-           guint       row,
-           const char *column,
-           const char *text,
-           gboolean    understood)
-{
-  TrestleGridCell *cell = find_cell (self->grid, row, column);
-
-  g_assert_nonnull (cell);
-  g_assert_true (trestle_grid_cell_edit (cell, TRUE));
-  g_assert_true (trestle_grid_cell_is_editing (cell));
-  gtk_editable_set_text (GTK_EDITABLE (trestle_grid_cell_get_editor (cell)), text);
-  g_assert_true (trestle_grid_cell_commit (cell) == understood);
-}
-
-/* Choices and names are typed like anything else: whole, or until there is only one. */
-static void
-test_typed_choices (Fixture      *self,
-                    gconstpointer data)
-{
-  TrestleDesign *design = trestle_project_get_design (self->project);
-  static const char *const networks[] = { "Core", "Core 2", "Shops" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (networks); i++)
-    trestle_object_set_string (trestle_design_create (design, TRESTLE_KIND_NETWORK), "name", networks[i]);
-  grid_app_act (self, "columns.-all");
-  type_into (self, 0, "network", "core", TRUE);
-  type_into (self, 1, "network", "sh", TRUE);
-  type_into (self, 2, "network", "co", FALSE);
-  grid_app_assert_column (self, "network", "Core|Shops|");
-  type_into (self, 2, "network", "", TRUE);
-  type_into (self, 0, "techniques", "Pre-staging, Network download", TRUE);
-  type_into (self, 1, "techniques", "rem", TRUE);
-  type_into (self, 2, "techniques", "pigeon", FALSE);
-  grid_app_assert_column (self, "techniques", "Pre-staging, Network download|Removable media|");
-  type_into (self, 0, "local_repository", "yes", TRUE);
-  type_into (self, 1, "local_repository", "n", TRUE);
-  grid_app_assert_column (self, "local_repository", "Yes|No|");
-}
-
-/* The titles of what is offered for what is typed, with | between them. */
-static void
-assert_offered (TrestleGridCell *cell,
-                const char      *typed,
-                const char      *expected)
-{
-  g_autoptr(GString) titles = g_string_new (NULL);
-  GtkListBoxRow *row;
-  GtkListBox *list;
-
-  gtk_editable_set_text (GTK_EDITABLE (trestle_grid_cell_get_editor (cell)), typed);
-  app_test_settle ();
-  list = trestle_grid_cell_get_completion (cell);
-  for (int i = 0; list != NULL && (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
-    g_string_append_printf (titles, "%s%s", i > 0 ? "|" : "", (char *) g_object_get_data (G_OBJECT (row), "title"));
-  g_assert_cmpstr (titles->str, ==, expected);
-  g_assert_true (list == NULL || gtk_widget_has_focus (trestle_grid_cell_get_editor (cell)));
-}
-
-static TrestleGridCell *
-edit_cell (Fixture    *self,
-           guint       row,
-           const char *column)
-{
-  TrestleGridCell *cell = find_cell (self->grid, row, column);
-
-  g_assert_true (trestle_grid_cell_edit (cell, TRUE));
-  app_test_settle ();
-
-  return cell;
-}
-
-/* What Enter and Tab do. */
-static void
-enter (TrestleGridCell *cell,
-       gboolean         understood)
-{
-  trestle_grid_cell_take (cell);
-  g_assert_cmpint (trestle_grid_cell_commit (cell), ==, understood);
-  g_assert_null (trestle_grid_cell_get_completion (cell));
-}
-
-static void
-test_completion (Fixture      *self,
-                 gconstpointer data)
-{
-  TrestleDesign *design = trestle_project_get_design (self->project);
-  static const char *const networks[] = { "Core", "Core 2", "Shops" };
-  TrestleGridCell *cell;
-
-  for (guint i = 0; i < G_N_ELEMENTS (networks); i++)
-    trestle_object_set_string (trestle_design_create (design, TRESTLE_KIND_NETWORK), "name", networks[i]);
-  grid_app_act (self, "columns.-all");
-
-  cell = edit_cell (self, 0, "network");
-  g_assert_null (trestle_grid_cell_get_completion (cell));
-  g_assert_false (trestle_grid_cell_press (cell, GDK_KEY_Down));
-  assert_offered (cell, "co", "Core|Core 2|Create Network “co”");
-  g_assert_true (trestle_grid_cell_press (cell, GDK_KEY_Down));
-  g_assert_true (trestle_grid_cell_press (cell, GDK_KEY_Down));
-  gtk_test_accessible_assert_relation (GTK_ACCESSIBLE (trestle_grid_cell_get_editor (cell)),
-                                       GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT,
-                                       gtk_list_box_get_selected_row (trestle_grid_cell_get_completion (cell)));
-  enter (cell, TRUE);
-  grid_app_assert_column (self, "network", "Core 2||");
-
-  /* What is typed whole is meant, though others begin like it; so it is when the list has not come yet. */
-  cell = edit_cell (self, 1, "network");
-  assert_offered (cell, "core", "Core|Core 2");
-  enter (cell, TRUE);
-  grid_app_assert_column (self, "network", "Core 2|Core|");
-  cell = edit_cell (self, 2, "network");
-  gtk_editable_set_text (GTK_EDITABLE (trestle_grid_cell_get_editor (cell)), "sh");
-  enter (cell, TRUE);
-  grid_app_assert_column (self, "network", "Core 2|Core|Shops");
-
-  /* Up leads back to what was typed, Escape closes the list and only then gives up. */
-  cell = edit_cell (self, 2, "network");
-  assert_offered (cell, "core", "Core|Core 2");
-  trestle_grid_cell_press (cell, GDK_KEY_Down);
-  trestle_grid_cell_press (cell, GDK_KEY_Up);
-  g_assert_null (gtk_list_box_get_selected_row (trestle_grid_cell_get_completion (cell)));
-  g_assert_true (trestle_grid_cell_press (cell, GDK_KEY_Escape));
-  g_assert_null (trestle_grid_cell_get_completion (cell));
-  g_assert_true (trestle_grid_cell_is_editing (cell));
-  g_assert_false (trestle_grid_cell_press (cell, GDK_KEY_Escape));
-  trestle_grid_cell_cancel (cell);
-  grid_app_assert_column (self, "network", "Core 2|Core|Shops");
-}
-
-static void
-test_create_new (Fixture      *self,
-                 gconstpointer data)
-{
-  TrestleDesign *design = trestle_project_get_design (self->project);
-  TrestleHistory *history = trestle_project_get_history (self->project);
-  const GPtrArray *networks = trestle_design_get_list (design, TRESTLE_KIND_NETWORK)->items;
-  TrestleGridCell *cell;
-  guint position;
-
-  grid_app_act (self, "columns.-all");
-  position = trestle_history_get_position (history);
-  cell = edit_cell (self, 0, "network");
-  assert_offered (cell, "Branches", "Create Network “Branches”");
-  trestle_grid_cell_press (cell, GDK_KEY_Down);
-  enter (cell, TRUE);
-  grid_app_assert_column (self, "network", "Branches||");
-  g_assert_cmpuint (networks->len, ==, 1);
-  g_assert_cmpuint (trestle_history_get_position (history), ==, position + 1);
-  g_assert_cmpstr (trestle_history_get_undo_title (history), ==, "Add Network");
-  trestle_history_undo (history);
-  app_test_settle ();
-  grid_app_assert_column (self, "network", "||");
-  g_assert_cmpuint (networks->len, ==, 0);
-
-  /* Not without being asked to; nor where it cannot be called so. */
-  cell = edit_cell (self, 1, "network");
-  assert_offered (cell, "Branches", "Create Network “Branches”");
-  enter (cell, FALSE);
-  cell = edit_cell (self, 1, "network");
-  assert_offered (cell, "Bran\001ches", "Create Network “Bran\001ches”");
-  trestle_grid_cell_press (cell, GDK_KEY_Down);
-  enter (cell, FALSE);
-  g_assert_cmpuint (networks->len, ==, 0);
-  g_assert_cmpuint (trestle_history_get_position (history), ==, position);
-
-  /* That is no name. */
-  cell = edit_cell (self, 1, "network");
-  assert_offered (cell, "none", "");
-  trestle_grid_cell_cancel (cell);
-
-  /* Cells of other kinds have no list. */
-  cell = edit_cell (self, 0, "bandwidth");
-  assert_offered (cell, "a", "");
-  trestle_grid_cell_cancel (cell);
 }
 
 int
@@ -696,10 +505,7 @@ main (int   argc,
     { "/app/grid/columns-are-told-apart", test_columns_are_told_apart },
     { "/app/grid/move-by-menu", test_move_by_menu },
     { "/app/grid/job-aid-parts", test_job_aid_parts },
-    { "/app/grid/job-aid", test_job_aid },
-    { "/app/grid/typed-choices", test_typed_choices },
-    { "/app/grid/completion", test_completion },
-    { "/app/grid/create-new", test_create_new }
+    { "/app/grid/job-aid", test_job_aid }
   };
 
   app_test_init (&argc, &argv);

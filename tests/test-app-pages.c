@@ -29,27 +29,6 @@ create_document (TrestleProject *project)
   return trestle_document_new (trestle_project_get_design (project), assessment, NULL);
 }
 
-static void
-set_up (Fixture      *self,
-        gconstpointer data)
-{
-  self->project = app_test_new_project ();
-  self->document = create_document (self->project);
-  self->pages = g_object_new (TRESTLE_TYPE_PAGES, NULL);
-  self->window = app_test_show (GTK_WIDGET (self->pages));
-  trestle_pages_set_document (self->pages, self->document);
-  app_test_settle ();
-}
-
-static void
-tear_down (Fixture      *self,
-           gconstpointer data)
-{
-  app_test_destroy (self->window, GTK_WIDGET (self->pages));
-  g_object_unref (self->document);
-  app_test_finish (self->project);
-}
-
 /* The sheet of page @page that is shown large. */
 static TrestlePaper *
 find_sheet (GtkWidget *root,
@@ -78,6 +57,34 @@ is_seen (Fixture *self,
 
   return sheet != NULL && gtk_widget_compute_bounds (GTK_WIDGET (sheet), GTK_WIDGET (self->pages), &bounds) &&
          bounds.origin.y < gtk_widget_get_height (GTK_WIDGET (self->pages)) && bounds.origin.y + bounds.size.height > 0;
+}
+
+static gboolean
+sees_first (gpointer data)
+{
+  return is_seen (data, 0);
+}
+
+static void
+set_up (Fixture      *self,
+        gconstpointer data)
+{
+  self->project = app_test_new_project ();
+  self->document = create_document (self->project);
+  self->pages = g_object_new (TRESTLE_TYPE_PAGES, NULL);
+  self->window = app_test_show (GTK_WIDGET (self->pages));
+  trestle_pages_set_document (self->pages, self->document);
+  app_test_wait (sees_first, self);
+  app_test_settle ();
+}
+
+static void
+tear_down (Fixture      *self,
+           gconstpointer data)
+{
+  app_test_destroy (self->window, GTK_WIDGET (self->pages));
+  g_object_unref (self->document);
+  app_test_finish (self->project);
 }
 
 static gboolean

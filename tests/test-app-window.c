@@ -220,8 +220,8 @@ test_follows (gconstpointer large)
     trestle_validator_set_slice_limit (trestle_project_get_validator (project), 0);
   g_object_set_data (first, "follows", &follows);
   g_object_set_data (second, "follows", &follows);
-  trestle_project_follow (project, first, first_cb);
-  trestle_project_follow (project, second, second_cb);
+  trestle_project_follow_in_rounds (project, first, first_cb);
+  trestle_project_follow_in_rounds (project, second, second_cb);
   trestle_object_set_string (design, "name", "Follows");
   app_test_settle ();
   g_assert_cmpstr (calls->str, ==, large != NULL ? "a0 a1 a0 a1 b " : "a0 a1 b ");

@@ -128,15 +128,6 @@ map_cb (TrestleAssumptionPage *self)
   g_idle_add_full (G_PRIORITY_DEFAULT, update_idle_cb, g_object_ref (self), g_object_unref);
 }
 
-static gboolean
-follow_cb (gpointer object,
-           guint    round)
-{
-  update (object);
-
-  return FALSE;
-}
-
 static void
 trestle_assumption_page_dispose (GObject *object)
 {
@@ -177,7 +168,7 @@ trestle_assumption_page_set_project (TrestleAssumptionPage *self,
   g_return_if_fail (self->project == NULL);
 
   self->project = g_object_ref (project);
-  trestle_project_follow (project, self, follow_cb);
+  trestle_project_follow (project, self, G_CALLBACK (update));
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
   g_signal_connect (self, "unmap", G_CALLBACK (unmap_cb), NULL);
 }

@@ -312,15 +312,6 @@ part_changed_cb (TrestleChangesPage *self)
 
 /* ---- Object */
 
-static gboolean
-follow_cb (gpointer object,
-           guint    round)
-{
-  assessed_cb (object);
-
-  return FALSE;
-}
-
 static void
 trestle_changes_page_dispose (GObject *object)
 {
@@ -381,7 +372,7 @@ trestle_changes_page_set_project (TrestleChangesPage *self,
   g_return_if_fail (self->project == NULL);
 
   self->project = g_object_ref (project);
-  trestle_project_follow (project, self, follow_cb);
+  trestle_project_follow (project, self, G_CALLBACK (assessed_cb));
   g_signal_connect_object (project, "compared", G_CALLBACK (compared_cb), self, G_CONNECT_SWAPPED);
   assessed_cb (self);
   compared_cb (self);

@@ -328,15 +328,6 @@ compare_rows (gconstpointer a,
   return (first->row > second->row) - (first->row < second->row);
 }
 
-static gboolean
-follow_cb (gpointer object,
-           guint    round)
-{
-  update (object);
-
-  return FALSE;
-}
-
 static void
 trestle_decisions_page_dispose (GObject *object)
 {
@@ -397,6 +388,6 @@ trestle_decisions_page_set_project (TrestleDecisionsPage *self,
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   g_object_unref (selection);
   trestle_section_list_begin (self->list);
-  trestle_project_follow (project, self, follow_cb);
+  trestle_project_follow (project, self, G_CALLBACK (update));
   g_signal_connect (self, "map", G_CALLBACK (update), NULL);
 }

@@ -278,15 +278,6 @@ bind_header_cb (TrestleFindingsPage *self,
   update_header (self, header);
 }
 
-static gboolean
-follow_cb (gpointer object,
-           guint    round)
-{
-  assessed_cb (object);
-
-  return FALSE;
-}
-
 static void
 trestle_findings_page_dispose (GObject *object)
 {
@@ -358,7 +349,7 @@ trestle_findings_page_set_project (TrestleFindingsPage *self,
   gtk_single_selection_set_selected (self->model, GTK_INVALID_LIST_POSITION);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->model));
   trestle_section_list_begin (self->list);
-  trestle_project_follow (project, self, follow_cb);
+  trestle_project_follow (project, self, G_CALLBACK (assessed_cb));
   assessed_cb (self);
 }
 

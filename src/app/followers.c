@@ -16,7 +16,8 @@
 typedef struct
 {
   gpointer        object;
-  TrestleFollower func;
+  GCallback       update;    /* one of the two */
+  TrestleFollower follower;
 } Follower;
 
 struct _TrestleFollowers
@@ -69,12 +70,24 @@ trestle_followers_free (TrestleFollowers *self)
 void
 trestle_followers_add (TrestleFollowers *self,
                        gpointer          object,
+                       GCallback         update,
                        TrestleFollower   follower)
 {
-  const Follower entry = { object, follower };
+  const Follower entry = { object, update, follower };
 
   g_array_append_val (self->followers, entry);
   g_object_weak_ref (object, gone_cb, self);
+}
+
+static gboolean
+call (const Follower *self,
+      guint           round)
+{
+  if (self->follower != NULL)
+    return self->follower (self->object, round);
+  ((void (*) (gpointer)) self->update) (self->object);
+
+  return FALSE;
 }
 
 static void
@@ -83,7 +96,7 @@ call_next (TrestleFollowers *self)
   const Follower follower = g_array_index (self->followers, Follower, self->next);
   guint round = self->round++;
 
-  if (follower.func (follower.object, round))
+  if (call (&follower, round))
     return;
   self->round = 0;
   /* One that went away meanwhile has given its place to the next. */
@@ -125,4 +138,12 @@ trestle_followers_call (TrestleFollowers *self)
   g_clear_handle_id (&self->idle, g_source_remove);
   while (self->next < self->followers->len)
     call_next (self);
+}
+
+void
+trestle_follower_run (TrestleFollower follower,
+                      gpointer        object)
+{
+  for (guint round = 0; follower (object, round); round++)
+    continue;
 }

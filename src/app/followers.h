@@ -21,12 +21,17 @@ typedef struct _TrestleFollowers TrestleFollowers;
 TrestleFollowers *trestle_followers_new  (TrestleValidator *validator);
 void              trestle_followers_free (TrestleFollowers *self);
 
-/* Until @object is no more. */
+/* Until @object is no more, @update, a function of @object alone, or @follower. */
 void              trestle_followers_add  (TrestleFollowers *self,
                                           gpointer          object,
+                                          GCallback         update,
                                           TrestleFollower   follower);
 
 /* Calls all of them, from the first one on. */
 void              trestle_followers_call (TrestleFollowers *self);
+
+/* Every round of @follower at once. */
+void              trestle_follower_run   (TrestleFollower   follower,
+                                          gpointer          object);
 
 G_END_DECLS

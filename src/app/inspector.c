@@ -330,7 +330,7 @@ trestle_inspector_set_project (TrestleInspector *self,
   self->project = g_object_ref (project);
   g_signal_connect_object (trestle_project_get_selection (project), "changed",
                            G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
-  trestle_project_follow (project, self, follow_cb);
+  trestle_project_follow_in_rounds (project, self, follow_cb);
   selection_changed_cb (self);
 }
 

@@ -166,15 +166,6 @@ fill_offline (TrestleOutagePage *self)
     }
 }
 
-static gboolean
-follow_cb (gpointer object,
-           guint    round)
-{
-  update (object);
-
-  return FALSE;
-}
-
 static void
 trestle_outage_page_dispose (GObject *object)
 {
@@ -237,6 +228,6 @@ trestle_outage_page_set_project (TrestleOutagePage *self,
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
   trestle_section_list_begin (self->list);
 
-  trestle_project_follow (project, self, follow_cb);
+  trestle_project_follow (project, self, G_CALLBACK (update));
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
 }

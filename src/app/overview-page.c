@@ -404,8 +404,7 @@ follow_cb (gpointer object,
 static void
 update (TrestleOverviewPage *self)
 {
-  for (guint round = 0; follow_cb (self, round); round++)
-    continue;
+  trestle_follower_run (follow_cb, self);
 }
 
 static void
@@ -465,6 +464,6 @@ trestle_overview_page_set_project (TrestleOverviewPage *self,
   for (guint i = 0; i < N_COUNTS; i++)
     create_count (self, i);
   trestle_progress_view_set_project (self->progress, project);
-  trestle_project_follow (project, self, follow_cb);
+  trestle_project_follow_in_rounds (project, self, follow_cb);
   g_signal_connect (self, "map", G_CALLBACK (update), NULL);
 }

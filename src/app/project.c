@@ -401,12 +401,23 @@ trestle_project_get_assessment (TrestleProject *self)
 void
 trestle_project_follow (TrestleProject *self,
                         gpointer        object,
-                        TrestleFollower follower)
+                        GCallback       update)
 {
   g_return_if_fail (TRESTLE_IS_PROJECT (self));
   g_return_if_fail (G_IS_OBJECT (object));
 
-  trestle_followers_add (self->followers, object, follower);
+  trestle_followers_add (self->followers, object, update, NULL);
+}
+
+void
+trestle_project_follow_in_rounds (TrestleProject *self,
+                                  gpointer        object,
+                                  TrestleFollower follower)
+{
+  g_return_if_fail (TRESTLE_IS_PROJECT (self));
+  g_return_if_fail (G_IS_OBJECT (object));
+
+  trestle_followers_add (self->followers, object, NULL, follower);
 }
 
 const TrestleProgress *

@@ -68,8 +68,13 @@ gboolean          trestle_project_is_modified    (TrestleProject         *self);
 const TrestleAssessment *
                   trestle_project_get_assessment (TrestleProject         *self);
 
-/* Calls @follower after every assessment until @object is no more; see followers.h. */
+/* After every assessment until @object is no more, calls @update, a function of @object
+ * alone, or @follower round by round; see followers.h.
+ */
 void              trestle_project_follow         (TrestleProject         *self,
+                                                  gpointer                object,
+                                                  GCallback               update);
+void              trestle_project_follow_in_rounds (TrestleProject       *self,
                                                   gpointer                object,
                                                   TrestleFollower         follower);
 

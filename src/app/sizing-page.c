@@ -94,8 +94,7 @@ follow_cb (gpointer object,
 static void
 map_cb (TrestleSizingPage *self)
 {
-  for (guint round = 0; follow_cb (self, round); round++)
-    continue;
+  trestle_follower_run (follow_cb, self);
 }
 
 static void
@@ -238,7 +237,7 @@ trestle_sizing_page_set_project (TrestleSizingPage *self,
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
   trestle_section_list_begin (self->list);
 
-  trestle_project_follow (project, self, follow_cb);
+  trestle_project_follow_in_rounds (project, self, follow_cb);
   g_signal_connect_object (design, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->objects, "items-changed", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);

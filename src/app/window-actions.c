@@ -477,48 +477,6 @@ interview_action (GtkWidget  *widget,
   trestle_interview_dialog_present (widget, self->project);
 }
 
-static void
-compare_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  TrestleWindow *self = TRESTLE_WINDOW (widget);
-
-  trestle_window_commit (self);
-  trestle_window_ask_compare (self);
-}
-
-/* The last step draws everything. */
-static void
-show_conflicts_action (GtkWidget  *widget,
-                       const char *name,
-                       GVariant   *parameter)
-{
-  TrestleWindow *self = TRESTLE_WINDOW (widget);
-
-  trestle_changes_page_show (self->changes_page, TRUE);
-  trestle_window_go_to (self, "changes");
-}
-
-static void
-show_changes_action (GtkWidget  *widget,
-                     const char *name,
-                     GVariant   *parameter)
-{
-  TrestleWindow *self = TRESTLE_WINDOW (widget);
-
-  trestle_window_go_to (self, "repositories");
-  trestle_work_page_show_canvas (self->work_page, "changes");
-}
-
-static void
-leave_comparison_action (GtkWidget  *widget,
-                         const char *name,
-                         GVariant   *parameter)
-{
-  trestle_project_compare (TRESTLE_WINDOW (widget)->project, NULL, NULL);
-}
-
 static const struct
 {
   const char                 *name;
@@ -560,11 +518,7 @@ static const struct
   { "win.previous-open", NULL, next_open_action },
   { "win.decide", "(ss)", decide_action },
   { "win.interview", NULL, interview_action },
-  { "win.propose", NULL, propose_action },
-  { "win.compare", NULL, compare_action },
-  { "win.show-conflicts", NULL, show_conflicts_action },
-  { "win.show-changes", NULL, show_changes_action },
-  { "win.leave-comparison", NULL, leave_comparison_action }
+  { "win.propose", NULL, propose_action }
 };
 
 void
@@ -572,6 +526,7 @@ trestle_window_install_actions (GtkWidgetClass *widget_class)
 {
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
+  trestle_window_install_compare_actions (widget_class);
 }
 
 static void

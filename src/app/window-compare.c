@@ -53,8 +53,8 @@ chosen_cb (GObject      *source,
     trestle_window_compare_with (self, file);
 }
 
-void
-trestle_window_ask_compare (TrestleWindow *self)
+static void
+ask (TrestleWindow *self)
 {
   g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
@@ -71,6 +71,57 @@ trestle_window_ask_compare (TrestleWindow *self)
   if (folder != NULL)
     gtk_file_dialog_set_initial_folder (dialog, folder);
   gtk_file_dialog_open (dialog, GTK_WINDOW (self), NULL, chosen_cb, g_object_ref (self));
+}
+
+static void
+compare_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  TrestleWindow *self = TRESTLE_WINDOW (widget);
+
+  trestle_window_commit (self);
+  ask (self);
+}
+
+static void
+show_conflicts_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  TrestleWindow *self = TRESTLE_WINDOW (widget);
+
+  trestle_changes_page_show (self->changes_page, TRUE);
+  trestle_window_go_to (self, "changes");
+}
+
+/* The last step draws everything. */
+static void
+show_changes_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  TrestleWindow *self = TRESTLE_WINDOW (widget);
+
+  trestle_window_go_to (self, "repositories");
+  trestle_work_page_show_canvas (self->work_page, "changes");
+}
+
+static void
+leave_comparison_action (GtkWidget  *widget,
+                         const char *name,
+                         GVariant   *parameter)
+{
+  trestle_project_compare (TRESTLE_WINDOW (widget)->project, NULL, NULL);
+}
+
+void
+trestle_window_install_compare_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.compare", NULL, compare_action);
+  gtk_widget_class_install_action (widget_class, "win.show-conflicts", NULL, show_conflicts_action);
+  gtk_widget_class_install_action (widget_class, "win.show-changes", NULL, show_changes_action);
+  gtk_widget_class_install_action (widget_class, "win.leave-comparison", NULL, leave_comparison_action);
 }
 
 void

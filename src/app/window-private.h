@@ -99,14 +99,12 @@ void trestle_window_show_banner     (TrestleWindow  *self,
 gboolean trestle_window_may_close   (TrestleWindow  *self);
 
 /* window-compare.c */
-
-/* Asks for another version and compares the design with it. */
-void trestle_window_ask_compare      (TrestleWindow *self);
-void trestle_window_compare_with     (TrestleWindow *self,
-                                      GFile         *file);
+void trestle_window_install_compare_actions (GtkWidgetClass *widget_class);
+void trestle_window_compare_with            (TrestleWindow  *self,
+                                             GFile          *file);
 
 /* Says in the banner what a merge has left to decide, unless something else stands there. */
-void trestle_window_update_conflicts (TrestleWindow *self);
+void trestle_window_update_conflicts        (TrestleWindow  *self);
 
 /* window-status.c */
 void trestle_window_update_title    (TrestleWindow  *self);

@@ -336,7 +336,7 @@ trestle_window_new (GtkApplication *application,
   TrestleWindow *self = g_object_new (TRESTLE_TYPE_WINDOW, "application", application, NULL);
 
   self->project = g_object_ref (project);
-  trestle_project_follow (project, self, follow_cb);
+  trestle_project_follow_in_rounds (project, self, follow_cb);
   trestle_inspector_set_project (self->inspector, project);
   trestle_work_page_set_project (self->work_page, project);
   trestle_document_page_set_project (self->document_page, project);
@@ -351,8 +351,7 @@ trestle_window_new (GtkApplication *application,
   restore_size (self);
   trestle_window_update_recent (self);
   trestle_window_go_to (self, "overview");
-  for (guint round = 0; follow_cb (self, round); round++)
-    continue;
+  trestle_follower_run (follow_cb, self);
   history_changed_cb (self);
   inspector_shown_cb (self);
 

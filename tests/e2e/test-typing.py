@@ -70,7 +70,7 @@ class Keys:
         self.arguments = []
 
     def key(self, *names):
-        self.arguments += ['key', '--delay', '4', *names]
+        self.arguments += ['key', '--delay', '0', *names]
         return self
 
     def text(self, text):
@@ -78,7 +78,7 @@ class Keys:
             if part == '\n':
                 self.key('Return')
             elif part.isascii():
-                self.arguments += ['type', '--delay', '2', '--args', '1', part]
+                self.arguments += ['type', '--delay', '0', '--args', '1', part]
             else:
                 self.key('ctrl+shift+u', *f'{ord(part):x}', 'space')
         return self

@@ -135,22 +135,31 @@ check_fix (TrestleDesign  *design,
     check_refused (history, design, finding, error, before, what);
 }
 
+static void
+check_fix_on_copy (TrestleDesign *design,
+                   guint          i)
+{
+  g_autoptr(TrestleDesign) copy = trestle_design_copy (design);
+  g_autoptr(TrestleAssessment) assessment = trestle_assessment_new (copy);
+
+  check_fix (copy, trestle_assessment_get_findings (assessment)->pdata[i]);
+}
+
 /* Each fix of each finding, on a copy of its own. */
 static void
 check_fixes (TrestleDesign *design)
 {
-  for (guint i = 0;; i++)
-    {
-      g_autoptr(TrestleDesign) copy = trestle_design_copy (design);
-      g_autoptr(TrestleAssessment) assessment = trestle_assessment_new (copy);
-      const GPtrArray *findings = trestle_assessment_get_findings (assessment);
+  g_autoptr(TrestleAssessment) assessment = trestle_assessment_new (design);
+  const GPtrArray *findings = trestle_assessment_get_findings (assessment);
 
-      if (i >= findings->len)
-        break;
-      if (((TrestleFinding *) findings->pdata[i])->outcome->fix != NULL)
-        check_fix (copy, findings->pdata[i]);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const TrestleFinding *finding = findings->pdata[i];
+
+      if (finding->outcome->fix != NULL)
+        check_fix_on_copy (design, i);
       else
-        g_assert_null (((TrestleFinding *) findings->pdata[i])->outcome->fix_title);
+        g_assert_null (finding->outcome->fix_title);
     }
 }
 

@@ -49,10 +49,9 @@ class Formats(unittest.TestCase):
     def setUpClass(cls):
         cls.folder = tempfile.TemporaryDirectory()
         cls.addClassCleanup(cls.folder.cleanup)
-
+        cls.addClassCleanup(cls.samples.cache_clear)
         cls.addClassCleanup(cls.make.cache_clear)
         cls.addClassCleanup(cls.reading.cache_clear)
-        cls.make_all(cls.samples(), (*FORMATS, 'pdf'))
 
     @classmethod
     def make_all(cls, designs, suffixes):
@@ -84,9 +83,12 @@ class Formats(unittest.TestCase):
         path.write_text(json.dumps(design), encoding='utf-8')
         return path
 
-    @staticmethod
-    def samples():
-        return sorted(SAMPLES.glob('*.trestle'))
+    @classmethod
+    @functools.cache
+    def samples(cls):
+        designs = sorted(SAMPLES.glob('*.trestle'))
+        cls.make_all(designs, (*FORMATS, 'pdf'))
+        return designs
 
     def check_same(self, design):
         """Every heading and every cell of every table is the same in all of them."""

@@ -16,7 +16,7 @@
 #define N_ESTATES RANDOM_DESIGNS (40)
 
 /* How often a fix is looked at. */
-#define ENOUGH 60
+#define ENOUGH RANDOM_DESIGNS (60)
 
 /* Which fixes have been seen to work, and how often each has been tried. */
 static GHashTable *n_seen, *n_tried;

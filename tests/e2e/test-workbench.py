@@ -90,20 +90,6 @@ def check_edit_undo_save_reopen():
     end(workbench)
 
 
-def check_what_is_not_valid_changes_nothing():
-    path = copy_sample('rejected.trestle')
-    with open(path, 'rb') as stream:
-        before = stream.read()
-    workbench = launch(path)
-    show(workbench, 'Scope')
-    edit(workbench, cell(workbench, 'Number of Users: 310'), 'many')
-    assert cell(workbench, 'Number of Users: many').has('invalid-entry')
-    workbench.find('label', 'Saved')
-    with open(path, 'rb') as stream:
-        assert stream.read() == before
-    end(workbench)
-
-
 def count(workbench, word):
     label = workbench.wait_find('label', re.compile(rf'^\d+ {word}s?$'))
     return int(label.name.split(' ')[0])

@@ -183,6 +183,44 @@ test_text (void)
   assert_text (TRESTLE_OBJECT (design), "paper", "US Letter");
 }
 
+/* What is added to one reference stands in place of it; what is not referred to takes nothing away. */
+static void
+test_references (void)
+{
+  g_autoptr(TrestleDesign) design = trestle_design_new ();
+  TrestleObject *flow = trestle_design_create (design, TRESTLE_KIND_FLOW);
+  TrestleObject *a = trestle_design_create (design, TRESTLE_KIND_LOCATION);
+  TrestleObject *b = trestle_design_create (design, TRESTLE_KIND_LOCATION);
+  TrestleObject *library = trestle_design_create (design, TRESTLE_KIND_LIBRARY);
+  const TrestleField *location = trestle_object_find_field (library, "location");
+  const TrestleField *destinations = trestle_object_find_field (flow, "destinations");
+  const char *const none[] = { NULL };
+
+  trestle_object_set_string (a, "name", "Oslo");
+  trestle_object_set_string (b, "name", "Riga");
+  trestle_object_add_ref (library, "location", a);
+  trestle_object_add_ref (library, "location", b);
+  assert_text (library, "location", "Riga");
+  trestle_object_remove_ref (library, "location", a);
+  assert_text (library, "location", "Riga");
+  trestle_object_remove_ref (library, "location", b);
+  g_assert_false (trestle_object_is_set (library, location));
+
+  trestle_object_add_ref (flow, "destinations", a);
+  trestle_object_add_ref (flow, "destinations", b);
+  trestle_object_remove_ref (flow, "destinations", a);
+  assert_text (flow, "destinations", "Riga");
+  trestle_object_remove_ref (flow, "destinations", a);
+  assert_text (flow, "destinations", "Riga");
+  trestle_object_remove_ref (flow, "destinations", b);
+  g_assert_false (trestle_object_is_set (flow, destinations));
+  trestle_object_remove_ref (flow, "destinations", b);
+  g_assert_false (trestle_object_is_set (flow, destinations));
+  trestle_object_set_strings (flow, "destinations", none);
+  trestle_object_remove_ref (flow, "destinations", b);
+  g_assert_true (trestle_object_is_set (flow, destinations));
+}
+
 /* One that is called so is found, however it is written; who does not want the number may say so. */
 static void
 test_names (void)
@@ -215,6 +253,7 @@ main (int   argc,
   g_test_add_func ("/object/compare-edited", test_compare_edited);
   g_test_add_func ("/object/name", test_name);
   g_test_add_func ("/object/text", test_text);
+  g_test_add_func ("/object/references", test_references);
   g_test_add_func ("/object/names", test_names);
 
   return g_test_run ();

@@ -181,21 +181,7 @@ refer_to_new (TrestleDesign      *design,
   trestle_value_clear (&called);
   if (!done)
     return FALSE;
-  value->set = TRUE;
-  if (field->kind == TRESTLE_FIELD_REF)
-    {
-      g_set_str (&value->text, created->id);
-    }
-  else
-    {
-      g_autoptr(GStrvBuilder) ids = g_strv_builder_new ();
-
-      if (value->texts != NULL)
-        g_strv_builder_addv (ids, (const char **) value->texts);
-      g_strv_builder_add (ids, created->id);
-      g_strfreev (value->texts);
-      value->texts = g_strv_builder_end (ids);
-    }
+  trestle_value_add_id (value, field, created->id);
 
   return TRUE;
 }

@@ -342,22 +342,7 @@ create_missing (Import              *self,
 
       if (target == NULL)
         target = create_named (self, column->field->target, missing->pdata[i]);
-      value->set = TRUE;
-      if (column->field->kind == TRESTLE_FIELD_REF)
-        {
-          g_free (value->text);
-          value->text = g_strdup (target->id);
-        }
-      else
-        {
-          g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-
-          if (value->texts != NULL)
-            g_strv_builder_addv (ids, (const char **) value->texts);
-          g_strv_builder_add (ids, target->id);
-          g_strfreev (value->texts);
-          value->texts = g_strv_builder_end (ids);
-        }
+      trestle_value_add_id (value, column->field, target->id);
     }
 }
 

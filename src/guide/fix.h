@@ -46,11 +46,6 @@ gboolean trestle_fix_set_text        (TrestleObject       *object,
                                       const char          *text,
                                       GError             **error);
 
-/* Takes @target out of a REFS field. */
-void     trestle_fix_remove_ref (TrestleObject  *object,
-                                 const char     *field_name,
-                                 TrestleObject  *target);
-
 /* Makes the machine @to like the machine @from. */
 void     trestle_fix_copy_form_factor (const TrestleObject *from,
                                        TrestleObject       *to);

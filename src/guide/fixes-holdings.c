@@ -62,7 +62,7 @@ gboolean
 trestle_fix_drop_image (TrestleFinding *finding,
                         GError        **error)
 {
-  trestle_fix_remove_ref (finding->subject, "images", finding->other);
+  trestle_object_remove_ref (finding->subject, "images", finding->other);
 
   return TRUE;
 }

@@ -47,7 +47,7 @@ gboolean
 trestle_fix_stay_at_home (TrestleFinding *finding,
                           GError        **error)
 {
-  trestle_fix_remove_ref (finding->subject, "destinations", finding->other);
+  trestle_object_remove_ref (finding->subject, "destinations", finding->other);
 
   return TRUE;
 }

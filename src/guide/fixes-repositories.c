@@ -95,7 +95,7 @@ split_off (TrestleObject *mixed,
 
   for (guint i = 0; i < ((TrestleRepository *) repository)->images->n; i++)
     if (trestle_refs_contain (((TrestleRepository *) mixed)->images, ((TrestleRepository *) repository)->images->refs[i].target))
-      trestle_fix_remove_ref (mixed, "images", ((TrestleRepository *) repository)->images->refs[i].target);
+      trestle_object_remove_ref (mixed, "images", ((TrestleRepository *) repository)->images->refs[i].target);
 }
 
 /* The location with most clients of images with @tag. */
@@ -300,7 +300,7 @@ split_by_trust (TrestleFinding *finding,
       if (repository == finding->subject)
         continue;
       trestle_object_add_ref (served->pdata[i], "repositories", repository);
-      trestle_fix_remove_ref (served->pdata[i], "repositories", finding->subject);
+      trestle_object_remove_ref (served->pdata[i], "repositories", finding->subject);
     }
 
   return TRUE;

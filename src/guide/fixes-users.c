@@ -248,7 +248,7 @@ gboolean
 trestle_fix_drop_repointing (TrestleFinding *finding,
                              GError        **error)
 {
-  trestle_fix_remove_ref (finding->subject, "repointed", finding->other);
+  trestle_object_remove_ref (finding->subject, "repointed", finding->other);
 
   return TRUE;
 }
@@ -431,7 +431,7 @@ hand_over (TrestleFinding *finding,
     if (trestle_refs_contain (population->repositories, finding->subject))
       {
         trestle_object_add_ref ((TrestleObject *) population, "repositories", heir);
-        trestle_fix_remove_ref ((TrestleObject *) population, "repositories", finding->subject);
+        trestle_object_remove_ref ((TrestleObject *) population, "repositories", finding->subject);
       }
   for (guint i = 0; images != NULL && i < images->n; i++)
     if (images->refs[i].target != NULL)

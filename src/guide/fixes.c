@@ -44,25 +44,6 @@ trestle_fix_fail (GError    **error,
 }
 
 void
-trestle_fix_remove_ref (TrestleObject *object,
-                        const char    *field_name,
-                        TrestleObject *target)
-{
-  const TrestleField *field = trestle_object_find_field (object, field_name);
-  TrestleValue value;
-  g_autoptr(GStrvBuilder) rest = g_strv_builder_new ();
-  g_auto(GStrv) ids = NULL;
-
-  trestle_object_get (object, field, &value);
-  for (char **id = value.texts; id != NULL && *id != NULL; id++)
-    if (!g_str_equal (*id, target->id))
-      g_strv_builder_add (rest, *id);
-  ids = g_strv_builder_end (rest);
-  trestle_object_set_strings (object, field_name, (const char *const *) ids);
-  trestle_value_clear (&value);
-}
-
-void
 trestle_fix_copy_form_factor (const TrestleObject *from,
                               TrestleObject       *to)
 {
@@ -116,7 +97,7 @@ gboolean
 trestle_fix_drop_destination (TrestleFinding *finding,
                               GError        **error)
 {
-  trestle_fix_remove_ref (finding->subject, "destinations", finding->other);
+  trestle_object_remove_ref (finding->subject, "destinations", finding->other);
 
   return TRUE;
 }

@@ -151,38 +151,6 @@ trestle_interview_add (const TrestleInterviewQuestion *self,
   return TRUE;
 }
 
-/* The set of references at @object without @target; unset when it was the last. */
-static void
-drop_ref (TrestleObject *object,
-          const char    *name,
-          TrestleObject *target)
-{
-  const TrestleField *field = trestle_object_find_field (object, name);
-  g_autoptr(GStrvBuilder) ids = g_strv_builder_new ();
-  TrestleValue value;
-  gboolean any = FALSE;
-
-  trestle_object_get (object, field, &value);
-  for (guint i = 0; value.texts != NULL && value.texts[i] != NULL; i++)
-    if (!g_str_equal (value.texts[i], target->id))
-      {
-        g_strv_builder_add (ids, value.texts[i]);
-        any = TRUE;
-      }
-  trestle_value_clear (&value);
-  if (any)
-    {
-      value.set = TRUE;
-      value.texts = g_strv_builder_end (ids);
-      trestle_object_set (object, field, &value, NULL);
-      trestle_value_clear (&value);
-    }
-  else
-    {
-      trestle_object_unset (object, name);
-    }
-}
-
 void
 trestle_interview_remove (const TrestleInterviewQuestion *self,
                           TrestleObject                  *member)
@@ -194,7 +162,7 @@ trestle_interview_remove (const TrestleInterviewQuestion *self,
       trestle_edit_delete (member);
       return;
     }
-  drop_ref (self->subject, self->row->field, member);
+  trestle_object_remove_ref (self->subject, self->row->field, member);
   trestle_design_get_referrers (member->design, member->id, &n);
   /* What nothing holds any more was only named here. */
   if (n == 0)
@@ -242,7 +210,7 @@ choose_in_set (const TrestleInterviewQuestion *self,
       trestle_object_add_ref (object, self->row->far, target);
       return;
     }
-  drop_ref (object, self->row->far, target);
+  trestle_object_remove_ref (object, self->row->far, target);
   if (!trestle_object_is_set (object, trestle_object_find_field (object, self->row->far)))
     trestle_edit_delete (object);
 }

@@ -219,10 +219,7 @@ trestle_connect (TrestleObject *from,
     }
   subject = follow_or_found (from, relation->own);
   target = follow_or_found (to, relation->through);
-  if (trestle_object_find_field (subject, relation->field)->kind == TRESTLE_FIELD_REFS)
-    trestle_object_add_ref (subject, relation->field, target);
-  else
-    trestle_object_set_ref (subject, relation->field, target);
+  trestle_object_add_ref (subject, relation->field, target);
 
   return from;
 }

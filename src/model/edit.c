@@ -180,31 +180,6 @@ trestle_edit_drop_made_machine (TrestleMachine *machine,
     trestle_edit_delete (object);
 }
 
-/* Takes @id out of the field of one referrer. */
-static void
-clear_reference (TrestleReferrer referrer,
-                 const char     *id)
-{
-  TrestleValue value;
-  g_autoptr(GStrvBuilder) rest = NULL;
-  g_auto(GStrv) ids = NULL;
-
-  if (referrer.field->kind == TRESTLE_FIELD_REF)
-    {
-      trestle_object_unset (referrer.object, referrer.field->name);
-      return;
-    }
-
-  trestle_object_get (referrer.object, referrer.field, &value);
-  rest = g_strv_builder_new ();
-  for (char **other = value.texts; *other != NULL; other++)
-    if (!g_str_equal (*other, id))
-      g_strv_builder_add (rest, *other);
-  ids = g_strv_builder_end (rest);
-  trestle_object_set_strings (referrer.object, referrer.field->name, ids[0] != NULL ? (const char *const *) ids : NULL);
-  trestle_value_clear (&value);
-}
-
 /* Referrers change while they are cleared: always the first, until none is left. */
 static void
 clear_references (TrestleObject *object)
@@ -219,7 +194,7 @@ clear_references (TrestleObject *object)
       if (referrers[0].field->flags & TRESTLE_FIELD_ESSENTIAL)
         trestle_edit_delete (referrers[0].object);
       else
-        clear_reference (referrers[0], object->id);
+        trestle_object_remove_ref (referrers[0].object, referrers[0].field->name, object);
     }
 }
 
@@ -310,7 +285,7 @@ move_reference (TrestleReferrer referrer,
     }
   else
     {
-      clear_reference (referrer, object->id);
+      trestle_object_remove_ref (referrer.object, referrer.field->name, object);
       trestle_object_add_ref (referrer.object, referrer.field->name, other);
     }
   trestle_value_clear (&value);

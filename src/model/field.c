@@ -46,6 +46,28 @@ trestle_value_equal (const TrestleValue *a,
   return a->number == b->number && g_strcmp0 (a->text, b->text) == 0;
 }
 
+void
+trestle_value_add_id (TrestleValue       *value,
+                      const TrestleField *field,
+                      const char         *id)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  g_return_if_fail (field->kind == TRESTLE_FIELD_REF || field->kind == TRESTLE_FIELD_REFS);
+
+  value->set = TRUE;
+  if (field->kind == TRESTLE_FIELD_REF)
+    {
+      g_set_str (&value->text, id);
+      return;
+    }
+  if (value->texts != NULL)
+    g_strv_builder_addv (ids, (const char **) value->texts);
+  g_strv_builder_add (ids, id);
+  g_strfreev (value->texts);
+  value->texts = g_strv_builder_end (ids);
+}
+
 int
 trestle_field_find_choice (const TrestleField *field,
                            const char         *nick)

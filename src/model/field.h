@@ -113,6 +113,13 @@ void     trestle_value_copy  (const TrestleValue *from,
 gboolean trestle_value_equal (const TrestleValue *a,
                               const TrestleValue *b);
 
+/* Makes @value, of the REF or REFS @field, refer to @id: in place of what a REF
+ * refers to, beside what REFS do.
+ */
+void     trestle_value_add_id (TrestleValue       *value,
+                               const TrestleField *field,
+                               const char         *id);
+
 /* Index of @nick among the choices of @field, or -1. */
 int      trestle_field_find_choice (const TrestleField *field,
                                     const char         *nick);

@@ -400,19 +400,38 @@ trestle_object_add_ref (TrestleObject *self,
 {
   const TrestleField *field = trestle_object_find_field (self, name);
   TrestleValue value;
-  g_autofree char **ids = NULL;
-  guint n;
 
-  g_return_if_fail (field != NULL && field->kind == TRESTLE_FIELD_REFS);
+  g_return_if_fail (field != NULL);
   g_return_if_fail (target->id != NULL);
 
   trestle_object_get (self, field, &value);
-  n = value.texts != NULL ? g_strv_length (value.texts) : 0;
-  ids = g_new0 (char *, n + 2);
-  for (guint i = 0; i < n; i++)
-    ids[i] = value.texts[i];
-  ids[n] = target->id;
-  trestle_object_set_strings (self, name, (const char *const *) ids);
+  trestle_value_add_id (&value, field, target->id);
+  set_by_name (self, name, &value);
+  trestle_value_clear (&value);
+}
+
+void
+trestle_object_remove_ref (TrestleObject *self,
+                           const char    *name,
+                           TrestleObject *target)
+{
+  const TrestleField *field = trestle_object_find_field (self, name);
+  g_autoptr (GStrvBuilder) rest = g_strv_builder_new ();
+  g_auto (GStrv) ids = NULL;
+  TrestleValue value;
+
+  g_return_if_fail (field != NULL);
+  g_return_if_fail (field->kind == TRESTLE_FIELD_REF || field->kind == TRESTLE_FIELD_REFS);
+
+  trestle_object_get (self, field, &value);
+  for (guint i = 0; value.texts != NULL && value.texts[i] != NULL; i++)
+    if (!g_str_equal (value.texts[i], target->id))
+      g_strv_builder_add (rest, value.texts[i]);
+  ids = g_strv_builder_end (rest);
+  if (ids[0] != NULL)
+    trestle_object_set_strings (self, name, (const char *const *) ids);
+  else if (value.texts != NULL ? value.texts[0] != NULL : g_strcmp0 (value.text, target->id) == 0)
+    trestle_object_unset (self, name);
   trestle_value_clear (&value);
 }
 

@@ -151,9 +151,17 @@ void                   trestle_object_set_choice  (TrestleObject         *self,
 void                   trestle_object_set_ref     (TrestleObject         *self,
                                                    const char            *name,
                                                    TrestleObject         *target);
+
+/* Makes a REF field refer to @target, a REFS field to @target too. */
 void                   trestle_object_add_ref     (TrestleObject         *self,
                                                    const char            *name,
                                                    TrestleObject         *target);
+
+/* Takes @target out of a REF or REFS field that refers to it; it is unset when nothing is left. */
+void                   trestle_object_remove_ref  (TrestleObject         *self,
+                                                   const char            *name,
+                                                   TrestleObject         *target);
+
 void                   trestle_object_unset       (TrestleObject         *self,
                                                    const char            *name);
 

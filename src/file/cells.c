@@ -217,7 +217,7 @@ get_value (const TrestleColumn *column,
     }
   else if (column->far_set != NULL)
     {
-      g_autoptr (GPtrArray) members = column->far_set->list (object);
+      g_autoptr (GPtrArray) members = trestle_far_set_list (column->far_set, object);
 
       value->set = members->len > 0;
       value->texts = g_new0 (char *, members->len + 1);

@@ -156,7 +156,7 @@ trestle_column_dup_text (const TrestleColumn *self,
     return dup_users (object);
   if (self->far_set != NULL)
     {
-      g_autoptr (GPtrArray) targets = self->far_set->list (object);
+      g_autoptr (GPtrArray) targets = trestle_far_set_list (self->far_set, object);
 
       return dup_set (object, &self->far_set->set, targets);
     }
@@ -422,7 +422,7 @@ set_far (const TrestleFarSet *far_set,
   for (char **id = value->texts; value->set && *id != NULL; id++)
     g_ptr_array_add (wanted, trestle_design_lookup (object->design, *id));
 
-  return far_set->write (object, wanted, error);
+  return trestle_far_set_write (far_set, object, wanted, error);
 }
 
 gboolean

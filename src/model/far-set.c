@@ -29,100 +29,20 @@ list_referrers (TrestleObject *object,
   return found;
 }
 
-/* ---- One reference, or a set of them */
-
 static void
-add (TrestleObject      *other,
-     const TrestleField *field,
-     TrestleObject      *object)
-{
-  if (field->kind == TRESTLE_FIELD_REFS)
-    trestle_object_add_ref (other, field->name, object);
-  else
-    trestle_object_set_ref (other, field->name, object);
-}
-
-static void
-take_out (TrestleObject      *other,
-          const TrestleField *field,
-          TrestleObject      *object)
-{
-  g_autoptr (GStrvBuilder) rest = g_strv_builder_new ();
-  g_auto (GStrv) ids = NULL;
-  TrestleValue value;
-
-  if (field->kind != TRESTLE_FIELD_REFS)
-    {
-      trestle_object_unset (other, field->name);
-      return;
-    }
-  trestle_object_get (other, field, &value);
-  for (char **id = value.texts; *id != NULL; id++)
-    if (!g_str_equal (*id, object->id))
-      g_strv_builder_add (rest, *id);
-  ids = g_strv_builder_end (rest);
-  trestle_object_set_strings (other, field->name, (const char *const *) (ids[0] != NULL ? ids : NULL));
-  trestle_value_clear (&value);
-}
-
-static gboolean
 write_referrers (TrestleObject *object,
                  TrestleKind    kind,
-                 const char    *name,
+                 const char    *field,
                  GPtrArray     *wanted)
 {
-  g_autoptr (GPtrArray) old = list_referrers (object, kind, name);
+  g_autoptr (GPtrArray) old = list_referrers (object, kind, field);
 
   for (guint i = 0; i < old->len; i++)
     if (!g_ptr_array_find (wanted, old->pdata[i], NULL))
-      take_out (old->pdata[i], trestle_object_find_field (old->pdata[i], name), object);
+      trestle_object_remove_ref (old->pdata[i], field, object);
   for (guint i = 0; i < wanted->len; i++)
     if (!g_ptr_array_find (old, wanted->pdata[i], NULL))
-      add (wanted->pdata[i], trestle_object_find_field (wanted->pdata[i], name), object);
-
-  return TRUE;
-}
-
-static GPtrArray *
-list_libraries (TrestleObject *location)
-{
-  return list_referrers (location, TRESTLE_KIND_LIBRARY, "location");
-}
-
-static gboolean
-write_libraries (TrestleObject *location,
-                 GPtrArray     *wanted,
-                 GError       **error)
-{
-  return write_referrers (location, TRESTLE_KIND_LIBRARY, "location", wanted);
-}
-
-static GPtrArray *
-list_populations (TrestleObject *repository)
-{
-  return list_referrers (repository, TRESTLE_KIND_POPULATION, "repositories");
-}
-
-static gboolean
-write_populations (TrestleObject *repository,
-                   GPtrArray     *wanted,
-                   GError       **error)
-{
-  return write_referrers (repository, TRESTLE_KIND_POPULATION, "repositories", wanted);
-}
-
-static GPtrArray *
-list_iis (TrestleObject *repository)
-{
-  return list_referrers (repository, TRESTLE_KIND_IIS, "repository");
-}
-
-static gboolean
-write_iis (TrestleObject *repository,
-           GPtrArray     *wanted,
-           GError       **error)
-{
-  return write_referrers (repository, TRESTLE_KIND_IIS, "repository", wanted);
+      trestle_object_add_ref (wanted->pdata[i], field, object);
 }
 
 /* ---- Images by usages */
@@ -243,9 +163,31 @@ write_images (TrestleObject *location,
   return TRUE;
 }
 
+/* ---- One of them */
+
+GPtrArray *
+trestle_far_set_list (const TrestleFarSet *self,
+                      TrestleObject       *object)
+{
+  return self->field != NULL ? list_referrers (object, self->set.target, self->field) : list_images (object);
+}
+
+gboolean
+trestle_far_set_write (const TrestleFarSet *self,
+                       TrestleObject       *object,
+                       GPtrArray           *wanted,
+                       GError             **error)
+{
+  if (self->field == NULL)
+    return write_images (object, wanted, error);
+  write_referrers (object, self->set.target, self->field, wanted);
+
+  return TRUE;
+}
+
 #define SET(KIND) { .name = "set", .kind = TRESTLE_FIELD_REFS, .target = TRESTLE_KIND_ ## KIND }
 
-const TrestleFarSet trestle_far_set_libraries = { SET (LIBRARY), list_libraries, write_libraries };
-const TrestleFarSet trestle_far_set_images = { SET (IMAGE), list_images, write_images };
-const TrestleFarSet trestle_far_set_populations = { SET (POPULATION), list_populations, write_populations };
-const TrestleFarSet trestle_far_set_iis = { SET (IIS), list_iis, write_iis };
+const TrestleFarSet trestle_far_set_libraries = { SET (LIBRARY), "location" };
+const TrestleFarSet trestle_far_set_images = { SET (IMAGE), NULL };
+const TrestleFarSet trestle_far_set_populations = { SET (POPULATION), "repositories" };
+const TrestleFarSet trestle_far_set_iis = { SET (IIS), "repository" };

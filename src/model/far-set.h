@@ -12,17 +12,20 @@ G_BEGIN_DECLS
 typedef struct
 {
   TrestleField set;     /* as a REFS field, for what is typed; it has no place in an object */
-
-  /* By name.  Free with g_ptr_array_unref(). */
-  GPtrArray *(*list)  (TrestleObject *object);
-
-  /* Makes the set so; the caller opens a step of the history.  Fails, changing
-   * nothing, where it cannot be told what is meant.
-   */
-  gboolean   (*write) (TrestleObject *object,
-                       GPtrArray     *wanted,
-                       GError       **error);
+  const char  *field;   /* of its members, where they name the object; NULL: the images of its users */
 } TrestleFarSet;
+
+/* By name.  Free with g_ptr_array_unref(). */
+GPtrArray *trestle_far_set_list  (const TrestleFarSet *self,
+                                  TrestleObject       *object);
+
+/* Makes the set so; the caller opens a step of the history.  Fails, changing
+ * nothing, where it cannot be told what is meant.
+ */
+gboolean   trestle_far_set_write (const TrestleFarSet *self,
+                                  TrestleObject       *object,
+                                  GPtrArray           *wanted,
+                                  GError             **error);
 
 extern const TrestleFarSet trestle_far_set_libraries;      /* at a location */
 extern const TrestleFarSet trestle_far_set_images;         /* used at a location */

@@ -43,16 +43,6 @@ add_finding (TrestleComposer      *composer,
   trestle_table_set_grey (table, 4);
 }
 
-static char *
-dup_conflict (const TrestleConflict *conflict)
-{
-  TrestleObject *subject = conflict->subject.target;
-  const TrestleField *field = conflict->field != NULL && subject != NULL ? trestle_object_find_field (subject, conflict->field) : NULL;
-  g_autofree char *name = subject != NULL ? trestle_object_dup_name (subject) : g_strdup (conflict->subject.id != NULL ? conflict->subject.id : "");
-
-  return g_strdup_printf ("%s: %s", name, field != NULL ? _(field->label) : conflict->field != NULL ? conflict->field : _("Deleted and Needed"));
-}
-
 /* What two people have changed differently, and nobody has decided yet. */
 static void
 add_conflicts (TrestleComposer *composer)
@@ -67,7 +57,9 @@ add_conflicts (TrestleComposer *composer)
     {
       guint target = conflict->subject.target != NULL && conflict->subject.target->id != NULL
                      ? trestle_galley_get_target (composer->galley, conflict->subject.target->id) : 0;
-      g_autofree char *text = dup_conflict (conflict);
+      g_autofree char *name = trestle_conflict_dup_name (conflict);
+      g_autofree char *what = trestle_conflict_dup_title (conflict);
+      g_autofree char *text = g_strdup_printf ("%s: %s", name, what);
 
       trestle_galley_add_bullet (composer->galley, TRESTLE_STYLE_BODY, text, target);
     }

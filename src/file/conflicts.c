@@ -70,25 +70,6 @@ trestle_conflict_new_deleted (const char *subject,
   return self;
 }
 
-const TrestleField *
-trestle_conflict_get_field (TrestleConflict *self)
-{
-  return self->subject.target != NULL && self->field != NULL ? trestle_object_find_field (self->subject.target, self->field) : NULL;
-}
-
-char *
-trestle_conflict_dup_title (TrestleConflict *self)
-{
-  const TrestleField *field = trestle_conflict_get_field (self);
-
-  if (field != NULL)
-    return g_strdup (_(field->label));
-  if (self->field != NULL)
-    return g_strdup (self->field);
-
-  return g_strdup (_("Deleted and Needed"));
-}
-
 static const char *
 get_json (TrestleConflict *self,
           TrestleSide      side)
@@ -170,7 +151,7 @@ char *
 trestle_conflict_dup_line (TrestleConflict *self)
 {
   const TrestleObject *subject = self->subject.target;
-  g_autofree char *name = subject != NULL ? trestle_object_dup_name (subject) : g_strdup (self->subject.id != NULL ? self->subject.id : "");
+  g_autofree char *name = trestle_conflict_dup_name (self);
   g_autofree char *title = trestle_conflict_dup_title (self);
   g_autofree char *base = trestle_conflict_dup_text (self, TRESTLE_SIDE_BASE);
   g_autofree char *ours = trestle_conflict_dup_text (self, TRESTLE_SIDE_OURS);

@@ -25,13 +25,6 @@ TrestleObject *trestle_conflict_new         (const char          *subject,
 TrestleObject *trestle_conflict_new_deleted (const char          *subject,
                                              TrestleSide          side);
 
-/* The field it is about; NULL where that is the whole subject, or nothing this version knows. */
-const TrestleField *
-               trestle_conflict_get_field   (TrestleConflict     *self);
-
-/* What is in conflict: "Number of Users", or "Deleted Here, Changed There".  Free with g_free(). */
-char          *trestle_conflict_dup_title   (TrestleConflict     *self);
-
 /* What @side has, as people read it.  Free with g_free(). */
 char          *trestle_conflict_dup_text    (TrestleConflict     *self,
                                              TrestleSide          side);

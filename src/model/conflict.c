@@ -23,3 +23,31 @@ static const TrestleField fields[] = {
 
 TRESTLE_DEFINE_KIND (TrestleConflict, trestle_conflict, CONFLICT, "conflict", "conflicts",
                      N_("Conflict"), N_("Conflicts"), "trestle-findings-symbolic")
+
+const TrestleField *
+trestle_conflict_get_field (TrestleConflict * self)
+{
+  return self->subject.target != NULL && self->field != NULL ? trestle_object_find_field (self->subject.target, self->field) : NULL;
+}
+
+char *
+trestle_conflict_dup_title (TrestleConflict *self)
+{
+  const TrestleField *field = trestle_conflict_get_field (self);
+
+  if (field != NULL)
+    return g_strdup (_(field->label));
+  if (self->field != NULL)
+    return g_strdup (self->field);
+
+  return g_strdup (_("Deleted and Needed"));
+}
+
+char *
+trestle_conflict_dup_name (TrestleConflict *self)
+{
+  if (self->subject.target != NULL)
+    return trestle_object_dup_name (self->subject.target);
+
+  return g_strdup (self->subject.id != NULL ? self->subject.id : "");
+}

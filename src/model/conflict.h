@@ -31,4 +31,13 @@ struct _TrestleConflict
   char         *base, *ours, *theirs;   /* JSON of the values of the field, NULL: unset */
 };
 
+/* The field it is about; NULL where that is the whole subject, or nothing this version knows. */
+const TrestleField *trestle_conflict_get_field (TrestleConflict *self);
+
+/* What is in conflict: "Number of Users", or "Deleted and Needed".  Free with g_free(). */
+char               *trestle_conflict_dup_title (TrestleConflict *self);
+
+/* The name of what it is about, its id when that is not there.  Free with g_free(). */
+char               *trestle_conflict_dup_name  (TrestleConflict *self);
+
 G_END_DECLS

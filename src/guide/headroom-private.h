@@ -58,6 +58,7 @@ struct _TrestleVerdictRow
   TrestleObject  *(*find_subject) (TrestleObject *object);    /* of the figure; NULL: the object itself */
   TrestleGetLimit  get_limit;
   const char      *verdict;         /* the figure that judges, or NULL: need and limit are compared */
+  const char      *codes[3];        /* of the rules that speak of it */
   TrestleHolds     holds;
   guint            variant;
   guint            inputs;          /* TrestleInput */

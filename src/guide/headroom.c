@@ -277,65 +277,65 @@ find_repository (TrestleObject *iis)
 
 static const TrestleVerdictRow rows[] = {
   { "instances", TRESTLE_KIND_DESIGN, N_("Instances required, of those designed"), "instances-required", NULL, get_designed, NULL,
-    trestle_holds_instances, 0, ON (MEMBERS) },
+    { NULL }, trestle_holds_instances, 0, ON (MEMBERS) },
   { "load-one", LOCATION, N_("First load of one client, of the expectation"), "load-time-one", NULL, get_expectation, "load-verdict",
-    trestle_holds_load, 0, LOAD_INPUTS },
+    { "DIST-05" }, trestle_holds_load, 0, LOAD_INPUTS },
   { "load-all", LOCATION, N_("First load of all at once, of the expectation"), "load-time-all", NULL, get_expectation, "load-verdict",
-    trestle_holds_load, ALL, LOAD_INPUTS | ON (USAGE) },
+    { "DIST-05" }, trestle_holds_load, ALL, LOAD_INPUTS | ON (USAGE) },
   { "load-one-local", LOCATION, N_("First load of one client from the local repository"), "load-time-one-local", NULL, get_expectation,
-    "load-verdict-local", trestle_holds_load, LOCAL, LOAD_INPUTS | ON (LAN) },
+    "load-verdict-local", { "DIST-05" }, trestle_holds_load, LOCAL, LOAD_INPUTS | ON (LAN) },
   { "load-all-local", LOCATION, N_("First load of all from the local repository"), "load-time-all-local", NULL, get_expectation,
-    "load-verdict-local", trestle_holds_load, LOCAL | ALL, LOAD_INPUTS | ON (USAGE) | ON (LAN) },
+    "load-verdict-local", { "DIST-05" }, trestle_holds_load, LOCAL | ALL, LOAD_INPUTS | ON (USAGE) | ON (LAN) },
   { "update", LOCATION, N_("An update, of its window"), "update-time", NULL, get_window, "update-verdict",
-    trestle_holds_update, 0, UPDATE_INPUTS },
+    { "REPO-08", "SLA-03" }, trestle_holds_update, 0, UPDATE_INPUTS },
   { "update-usable", LOCATION, N_("An update, of the window less one image poll"), "update-time", NULL, get_usable_window, "update-verdict-usable",
-    trestle_holds_update, USABLE, UPDATE_INPUTS | ON (POLL) },
+    { "REPO-08", "SLA-03" }, trestle_holds_update, USABLE, UPDATE_INPUTS | ON (POLL) },
   { "update-local", LOCATION, N_("An update from the local repository, of its window"), "update-time-local", NULL, get_window,
-    "update-verdict-local", trestle_holds_update, LOCAL, UPDATE_INPUTS | ON (LAN) },
+    "update-verdict-local", { "REPO-08", "SLA-03" }, trestle_holds_update, LOCAL, UPDATE_INPUTS | ON (LAN) },
   { "update-local-usable", LOCATION, N_("An update from the local repository, of the window less one image poll"), "update-time-local", NULL,
-    get_usable_window, "update-verdict-local-usable", trestle_holds_update, LOCAL | USABLE, UPDATE_INPUTS | ON (LAN) | ON (POLL) },
+    get_usable_window, "update-verdict-local-usable", { "REPO-08", "SLA-03" }, trestle_holds_update, LOCAL | USABLE, UPDATE_INPUTS | ON (LAN) | ON (POLL) },
   { "load-one-path", LOCATION, N_("First load of one client over the path from its repository"), "path-load-time", NULL, get_far_expectation, NULL,
-    trestle_holds_path, ONE, ON (SOURCE) | ON (LOAD) | ON (INITIAL), TRUE },
+    { "PLACE-02" }, trestle_holds_path, ONE, ON (SOURCE) | ON (LOAD) | ON (INITIAL), TRUE },
   { "update-path", LOCATION, N_("An update over the path from its repository, of its window"), "path-update-time", NULL, get_far_window, NULL,
-    trestle_holds_path, 0, ON (USAGE) | ON (SOURCE) | ON (WINDOW) | ON (DELTA), TRUE },
+    { "PLACE-02" }, trestle_holds_path, 0, ON (USAGE) | ON (SOURCE) | ON (WINDOW) | ON (DELTA), TRUE },
   { "media", TRESTLE_KIND_IMAGE, N_("Packed size, of what fits on a medium"), "image-packed", NULL, get_usable_medium, NULL,
-    trestle_holds_media, 0, ON (PACKED) | ON (MEDIA) },
+    { "DIST-10" }, trestle_holds_media, 0, ON (PACKED) | ON (MEDIA) },
   { "active", INSTANCE, N_("Concurrently active clients"), "active", NULL, get_active_limit, NULL,
-    trestle_holds_active, 0, ON (MEMBERS) },
+    { "CAP-01", "CAP-02" }, trestle_holds_active, 0, ON (MEMBERS) },
   { "active", TRESTLE_KIND_SERVER, N_("Concurrently active clients"), "active", find_instance, get_active_limit, NULL,
-    trestle_holds_active, 0, ON (MEMBERS) },
+    { "CAP-01", "CAP-02" }, trestle_holds_active, 0, ON (MEMBERS) },
   { "outage", INSTANCE, N_("Recovery of the server, of the outage all users bear"), "recovery-time", NULL, get_tolerance, NULL,
-    trestle_holds_outage, 0, ON (RECOVERY) | ON (PERIOD) },
+    { "OFF-02", "FT-03", "FT-04" }, trestle_holds_outage, 0, ON (RECOVERY) | ON (PERIOD) },
   { "outage-offline", INSTANCE, N_("Recovery of the server, of the outage users bear who may work offline"), "recovery-time", NULL,
-    get_allowed_tolerance, NULL, trestle_holds_outage, TRESTLE_VARIANT_ALLOWED, ON (RECOVERY) | ON (PERIOD) },
+    get_allowed_tolerance, NULL, { "FT-04" }, trestle_holds_outage, TRESTLE_VARIANT_ALLOWED, ON (RECOVERY) | ON (PERIOD) },
   { "report", INSTANCE, N_("Transfer of a report, of its response time"), "report-transfer-high", NULL, get_report_time, NULL,
-    trestle_holds_report, 0, ON (MEMBERS) | ON (REPORT) | ON (DAYS) },
+    { "DB-05" }, trestle_holds_report, 0, ON (MEMBERS) | ON (REPORT) | ON (DAYS) },
   { "placement", INSTANCE, N_("Score that the best place asks for, of what the server’s place has"), "placement-least", NULL, get_score, NULL,
-    trestle_holds_placement, 0, ON (TOLERANCE) | ON (NEAR) | ON (RIVAL), TRUE },
+    { "PLACE-01" }, trestle_holds_placement, 0, ON (TOLERANCE) | ON (NEAR) | ON (RIVAL), TRUE },
   { "database-path", INSTANCE, N_("Bandwidth asked of the path to the database, of what it has"), "database-path-least", NULL, get_database_path, NULL,
-    trestle_holds_database_path, 0, ON (THIN) | ON (END), TRUE },
+    { "DB-05" }, trestle_holds_database_path, 0, ON (THIN) | ON (END), TRUE },
   { "size", DATABASE, N_("Size, of the accepted one"), "database-size-high", NULL, get_accepted_size, NULL,
-    trestle_holds_database, TRESTLE_VARIANT_SIZE, SIZE_INPUTS | ON (SIZE) },
+    { "DB-12" }, trestle_holds_database, TRESTLE_VARIANT_SIZE, SIZE_INPUTS | ON (SIZE) },
   { "express", DATABASE, N_("Size, of what SQL Server Express allows"), "database-size-high", NULL, get_express_cap, NULL,
-    trestle_holds_database, 0, SIZE_INPUTS },
+    { "DB-16" }, trestle_holds_database, 0, SIZE_INPUTS },
   { "disk", DATABASE, N_("Size, of the machine’s disk"), "database-size-high", NULL, get_database_disk, NULL,
-    trestle_holds_database, TRESTLE_VARIANT_MACHINE, SIZE_INPUTS | ON (DISK) },
+    { "DB-12" }, trestle_holds_database, TRESTLE_VARIANT_MACHINE, SIZE_INPUTS | ON (DISK) },
   { "space", REPOSITORY, N_("Images, of the disk space recorded"), "repository-disk-versions", NULL, get_recorded_disk, NULL,
-    trestle_holds_disk, TRESTLE_VARIANT_SIZE, ON (SPACE) | ON (IMAGE) },
+    { "REPO-10", "REPO-14" }, trestle_holds_disk, TRESTLE_VARIANT_SIZE, ON (SPACE) | ON (IMAGE) },
   { "disk", REPOSITORY, N_("Images, of the machine’s disk"), "repository-disk-versions", NULL, get_repository_disk, NULL,
-    trestle_holds_disk, TRESTLE_VARIANT_MACHINE, ON (DISK) | ON (IMAGE) },
+    { "REPO-10", "REPO-14" }, trestle_holds_disk, TRESTLE_VARIANT_MACHINE, ON (DISK) | ON (IMAGE) },
   { "disk-rate", REPOSITORY, N_("Disk read rate at an update"), "repository-disk-read", NULL, get_disk_rate, NULL,
-    trestle_holds_disk_rate, 0, ON (USAGE) | ON (DISK_RATE) },
+    { "PEAK-03" }, trestle_holds_disk_rate, 0, ON (USAGE) | ON (DISK_RATE) },
   { "site-link", REPOSITORY, N_("Updates to other locations, of the location’s bandwidth"), "repository-remote-link", NULL, get_site_bandwidth, NULL,
-    trestle_holds_site, 0, ON (USAGE) | ON (BANDWIDTH) },
+    { "PEAK-04" }, trestle_holds_site, 0, ON (USAGE) | ON (BANDWIDTH) },
   { "site-network", REPOSITORY, N_("Updates within the location, of its network"), "repository-local-link", NULL, get_site_network, NULL,
-    trestle_holds_site, LOCAL, ON (USAGE) | ON (LAN) },
+    { "PEAK-04" }, trestle_holds_site, LOCAL, ON (USAGE) | ON (LAN) },
   { "shared-adapter", REPOSITORY, N_("Updates, of the share of the network adapter"), "repository-rate", NULL, get_adapter_share, NULL,
-    trestle_holds_adapter, 0, ON (USAGE) | ON (ADAPTER) | ON (SHARE) },
+    { "REPO-11" }, trestle_holds_adapter, 0, ON (USAGE) | ON (ADAPTER) | ON (SHARE) },
   { "capacity", TRESTLE_KIND_IIS, N_("Updates, of what the server can deliver"), "repository-per-iis", find_repository, get_iis_capacity, NULL,
-    trestle_holds_iis, TRESTLE_VARIANT_SIZE, ON (USAGE) | ON (CAPACITY) },
+    { "IIS-04" }, trestle_holds_iis, TRESTLE_VARIANT_SIZE, ON (USAGE) | ON (CAPACITY) },
   { "adapter", TRESTLE_KIND_IIS, N_("Updates, of the network adapter"), "repository-per-iis", find_repository, get_iis_adapter, NULL,
-    trestle_holds_iis, TRESTLE_VARIANT_MACHINE, ON (USAGE) | ON (ADAPTER) }
+    { "IIS-04" }, trestle_holds_iis, TRESTLE_VARIANT_MACHINE, ON (USAGE) | ON (ADAPTER) }
 };
 
 static TrestleVerdict
@@ -446,27 +446,13 @@ trestle_headroom_holds (const TrestleHeadroom *self)
   return self->verdict == TRESTLE_VERDICT_MEETS || (self->verdict == TRESTLE_VERDICT_AT_RISK && self->row->verdict == NULL);
 }
 
-/* The rules that speak of what a verdict is about. */
-static const struct { const char *id, *codes[3]; } speakers[] = {
-  { "load-one", { "DIST-05" } }, { "load-all", { "DIST-05" } }, { "load-one-local", { "DIST-05" } }, { "load-all-local", { "DIST-05" } },
-  { "update", { "REPO-08", "SLA-03" } }, { "update-usable", { "REPO-08", "SLA-03" } },
-  { "update-local", { "REPO-08", "SLA-03" } }, { "update-local-usable", { "REPO-08", "SLA-03" } },
-  { "load-one-path", { "PLACE-02" } }, { "update-path", { "PLACE-02" } }, { "media", { "DIST-10" } },
-  { "active", { "CAP-01", "CAP-02" } }, { "outage", { "OFF-02", "FT-03", "FT-04" } }, { "outage-offline", { "FT-04" } },
-  { "report", { "DB-05" } }, { "placement", { "PLACE-01" } }, { "database-path", { "DB-05" } },
-  { "size", { "DB-12" } }, { "express", { "DB-16" } }, { "disk", { "DB-12", "REPO-10", "REPO-14" } },
-  { "space", { "REPO-10", "REPO-14" } }, { "disk-rate", { "PEAK-03" } }, { "site-link", { "PEAK-04" } },
-  { "site-network", { "PEAK-04" } }, { "shared-adapter", { "REPO-11" } }, { "capacity", { "IIS-04" } }, { "adapter", { "IIS-04" } }
-};
-
 static gboolean
 speaks_of (const TrestleFinding  *finding,
            const TrestleHeadroom *headroom)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (speakers); i++)
-    for (guint k = 0; g_str_equal (speakers[i].id, headroom->id) && k < G_N_ELEMENTS (speakers[i].codes); k++)
-      if (g_strcmp0 (speakers[i].codes[k], finding->rule->code) == 0)
-        return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (headroom->row->codes); i++)
+    if (g_strcmp0 (headroom->row->codes[i], finding->rule->code) == 0)
+      return TRUE;
 
   return FALSE;
 }

@@ -289,23 +289,23 @@ trestle_names_dup_reference (TrestleNames  *self,
                              TrestleObject *object)
 {
   g_autofree char *name = trestle_object_dup_name (object);
-  char *text = g_strdup (name);
+  char *texts[] = {
+    g_strdup (name),
+    /* Translators: the name of an object that others have too, and what it is: “Leeds (Location)”. */
+    g_strdup_printf (_("%s (%s)"), name, _(trestle_object_get_info (object)->title)),
+    g_strdup_printf ("%s (%s)", name, object->id),
+    g_strdup (object->id)
+  };
+  char *found = NULL;
   guint n_found;
 
-  if (trestle_names_resolve (self, kind, text, &n_found) == object)
-    return text;
-  g_free (text);
-  /* Translators: the name of an object that others have too, and what it is: “Leeds (Location)”. */
-  text = g_strdup_printf (_("%s (%s)"), name, _(trestle_object_get_info (object)->title));
-  if (trestle_names_resolve (self, kind, text, &n_found) == object)
-    return text;
-  g_free (text);
-  text = g_strdup_printf ("%s (%s)", name, object->id);
-  if (trestle_names_resolve (self, kind, text, &n_found) == object)
-    return text;
-  g_free (text);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (found == NULL && (i == 3 || trestle_names_resolve (self, kind, texts[i], &n_found) == object))
+      found = texts[i];
+    else
+      g_free (texts[i]);
 
-  return g_strdup (object->id);
+  return found;
 }
 
 /* ---- What the design tells */

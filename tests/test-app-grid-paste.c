@@ -53,6 +53,28 @@ test_paste_page (Fixture      *self,
   grid_app_assert_column (self, "bandwidth", "1 Mbps|2 Mbps|");
 }
 
+/* A row of somebody’s sheet becomes a column here. */
+static void
+test_paste_turned (Fixture      *self,
+                   gconstpointer data)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self->grid)), "1\t2\n10\t20\t30\n");
+  grid_app_select_range (self, 0, "bandwidth", 0, "bandwidth");
+  grid_app_act (self, "grid.paste-turned");
+  app_test_wait (grid_app_is_pasted, self);
+  app_test_settle ();
+  grid_app_assert_column (self, "bandwidth", "1 Mbps|2 Mbps|");
+  grid_app_assert_column (self, "line_rate", "10 Mbps|20 Mbps|30 Mbps");
+  trestle_history_undo (trestle_project_get_history (self->project));
+  app_test_settle ();
+  grid_app_assert_column (self, "line_rate", "||");
+
+  /* The other way of pasting does not stay. */
+  grid_app_paste (self, "1\t2\n");
+  grid_app_assert_column (self, "bandwidth", "1 Mbps||");
+  grid_app_assert_column (self, "line_rate", "2 Mbps||");
+}
+
 /* What is not understood changes nothing, stays to be seen, and goes with undo. */
 static void
 test_not_understood (Fixture      *self,
@@ -280,6 +302,7 @@ main (int   argc,
     { "/app/grid/copy-and-paste", test_copy_and_paste },
     { "/app/grid/cut", test_cut },
     { "/app/grid/paste-page", test_paste_page },
+    { "/app/grid/paste-turned", test_paste_turned },
     { "/app/grid/not-understood", test_not_understood },
     { "/app/grid/not-understood-goes", test_not_understood_goes },
     { "/app/grid/rows-are-added", test_rows_are_added },

@@ -101,6 +101,16 @@ test_actions (void)
   app_test_destroy (window, NULL);
 }
 
+/* Widgets may have the same keys, as only one of them has the keyboard; the interview is
+ * asked first where one goes back.
+ */
+static gboolean
+may_share (const TrestleAccelerator *row,
+           const char               *name)
+{
+  return row->action == NULL && g_str_equal (row->group, "Interview") && g_str_equal (name, "<Alt>Left");
+}
+
 /* Every shortcut can be typed, stands once, and belongs to an action or to a widget. */
 static void
 test_accelerators (void)
@@ -119,12 +129,118 @@ test_accelerators (void)
         name = gtk_accelerator_name (keyval, modifiers);
         g_assert_false ((modifiers & GDK_ALT_MASK) != 0 && g_unichar_isalnum (gdk_keyval_to_unicode (keyval)));
 
-        /* Widgets may have the same keys, as only one of them has the keyboard. */
+        if (may_share (&trestle_accelerators[i], name))
+          continue;
         g_assert_false (g_hash_table_contains (seen, name));
         g_assert_true (g_hash_table_add (seen, trestle_accelerators[i].action != NULL
                                                ? g_steal_pointer (&name)
                                                : g_strconcat (trestle_accelerators[i].group, name, NULL)));
       }
+}
+
+/* What keys are to do: an action, or the title of something that a widget does. */
+static const struct { const char *keys, *does; } map[] = {
+  { "<Control>n", "app.new" }, { "<Control>o", "app.open" }, { "<Control>s", "win.save" }, { "<Control><Shift>s", "win.save-as" },
+  { "<Control>w", "window.close" }, { "<Control>q", "app.quit" }, { "<Control>p", "win.print" }, { "<Control>e", "win.export" },
+  { "<Control>i", "win.import" }, { "<Control>question", "app.shortcuts" }, { "F1", "app.shortcuts" }, { "F10", "Main Menu" },
+  { "F11", "win.fullscreen" },
+
+  { "<Control>1", "win.show::overview" }, { "<Control>2", "win.show::scope" }, { "<Control>3", "win.show::instances" },
+  { "<Control>4", "win.show::servers" }, { "<Control>5", "win.show::repositories" }, { "<Control>6", "win.show::findings" },
+  { "<Control>7", "win.show::sizing" }, { "<Control>Page_Up", "win.previous" }, { "<Control>Page_Down", "win.next" },
+  { "F6", "win.next-pane" }, { "<Shift>F6", "win.previous-pane" }, { "F9", "win.toggle-sidebar" },
+  { "<Control>F9", "win.show::findings" }, { "<Alt>Return", "win.toggle-inspector" }, { "<Alt>Left", "win.back" },
+  { "<Alt>Right", "win.forward" },
+
+  { "<Control>f", "grid.find" }, { "<Control>f", "canvas.find" }, { "<Control>f", "pages.find" }, { "<Control>g", "Next Match" },
+  { "<Control><Shift>g", "Previous Match" }, { "<Control><Shift>p", "win.palette" }, { "<Control>k", "win.palette" },
+
+  { "<Control>z", "win.undo" }, { "<Control><Shift>z", "win.redo" }, { "<Control>y", "win.redo" }, { "<Control>x", "grid.cut" },
+  { "<Control>c", "grid.copy" }, { "<Control>v", "grid.paste" }, { "<Control><Shift>v", "grid.paste-turned" },
+  { "<Control>x", "canvas.cut" }, { "<Control>c", "canvas.copy" }, { "<Control>v", "canvas.paste" },
+  { "<Control>a", "Select All Cells" }, { "<Control><Shift>a", "Select One Cell" }, { "<Control>a", "canvas.select-all" },
+  { "<Control><Shift>a", "canvas.select-none" }, { "Delete", "grid.clear" }, { "Delete", "canvas.delete" }, { "F2", "grid.edit" },
+  { "F2", "canvas.rename" }, { "Insert", "win.add-here" }, { "<Control>d", "canvas.duplicate" }, { "<Control>d", "grid.fill-down" },
+
+  { "F8", "win.next-finding" }, { "<Shift>F8", "win.previous-finding" }, { "<Control>F8", "win.next-open" },
+  { "<Control><Shift>F8", "win.previous-open" }, { "<Control>Return", "findings.fix" },
+
+  { "Tab", "Next Thing" }, { "<Control>Right", "Nearest Thing to the Right" }, { "Right", "Move Selected, or the Picture" },
+  { "<Control>l", "canvas.connect" }, { "<Control>plus", "canvas.zoom-in" }, { "<Control>minus", "canvas.zoom-out" },
+  { "<Control>0", "canvas.zoom-normal" }, { "<Control>8", "canvas.fit-selection" }, { "<Control>9", "canvas.fit" },
+  { "Menu", "canvas.menu" }, { "<Shift>F10", "canvas.menu" },
+
+  { "Tab", "Next Cell" }, { "<Shift>Tab", "Previous Cell" }, { "Return", "grid.edit" }, { "<Control>Home", "First Cell" },
+  { "<Control>End", "Last Cell" }, { "<Shift>Down", "Select Range" }, { "<Control>space", "Select Rows" },
+  { "<Control>Tab", "Leave Table" }
+};
+
+static gboolean
+has_row (const char *keys,
+         const char *does)
+{
+  for (guint i = 0; i < trestle_n_accelerators; i++)
+    {
+      const TrestleAccelerator *row = &trestle_accelerators[i];
+
+      if (g_strv_contains (row->keys, keys) &&
+          (g_strcmp0 (row->action, does) == 0 || g_strcmp0 (row->own, does) == 0 || g_str_equal (row->title, does)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+test_map (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (map); i++)
+    if (!has_row (map[i].keys, map[i].does))
+      g_error ("%s is not %s", map[i].keys, map[i].does);
+}
+
+/* Back is to what a reference, a finding or the palette led away from, forward the
+ * same way again; what is gone is passed over.
+ */
+static void
+test_back (void)
+{
+  g_autoptr(TrestleProject) project = app_test_new_project ();
+  TrestleSelection *selection = trestle_project_get_selection (project);
+  GtkWidget *window = trestle_window_new (NULL, project);
+  TrestleObject *places[4];
+
+  app_test_present (window);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    places[i] = trestle_edits_add (project, TRESTLE_KIND_LOCATION);
+  trestle_selection_select (selection, places[0]);
+  g_assert_true (gtk_widget_activate_action (window, "win.back", NULL));
+  g_assert_true (trestle_selection_get_primary (selection) == places[0]);
+  trestle_selection_jump (selection, places[1], NULL);
+  trestle_selection_jump (selection, places[2], NULL);
+  /* Walked on with the arrows. */
+  trestle_selection_select (selection, places[3]);
+  for (guint i = 3; i-- > 0;)
+    {
+      g_assert_true (gtk_widget_activate_action (window, "win.back", NULL));
+      g_assert_true (trestle_selection_get_primary (selection) == places[i]);
+    }
+  g_assert_true (gtk_widget_activate_action (window, "win.back", NULL));
+  g_assert_true (trestle_selection_get_primary (selection) == places[0]);
+  trestle_selection_select (selection, places[1]);
+  trestle_edits_delete (project);
+  trestle_selection_select (selection, places[0]);
+  g_assert_true (gtk_widget_activate_action (window, "win.forward", NULL));
+  g_assert_true (trestle_selection_get_primary (selection) == places[2]);
+
+  /* Another way from here. */
+  g_assert_true (gtk_widget_activate_action (window, "win.back", NULL));
+  trestle_selection_jump (selection, places[3], NULL);
+  g_assert_true (gtk_widget_activate_action (window, "win.forward", NULL));
+  g_assert_true (trestle_selection_get_primary (selection) == places[3]);
+  g_assert_true (gtk_widget_activate_action (window, "win.back", NULL));
+  g_assert_true (trestle_selection_get_primary (selection) == places[0]);
+  app_test_destroy (window, NULL);
 }
 
 static void
@@ -271,6 +387,8 @@ main (int   argc,
   g_test_add_func ("/app/window/start", test_start_window);
   g_test_add_func ("/app/window/actions", test_actions);
   g_test_add_func ("/app/window/accelerators", test_accelerators);
+  g_test_add_func ("/app/window/map", test_map);
+  g_test_add_func ("/app/window/back", test_back);
   g_test_add_func ("/app/window/shortcuts-dialog", test_shortcuts_dialog);
   g_test_add_func ("/app/window/close-asks", test_close_asks);
   g_test_add_data_func ("/app/window/follows/small", NULL, test_follows);

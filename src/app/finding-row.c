@@ -176,6 +176,18 @@ trestle_finding_row_set (TrestleFindingRow *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->fix), GTK_ACCESSIBLE_PROPERTY_LABEL, fix, -1);
 }
 
+gboolean
+trestle_finding_row_fix (TrestleFindingRow *self)
+{
+  g_return_val_if_fail (TRESTLE_IS_FINDING_ROW (self), FALSE);
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->fix)))
+    return FALSE;
+  fix_clicked_cb (self);
+
+  return TRUE;
+}
+
 char *
 trestle_finding_row_dup_label (TrestleFinding *finding)
 {

@@ -20,6 +20,9 @@ GtkWidget *trestle_finding_row_new (TrestleProject    *project);
 void       trestle_finding_row_set (TrestleFindingRow *self,
                                     TrestleFinding    *finding);
 
+/* Does what its button does; FALSE when there is none. */
+gboolean   trestle_finding_row_fix (TrestleFindingRow *self);
+
 /* The whole row in words.  Free with g_free(). */
 char      *trestle_finding_row_dup_label (TrestleFinding *finding);
 

@@ -154,6 +154,34 @@ fix_all_cb (TrestleFindingsPage *self)
   trestle_fix_dialog_present (GTK_WIDGET (self), self->project, NULL);
 }
 
+static TrestleFindingRow *
+find_row (GtkWidget *widget)
+{
+  if (TRESTLE_IS_FINDING_ROW (widget))
+    return TRESTLE_FINDING_ROW (widget);
+
+  return (TrestleFindingRow *) gtk_widget_get_ancestor (widget, TRESTLE_TYPE_FINDING_ROW);
+}
+
+/* Of the row that has the keyboard, which is what the list puts round it or something in it. */
+static void
+fix_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  TrestleFindingsPage *self = TRESTLE_FINDINGS_PAGE (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  TrestleFindingRow *row;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
+    return;
+  row = find_row (focus);
+  if (row == NULL && gtk_widget_get_first_child (focus) != NULL)
+    row = find_row (gtk_widget_get_first_child (focus));
+  if (row != NULL)
+    trestle_finding_row_fix (row);
+}
+
 /* Whether any finding has a fix that may be applied without looking at it. */
 static gboolean
 has_safe_fix (TrestleFindingsPage *self)
@@ -299,6 +327,9 @@ trestle_findings_page_class_init (TrestleFindingsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = trestle_findings_page_dispose;
 
+  gtk_widget_class_install_action (widget_class, "findings.fix", NULL, fix_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "findings.fix", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "findings.fix", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/findings-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrestleFindingsPage, severities);
   gtk_widget_class_bind_template_child (widget_class, TrestleFindingsPage, severities_narrow);

@@ -255,6 +255,12 @@ take_text (TrestleGrid *self,
   TrestleSheet *sheet = html ? trestle_block_read_html (text, strlen (text), &error) :
                         trestle_block_read_text (text, strlen (text), &error);
 
+  if (sheet != NULL && self->turned)
+    {
+      g_autoptr(TrestleSheet) read = g_steal_pointer (&sheet);
+
+      sheet = trestle_sheet_turn (read, &error);
+    }
   if (sheet != NULL)
     paste (self, sheet);
   else
@@ -326,6 +332,7 @@ paste_action (GtkWidget  *widget,
                   gdk_content_formats_contain_mime_type (formats, "text/plain") ||
                   gdk_content_formats_contain_mime_type (formats, "text/plain;charset=utf-8");
 
+  TRESTLE_GRID (widget)->turned = g_str_equal (name, "grid.paste-turned");
   if (!text && gdk_content_formats_contain_mime_type (formats, "text/html"))
     gdk_clipboard_read_async (clipboard, (const char **) html, G_PRIORITY_DEFAULT, NULL, page_read_cb, g_object_ref (widget));
   else
@@ -346,6 +353,7 @@ trestle_grid_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "grid.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "grid.cut", NULL, cut_action);
   gtk_widget_class_install_action (widget_class, "grid.paste", NULL, paste_action);
+  gtk_widget_class_install_action (widget_class, "grid.paste-turned", NULL, paste_action);
   gtk_widget_class_install_action (widget_class, "grid.fill-down", NULL, fill_down_action);
   gtk_widget_class_install_action (widget_class, "grid.clear", NULL, clear_action);
   gtk_widget_class_install_action (widget_class, "grid.find", NULL, find_action);

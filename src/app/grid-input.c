@@ -209,6 +209,13 @@ select_all (TrestleGrid *self)
   return trestle_grid_move_to (self, self->range.row, self->range.column, TRUE);
 }
 
+/* What is left of the range is its cursor. */
+static gboolean
+select_one (TrestleGrid *self)
+{
+  return trestle_grid_move_to (self, self->range.row, self->range.column, FALSE);
+}
+
 static gboolean
 press_with_control (TrestleGrid *self,
                     guint        keyval,
@@ -225,8 +232,10 @@ press_with_control (TrestleGrid *self,
       return gtk_widget_activate_action (GTK_WIDGET (self), keys[i].action, NULL) || GDK_EVENT_STOP;
   if (keyval == GDK_KEY_g)
     return trestle_grid_find_next (self, shift ? -1 : 1);
-  if (keyval == GDK_KEY_a && !shift)
-    return select_all (self);
+  if (keyval == GDK_KEY_v)
+    return gtk_widget_activate_action (GTK_WIDGET (self), "grid.paste-turned", NULL) || GDK_EVENT_STOP;
+  if (keyval == GDK_KEY_a)
+    return shift ? select_one (self) : select_all (self);
   if (keyval == GDK_KEY_space)
     {
       trestle_grid_range_take_rows (&self->range, self->shown->len);

@@ -40,6 +40,7 @@ create_menu (TrestleGrid *self)
   append_item (block, _("Cu_t"), "grid.cut", "<Control>x");
   append_item (block, _("_Copy"), "grid.copy", "<Control>c");
   append_item (block, _("_Paste"), "grid.paste", "<Control>v");
+  append_item (block, _("Paste Rows as Colum_ns"), "grid.paste-turned", "<Control><Shift>v");
   append_item (block, _("Fill _Down"), "grid.fill-down", "<Control>d");
   append_item (block, _("C_lear"), "grid.clear", "Delete");
   append_item (table, _("_Find…"), "grid.find", "<Control>f");

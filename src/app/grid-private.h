@@ -47,6 +47,7 @@ struct _TrestleGrid
   GtkLabel           *matches;
   AdwBanner          *banner;
   TrestleGridPaste   *paste;         /* or NULL */
+  gboolean            turned;        /* what is being read for it has rows for columns */
   gint64              unseen;        /* microseconds of it that nobody needs to see */
   GtkWidget          *progress;      /* what is seen of it: a bar and a button */
   GtkProgressBar     *progress_bar;

@@ -15,6 +15,7 @@
 #include "inspector.h"
 #include "outage-page.h"
 #include "overview-page.h"
+#include "places.h"
 #include "sizing-page.h"
 #include "work-page.h"
 
@@ -44,6 +45,7 @@ struct _TrestleWindow
   char                     *open_item;    /* title of the open item walked to last, or NULL */
   GFile                    *comparing;    /* the other version being read, or NULL */
   GtkWidget                *left[TRESTLE_N_PANES];    /* where the keyboard was in each; weak */
+  TrestlePlaces            *places;       /* where somebody has been */
   guint                     inhibitor;    /* of logging out, while there are changes not saved; 0: none */
 
   AdwToastOverlay          *toasts;

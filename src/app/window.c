@@ -234,6 +234,7 @@ trestle_window_dispose (GObject *object)
   g_clear_object (&self->project);
   g_clear_pointer (&self->open_item, g_free);
   g_clear_object (&self->comparing);
+  g_clear_object (&self->places);
 
   G_OBJECT_CLASS (trestle_window_parent_class)->dispose (object);
 }
@@ -336,6 +337,7 @@ trestle_window_new (GtkApplication *application,
   TrestleWindow *self = g_object_new (TRESTLE_TYPE_WINDOW, "application", application, NULL);
 
   self->project = g_object_ref (project);
+  self->places = trestle_places_new (trestle_project_get_design (project), trestle_project_get_selection (project));
   trestle_project_follow_in_rounds (project, self, follow_cb);
   trestle_inspector_set_project (self->inspector, project);
   trestle_work_page_set_project (self->work_page, project);

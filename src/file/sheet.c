@@ -70,6 +70,25 @@ trestle_sheet_get (const TrestleSheet *self,
   return column < it->n_cells ? it->cells[column] : "";
 }
 
+TrestleSheet *
+trestle_sheet_turn (const TrestleSheet *self,
+                    GError            **error)
+{
+  g_autoptr(TrestleSheet) turned = trestle_sheet_new (self->title);
+  g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+
+  turned->decimal = self->decimal;
+  for (guint i = 0; i < self->width; i++)
+    {
+      for (guint k = 0; k < self->rows->len; k++)
+        g_ptr_array_add (cells, g_strdup (trestle_sheet_get (self, k, i)));
+      if (!trestle_sheet_take_row (turned, cells, i + 1, error))
+        return NULL;
+    }
+
+  return g_steal_pointer (&turned);
+}
+
 static gboolean
 is_blank (const char *text)
 {

@@ -43,6 +43,12 @@ gboolean               trestle_sheet_take_row (TrestleSheet       *self,
                                                guint               line,
                                                GError            **error);
 
+/* Another one with its rows for columns, or NULL with @error set when that is larger
+ * than the limits above.
+ */
+TrestleSheet          *trestle_sheet_turn     (const TrestleSheet *self,
+                                               GError            **error);
+
 /* The text in a cell; "" where the row is too short. */
 const char            *trestle_sheet_get      (const TrestleSheet *self,
                                                guint               row,

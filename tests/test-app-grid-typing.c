@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "edit.h"
 #include "grid-app.h"
 
 static void
@@ -185,6 +186,155 @@ test_create_new (Fixture      *self,
   trestle_grid_cell_cancel (cell);
 }
 
+/* Another table in the place of that of the locations. */
+static void
+show_grid (Fixture   *self,
+           GtkWidget *grid)
+{
+  app_test_destroy (self->window, GTK_WIDGET (self->grid));
+  self->grid = TRESTLE_GRID (grid);
+  self->window = app_test_show (grid);
+}
+
+static void
+add_named (Fixture           *self,
+           TrestleKind        kind,
+           const char *const *names)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    trestle_object_set_string (trestle_design_create (trestle_project_get_design (self->project), kind), "name", names[i]);
+}
+
+/* Types @typed into the first cell of @column, sees @offered, and takes the row of that
+ * number, counted from one.
+ */
+static void
+take (Fixture    *self,
+      const char *column,
+      const char *typed,
+      const char *offered,
+      guint       number)
+{
+  TrestleGridCell *cell = edit_cell (self, 0, column);
+
+  assert_offered (cell, typed, offered);
+  for (guint i = 0; i < number; i++)
+    g_assert_true (trestle_grid_cell_press (cell, GDK_KEY_Down));
+  enter (cell, TRUE);
+  app_test_settle ();
+}
+
+/* In a set, the last name is completed; what is before it stays. */
+static void
+test_completion_of_sets (Fixture      *self,
+                         gconstpointer data)
+{
+  TrestleDesign *design = trestle_project_get_design (self->project);
+  TrestleHistory *history = trestle_project_get_history (self->project);
+  const GPtrArray *images = trestle_design_get_list (design, TRESTLE_KIND_IMAGE)->items;
+  TrestleObject *bonn = grid_app_get_row (self, 1);
+  TrestleGridCell *cell;
+  guint position;
+
+  add_named (self, TRESTLE_KIND_IMAGE, (const char *const[]) { "Win XP", "Win XP SP3", "Linux", "Tax, 2009", "Odd; name", NULL });
+  trestle_edit_add_component (design, TRESTLE_KIND_REPOSITORY, TRESTLE_LOCATION (bonn));
+  show_grid (self, trestle_grid_new (self->project, TRESTLE_KIND_REPOSITORY));
+
+  take (self, "images", "lin", "Linux|Create Virtual Machine Image “lin”", 1);
+  grid_app_assert_column (self, "images", "Linux");
+  take (self, "images", "Linux, win", "Win XP|Win XP SP3|Create Virtual Machine Image “win”", 2);
+  grid_app_assert_column (self, "images", "Linux, Win XP SP3");
+  take (self, "images", "Linux;win xp", "Win XP|Win XP SP3", 1);
+  grid_app_assert_column (self, "images", "Linux, Win XP");
+
+  /* Signs that else stand between names. */
+  take (self, "images", "Linux, win xp, tax", "Tax, 2009|Create Virtual Machine Image “tax”", 1);
+  g_assert_cmpuint (TRESTLE_REPOSITORY (grid_app_get_row (self, 0))->images->n, ==, 3);
+  take (self, "images", "Tax, 2009; odd", "Odd; name|Create Virtual Machine Image “odd”", 1);
+  g_assert_cmpuint (TRESTLE_REPOSITORY (grid_app_get_row (self, 0))->images->n, ==, 2);
+
+  /* One that is not there is made with the set, in one step. */
+  position = trestle_history_get_position (history);
+  take (self, "images", "Linux, qq", "Create Virtual Machine Image “qq”", 1);
+  grid_app_assert_column (self, "images", "Linux, qq");
+  g_assert_cmpuint (images->len, ==, 6);
+  g_assert_cmpuint (trestle_history_get_position (history), ==, position + 1);
+  trestle_history_undo (history);
+  g_assert_cmpuint (images->len, ==, 5);
+
+  /* Nor is a slip in another name made one. */
+  cell = edit_cell (self, 0, "images");
+  assert_offered (cell, "Lnux, qq", "Create Virtual Machine Image “qq”");
+  trestle_grid_cell_press (cell, GDK_KEY_Down);
+  enter (cell, FALSE);
+  g_assert_cmpuint (images->len, ==, 5);
+  g_assert_cmpuint (trestle_history_get_position (history), ==, position);
+}
+
+/* So are sets that are kept on the other side, in the tables. */
+static void
+test_completion_of_far_sets (Fixture      *self,
+                             gconstpointer data)
+{
+  TrestleDesign *design = trestle_project_get_design (self->project);
+  TrestleHistory *history = trestle_project_get_history (self->project);
+  const GPtrArray *libraries = trestle_design_get_list (design, TRESTLE_KIND_LIBRARY)->items;
+  TrestleObject *aachen = grid_app_get_row (self, 0);
+  TrestleGridCell *cell;
+  guint position;
+
+  add_named (self, TRESTLE_KIND_LIBRARY, (const char *const[]) { "ISO share", "DFS", NULL });
+  add_named (self, TRESTLE_KIND_IMAGE, (const char *const[]) { "Win XP", NULL });
+  show_grid (self, trestle_grid_new_job_aid (self->project, &trestle_job_aid_clients));
+  grid_app_act (self, "columns.-all");
+
+  take (self, "R-A1.7", "iso", "ISO share|Create Existing Library “iso”", 1);
+  g_assert_true (TRESTLE_LIBRARY (libraries->pdata[0])->location.target == aachen);
+  take (self, "R-A1.7", "ISO share, d", "DFS|Create Existing Library “d”", 1);
+  g_assert_true (TRESTLE_LIBRARY (libraries->pdata[1])->location.target == aachen);
+
+  position = trestle_history_get_position (history);
+  take (self, "R-A1.7", "DFS, Attic", "Create Existing Library “Attic”", 1);
+  g_assert_cmpuint (libraries->len, ==, 3);
+  g_assert_true (TRESTLE_LIBRARY (libraries->pdata[2])->location.target == aachen);
+  g_assert_null (TRESTLE_LIBRARY (libraries->pdata[0])->location.target);
+  g_assert_cmpuint (trestle_history_get_position (history), ==, position + 1);
+  trestle_history_undo (history);
+  g_assert_cmpuint (libraries->len, ==, 2);
+  g_assert_true (TRESTLE_LIBRARY (libraries->pdata[0])->location.target == aachen);
+
+  /* An image is used through a workspace, which a name does not make. */
+  cell = edit_cell (self, 0, "R-A1.5");
+  assert_offered (cell, "w", "Win XP");
+  assert_offered (cell, "qq", "");
+  trestle_grid_cell_cancel (cell);
+}
+
+/* A row that is clicked is taken, though the cell may go before it is. */
+static void
+test_completion_click (Fixture      *self,
+                       gconstpointer data)
+{
+  TrestleGridCell *cell;
+  GtkListBox *list;
+
+  add_named (self, TRESTLE_KIND_NETWORK, (const char *const[]) { "Core", "Shops", NULL });
+  grid_app_act (self, "columns.-all");
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      cell = edit_cell (self, pass, "network");
+      assert_offered (cell, "sh", "Shops|Create Network “sh”");
+      list = trestle_grid_cell_get_completion (cell);
+      g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
+      g_assert_true (trestle_grid_cell_is_editing (cell));
+      if (pass == 1)
+        trestle_grid_cell_cancel (cell);
+      app_test_settle ();
+      g_assert_false (trestle_grid_cell_is_editing (cell));
+    }
+  grid_app_assert_column (self, "network", "Shops||");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -194,6 +344,9 @@ main (int   argc,
   g_test_add ("/app/grid/typed-choices", Fixture, NULL, grid_app_set_up, test_typed_choices, grid_app_tear_down);
   g_test_add ("/app/grid/completion", Fixture, NULL, grid_app_set_up, test_completion, grid_app_tear_down);
   g_test_add ("/app/grid/create-new", Fixture, NULL, grid_app_set_up, test_create_new, grid_app_tear_down);
+  g_test_add ("/app/grid/completion-of-sets", Fixture, NULL, grid_app_set_up, test_completion_of_sets, grid_app_tear_down);
+  g_test_add ("/app/grid/completion-of-far-sets", Fixture, NULL, grid_app_set_up, test_completion_of_far_sets, grid_app_tear_down);
+  g_test_add ("/app/grid/completion-click", Fixture, NULL, grid_app_set_up, test_completion_click, grid_app_tear_down);
 
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "grid-completion.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "edit.h"
 #include "fuzzy.h"
@@ -19,9 +20,8 @@
 
 typedef struct
 {
-  char       *title;
-  char       *folded;
-  const char *icon;
+  TrestleObject *target;
+  char          *folded;    /* what it is called */
 } Name;
 
 struct _TrestleGridCompletion
@@ -34,7 +34,8 @@ struct _TrestleGridCompletion
   GArray              *names;       /* of Name, made for the first list */
   GtkWidget           *popover;     /* or NULL */
   GtkListBox          *list;
-  guint                idle;
+  guint                idle;        /* source that shows the list, or 0 */
+  guint                taker;       /* source that takes a row that was clicked, or 0 */
 };
 
 /* What the cell refers with. */
@@ -52,12 +53,18 @@ trestle_grid_completion_fits (const TrestleColumn *column)
   return !column->derived && field != NULL && (field->kind == TRESTLE_FIELD_REF || field->kind == TRESTLE_FIELD_REFS);
 }
 
+static TrestleNames *
+get_names (TrestleGridCompletion *self)
+{
+  return trestle_design_get_names (self->object->design);
+}
+
 static void
 clear_name (gpointer data)
 {
   Name *name = data;
 
-  g_free (name->title);
+  g_object_unref (name->target);
   g_free (name->folded);
 }
 
@@ -65,21 +72,17 @@ static void
 append_names (TrestleGridCompletion *self,
               TrestleKind            kind)
 {
-  const TrestleList *list = trestle_design_get_list (self->object->design, kind);
-  g_autoptr(GPtrArray) targets = g_ptr_array_copy (list->items, (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
+  const GPtrArray *items = trestle_design_get_list (self->object->design, kind)->items;
 
-  g_ptr_array_sort (targets, trestle_object_compare);
-  for (guint i = 0; i < targets->len; i++)
-    {
-      TrestleObject *target = targets->pdata[i];
-      Name name = { .icon = trestle_kind_get_info (kind)->icon };
+  for (guint i = 0; i < items->len; i++)
+    if (items->pdata[i] != self->object)
+      {
+        const char *own = trestle_object_get_name (items->pdata[i]);
+        g_autofree char *joined = *own == '\0' ? trestle_object_dup_name (items->pdata[i]) : NULL;
+        Name name = { g_object_ref (items->pdata[i]), trestle_fuzzy_dup_fold (joined != NULL ? joined : own) };
 
-      if (target == self->object)
-        continue;
-      name.title = trestle_names_dup_reference (trestle_design_get_names (self->object->design), get_field (self->column)->target, target);
-      name.folded = trestle_fuzzy_dup_fold (name.title);
-      g_array_append_val (self->names, name);
-    }
+        g_array_append_val (self->names, name);
+      }
 }
 
 static void
@@ -116,11 +119,11 @@ find_start (TrestleGridCompletion *self,
   return start;
 }
 
-/* The best few, best first; of equals the first. */
+/* The best few, best first; equals by name. */
 static guint
 find_best (TrestleGridCompletion *self,
            const char            *typed,
-           const Name           **best)
+           TrestleObject        **best)
 {
   g_autofree char *query = trestle_fuzzy_dup_fold (typed);
   guint scores[MAX_ROWS + 1], n = 0;
@@ -132,16 +135,14 @@ find_best (TrestleGridCompletion *self,
 
       if (score == 0)
         continue;
-      for (; place > 0 && scores[place - 1] < score; place--)
-        if (place < MAX_ROWS)
-          {
-            scores[place] = scores[place - 1];
-            best[place] = best[place - 1];
-          }
-      if (place == MAX_ROWS)
-        continue;
+      for (; place > 0 && (scores[place - 1] < score ||
+                           (scores[place - 1] == score && trestle_object_compare (&best[place - 1], &name->target) > 0)); place--)
+        {
+          scores[place] = scores[place - 1];
+          best[place] = best[place - 1];
+        }
       scores[place] = score;
-      best[place] = name;
+      best[place] = name->target;
       n = MIN (n + 1, MAX_ROWS);
     }
 
@@ -158,35 +159,53 @@ can_create (TrestleGridCompletion *self,
   gboolean named = FALSE;
   guint n_found;
 
-  if (target == TRESTLE_KIND_ANY || trestle_edit_is_component (target) || trestle_field_is_none (typed))
+  /* Nobody uses an image before a workspace has it. */
+  if (target == TRESTLE_KIND_ANY || trestle_edit_is_component (target) || trestle_field_is_none (typed) ||
+      self->column->far_set == &trestle_far_set_images)
     return FALSE;
   info = trestle_kind_get_info (target);
   for (guint i = 0; i < info->n_fields && !named; i++)
     named = g_str_equal (info->fields[i].name, "name");
 
-  return named && trestle_names_resolve (trestle_design_get_names (self->object->design), target, typed, &n_found) == NULL &&
-         n_found == 0;
+  return named && trestle_names_resolve (get_names (self), target, typed, &n_found) == NULL && n_found == 0;
 }
 
-static void
-append_row (TrestleGridCompletion *self,
-            const char            *icon,
-            const char            *title,
-            const char            *typed)
+static GtkListBoxRow *
+append_row (TrestleGridCompletion *self)
 {
-  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *label = gtk_label_new (title);
+  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
   gtk_label_set_width_chars (GTK_LABEL (label), 12);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
+  gtk_box_append (GTK_BOX (box), gtk_image_new ());
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_append (self->list, row);
+
+  return GTK_LIST_BOX_ROW (row);
+}
+
+/* Row @index, counted from 0: @target is taken with it, without one it is made.  Rows are
+ * used again for what the next letter finds.
+ */
+static void
+show_row (TrestleGridCompletion *self,
+          guint                  index,
+          const char            *icon,
+          const char            *title,
+          TrestleObject         *target)
+{
+  GtkListBoxRow *old = gtk_list_box_get_row_at_index (self->list, index);
+  GtkListBoxRow *row = old != NULL ? old : append_row (self);
+  GtkWidget *image = gtk_widget_get_first_child (gtk_list_box_row_get_child (row));
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (image), icon);
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (image)), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_object_set_data_full (G_OBJECT (row), "title", g_strdup (title), g_free);
-  g_object_set_data (G_OBJECT (row), "creates", GINT_TO_POINTER (typed != NULL));
-  gtk_list_box_append (self->list, row);
+  g_object_set_data (G_OBJECT (row), "target", target);
 }
 
 static void
@@ -200,13 +219,12 @@ close_list (TrestleGridCompletion *self)
 }
 
 static gboolean
-chosen_cb (gpointer cell)
+taker_cb (gpointer data)
 {
-  /* The cell may have gone on meanwhile. */
-  void (*chosen) (GtkWidget *) = g_object_steal_data (cell, "chosen");
+  TrestleGridCompletion *self = data;
 
-  if (chosen != NULL)
-    chosen (cell);
+  self->taker = 0;
+  self->chosen (self->cell);
 
   return G_SOURCE_REMOVE;
 }
@@ -218,8 +236,8 @@ row_activated_cb (GtkListBox            *list,
                   TrestleGridCompletion *self)
 {
   gtk_list_box_select_row (list, row);
-  g_object_set_data (G_OBJECT (self->cell), "chosen", (gpointer) self->chosen);
-  g_idle_add_full (G_PRIORITY_HIGH, chosen_cb, g_object_ref (self->cell), g_object_unref);
+  if (self->taker == 0)
+    self->taker = g_idle_add_full (G_PRIORITY_HIGH, taker_cb, self, NULL);
 }
 
 static void
@@ -242,29 +260,44 @@ create_popover (TrestleGridCompletion *self)
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_RELATION_CONTROLS, self->list, NULL, -1);
 }
 
+static guint
+show_best (TrestleGridCompletion *self,
+           const char            *typed)
+{
+  TrestleObject *best[MAX_ROWS + 1];
+  guint n = find_best (self, typed, best);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *title = trestle_names_dup_reference (get_names (self), get_field (self->column)->target, best[i]);
+
+      show_row (self, i, trestle_object_get_info (best[i])->icon, title, best[i]);
+    }
+
+  return n;
+}
+
 static void
 show_list (TrestleGridCompletion *self,
            const char            *typed)
 {
-  const Name *best[MAX_ROWS + 1];
+  GtkListBoxRow *row;
   guint n;
 
   collect_names (self);
-  n = find_best (self, typed, best);
   if (self->popover == NULL)
     create_popover (self);
-  gtk_list_box_remove_all (self->list);
-  for (guint i = 0; i < n; i++)
-    append_row (self, best[i]->icon, best[i]->title, NULL);
+  n = show_best (self, typed);
   if (can_create (self, typed))
     {
       const TrestleKindInfo *info = trestle_kind_get_info (get_field (self->column)->target);
       /* Translators: a kind of thing, and the name that the new one gets. */
       g_autofree char *title = g_strdup_printf (_("Create %s “%s”"), _(info->title), typed);
 
-      append_row (self, "list-add-symbolic", title, typed);
-      n++;
+      show_row (self, n++, "list-add-symbolic", title, NULL);
     }
+  while ((row = gtk_list_box_get_row_at_index (self->list, n)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
   gtk_list_box_unselect_all (self->list);
   if (n > 0)
     gtk_popover_popup (GTK_POPOVER (self->popover));
@@ -324,7 +357,7 @@ void
 trestle_grid_completion_free (TrestleGridCompletion *self)
 {
   g_clear_handle_id (&self->idle, g_source_remove);
-  g_object_set_data (G_OBJECT (self->cell), "chosen", NULL);
+  g_clear_handle_id (&self->taker, g_source_remove);
   g_signal_handlers_disconnect_by_data (self->editor, self);
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT);
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_RELATION_CONTROLS);
@@ -388,20 +421,60 @@ trestle_grid_completion_press (TrestleGridCompletion *self,
     }
 }
 
+/* How @target is typed; the sign between the names of a set is none of a name. */
+static char *
+dup_typed (TrestleGridCompletion *self,
+           TrestleObject         *target)
+{
+  const TrestleField *field = get_field (self->column);
+  g_autofree char *name = trestle_names_dup_reference (get_names (self), field->target, target);
+
+  return field->kind == TRESTLE_FIELD_REFS && (strpbrk (name, ";\n") != NULL || trestle_field_is_none (name)) ?
+         g_strdup (target->id) : g_steal_pointer (&name);
+}
+
+/* The names of a set that @text is, as far as they are told apart without a comma, and @last. */
+static char *
+dup_set (TrestleGridCompletion *self,
+         const char            *text,
+         const char            *last)
+{
+  g_auto(GStrv) parts = g_strsplit (text, ";", -1);
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) names = NULL;
+  gboolean commas = strchr (last, ',') != NULL;
+  guint n_found;
+
+  for (char **part = parts; *part != NULL; part++)
+    {
+      gboolean whole = trestle_names_resolve (get_names (self), get_field (self->column)->target, *part, &n_found) != NULL;
+      g_auto(GStrv) pieces = whole ? g_strdupv ((char *[]) { *part, NULL }) : g_strsplit (*part, ",", -1);
+
+      commas = commas || (whole && strchr (*part, ',') != NULL);
+      for (char **piece = pieces; *piece != NULL; piece++)
+        if (*g_strstrip (*piece) != '\0')
+          g_strv_builder_add (builder, *piece);
+    }
+  g_strv_builder_add (builder, last);
+  names = g_strv_builder_end (builder);
+
+  return g_strjoinv (commas ? "; " : ", ", names);
+}
+
 gboolean
 trestle_grid_completion_take (TrestleGridCompletion *self)
 {
   GtkListBox *list = trestle_grid_completion_get_list (self);
   GtkListBoxRow *row = list != NULL ? gtk_list_box_get_selected_row (list) : NULL;
+  TrestleObject *target = row != NULL ? g_object_get_data (G_OBJECT (row), "target") : NULL;
+  g_autofree char *before = NULL, *typed = NULL, *taken = NULL;
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->editor));
-  g_autofree char *taken = NULL, *before = NULL;
 
-  if (row == NULL)
-    return FALSE;
-  if (g_object_get_data (G_OBJECT (row), "creates") != NULL)
-    return TRUE;
+  if (target == NULL)
+    return row != NULL;
   before = g_strndup (text, find_start (self, text));
-  taken = g_strconcat (before, g_object_get_data (G_OBJECT (row), "title"), NULL);
+  typed = dup_typed (self, target);
+  taken = dup_set (self, before, typed);
   gtk_editable_set_text (GTK_EDITABLE (self->editor), taken);
 
   return FALSE;

@@ -17,16 +17,17 @@
 
 typedef struct
 {
-  TrestleProject *project;
-  TrestleGrid    *grid;
-  GtkWidget      *window;
-  char           *block;
-  GtkColumnView  *bare;           /* for the scroll, in a window of its own */
-  GtkWidget      *bare_window;
-  TrestleObject  *object;         /* that is edited */
-  TrestleProject *alone;          /* the same design, which no table shows */
-  TrestleObject  *alone_object;   /* borrowed */
-  guint           n_edits;
+  TrestleProject  *project;
+  TrestleGrid     *grid;
+  GtkWidget       *window;
+  char            *block;
+  GtkColumnView   *bare;          /* for the scroll, in a window of its own */
+  GtkWidget       *bare_window;
+  TrestleObject   *object;        /* that is edited */
+  TrestleProject  *alone;         /* the same design, which no table shows */
+  TrestleObject   *alone_object;  /* borrowed */
+  guint            n_edits;
+  TrestleGridCell *cell;          /* names are typed into, or NULL */
 } Data;
 
 /* A row of the bare view: texts, ready to be shown. */
@@ -469,6 +470,60 @@ undo (gpointer user_data)
   settle ();
 }
 
+/* ---- Names in a cell */
+
+/* The cell of a population that says where it is. */
+static gpointer
+set_up_names (guint size)
+{
+  g_autoptr(TrestleDesign) design = bench_design_new (size);
+  Data *data = g_new0 (Data, 1);
+
+  data->project = trestle_project_new (design, NULL, NULL);
+  data->grid = TRESTLE_GRID (trestle_grid_new (data->project, TRESTLE_KIND_POPULATION));
+  data->window = show (GTK_WIDGET (data->grid));
+  for (guint i = 0; i < data->grid->cells->len && data->cell == NULL; i++)
+    if (g_str_equal (trestle_grid_cell_get_column (data->grid->cells->pdata[i])->name, "location"))
+      data->cell = data->grid->cells->pdata[i];
+  g_assert (data->cell != NULL);
+
+  return data;
+}
+
+static void
+type_letter (gpointer user_data)
+{
+  Data *data = user_data;
+  const char letters[] = { "abcdefghijklmnopqrstuvwxyz0123456789"[data->n_edits++ % 36], '\0' };
+
+  gtk_editable_set_text (GTK_EDITABLE (trestle_grid_cell_get_editor (data->cell)), letters);
+  wait_frame (GTK_WIDGET (data->grid->view));
+}
+
+static void
+type_first_letter (gpointer user_data)
+{
+  trestle_grid_cell_edit (((Data *) user_data)->cell, TRUE);
+  type_letter (user_data);
+}
+
+static void
+leave_cell (gpointer user_data)
+{
+  trestle_grid_cell_cancel (((Data *) user_data)->cell);
+  settle ();
+}
+
+static gpointer
+set_up_letters (guint size)
+{
+  Data *data = set_up_names (size);
+
+  type_first_letter (data);
+
+  return data;
+}
+
 static void
 tear_down (gpointer user_data)
 {
@@ -498,6 +553,10 @@ static const BenchRow rows[] = {
     .work = edit, .floor = edit_alone, .clean_up = settle_edit, .tear_down = tear_down },
   { .title = "a row is renamed", .milliseconds = 16, .size = 10000, .set_up = set_up_edit,
     .work = edit_name, .floor = edit_name_alone, .clean_up = settle_edit, .tear_down = tear_down },
+  { .title = "first letter of a name", .milliseconds = 16, .size = 10000, .set_up = set_up_names,
+    .work = type_first_letter, .clean_up = leave_cell, .tear_down = tear_down },
+  { .title = "another letter of a name", .milliseconds = 16, .size = 10000, .set_up = set_up_letters,
+    .work = type_letter, .clean_up = settle_edit, .tear_down = tear_down },
   { .title = "paste over rows × 8", .milliseconds = 1000, .size = 10000,
     .set_up = set_up_full, .work = paste, .clean_up = undo, .tear_down = tear_down },
   { .title = "paste new rows × 8", .milliseconds = 1000, .size = 10000,

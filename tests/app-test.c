@@ -99,8 +99,8 @@ app_test_show (GtkWidget *child)
   return window;
 }
 
-static gboolean
-is_gone (gpointer data)
+gboolean
+app_test_is_gone (gpointer data)
 {
   return *(gpointer *) data == NULL;
 }
@@ -116,9 +116,9 @@ app_test_destroy (GtkWidget *window,
   if (watched != NULL)
     g_object_add_weak_pointer (G_OBJECT (watched), &left);
   gtk_window_destroy (GTK_WINDOW (window));
-  app_test_wait (is_gone, &window_left);
+  app_test_wait (app_test_is_gone, &window_left);
   if (watched != NULL)
-    app_test_wait (is_gone, &left);
+    app_test_wait (app_test_is_gone, &left);
 }
 
 void
@@ -129,7 +129,7 @@ app_test_finish (TrestleProject *project)
   /* A thread that makes pages of it may hold it a little longer. */
   g_object_add_weak_pointer (G_OBJECT (project), &left);
   g_object_unref (project);
-  app_test_wait (is_gone, &left);
+  app_test_wait (app_test_is_gone, &left);
 }
 
 GtkWidget *

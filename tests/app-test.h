@@ -31,6 +31,9 @@ void            app_test_present       (GtkWidget       *window);
 /* Shows @child in a window of its own. */
 GtkWidget      *app_test_show          (GtkWidget       *child);
 
+/* Whether the weak pointer at @data has been cleared. */
+gboolean        app_test_is_gone       (gpointer         data);
+
 /* Destroys @window and fails if it, or @watched (may be NULL) inside it, stays. */
 void            app_test_destroy       (GtkWidget       *window,
                                         GtkWidget       *watched);

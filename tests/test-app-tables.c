@@ -112,12 +112,15 @@ test_dialog (Fixture      *self,
   for (guint pass = 0; pass < 2; pass++)
     {
       TrestleTablesDialog *dialog = trestle_tables_dialog_present (self->window, self->project);
+      gpointer left = dialog;
 
       self->done = FALSE;
+      g_object_add_weak_pointer (G_OBJECT (dialog), &left);
       g_signal_connect_swapped (dialog, "closed", G_CALLBACK (closed_cb), self);
       app_test_wait (is_there, dialog);
       trestle_tables_dialog_export (dialog, self->parent);
       app_test_wait (is_done, self);
+      app_test_wait (app_test_is_gone, &left);
     }
   names = dup_names (self->path);
   g_assert_cmpstr (names, ==, both);

@@ -5,19 +5,7 @@
 #include "config.h"
 
 #include "column.h"
-#include "kinds.h"
-
-static TrestleObject *
-create (TrestleDesign *design,
-        TrestleKind    kind,
-        const char    *name)
-{
-  TrestleObject *object = trestle_design_create (design, kind);
-
-  trestle_object_set_string (object, "name", name);
-
-  return object;
-}
+#include "designs.h"
 
 /* Types @text for the set of @object, and reads what is then there. */
 static void
@@ -47,11 +35,11 @@ static void
 test_reference (void)
 {
   g_autoptr (TrestleDesign) design = trestle_design_new ();
-  TrestleObject *oslo = create (design, TRESTLE_KIND_LOCATION, "Oslo");
-  TrestleObject *riga = create (design, TRESTLE_KIND_LOCATION, "Riga");
-  TrestleObject *library = create (design, TRESTLE_KIND_LIBRARY, "ISO share");
+  TrestleObject *oslo = add_named (design, TRESTLE_KIND_LOCATION, "Oslo");
+  TrestleObject *riga = add_named (design, TRESTLE_KIND_LOCATION, "Riga");
+  TrestleObject *library = add_named (design, TRESTLE_KIND_LIBRARY, "ISO share");
 
-  create (design, TRESTLE_KIND_LIBRARY, "DFS");
+  add_named (design, TRESTLE_KIND_LIBRARY, "DFS");
   assert_typed (&trestle_far_set_libraries, oslo, "iso share, DFS", "DFS, ISO share", NULL);
   g_assert_true (TRESTLE_LIBRARY (library)->location.target == oslo);
   assert_typed (&trestle_far_set_libraries, riga, "ISO share", "ISO share", NULL);
@@ -64,12 +52,12 @@ static void
 test_set (void)
 {
   g_autoptr (TrestleDesign) design = trestle_design_new ();
-  TrestleObject *one = create (design, TRESTLE_KIND_REPOSITORY, "REPO-1");
-  TrestleObject *other = create (design, TRESTLE_KIND_REPOSITORY, "REPO-2");
-  TrestleObject *staff = create (design, TRESTLE_KIND_POPULATION, "Staff");
-  TrestleObject *iis = create (design, TRESTLE_KIND_IIS, "IIS-1");
+  TrestleObject *one = add_named (design, TRESTLE_KIND_REPOSITORY, "REPO-1");
+  TrestleObject *other = add_named (design, TRESTLE_KIND_REPOSITORY, "REPO-2");
+  TrestleObject *staff = add_named (design, TRESTLE_KIND_POPULATION, "Staff");
+  TrestleObject *iis = add_named (design, TRESTLE_KIND_IIS, "IIS-1");
 
-  create (design, TRESTLE_KIND_POPULATION, "Guests");
+  add_named (design, TRESTLE_KIND_POPULATION, "Guests");
   assert_typed (&trestle_far_set_populations, one, "Staff; Guests", "Guests, Staff", NULL);
   assert_typed (&trestle_far_set_populations, other, "Staff", "Staff", NULL);
   assert_typed (&trestle_far_set_populations, one, "none", "", NULL);
@@ -88,17 +76,17 @@ static void
 test_images (void)
 {
   g_autoptr (TrestleDesign) design = trestle_design_new ();
-  TrestleObject *oslo = create (design, TRESTLE_KIND_LOCATION, "Oslo");
-  TrestleObject *image = create (design, TRESTLE_KIND_IMAGE, "Payroll");
-  TrestleObject *workspace = create (design, TRESTLE_KIND_WORKSPACE, "Desk");
+  TrestleObject *oslo = add_named (design, TRESTLE_KIND_LOCATION, "Oslo");
+  TrestleObject *image = add_named (design, TRESTLE_KIND_IMAGE, "Payroll");
+  TrestleObject *workspace = add_named (design, TRESTLE_KIND_WORKSPACE, "Desk");
   TrestleObject *second;
   TrestleObject *staff;
 
-  create (design, TRESTLE_KIND_IMAGE, "Legacy");
+  add_named (design, TRESTLE_KIND_IMAGE, "Legacy");
   assert_typed (&trestle_far_set_images, oslo, "Payroll", "", "no workspace has “Payroll”: add one first");
   trestle_object_set_ref (workspace, "image", image);
   assert_typed (&trestle_far_set_images, oslo, "Payroll", "", "“Oslo” has no users yet");
-  staff = create (design, TRESTLE_KIND_POPULATION, "Staff");
+  staff = add_named (design, TRESTLE_KIND_POPULATION, "Staff");
   trestle_object_set_ref (staff, "location", oslo);
   assert_typed (&trestle_far_set_images, oslo, "Payroll", "Payroll", NULL);
   g_assert_cmpuint (trestle_design_get_list (design, TRESTLE_KIND_USAGE)->items->len, ==, 1);
@@ -108,11 +96,11 @@ test_images (void)
   assert_typed (&trestle_far_set_images, oslo, "", "", NULL);
   g_assert_cmpuint (trestle_design_get_list (design, TRESTLE_KIND_USAGE)->items->len, ==, 0);
 
-  second = create (design, TRESTLE_KIND_WORKSPACE, "Branch");
+  second = add_named (design, TRESTLE_KIND_WORKSPACE, "Branch");
   trestle_object_set_ref (second, "image", image);
   assert_typed (&trestle_far_set_images, oslo, "Payroll", "", "several workspaces have “Payroll”: say in the workspace uses which");
   trestle_object_unset (second, "image");
-  trestle_object_set_ref (create (design, TRESTLE_KIND_POPULATION, "Guests"), "location", oslo);
+  trestle_object_set_ref (add_named (design, TRESTLE_KIND_POPULATION, "Guests"), "location", oslo);
   assert_typed (&trestle_far_set_images, oslo, "Payroll", "", "“Oslo” has several populations: say in the workspace uses who uses it");
 }
 

@@ -8,21 +8,10 @@
 #include <string.h>
 
 #include "column.h"
+#include "designs.h"
 #include "history.h"
 #include "language.h"
 #include "random-design.h"
-
-static TrestleObject *
-create (TrestleDesign *design,
-        TrestleKind    kind,
-        const char    *name)
-{
-  TrestleObject *object = trestle_design_create (design, kind);
-
-  trestle_object_set_string (object, "name", name);
-
-  return object;
-}
 
 static const TrestleColumn *
 find_column (GArray     *columns,
@@ -104,10 +93,10 @@ static void
 test_kinds (void)
 {
   g_autoptr(TrestleDesign) design = trestle_design_new ();
-  TrestleObject *location = create (design, TRESTLE_KIND_LOCATION, "CORP");
-  TrestleObject *instance = create (design, TRESTLE_KIND_INSTANCE, "Corp");
-  TrestleObject *decision = create (design, TRESTLE_KIND_DECISION, "D-12");
-  TrestleObject *population = create (design, TRESTLE_KIND_POPULATION, "Staff");
+  TrestleObject *location = add_named (design, TRESTLE_KIND_LOCATION, "CORP");
+  TrestleObject *instance = add_named (design, TRESTLE_KIND_INSTANCE, "Corp");
+  TrestleObject *decision = add_named (design, TRESTLE_KIND_DECISION, "D-12");
+  TrestleObject *population = add_named (design, TRESTLE_KIND_POPULATION, "Staff");
 
   trestle_object_set_ref (decision, "subject", instance);
   assert_printed (decision, "subject", "Corp (Instance)");
@@ -131,9 +120,9 @@ static void
 test_ids (void)
 {
   g_autoptr(TrestleDesign) design = trestle_design_new ();
-  TrestleObject *one = create (design, TRESTLE_KIND_LOCATION, "Lab");
-  TrestleObject *other = create (design, TRESTLE_KIND_LOCATION, "lab");
-  TrestleObject *population = create (design, TRESTLE_KIND_POPULATION, "Staff");
+  TrestleObject *one = add_named (design, TRESTLE_KIND_LOCATION, "Lab");
+  TrestleObject *other = add_named (design, TRESTLE_KIND_LOCATION, "lab");
+  TrestleObject *population = add_named (design, TRESTLE_KIND_POPULATION, "Staff");
   g_autofree char *expected = g_strdup_printf ("Lab (%s)", one->id);
   g_autofree char *wrong = g_strdup_printf ("Office (%s)", one->id);
   g_autofree char *complaint = g_strdup_printf ("nothing is called “%s”", wrong);
@@ -158,12 +147,12 @@ static void
 test_joined (void)
 {
   g_autoptr(TrestleDesign) design = trestle_design_new ();
-  TrestleObject *population = create (design, TRESTLE_KIND_POPULATION, "Staff");
-  TrestleObject *workspace = create (design, TRESTLE_KIND_WORKSPACE, "Payroll");
+  TrestleObject *population = add_named (design, TRESTLE_KIND_POPULATION, "Staff");
+  TrestleObject *workspace = add_named (design, TRESTLE_KIND_WORKSPACE, "Payroll");
   TrestleObject *usage = trestle_design_create (design, TRESTLE_KIND_USAGE);
   TrestleObject *service = trestle_design_create (design, TRESTLE_KIND_SERVICE);
-  TrestleObject *location = create (design, TRESTLE_KIND_LOCATION, "Riga");
-  TrestleObject *decision = create (design, TRESTLE_KIND_DECISION, "D-3");
+  TrestleObject *location = add_named (design, TRESTLE_KIND_LOCATION, "Riga");
+  TrestleObject *decision = add_named (design, TRESTLE_KIND_DECISION, "D-3");
 
   trestle_object_set_ref (usage, "population", population);
   trestle_object_set_ref (usage, "workspace", workspace);
@@ -188,7 +177,7 @@ test_sets (void)
 {
   static const char *const names[] = { "A", "B", "A, B", "x; y", "none" };
   g_autoptr(TrestleDesign) design = trestle_design_new ();
-  TrestleObject *domain = create (design, TRESTLE_KIND_DOMAIN, "corp.example");
+  TrestleObject *domain = add_named (design, TRESTLE_KIND_DOMAIN, "corp.example");
   TrestleObject *others[G_N_ELEMENTS (names)];
   const TrestleField *field = trestle_object_find_field (domain, "trusted_by");
   static const struct { int members[3]; const char *text; } cases[] = {
@@ -196,7 +185,7 @@ test_sets (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    others[i] = create (design, TRESTLE_KIND_DOMAIN, names[i]);
+    others[i] = add_named (design, TRESTLE_KIND_DOMAIN, names[i]);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       char *ids[4] = { NULL };
@@ -254,7 +243,7 @@ test_texts (void)
     { { "a; b" }, "a; b\n" }, { { "none" }, "none;" }
   };
   g_autoptr(TrestleDesign) design = trestle_design_new ();
-  TrestleObject *zone = create (design, TRESTLE_KIND_ZONE, "EU");
+  TrestleObject *zone = add_named (design, TRESTLE_KIND_ZONE, "EU");
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {

@@ -173,6 +173,128 @@ test_picked (void)
     }
 }
 
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *text)
+{
+  GtkWidget *label = GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text) ? widget : NULL;
+  GtkWidget *found = label != NULL ? gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, text);
+
+  return found;
+}
+
+/* A picker over a box of its own, in which @typed has been typed. */
+static GtkWidget *
+open_picker (TrestleProject     *project,
+             TrestleObject      *object,
+             const TrestleField *field,
+             const char         *typed,
+             GtkWidget         **window)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *picker = trestle_picker_new (project, object, field);
+
+  gtk_widget_set_parent (picker, box);
+  *window = app_test_show (box);
+  gtk_popover_set_autohide (GTK_POPOVER (picker), FALSE);
+  gtk_popover_popup (GTK_POPOVER (picker));
+  app_test_settle ();
+  trestle_picker_type (TRESTLE_PICKER (picker), typed);
+  app_test_settle ();
+
+  return picker;
+}
+
+static void
+close_picker (GtkWidget *picker,
+              GtkWidget *window)
+{
+  gtk_popover_popdown (GTK_POPOVER (picker));
+  app_test_settle ();
+  gtk_widget_unparent (picker);
+  app_test_destroy (window, NULL);
+}
+
+/* What is typed finds, and Enter takes it; nothing typed takes nothing. */
+static void
+test_picker_finds (void)
+{
+  g_autoptr(TrestleProject) project = app_test_new_project ();
+  TrestleDesign *design = trestle_project_get_design (project);
+  TrestleObject *object = get_object (project, "location"), *core = trestle_design_create (design, TRESTLE_KIND_NETWORK);
+  const TrestleField *field = trestle_object_find_field (object, "network");
+  GtkWidget *window, *picker;
+
+  trestle_object_set_string (core, "name", "Core");
+  picker = open_picker (project, object, field, "cor", &window);
+  g_signal_emit_by_name (app_test_find (picker, GTK_TYPE_SEARCH_ENTRY), "activate");
+  g_assert_true (trestle_object_get_target (object, field) == core);
+  close_picker (picker, window);
+  picker = open_picker (project, object, field, "", &window);
+  g_signal_emit_by_name (app_test_find (picker, GTK_TYPE_SEARCH_ENTRY), "activate");
+  g_assert_true (trestle_object_get_target (object, field) == core);
+  close_picker (picker, window);
+}
+
+/* What is not there is made and chosen in one step, for one or among several. */
+static void
+test_picker_creates (void)
+{
+  static const struct { const char *kind, *field, *offer; TrestleKind target; } cases[] = {
+    { "location", "network", "Create Network “Attic”", TRESTLE_KIND_NETWORK },
+    { "repository", "images", "Create Virtual Machine Image “Attic”", TRESTLE_KIND_IMAGE }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(TrestleProject) project = app_test_new_project ();
+      TrestleHistory *history = trestle_project_get_history (project);
+      const GPtrArray *targets = trestle_design_get_list (trestle_project_get_design (project), cases[i].target)->items;
+      TrestleObject *object = get_object (project, cases[i].kind);
+      const TrestleField *field = trestle_object_find_field (object, cases[i].field);
+      guint n = targets->len, position = trestle_history_get_position (history);
+      GtkWidget *window, *picker = open_picker (project, object, field, " Attic ", &window);
+      GtkWidget *button = find_button (picker, cases[i].offer);
+      g_autofree char *text = NULL;
+
+      g_assert_true (gtk_widget_get_mapped (button));
+      g_signal_emit_by_name (button, "clicked");
+      app_test_settle ();
+      g_assert_cmpuint (targets->len, ==, n + 1);
+      text = trestle_object_dup_text (object, field);
+      g_assert_cmpstr (text, ==, "Attic");
+      g_assert_cmpuint (trestle_history_get_position (history), ==, position + 1);
+      close_picker (picker, window);
+      trestle_history_undo (history);
+      g_assert_cmpuint (targets->len, ==, n);
+      g_assert_false (trestle_object_is_set (object, field));
+    }
+}
+
+/* A machine needs more than a name, and what is there is not made again. */
+static void
+test_picker_offers (void)
+{
+  g_autoptr(TrestleProject) project = app_test_new_project ();
+  TrestleObject *location = get_object (project, "location"), *server = get_object (project, "server");
+  TrestleObject *population = get_object (project, "population");
+  GtkWidget *window, *picker;
+
+  picker = open_picker (project, population, trestle_object_find_field (population, "location"), "london", &window);
+  g_assert_false (gtk_widget_get_mapped (find_button (picker, "")));
+  close_picker (picker, window);
+  picker = open_picker (project, server, trestle_object_find_field (server, "instance"), "none", &window);
+  g_assert_false (gtk_widget_get_mapped (find_button (picker, "")));
+  close_picker (picker, window);
+  picker = open_picker (project, location, trestle_object_find_field (location, "reports"), "ye", &window);
+  g_assert_false (gtk_widget_get_mapped (find_button (picker, "")));
+  g_assert_true (gtk_widget_get_mapped (app_test_find (picker, GTK_TYPE_SEARCH_ENTRY)));
+  close_picker (picker, window);
+}
+
 static TrestleGridCell *
 find_cell (GtkWidget  *root,
            const char *column)
@@ -302,6 +424,9 @@ main (int   argc,
   g_test_add_func ("/app/fields/rejected", test_rejected);
   g_test_add_func ("/app/fields/note", test_note);
   g_test_add_func ("/app/fields/picked", test_picked);
+  g_test_add_func ("/app/fields/picker-finds", test_picker_finds);
+  g_test_add_func ("/app/fields/picker-creates", test_picker_creates);
+  g_test_add_func ("/app/fields/picker-offers", test_picker_offers);
   g_test_add_func ("/app/fields/cell", test_cell);
   g_test_add_func ("/app/fields/users-cell", test_users_cell);
   g_test_add_func ("/app/fields/selection-is-shared", test_selection_is_shared);

@@ -24,6 +24,27 @@ create_popover_cb (GtkMenuButton *button,
   gtk_menu_button_set_popover (button, picker);
 }
 
+/* What somebody begins to type at the row is looked for among the choices. */
+static gboolean
+key_pressed_cb (TrestleFieldEditor *self,
+                guint               keyval,
+                guint               keycode,
+                GdkModifierType     state)
+{
+  gunichar letter = gdk_keyval_to_unicode (keyval);
+  GtkMenuButton *button = GTK_MENU_BUTTON (self->part);
+  char typed[7] = "";
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || !g_unichar_isgraph (letter) ||
+      gtk_menu_button_get_active (button))
+    return GDK_EVENT_PROPAGATE;
+  gtk_menu_button_popup (button);
+  g_unichar_to_utf8 (letter, typed);
+  trestle_picker_type (TRESTLE_PICKER (gtk_menu_button_get_popover (button)), typed);
+
+  return GDK_EVENT_STOP;
+}
+
 static void
 follow_cb (TrestleFieldEditor *self)
 {
@@ -37,6 +58,7 @@ static GtkWidget *
 create_picker (TrestleFieldEditor *self)
 {
   GtkWidget *row = adw_action_row_new ();
+  GtkEventController *key = gtk_event_controller_key_new ();
   g_autofree char *tooltip = g_strdup_printf (_("Choose %s"), _(self->field->label));
 
   self->part = gtk_menu_button_new ();
@@ -62,6 +84,8 @@ create_picker (TrestleFieldEditor *self)
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->part);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), self->part);
   gtk_widget_add_css_class (row, "property");
+  g_signal_connect_object (key, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (row, key);
 
   return row;
 }

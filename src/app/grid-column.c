@@ -13,6 +13,7 @@
 #include "grid-job-aid.h"
 #include "names.h"
 #include "picker.h"
+#include "reference.h"
 #include "picker-item.h"
 #include "quantity.h"
 
@@ -165,27 +166,6 @@ trestle_grid_column_set_text (const TrestleColumn *self,
   return done;
 }
 
-/* A new object called @name, which @value refers to. */
-static gboolean
-refer_to_new (TrestleDesign      *design,
-              const TrestleField *field,
-              const char         *name,
-              TrestleValue       *value,
-              GError            **error)
-{
-  TrestleObject *created = trestle_design_create (design, field->target);
-  const TrestleField *name_field = trestle_object_find_field (created, "name");
-  TrestleValue called = TRESTLE_VALUE_INIT;
-  gboolean done = trestle_field_parse (name_field, name, &called, error) && trestle_object_set (created, name_field, &called, error);
-
-  trestle_value_clear (&called);
-  if (!done)
-    return FALSE;
-  trestle_value_add_id (value, field, created->id);
-
-  return TRUE;
-}
-
 gboolean
 trestle_grid_column_create (const TrestleColumn *self,
                             TrestleProject      *project,
@@ -211,7 +191,7 @@ trestle_grid_column_create (const TrestleColumn *self,
   if (!done)
     return FALSE;
   trestle_history_begin (history, title);
-  done = refer_to_new (object->design, field, missing->pdata[0], &value, error) &&
+  done = trestle_reference_create (object->design, field, missing->pdata[0], &value, error) &&
          (self->far_set != NULL ? trestle_column_set (self, object, &value, error) :
           trestle_edits_set (project, target, self->field, &value, error));
   if (done)

@@ -7,13 +7,12 @@
 
 #include "grid-completion.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
-#include "edit.h"
 #include "fuzzy.h"
 #include "kinds.h"
 #include "names.h"
+#include "reference.h"
 #include "toast.h"
 
 #define MAX_ROWS 8
@@ -149,25 +148,13 @@ find_best (TrestleGridCompletion *self,
   return n;
 }
 
-/* Whether nothing is called so, and a name is all that one of the kind needs. */
 static gboolean
 can_create (TrestleGridCompletion *self,
             const char            *typed)
 {
-  const TrestleKind target = get_field (self->column)->target;
-  const TrestleKindInfo *info;
-  gboolean named = FALSE;
-  guint n_found;
-
   /* Nobody uses an image before a workspace has it. */
-  if (target == TRESTLE_KIND_ANY || trestle_edit_is_component (target) || trestle_field_is_none (typed) ||
-      self->column->far_set == &trestle_far_set_images)
-    return FALSE;
-  info = trestle_kind_get_info (target);
-  for (guint i = 0; i < info->n_fields && !named; i++)
-    named = g_str_equal (info->fields[i].name, "name");
-
-  return named && trestle_names_resolve (get_names (self), target, typed, &n_found) == NULL && n_found == 0;
+  return self->column->far_set != &trestle_far_set_images &&
+         trestle_reference_can_create (self->object->design, get_field (self->column), typed);
 }
 
 static GtkListBoxRow *
@@ -290,9 +277,7 @@ show_list (TrestleGridCompletion *self,
   n = show_best (self, typed);
   if (can_create (self, typed))
     {
-      const TrestleKindInfo *info = trestle_kind_get_info (get_field (self->column)->target);
-      /* Translators: a kind of thing, and the name that the new one gets. */
-      g_autofree char *title = g_strdup_printf (_("Create %s “%s”"), _(info->title), typed);
+      g_autofree char *title = trestle_reference_dup_offer (get_field (self->column), typed);
 
       show_row (self, n++, "list-add-symbolic", title, NULL);
     }

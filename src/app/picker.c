@@ -10,7 +10,9 @@
 #include <glib/gi18n.h>
 
 #include "edits.h"
+#include "kinds.h"
 #include "picker-item.h"
+#include "reference.h"
 
 /* From so many rows on there is something to search. */
 #define MANY 8
@@ -28,6 +30,8 @@ struct _TrestlePicker
 
   GtkSearchEntry     *search;
   GtkListView        *list;
+  GtkButton          *create;
+  GtkLabel           *create_title;
   GtkLabel           *message;
 };
 
@@ -150,17 +154,104 @@ activate_cb (TrestlePicker *self,
   show_error (self, error);
 }
 
-static void
-search_activate_cb (TrestlePicker *self)
+static gboolean
+refers (const TrestlePicker *self)
 {
-  if (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (self->list))) > 0)
-    activate_cb (self, 0);
+  return self->field->kind == TRESTLE_FIELD_REF || self->field->kind == TRESTLE_FIELD_REFS;
+}
+
+static char *
+dup_typed (TrestlePicker *self)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))));
 }
 
 static void
 search_changed_cb (TrestlePicker *self)
 {
-  gtk_string_filter_set_search (GTK_STRING_FILTER (self->filter), gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  g_autofree char *typed = dup_typed (self);
+  gboolean offered = refers (self) && trestle_reference_can_create (self->object->design, self->field, typed);
+  g_autofree char *offer = offered ? trestle_reference_dup_offer (self->field, typed) : g_strdup ("");
+
+  gtk_string_filter_set_search (GTK_STRING_FILTER (self->filter), typed);
+  gtk_label_set_text (self->create_title, offer);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->create), GTK_ACCESSIBLE_PROPERTY_LABEL, offer, -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->create), offered);
+  show_error (self, NULL);
+}
+
+/* A row for what has been made, which is already chosen. */
+static void
+append_created (TrestlePicker      *self,
+                const TrestleValue *value)
+{
+  TrestleObject *created = trestle_design_lookup (self->object->design, value->texts[g_strv_length (value->texts) - 1]);
+  g_autoptr(TrestlePickerItem) item = trestle_picker_item_new (trestle_object_get_name (created),
+                                                               trestle_object_get_info (created)->icon, created->id, TRESTLE_UNSET);
+
+  self->excluding = TRUE;
+  exclude (self, item);
+  self->excluding = FALSE;
+  item->active = TRUE;
+  g_signal_connect_object (item, "notify::active", G_CALLBACK (item_active_cb), self, G_CONNECT_SWAPPED);
+  g_list_store_append (self->items, item);
+}
+
+/* What is typed is made and chosen, in one step. */
+static void
+create_cb (TrestlePicker *self)
+{
+  TrestleHistory *history = trestle_project_get_history (self->project);
+  g_autofree char *title = g_strdup_printf (_("Add %s"), _(trestle_kind_get_info (self->field->target)->title));
+  g_autofree char *typed = dup_typed (self);
+  g_autoptr(GError) error = NULL;
+  TrestleValue value = TRESTLE_VALUE_INIT;
+  gboolean done;
+
+  if (is_set (self))
+    collect_value (self, &value);
+  trestle_history_begin (history, title);
+  done = trestle_reference_create (self->object->design, self->field, typed, &value, &error) &&
+         (self->objects != NULL ? trestle_edits_set_all (self->project, self->objects, self->field, &value, &error) :
+          trestle_edits_set (self->project, self->object, self->field, &value, &error));
+  if (done)
+    trestle_history_end (history);
+  else
+    trestle_history_cancel (history);
+  if (done && is_set (self))
+    {
+      append_created (self, &value);
+      gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+      gtk_widget_grab_focus (GTK_WIDGET (self->search));
+    }
+  else if (done)
+    {
+      gtk_popover_popdown (GTK_POPOVER (self));
+    }
+  trestle_value_clear (&value);
+  show_error (self, error);
+}
+
+/* Enter takes the first row that has what is typed, or makes what there is no row for. */
+static void
+search_activate_cb (TrestlePicker *self)
+{
+  g_autofree char *typed = dup_typed (self);
+
+  if (*typed == '\0')
+    {
+      gtk_popover_popdown (GTK_POPOVER (self));
+    }
+  else if (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (self->list))) > 0)
+    {
+      activate_cb (self, 0);
+      if (is_set (self))
+        gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+    }
+  else if (gtk_widget_get_visible (GTK_WIDGET (self->create)))
+    {
+      create_cb (self);
+    }
 }
 
 static void
@@ -250,9 +341,12 @@ trestle_picker_class_init (TrestlePickerClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/picker.ui");
   gtk_widget_class_bind_template_child (widget_class, TrestlePicker, search);
   gtk_widget_class_bind_template_child (widget_class, TrestlePicker, list);
+  gtk_widget_class_bind_template_child (widget_class, TrestlePicker, create);
+  gtk_widget_class_bind_template_child (widget_class, TrestlePicker, create_title);
   gtk_widget_class_bind_template_child (widget_class, TrestlePicker, message);
   gtk_widget_class_bind_template_child (widget_class, TrestlePicker, filter);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, create_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, closed_cb);
@@ -289,6 +383,18 @@ trestle_picker_set_objects (TrestlePicker *self,
       /* Without telling: nothing has been chosen yet. */
       item->active = FALSE;
     }
+}
+
+void
+trestle_picker_type (TrestlePicker *self,
+                     const char    *text)
+{
+  g_return_if_fail (TRESTLE_IS_PICKER (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->search), TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), text);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  gtk_editable_set_position (GTK_EDITABLE (self->search), -1);
 }
 
 char *
@@ -330,7 +436,8 @@ trestle_picker_new (TrestleProject     *project,
 
   filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->items)), g_object_ref (self->filter));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (filtered)))));
-  gtk_widget_set_visible (GTK_WIDGET (self->search), n > MANY);
+  gtk_widget_set_visible (GTK_WIDGET (self->search), n > MANY || refers (self));
+  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _(field->label), -1);
   if (n <= 1)
     {

@@ -27,6 +27,10 @@ void       trestle_picker_set_objects (TrestlePicker    *self,
                                        GPtrArray        *objects,
                                        gboolean          mixed);
 
+/* Looks for what has been typed so far, where there is something to look for. */
+void       trestle_picker_type     (TrestlePicker      *self,
+                                    const char         *text);
+
 /* What an unset @field is called: "Not Set", "None", "Default (Yes)".  Free with g_free(). */
 char      *trestle_picker_dup_unset (const TrestleField *field);
 

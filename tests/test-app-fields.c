@@ -107,6 +107,58 @@ test_rejected (void)
   app_test_destroy (window, NULL);
 }
 
+static GtkWidget *
+find_by_tooltip (GtkWidget  *widget,
+                 const char *text)
+{
+  GtkWidget *found = g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0 ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_by_tooltip (child, text);
+
+  return found;
+}
+
+/* Small counts have buttons, which keep to the range and begin where nothing is set. */
+static void
+test_stepped (void)
+{
+  static const struct { const char *kind, *field, *less, *more; const char *shown[4]; gint64 min, max; } cases[] = {
+    { "machine", "cores", "Less: Cores", "More: Cores", { "1", "2", "1", "1" }, 1, 1024 },
+    { "image", "versions", "Less: Older Versions Kept", "More: Older Versions Kept", { "1", "2", "1", "0" }, 0, 100 }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(TrestleProject) project = app_test_new_project ();
+      TrestleObject *object = get_object (project, cases[i].kind);
+      const TrestleField *field = trestle_object_find_field (object, cases[i].field);
+      GtkWidget *window;
+      g_autoptr(TrestleFieldEditor) editor = create_editor (project, object, field, &window);
+      GtkWidget *row = trestle_field_editor_get_row (editor);
+
+      trestle_object_unset (object, cases[i].field);
+      for (guint k = 0; k < G_N_ELEMENTS (cases[i].shown); k++)
+        {
+          g_signal_emit_by_name (find_by_tooltip (row, k < 2 ? cases[i].more : cases[i].less), "clicked");
+          g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, cases[i].shown[k]);
+        }
+      trestle_object_set_number (object, cases[i].field, cases[i].max);
+      g_signal_emit_by_name (find_by_tooltip (row, cases[i].more), "clicked");
+      g_assert_cmpint (trestle_object_get_number (object, field), ==, cases[i].max);
+
+      /* What has been typed is what is stepped from; what is not understood stays. */
+      gtk_editable_set_text (GTK_EDITABLE (row), "7");
+      g_signal_emit_by_name (find_by_tooltip (row, cases[i].more), "clicked");
+      g_assert_cmpint (trestle_object_get_number (object, field), ==, 8);
+      gtk_editable_set_text (GTK_EDITABLE (row), "many");
+      g_signal_emit_by_name (find_by_tooltip (row, cases[i].more), "clicked");
+      g_assert_cmpint (trestle_object_get_number (object, field), ==, 8);
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "many");
+      app_test_destroy (window, NULL);
+    }
+}
+
 static void
 test_note (void)
 {
@@ -422,6 +474,7 @@ main (int   argc,
       g_test_add_data_func (path, &typed_cases[i], test_typed);
     }
   g_test_add_func ("/app/fields/rejected", test_rejected);
+  g_test_add_func ("/app/fields/stepped", test_stepped);
   g_test_add_func ("/app/fields/note", test_note);
   g_test_add_func ("/app/fields/picked", test_picked);
   g_test_add_func ("/app/fields/picker-finds", test_picker_finds);

@@ -10,6 +10,63 @@
 
 #include <glib/gi18n.h>
 
+/* Counts that are stepped through rather than typed. */
+#define MOST_STEPPED 10000
+
+static gboolean
+is_stepped (const TrestleField *field)
+{
+  return field->kind == TRESTLE_FIELD_INT && field->unit == TRESTLE_UNIT_NONE && field->max < MOST_STEPPED;
+}
+
+/* From what counts now; where nothing does, the first step is to the least. */
+static void
+step (TrestleFieldEditor *self,
+      int                 by)
+{
+  gint64 number;
+  g_autofree char *text = NULL;
+
+  trestle_field_editor_commit (self);
+  if (self->error != NULL)
+    return;
+  number = self->mixed ? TRESTLE_UNSET : trestle_object_get_number (self->object, self->field);
+  if (number == TRESTLE_UNSET && self->field->has_standard)
+    number = self->field->standard;
+  number = number != TRESTLE_UNSET ? CLAMP (number + by, self->field->min, self->field->max) : self->field->min;
+  text = g_strdup_printf ("%d", (int) number);
+  trestle_field_editor_take_text (self, text);
+}
+
+static void
+less_cb (TrestleFieldEditor *self)
+{
+  step (self, -1);
+}
+
+static void
+more_cb (TrestleFieldEditor *self)
+{
+  step (self, 1);
+}
+
+static void
+add_step (TrestleFieldEditor *self,
+          const char         *icon,
+          const char         *word,
+          void (             *clicked_cb ) (TrestleFieldEditor *self))
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  /* Translators: “Less: Cores”, the label of a field. */
+  g_autofree char *name = g_strdup_printf ("%s: %s", word, _(self->field->label));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->part), button);
+}
+
 static void
 apply_cb (TrestleFieldEditor *self)
 {
@@ -26,6 +83,11 @@ static gboolean
 key_pressed_cb (TrestleFieldEditor *self,
                 guint               keyval)
 {
+  if (is_stepped (self->field) && (keyval == GDK_KEY_Up || keyval == GDK_KEY_Down))
+    {
+      step (self, keyval == GDK_KEY_Up ? 1 : -1);
+      return GDK_EVENT_STOP;
+    }
   if (keyval != GDK_KEY_Escape || g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->part)), self->shown) == 0)
     return GDK_EVENT_PROPAGATE;
 
@@ -107,6 +169,11 @@ create_entry (TrestleFieldEditor *self)
   gtk_widget_add_css_class (self->hint, "dim-label");
   gtk_widget_add_css_class (self->hint, "numeric");
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), self->hint);
+  if (is_stepped (self->field))
+    {
+      add_step (self, "value-decrease-symbolic", _("Less"), less_cb);
+      add_step (self, "value-increase-symbolic", _("More"), more_cb);
+    }
   if (self->field->kind == TRESTLE_FIELD_DATE)
     add_calendar (self, ADW_ENTRY_ROW (row));
   if (self->field->kind != TRESTLE_FIELD_TEXT)

@@ -45,7 +45,7 @@ create_note (TrestleFieldEditor *self)
 {
   GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *title = gtk_label_new (_(self->field->label));
+  GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *title = gtk_label_new (_(self->field->label));
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->part = gtk_text_view_new ();
@@ -60,8 +60,15 @@ create_note (TrestleFieldEditor *self)
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_add_css_class (title, "caption");
   gtk_widget_add_css_class (title, "dim-label");
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (title, TRUE);
+  self->hint = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->hint, "caption");
+  gtk_widget_add_css_class (self->hint, "dim-label");
+  gtk_box_append (GTK_BOX (heading), title);
+  gtk_box_append (GTK_BOX (heading), self->hint);
   gtk_widget_add_css_class (box, "field-note-box");
-  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), heading);
   gtk_box_append (GTK_BOX (box), self->part);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(self->field->label));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);

@@ -29,6 +29,7 @@ struct _TrestlePicker
   gboolean            excluding;  /* rows change because another one did */
 
   GtkSearchEntry     *search;
+  GtkScrolledWindow  *scroller;
   GtkListView        *list;
   GtkButton          *create;
   GtkLabel           *create_title;
@@ -177,6 +178,8 @@ search_changed_cb (TrestlePicker *self)
   gtk_label_set_text (self->create_title, offer);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->create), GTK_ACCESSIBLE_PROPERTY_LABEL, offer, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->create), offered);
+  gtk_widget_set_visible (GTK_WIDGET (self->scroller),
+                          !offered || g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (self->list))) > 0);
   show_error (self, NULL);
 }
 
@@ -340,6 +343,7 @@ trestle_picker_class_init (TrestlePickerClass *klass)
   g_type_ensure (TRESTLE_TYPE_PICKER_ITEM);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/picker.ui");
   gtk_widget_class_bind_template_child (widget_class, TrestlePicker, search);
+  gtk_widget_class_bind_template_child (widget_class, TrestlePicker, scroller);
   gtk_widget_class_bind_template_child (widget_class, TrestlePicker, list);
   gtk_widget_class_bind_template_child (widget_class, TrestlePicker, create);
   gtk_widget_class_bind_template_child (widget_class, TrestlePicker, create_title);

@@ -10,6 +10,7 @@
 #include "app-test.h"
 #include "edits.h"
 #include "file.h"
+#include "grid-cell.h"
 #include "inspector.h"
 #include "picker.h"
 #include "window.h"
@@ -196,18 +197,59 @@ test_different_kinds (Fixture      *self,
                                                                               ADW_TYPE_STATUS_PAGE))), ==, "2 Objects Selected");
 }
 
-static GtkEditable *
-type_bandwidth (Fixture    *self,
-                const char *text)
+static TrestleGridCell *
+find_cell (GtkWidget     *root,
+           TrestleObject *object,
+           const char    *column)
 {
-  GtkEditable *row;
+  TrestleGridCell *found = NULL;
+
+  if (TRESTLE_IS_GRID_CELL (root) && trestle_grid_cell_get_object (TRESTLE_GRID_CELL (root)) == object &&
+      g_str_equal (trestle_grid_cell_get_column (TRESTLE_GRID_CELL (root))->name, column))
+    return TRESTLE_GRID_CELL (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_cell (child, object, column);
+
+  return found;
+}
+
+/* Types into the row of the inspector, or into the cell; returns which it was. */
+static GtkWidget *
+type_bandwidth (Fixture      *self,
+                gconstpointer where,
+                const char   *text)
+{
+  GtkWidget *row;
 
   trestle_selection_select (trestle_project_get_selection (self->project), self->locations->pdata[0]);
   app_test_settle ();
-  row = GTK_EDITABLE (get_row (self, "Available Bandwidth"));
-  gtk_editable_set_text (row, text);
+  if (g_str_equal (where, "cell"))
+    {
+      TrestleGridCell *cell = find_cell (self->window, self->locations->pdata[0], "bandwidth");
+
+      g_assert_true (trestle_grid_cell_edit (cell, TRUE));
+      gtk_editable_set_text (GTK_EDITABLE (trestle_grid_cell_get_editor (cell)), text);
+      return GTK_WIDGET (cell);
+    }
+  row = get_row (self, "Available Bandwidth");
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
 
   return row;
+}
+
+/* What will not do is where it was typed, marked. */
+static void
+assert_left (GtkWidget  *where,
+             const char *text)
+{
+  if (GTK_IS_EDITABLE (where))
+    {
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (where)), ==, text);
+      g_assert_true (gtk_widget_has_css_class (where, "error"));
+      return;
+    }
+  g_assert_true (gtk_widget_has_css_class (where, "rejected"));
+  g_assert_true (has_label (where, text) || gtk_test_accessible_has_property (GTK_ACCESSIBLE (where), GTK_ACCESSIBLE_PROPERTY_LABEL));
 }
 
 /* Undoing takes over what is typed, and then takes that back. */
@@ -217,7 +259,7 @@ test_pending_undo (Fixture      *self,
 {
   guint steps = trestle_history_get_n_steps (self->history);
 
-  type_bandwidth (self, "7 Mbps");
+  type_bandwidth (self, data, "7 Mbps");
   assert_bandwidths (self, 10, 10, 20);
   g_assert_true (gtk_widget_activate_action (self->window, "win.undo", NULL));
   assert_bandwidths (self, 10, 10, 20);
@@ -270,11 +312,11 @@ test_pending_save (Fixture      *self,
   g_autofree char *path = g_build_filename (folder, "pending.trestle", NULL);
   g_autoptr(GFile) file = g_file_new_for_path (path);
   gboolean saved = FALSE;
-  GtkEditable *row;
+  GtkWidget *row;
 
   trestle_project_save_async (self->project, file, FALSE, saved_cb, &saved);
   app_test_wait (is_true, &saved);
-  type_bandwidth (self, "7 Mbps");
+  type_bandwidth (self, data, "7 Mbps");
   /* A window without an edit cannot save: the edit is made by the first one. */
   trestle_object_set_number (self->locations->pdata[2], "bandwidth", 30000000);
   trestle_history_seal (self->history);
@@ -282,13 +324,13 @@ test_pending_save (Fixture      *self,
   app_test_wait (is_unmodified, self->project);
   g_assert_cmpint (read_bandwidth (self, file), ==, 7000000);
 
-  row = type_bandwidth (self, "fast");
+  row = type_bandwidth (self, data, "fast");
   trestle_object_set_number (self->locations->pdata[2], "bandwidth", 20000000);
   trestle_history_seal (self->history);
   g_assert_true (gtk_widget_activate_action (self->window, "win.save", NULL));
   app_test_wait (is_unmodified, self->project);
   g_assert_cmpint (read_bandwidth (self, file), ==, 7000000);
-  g_assert_cmpstr (gtk_editable_get_text (row), ==, "fast");
+  assert_left (row, "fast");
   g_remove (path);
   g_rmdir (folder);
 }
@@ -300,7 +342,7 @@ test_pending_close (Fixture      *self,
 {
   AdwDialog *dialog;
 
-  type_bandwidth (self, "7 Mbps");
+  type_bandwidth (self, data, "7 Mbps");
   gtk_window_close (GTK_WINDOW (self->window));
   app_test_settle ();
   assert_bandwidths (self, 7, 10, 20);
@@ -310,7 +352,26 @@ test_pending_close (Fixture      *self,
   app_test_settle ();
 }
 
-#define ADD(path, function) g_test_add ("/app/inspector/" path, Fixture, NULL, set_up, function, tear_down)
+/* What will not do does not keep from undoing what was done before, and stays. */
+static void
+test_rejected_undo (Fixture      *self,
+                    gconstpointer data)
+{
+  GtkWidget *where;
+
+  trestle_selection_select (trestle_project_get_selection (self->project), self->locations->pdata[0]);
+  app_test_settle ();
+  g_assert_true (trestle_edits_set_text (self->project, self->locations->pdata[2],
+                                         trestle_object_find_field (self->locations->pdata[2], "bandwidth"), "30", NULL));
+  app_test_settle ();
+  where = type_bandwidth (self, data, "fast");
+  g_assert_true (gtk_widget_activate_action (self->window, "win.undo", NULL));
+  assert_bandwidths (self, 10, 10, 20);
+  assert_left (where, "fast");
+}
+
+#define ADD_FOR(path, function, data) g_test_add ("/app/inspector/" path, Fixture, data, set_up, function, tear_down)
+#define ADD(path, function) ADD_FOR (path, function, NULL)
 
 int
 main (int   argc,
@@ -321,9 +382,14 @@ main (int   argc,
   ADD ("batch", test_batch);
   ADD ("batch-picked", test_batch_picked);
   ADD ("different-kinds", test_different_kinds);
-  ADD ("pending-undo", test_pending_undo);
-  ADD ("pending-save", test_pending_save);
-  ADD ("pending-close", test_pending_close);
+  ADD_FOR ("pending-undo/row", test_pending_undo, "row");
+  ADD_FOR ("pending-undo/cell", test_pending_undo, "cell");
+  ADD_FOR ("pending-save/row", test_pending_save, "row");
+  ADD_FOR ("pending-save/cell", test_pending_save, "cell");
+  ADD_FOR ("pending-close/row", test_pending_close, "row");
+  ADD_FOR ("pending-close/cell", test_pending_close, "cell");
+  ADD_FOR ("rejected-undo/row", test_rejected_undo, "row");
+  ADD_FOR ("rejected-undo/cell", test_rejected_undo, "cell");
 
   return g_test_run ();
 }

@@ -279,12 +279,13 @@ trestle_inspector_dispose (GObject *object)
 {
   TrestleInspector *self = TRESTLE_INSPECTOR (object);
 
-  if (self->groups != NULL)
-    clear_rows (self);
+  /* What is being typed was taken over or given up when the window closed: now nobody is
+   * there to follow it.
+   */
+  g_clear_pointer (&self->editors, g_ptr_array_unref);
   /* Its child is one of the template’s, which would be taken away from under it. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRESTLE_TYPE_INSPECTOR);
-  g_clear_pointer (&self->editors, g_ptr_array_unref);
   g_clear_pointer (&self->objects, g_ptr_array_unref);
   g_clear_object (&self->object);
   g_clear_object (&self->project);

@@ -88,6 +88,51 @@ test_keys (CanvasFixture *self,
   g_assert_null (canvas_find (self, TRESTLE_COMMAND_INSERT)->object);
 }
 
+/* Out of what is around, then out of everything. */
+static void
+test_escape (CanvasFixture *self,
+             gconstpointer  data)
+{
+  canvas_click (self, self->server, 0);
+  g_assert_true (canvas_key (self, TRESTLE_KEY_ESCAPE, 0));
+  g_assert_true (canvas_is_selected (self, self->a));
+  g_assert_cmpuint (g_hash_table_size (self->selected), ==, 1);
+  g_assert_true (trestle_canvas_input_get_focus (self->input) == self->a);
+  g_assert_true (canvas_key (self, TRESTLE_KEY_ESCAPE, 0));
+  g_assert_cmpuint (g_hash_table_size (self->selected), ==, 0);
+  g_assert_false (canvas_key (self, TRESTLE_KEY_ESCAPE, 0));
+
+  /* Several are in nothing that is around all of them. */
+  canvas_click (self, self->server, 0);
+  canvas_click (self, self->database, TRESTLE_MODIFIER_CONTROL);
+  g_assert_true (canvas_key (self, TRESTLE_KEY_ESCAPE, 0));
+  g_assert_cmpuint (g_hash_table_size (self->selected), ==, 0);
+}
+
+/* What is typed is the name of the only thing selected, if it has one. */
+static void
+test_type (CanvasFixture *self,
+           gconstpointer  data)
+{
+  const TrestleEvent typed = { .type = TRESTLE_EVENT_KEY_PRESS, .key = TRESTLE_KEY_TEXT, .character = 'B' };
+
+  g_assert_false (canvas_send (self, typed));
+  canvas_click (self, self->server, 0);
+  g_assert_true (canvas_send (self, typed));
+  g_assert_true (canvas_find (self, TRESTLE_COMMAND_ACTIVATE)->object == self->server);
+  g_assert_cmpuint (canvas_find (self, TRESTLE_COMMAND_ACTIVATE)->character, ==, 'B');
+  trestle_canvas_input_set_focus (self->input, self->server);
+  canvas_key (self, TRESTLE_KEY_ENTER, 0);
+  g_assert_cmpuint (canvas_find (self, TRESTLE_COMMAND_ACTIVATE)->character, ==, 0);
+
+  canvas_click (self, self->database, TRESTLE_MODIFIER_CONTROL);
+  g_assert_false (canvas_send (self, typed));
+  canvas_key (self, TRESTLE_KEY_END, 0);
+  g_assert_true (canvas_is_selected (self, self->link));
+  g_assert_false (canvas_send (self, typed));
+  g_assert_cmpuint (self->commands->len, ==, 0);
+}
+
 #define ADD(name, function) g_test_add ("/topology/input/" name, CanvasFixture, NULL, canvas_set_up, function, canvas_tear_down)
 
 int
@@ -99,6 +144,8 @@ main (int    argc,
   ADD ("directions", test_directions);
   ADD ("nudge", test_nudge);
   ADD ("keys", test_keys);
+  ADD ("escape-outwards", test_escape);
+  ADD ("type", test_type);
 
   return g_test_run ();
 }

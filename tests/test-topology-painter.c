@@ -288,6 +288,41 @@ test_overlay (void)
     }
 }
 
+/* The handles of where the keyboard is can be seen, until the pointer is elsewhere. */
+static void
+test_focused_handles (void)
+{
+  g_autoptr (TrestleDesign) design = demo_design_new (3);
+  g_autoptr (TrestleScene) scene = trestle_scene_new (design, NULL);
+  g_autoptr (TrestlePainter) painter = trestle_painter_new (NULL);
+  const TrestleBox *box = trestle_scene_get_box (scene, 0);
+  TrestleOverlay overlay = { .palette = trestle_palette_get (TRESTLE_PALETTE_LIGHT), .scale = 1, .focused = box->object };
+  guint n_pixels[3];
+
+  for (guint i = 0; i < G_N_ELEMENTS (n_pixels); i++)
+    {
+      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 24, 24);
+      cairo_t *cr = cairo_create (surface);
+      TrestlePoint handles[TRESTLE_MAX_HANDLES];
+
+      g_assert_cmpuint (trestle_box_list_handles (box, 1, handles), ==, 4);
+      cairo_translate (cr, 12 - handles[0].x, 12 - handles[0].y);
+      overlay.focused = i == 1 ? NULL : box->object;
+      overlay.handles = i == 2 ? trestle_scene_get_box (scene, 1) : NULL;
+      trestle_painter_paint_overlay (painter, cr, scene, &overlay);
+      cairo_destroy (cr);
+      cairo_surface_flush (surface);
+      n_pixels[i] = 0;
+      for (int y = 9; y < 15; y++)
+        for (int x = 9; x < 15; x++)
+          n_pixels[i] += cairo_image_surface_get_data (surface)[y * cairo_image_surface_get_stride (surface) + x] != 0;
+      cairo_surface_destroy (surface);
+    }
+  g_assert_cmpuint (n_pixels[0], ==, 36);
+  g_assert_cmpuint (n_pixels[1], ==, 0);
+  g_assert_cmpuint (n_pixels[2], <, 36);
+}
+
 /* Whatever stands in a file can be painted. */
 static void
 test_random_designs (void)
@@ -500,6 +535,7 @@ main (int    argc,
   g_test_add_func ("/topology/painter/hidden", test_hidden);
   g_test_add_func ("/topology/painter/paper", test_paper);
   g_test_add_func ("/topology/painter/overlay", test_overlay);
+  g_test_add_func ("/topology/painter/focused-handles", test_focused_handles);
   g_test_add_func ("/topology/painter/random-designs", test_random_designs);
   g_test_add_func ("/topology/painter/empty", test_empty);
   g_test_add_func ("/topology/painter/png", test_png);

@@ -116,6 +116,41 @@ test_limit (void)
   g_assert_cmpfloat (view.x, <, 0);
 }
 
+/* On the way from one view to another it zooms in or out all the time, and what stands at
+ * the same place in both stays there.
+ */
+static void
+test_blend (void)
+{
+  const TrestleView a = { -100, 40, 0.25, 1000, 600 };
+  TrestleView b = a, before = a;
+  double x, y;
+
+  trestle_view_zoom_at (&b, 6, 700, 200);
+  trestle_view_to_plane (&a, 700, 200, &x, &y);
+  for (int i = 0; i <= 10; i++)
+    {
+      TrestleView view = trestle_view_blend (&a, &b, i / 10.0);
+      double at_x, at_y;
+
+      trestle_view_to_plane (&view, 700, 200, &at_x, &at_y);
+      g_assert_cmpfloat_with_epsilon (at_x, x, 1e-6);
+      g_assert_cmpfloat_with_epsilon (at_y, y, 1e-6);
+      g_assert_true (i == 0 || view.scale > before.scale);
+      before = view;
+    }
+  g_assert_cmpfloat_with_epsilon (before.scale, b.scale, 1e-12);
+  g_assert_cmpfloat_with_epsilon (before.x, b.x, 1e-9);
+
+  /* At the same scale it is a straight way. */
+  b = a;
+  trestle_view_pan (&b, 80, -40);
+  before = trestle_view_blend (&a, &b, 0.5);
+  g_assert_cmpfloat_with_epsilon (before.x, (a.x + b.x) / 2, 1e-9);
+  g_assert_cmpfloat_with_epsilon (before.y, (a.y + b.y) / 2, 1e-9);
+  g_assert_cmpfloat (before.scale, ==, a.scale);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -128,6 +163,7 @@ main (int    argc,
   g_test_add_func ("/topology/view/reveal", test_reveal);
   g_test_add_func ("/topology/view/resize-keeps-the-middle", test_resize_keeps_the_middle);
   g_test_add_func ("/topology/view/limit", test_limit);
+  g_test_add_func ("/topology/view/blend", test_blend);
 
   return g_test_run ();
 }

@@ -73,10 +73,7 @@ zoom_normal_action (GtkWidget  *widget,
                     const char *name,
                     GVariant   *parameter)
 {
-  TrestleCanvas *self = TRESTLE_CANVAS (widget);
-
-  trestle_view_set_scale (&self->view, self->text_scale);
-  trestle_canvas_view_changed (self);
+  trestle_canvas_fly_to_scale (TRESTLE_CANVAS (widget), TRESTLE_CANVAS (widget)->text_scale);
 }
 
 static void
@@ -88,7 +85,7 @@ fit_action (GtkWidget  *widget,
 
   trestle_canvas_update (self);
   if (self->scene != NULL)
-    trestle_canvas_fit (self, &self->scene->bounds);
+    trestle_canvas_fly_to (self, &self->scene->bounds);
 }
 
 static void
@@ -110,7 +107,7 @@ fit_selection_action (GtkWidget  *widget,
       if (box >= 0)
         trestle_rect_enclose (&area, &trestle_scene_get_box (self->scene, box)->rect);
     }
-  trestle_canvas_fit (self, &area);
+  trestle_canvas_fly_to (self, &area);
 }
 
 static void

@@ -253,7 +253,7 @@ trestle_canvas_perform (TrestleCanvas        *self,
       break;
 
     case TRESTLE_COMMAND_ACTIVATE:
-      trestle_canvas_rename (self, command->object);
+      trestle_canvas_rename_to (self, command->object, command->character);
       break;
 
     case TRESTLE_COMMAND_INSERT:

@@ -146,16 +146,16 @@ select_under_action (GtkWidget  *widget,
     }
 }
 
-static void
-snap_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
+void
+trestle_canvas_set_snaps (TrestleCanvas *self,
+                          gboolean       snaps)
 {
-  TrestleCanvas *self = TRESTLE_CANVAS (widget);
-  gboolean snaps = !trestle_canvas_input_get_snaps (self->input);
   GSettings *settings = trestle_settings_get ();
 
+  if (trestle_canvas_input_get_snaps (self->input) == snaps)
+    return;
   trestle_canvas_input_set_snaps (self->input, snaps);
+  g_object_notify (G_OBJECT (self), "snaps");
   if (settings != NULL)
     g_settings_set_boolean (settings, "snap-to-grid", snaps);
   trestle_canvas_say (self, snaps ? _("Guides on") : _("Guides off"));
@@ -192,6 +192,5 @@ const TrestleCanvasAction trestle_canvas_edit_actions[] = {
   { "canvas.previous-overlay", NULL, overlay_action },
   { "canvas.select", "s", select_action },
   { "canvas.select-under", NULL, select_under_action },
-  { "canvas.snap", NULL, snap_action },
   { NULL }
 };

@@ -151,6 +151,9 @@ scroll_cb (GtkEventControllerScroll *controller,
           event.y = point.y;
         }
     }
+  /* Alt with the wheel zooms in other editors. */
+  if (gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller)) & GDK_ALT_MASK)
+    event.modifiers |= TRESTLE_MODIFIER_CONTROL;
   event.dx = dx;
   event.dy = dy;
   event.pixels = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_SURFACE;
@@ -181,6 +184,9 @@ key_pressed_cb (GtkEventController *controller,
   TrestleEvent event = { .type = TRESTLE_EVENT_KEY_PRESS, .modifiers = get_modifiers (state), .time = g_get_monotonic_time () / 1000 };
 
   event.key = find_key (keyval, state);
+  event.character = gdk_keyval_to_unicode (keyval);
+  if (event.key == TRESTLE_KEY_NONE && g_unichar_isgraph (event.character) && !(state & GDK_CONTROL_MASK))
+    event.key = TRESTLE_KEY_TEXT;
   if (event.key == TRESTLE_KEY_NONE || (state & (GDK_ALT_MASK | GDK_SUPER_MASK)))
     return GDK_EVENT_PROPAGATE;
   if (trestle_canvas_take (self, &event))

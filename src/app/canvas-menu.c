@@ -98,8 +98,8 @@ trestle_canvas_list_kinds (guint *n)
   return addable;
 }
 
-static GMenuModel *
-create_align_menu (void)
+GMenuModel *
+trestle_canvas_create_align_menu (void)
 {
   GMenu *menu = g_menu_new ();
   GMenu *section = g_menu_new ();
@@ -260,7 +260,7 @@ create_place_menu (TrestleCanvas *self)
 
   if (g_hash_table_size (self->selected) > 1)
     {
-      g_autoptr (GMenuModel) align = create_align_menu ();
+      g_autoptr (GMenuModel) align = trestle_canvas_create_align_menu ();
 
       g_menu_append_submenu (menu, _("Align"), align);
     }
@@ -305,8 +305,7 @@ append_whole (TrestleCanvas *self,
   g_menu_append (section, _("Show Everything"), "canvas.fit");
   g_menu_append (section, _("Describe"), "canvas.describe");
   g_menu_append (section, _("Arrange Automatically"), "canvas.arrange");
-  g_menu_append (section, trestle_canvas_input_get_snaps (self->input) ? _("Turn Guides Off") : _("Turn Guides On"),
-                 "canvas.snap");
+  g_menu_append (section, _("Guides"), "canvas.snap");
 }
 
 static GMenu *

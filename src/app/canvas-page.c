@@ -12,6 +12,7 @@
 
 #include "canvas-minimap.h"
 #include "canvas-palette.h"
+#include "canvas-scrollbar.h"
 #include "kinds.h"
 
 struct _TrestleCanvasPage
@@ -23,7 +24,10 @@ struct _TrestleCanvasPage
   TrestleCanvas   *canvas;
   GtkButton       *zoom_button;
   GtkMenuButton   *add_button;
+  GtkMenuButton   *align_button;
   GtkMenuButton   *overlay_button;
+  GtkScrollbar    *across;
+  GtkScrollbar    *down;
   GtkDrawingArea  *minimap;
   GtkBox          *palette;
   GtkRevealer     *arrangement;
@@ -31,7 +35,7 @@ struct _TrestleCanvasPage
   GtkToggleButton *before_button;
 };
 
-enum { PROP_0, PROP_PROJECT, PROP_STEP, PROP_OVERLAY, N_PROPS };
+enum { PROP_0, PROP_PROJECT, PROP_STEP, PROP_OVERLAY, PROP_SNAPS, N_PROPS };
 
 static GParamSpec *properties[N_PROPS];
 
@@ -85,6 +89,12 @@ static void
 overlay_changed_cb (TrestleCanvasPage *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OVERLAY]);
+}
+
+static void
+snaps_changed_cb (TrestleCanvasPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SNAPS]);
 }
 
 /* A preview has begun or ended. */
@@ -149,6 +159,10 @@ trestle_canvas_page_get_property (GObject    *object,
       g_object_get_property (G_OBJECT (self->canvas), "overlay", value);
       break;
 
+    case PROP_SNAPS:
+      g_object_get_property (G_OBJECT (self->canvas), "snaps", value);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -174,6 +188,10 @@ trestle_canvas_page_set_property (GObject      *object,
 
     case PROP_OVERLAY:
       trestle_canvas_set_overlay (self->canvas, g_value_get_string (value));
+      break;
+
+    case PROP_SNAPS:
+      trestle_canvas_set_snaps (self->canvas, g_value_get_boolean (value));
       break;
 
     default:
@@ -205,8 +223,11 @@ trestle_canvas_page_class_init (TrestleCanvasPageClass *klass)
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_OVERLAY] = g_param_spec_string ("overlay", NULL, NULL, "",
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_SNAPS] = g_param_spec_boolean ("snaps", NULL, NULL, TRUE,
+                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_install_property_action (widget_class, "canvas.overlay", "overlay");
+  gtk_widget_class_install_property_action (widget_class, "canvas.snap", "snaps");
 
   g_type_ensure (TRESTLE_TYPE_CANVAS);
   trestle_canvas_install_actions_for (widget_class, forward_action);
@@ -215,7 +236,10 @@ trestle_canvas_page_class_init (TrestleCanvasPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrestleCanvasPage, canvas);
   gtk_widget_class_bind_template_child (widget_class, TrestleCanvasPage, zoom_button);
   gtk_widget_class_bind_template_child (widget_class, TrestleCanvasPage, add_button);
+  gtk_widget_class_bind_template_child (widget_class, TrestleCanvasPage, align_button);
   gtk_widget_class_bind_template_child (widget_class, TrestleCanvasPage, overlay_button);
+  gtk_widget_class_bind_template_child (widget_class, TrestleCanvasPage, across);
+  gtk_widget_class_bind_template_child (widget_class, TrestleCanvasPage, down);
   gtk_widget_class_bind_template_child (widget_class, TrestleCanvasPage, minimap);
   gtk_widget_class_bind_template_child (widget_class, TrestleCanvasPage, palette);
   gtk_widget_class_bind_template_child (widget_class, TrestleCanvasPage, arrangement);
@@ -225,19 +249,25 @@ trestle_canvas_page_class_init (TrestleCanvasPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, before_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, overlay_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, snaps_changed_cb);
 }
 
 static void
 trestle_canvas_page_init (TrestleCanvasPage *self)
 {
-  g_autoptr(GMenuModel) menu = NULL;
+  g_autoptr(GMenuModel) add = NULL;
+  g_autoptr(GMenuModel) align = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  menu = trestle_canvas_create_add_menu ();
-  gtk_menu_button_set_menu_model (self->add_button, menu);
+  add = trestle_canvas_create_add_menu ();
+  align = trestle_canvas_create_align_menu ();
+  gtk_menu_button_set_menu_model (self->add_button, add);
+  gtk_menu_button_set_menu_model (self->align_button, align);
   gtk_menu_button_set_create_popup_func (self->overlay_button, create_overlay_menu, self, NULL);
   trestle_canvas_palette_fill (self->palette, self->canvas);
   trestle_canvas_minimap_attach (self->minimap, self->canvas);
+  trestle_canvas_scrollbar_attach (self->across, self->canvas);
+  trestle_canvas_scrollbar_attach (self->down, self->canvas);
   zoom_changed_cb (self);
 }
 

@@ -36,6 +36,8 @@ struct _TrestleCanvas
   gboolean            fit_pending;      /* once there is a size and something to show */
   gboolean            recalled;         /* the view is that in which the design was left */
   double              text_scale;
+  AdwAnimation       *flight;           /* the way to where something else is seen, or NULL */
+  TrestleView         flown, flown_from, flown_to;
   TrestlePalette      palette;
   TrestlePainter     *painter;
   TrestleCanvasTiles *tiles;
@@ -78,7 +80,7 @@ struct _TrestleCanvas
   TrestleCanvasNode  *focused_node;     /* borrowed */
 };
 
-/* canvas.c */
+/* canvas.c, canvas-view.c */
 
 /* Makes scene and marks what the design and its assessment now are. */
 void     trestle_canvas_update         (TrestleCanvas  *self);
@@ -87,12 +89,19 @@ void     trestle_canvas_update         (TrestleCanvas  *self);
 void     trestle_canvas_view_changed   (TrestleCanvas  *self);
 
 /* Shows all of @rect; texts no larger than elsewhere. */
-void     trestle_canvas_fit            (TrestleCanvas  *self,
-                                        TrestleRect    *rect);
+void     trestle_canvas_fit            (TrestleCanvas     *self,
+                                        const TrestleRect *rect);
 
-/* Brings the middle of @object into the middle. */
-void     trestle_canvas_center         (TrestleCanvas  *self,
-                                        TrestleObject  *object);
+/* The same on the way there, which ends early when somebody goes elsewhere. */
+void     trestle_canvas_fly_to         (TrestleCanvas     *self,
+                                        const TrestleRect *rect);
+void     trestle_canvas_fly_to_scale   (TrestleCanvas     *self,
+                                        double             scale);
+void     trestle_canvas_land           (TrestleCanvas     *self);
+
+/* Brings the middle of @object into the middle, on the way there too. */
+void     trestle_canvas_center         (TrestleCanvas     *self,
+                                        TrestleObject     *object);
 
 /* canvas-snapshot.c */
 void     trestle_canvas_snapshot       (GtkWidget      *widget,
@@ -299,6 +308,11 @@ void     trestle_canvas_paste_rows     (TrestleCanvas  *self);
 /* Edits the name of @object in place, or shows what has no name where it can be edited. */
 void     trestle_canvas_rename         (TrestleCanvas  *self,
                                         TrestleObject  *object);
+
+/* The same, where @character has been typed of the new name already; 0: nothing. */
+void     trestle_canvas_rename_to      (TrestleCanvas  *self,
+                                        TrestleObject  *object,
+                                        gunichar        character);
 
 /* canvas-a11y.c */
 GtkAccessible *trestle_canvas_get_first_node (TrestleCanvas *self);

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "edits.h"
+#include "kinds.h"
 
 typedef struct
 {
@@ -28,18 +29,6 @@ free_renaming (gpointer data)
 
   g_object_unref (renaming->object);
   g_free (renaming);
-}
-
-static const TrestleField *
-find_key (TrestleObject *object)
-{
-  const TrestleKindInfo *info = trestle_object_get_info (object);
-
-  for (guint i = 0; i < info->n_fields; i++)
-    if (info->fields[i].flags & TRESTLE_FIELD_KEY)
-      return &info->fields[i];
-
-  return NULL;
 }
 
 /* The next field, or with -1 the one before, that is typed as one line; NULL: none. */
@@ -131,7 +120,17 @@ void
 trestle_canvas_rename (TrestleCanvas *self,
                        TrestleObject *object)
 {
-  const TrestleField *field = find_key (object);
+  trestle_canvas_rename_to (self, object, 0);
+}
+
+void
+trestle_canvas_rename_to (TrestleCanvas *self,
+                          TrestleObject *object,
+                          gunichar       character)
+{
+  char typed[7] = "";
+
+  const TrestleField *field = trestle_kind_find_key (trestle_object_get_info (object));
   GtkEventController *keys;
   GtkWidget *popover, *box;
   GdkRectangle place;
@@ -174,4 +173,9 @@ trestle_canvas_rename (TrestleCanvas *self,
   trestle_canvas_pop_up (self, GTK_POPOVER (popover), &place);
   gtk_widget_grab_focus (renaming->entry);
   show_field (renaming, field);
+  if (character == 0)
+    return;
+  g_unichar_to_utf8 (character, typed);
+  gtk_editable_set_text (GTK_EDITABLE (renaming->entry), typed);
+  gtk_editable_set_position (GTK_EDITABLE (renaming->entry), -1);
 }

@@ -14,7 +14,7 @@
 
 #include "settings.h"
 
-enum { PROP_0, PROP_PROJECT, PROP_STEP, PROP_ZOOM, PROP_OVERLAY, PROP_ARRANGEMENT, N_PROPS };
+enum { PROP_0, PROP_PROJECT, PROP_STEP, PROP_ZOOM, PROP_OVERLAY, PROP_SNAPS, PROP_ARRANGEMENT, N_PROPS };
 
 static GParamSpec *properties[N_PROPS];
 static GtkAccessibleInterface *parent_iface;
@@ -92,7 +92,7 @@ snap_changed_cb (TrestleCanvas *self,
                  const char    *key,
                  GSettings     *settings)
 {
-  trestle_canvas_input_set_snaps (self->input, g_settings_get_boolean (settings, "snap-to-grid"));
+  trestle_canvas_set_snaps (self, g_settings_get_boolean (settings, "snap-to-grid"));
 }
 
 static gboolean
@@ -347,6 +347,10 @@ trestle_canvas_get_property (GObject    *object,
       g_value_set_string (value, self->overlay);
       break;
 
+    case PROP_SNAPS:
+      g_value_set_boolean (value, trestle_canvas_input_get_snaps (self->input));
+      break;
+
     case PROP_ARRANGEMENT:
       g_value_take_string (value, trestle_canvas_dup_arrangement (self));
       break;
@@ -378,6 +382,10 @@ trestle_canvas_set_property (GObject      *object,
       trestle_canvas_set_overlay (self, g_value_get_string (value));
       break;
 
+    case PROP_SNAPS:
+      trestle_canvas_set_snaps (self, g_value_get_boolean (value));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -396,6 +404,7 @@ trestle_canvas_dispose (GObject *object)
   g_clear_handle_id (&self->wait_id, g_source_remove);
   g_clear_handle_id (&self->prepare_id, g_source_remove);
   trestle_canvas_stop_gliding (self);
+  trestle_canvas_land (self);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_object (&self->project);
   g_clear_object (&self->connecting);
@@ -447,12 +456,15 @@ trestle_canvas_class_init (TrestleCanvasClass *klass)
                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_OVERLAY] = g_param_spec_string ("overlay", NULL, NULL, "",
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_SNAPS] = g_param_spec_boolean ("snaps", NULL, NULL, TRUE,
+                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_ARRANGEMENT] = g_param_spec_string ("arrangement", NULL, NULL, NULL,
                                                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "canvas");
   gtk_widget_class_install_property_action (widget_class, "canvas.overlay", "overlay");
+  gtk_widget_class_install_property_action (widget_class, "canvas.snap", "snaps");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
   trestle_canvas_install_actions (widget_class);
 }

@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (TrestleCanvas, trestle_canvas, TRESTLE, CANVAS, GtkWidget)
  * preview of arranging does, in words, NULL without one), step (the planning step whose
  * objects, with those of the steps before, are shown; 0: all), zoom (read-only,
  * 1.0: texts as large as in the rest of the window), overlay (what is shown of the
- * assessment, "": what matters of everything).
+ * assessment, "": what matters of everything), snaps (whether what is dragged lines up
+ * with what stands beside it).
  */
 GtkWidget      *trestle_canvas_new         (TrestleProject *project);
 
@@ -37,6 +38,12 @@ double          trestle_canvas_get_zoom    (TrestleCanvas  *self);
  */
 void            trestle_canvas_set_overlay (TrestleCanvas  *self,
                                             const char     *name);
+
+void            trestle_canvas_set_snaps   (TrestleCanvas  *self,
+                                            gboolean        snaps);
+
+/* How to align what is selected; free with g_object_unref(). */
+GMenuModel     *trestle_canvas_create_align_menu (void);
 
 /* The overlays to choose from; free with g_object_unref(). */
 GMenuModel     *trestle_canvas_create_overlay_menu (TrestleCanvas *self);

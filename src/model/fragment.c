@@ -101,16 +101,6 @@ trestle_fragment_new (const GPtrArray *objects)
   return fragment;
 }
 
-static const TrestleField *
-find_key (const TrestleKindInfo *info)
-{
-  for (guint i = 0; i < info->n_fields; i++)
-    if (info->fields[i].flags & TRESTLE_FIELD_KEY)
-      return &info->fields[i];
-
-  return NULL;
-}
-
 static gboolean
 is_free (TrestleDesign *design,
          TrestleKind    kind,
@@ -153,7 +143,7 @@ add_copy (TrestleDesign *design,
 {
   const TrestleKindInfo *info = trestle_object_get_info (original);
   g_autoptr (TrestleObject) copy = trestle_object_copy (original);
-  const TrestleField *key = find_key (info);
+  const TrestleField *key = trestle_kind_find_key (info);
 
   for (guint i = 0; i < info->n_fields; i++)
     if (info->fields[i].kind == TRESTLE_FIELD_REF || info->fields[i].kind == TRESTLE_FIELD_REFS)

@@ -49,6 +49,16 @@ trestle_kind_get_info (TrestleKind kind)
   return kinds[kind];
 }
 
+const TrestleField *
+trestle_kind_find_key (const TrestleKindInfo *info)
+{
+  for (guint i = 0; i < info->n_fields; i++)
+    if (info->fields[i].flags & TRESTLE_FIELD_KEY)
+      return &info->fields[i];
+
+  return NULL;
+}
+
 TrestleKind
 trestle_kind_from_nick (const char *nick)
 {

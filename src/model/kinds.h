@@ -42,6 +42,9 @@ G_BEGIN_DECLS
 /* What is known about @kind; never NULL for a kind below TRESTLE_N_KINDS. */
 const TrestleKindInfo *trestle_kind_get_info   (TrestleKind  kind);
 
+/* The field people know objects of the kind by; NULL: none. */
+const TrestleField    *trestle_kind_find_key   (const TrestleKindInfo *info);
+
 /* The kind whose ids begin with @nick, or TRESTLE_N_KINDS. */
 TrestleKind            trestle_kind_from_nick  (const char  *nick);
 

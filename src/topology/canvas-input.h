@@ -49,7 +49,8 @@ typedef enum
   TRESTLE_KEY_ESCAPE,
   TRESTLE_KEY_DELETE,
   TRESTLE_KEY_INSERT,
-  TRESTLE_KEY_MENU            /* Shift+F10 too */
+  TRESTLE_KEY_MENU,           /* Shift+F10 too */
+  TRESTLE_KEY_TEXT            /* anything that is typed: @character */
 } TrestleKey;
 
 typedef struct
@@ -64,6 +65,7 @@ typedef struct
   gboolean         pixels;      /* a touchpad */
   double           factor;      /* of PINCH: since the last event */
   TrestleKey       key;
+  gunichar         character;   /* of TRESTLE_KEY_TEXT */
   TrestleKind      kind;        /* of OFFER and DROP */
   gint64           time;        /* milliseconds */
 } TrestleEvent;
@@ -86,7 +88,7 @@ typedef enum
   TRESTLE_COMMAND_CONNECT_NEW,  /* connect @object with something new at @x, @y, in @other, a location or NULL */
   TRESTLE_COMMAND_CHOOSE_TARGET,  /* let the user choose what to connect @object with */
   TRESTLE_COMMAND_RELAY,      /* the link @object runs from @kept to @other now */
-  TRESTLE_COMMAND_ACTIVATE,   /* rename @object */
+  TRESTLE_COMMAND_ACTIVATE,   /* rename @object; unless it is 0, @character has been typed of the name */
   TRESTLE_COMMAND_INSERT,     /* add something at @x, @y, pixels of the canvas, inside @object or NULL */
   TRESTLE_COMMAND_ADD,        /* add something of @kind at @x, @y, inside @object or NULL */
   TRESTLE_COMMAND_CONTEXT,    /* a menu for what is selected at @x, @y */
@@ -113,6 +115,7 @@ typedef struct
   TrestleKind        kind;        /* of ADD */
   GArray            *placements;  /* of TrestlePlacement */
   double             x, y;
+  gunichar           character;   /* of ACTIVATE */
   gint64             time;
 } TrestleCommand;
 

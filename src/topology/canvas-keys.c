@@ -7,6 +7,8 @@
 
 #include "canvas-input-private.h"
 
+#include "kinds.h"
+
 #define PAN_STEP 64.0             /* pixels of the canvas */
 #define FAR 10                    /* times a step, with Shift */
 
@@ -195,12 +197,52 @@ set_place (TrestleCanvasInput *self,
     }
 }
 
+/* The only thing selected; NULL: none or several. */
+static TrestleObject *
+get_only (TrestleCanvasInput *self)
+{
+  GHashTableIter iter;
+  gpointer object = NULL;
+
+  if (g_hash_table_size (self->selected) != 1)
+    return NULL;
+  g_hash_table_iter_init (&iter, self->selected);
+  g_hash_table_iter_next (&iter, &object, NULL);
+
+  return object;
+}
+
+/* What stands around the only thing selected; or NULL. */
+static TrestleObject *
+find_around (TrestleCanvasInput *self)
+{
+  TrestleObject *only = get_only (self);
+  int box = only != NULL ? trestle_scene_find (self->scene, only) : -1;
+
+  if (box < 0)
+    return NULL;
+  for (box = trestle_scene_get_box (self->scene, box)->parent; box >= 0; box = trestle_scene_get_box (self->scene, box)->parent)
+    if (trestle_scene_get_box (self->scene, box)->object != NULL)
+      return trestle_scene_get_box (self->scene, box)->object;
+
+  return NULL;
+}
+
+/* Gives up what is under way, goes out of what is around, and selects nothing. */
 static gboolean
 escape (TrestleCanvasInput *self)
 {
+  TrestleObject *around;
+
   if (self->state != TRESTLE_INPUT_IDLE)
     {
       trestle_input_abort (self);
+      return TRUE;
+    }
+  around = find_around (self);
+  if (around != NULL)
+    {
+      set_focus (self, around);
       return TRUE;
     }
   if (g_hash_table_size (self->selected) == 0)
@@ -219,6 +261,20 @@ start_space (TrestleCanvasInput *self)
       self->space_used = FALSE;
       trestle_input_emit (self, TRESTLE_COMMAND_REDRAW, NULL);
     }
+
+  return TRUE;
+}
+
+/* Who types means the name of what is selected. */
+static gboolean
+type (TrestleCanvasInput *self,
+      gunichar            character)
+{
+  TrestleObject *only = get_only (self);
+
+  if (only == NULL || self->state != TRESTLE_INPUT_IDLE || trestle_kind_find_key (trestle_object_get_info (only)) == NULL)
+    return FALSE;
+  trestle_input_emit (self, TRESTLE_COMMAND_ACTIVATE, only)->character = character;
 
   return TRUE;
 }
@@ -314,6 +370,9 @@ trestle_input_press_key (TrestleCanvasInput *self,
     case TRESTLE_KEY_MENU:
       set_place (self, trestle_input_emit (self, TRESTLE_COMMAND_CONTEXT, self->focus));
       return TRUE;
+
+    case TRESTLE_KEY_TEXT:
+      return type (self, event->character);
 
     case TRESTLE_KEY_NONE:
     default:

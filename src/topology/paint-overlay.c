@@ -90,6 +90,21 @@ paint_selected (const TrestlePen *pen,
   trestle_pen_stroke (pen);
 }
 
+/* Of what the pointer is over, or else of where the keyboard is. */
+static void
+paint_handles (const TrestlePen     *pen,
+               const TrestleOverlay *overlay)
+{
+  const TrestleBox *box = overlay->handles;
+  int index = box == NULL && overlay->focused != NULL && overlay->connecting == NULL
+                ? trestle_scene_find (pen->scene, overlay->focused) : -1;
+
+  if (index >= 0)
+    box = trestle_scene_get_box (pen->scene, index);
+  if (box != NULL)
+    trestle_pen_handles (pen, box);
+}
+
 static void
 paint_focus (const TrestlePen *pen,
              TrestleObject    *object)
@@ -502,8 +517,8 @@ trestle_painter_paint_overlay (TrestlePainter       *self,
       while (g_hash_table_iter_next (&iter, &object, NULL))
         paint_selected (&pen, object);
     }
-  if (overlay->handles != NULL && !dragging)
-    trestle_pen_handles (&pen, overlay->handles);
+  if (!dragging)
+    paint_handles (&pen, overlay);
   if (overlay->focused != NULL && !dragging)
     paint_focus (&pen, overlay->focused);
   if (overlay->target != NULL)

@@ -57,7 +57,7 @@ typedef struct
   const char           *target_text;  /* what dropping here does: “Move MEDV-01 to Paris”; or NULL */
   const GArray         *guides;     /* of TrestleGuide, or NULL */
   gboolean              copying;    /* what is dragged stays where it is, too */
-  const TrestleBox     *handles;    /* what shows where it can be connected, or NULL */
+  const TrestleBox     *handles;    /* what shows where it can be connected, or NULL: what is focused */
   const TrestleBox     *connecting; /* what is being connected, or NULL */
   double                line[4];    /* from where to where the connection is drawn, on the plane */
   const GArray         *legal;      /* of guint: boxes it can be connected with */

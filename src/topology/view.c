@@ -71,6 +71,24 @@ trestle_view_fit (TrestleView       *self,
   self->y = rect->y + rect->height / 2.0 - self->height / 2 / self->scale;
 }
 
+TrestleView
+trestle_view_blend (const TrestleView *a,
+                    const TrestleView *b,
+                    double             part)
+{
+  TrestleView view = *b;
+  double way = part;
+
+  /* What is in the same place in both stays there: the corner moves with 1 / scale. */
+  view.scale = a->scale * pow (b->scale / a->scale, part);
+  if (fabs (b->scale / a->scale - 1) > 1e-6)
+    way = (1 / a->scale - 1 / view.scale) / (1 / a->scale - 1 / b->scale);
+  view.x = a->x + (b->x - a->x) * way;
+  view.y = a->y + (b->y - a->y) * way;
+
+  return view;
+}
+
 /* How far one side has to move so that @start … @end, in pixels, is in sight;
  * where it is too long its start counts.
  */

@@ -68,6 +68,11 @@ void        trestle_view_fit       (TrestleView       *self,
                                     const TrestleRect *rect,
                                     double             max_scale);
 
+/* The view on the way from @a to @b after @part of it, 0 … 1: one smooth zoom. */
+TrestleView trestle_view_blend     (const TrestleView *a,
+                                    const TrestleView *b,
+                                    double             part);
+
 /* Brings @rect into sight with the least movement; FALSE when it was. */
 gboolean    trestle_view_reveal    (TrestleView       *self,
                                     const TrestleRect *rect);

@@ -84,7 +84,7 @@ type_name('Berlin')
 add('server', 'MEDV-01')
 go_to('Berlin')
 add('database', 'SQL-01')
-d.key('Escape')
+d.key('Escape', 'Escape')
 add('location', 'Paris')
 
 # Connected with what is chosen by typing.

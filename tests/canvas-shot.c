@@ -7,7 +7,7 @@
  *
  * With NAME, the object called so is selected and has the keyboard; ACTIONs, such as
  * canvas.zoom-in, are carried out.  TEXT_PERCENT=150 in the environment makes texts
- * larger, ADW_DEBUG_HIGH_CONTRAST=1 contrasts stronger.
+ * larger, ZOOM_PERCENT=25 shows it from afar, ADW_DEBUG_HIGH_CONTRAST=1 makes contrasts stronger.
  */
 #include "config.h"
 
@@ -69,6 +69,19 @@ is_painted (gpointer data)
   return n_whole > 20;
 }
 
+/* What is selected is in the middle. */
+static void
+zoom (TrestleCanvas *canvas,
+      int            percent)
+{
+  TrestleObject *selected = trestle_selection_get_primary (trestle_project_get_selection (canvas->project));
+
+  app_test_settle ();
+  trestle_canvas_fly_to_scale (canvas, canvas->text_scale * percent / 100);
+  if (selected != NULL)
+    trestle_canvas_center (canvas, selected);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -102,6 +115,8 @@ main (int    argc,
     trestle_canvas_set_overlay (trestle_canvas_page_get_canvas (TRESTLE_CANVAS_PAGE (page)), argv[7]);
   for (int i = 8; i < argc; i++)
     gtk_widget_activate_action (page, argv[i], NULL);
+  if (g_getenv ("ZOOM_PERCENT") != NULL)
+    zoom (trestle_canvas_page_get_canvas (TRESTLE_CANVAS_PAGE (page)), atoi (g_getenv ("ZOOM_PERCENT")));
   app_test_settle ();
   app_test_wait (is_painted, trestle_canvas_page_get_canvas (TRESTLE_CANVAS_PAGE (page)));
   save (page, argv[2]);

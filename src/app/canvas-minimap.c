@@ -48,7 +48,7 @@ make_picture (Minimap *self,
 {
   TrestleScene *scene = self->canvas->scene;
   double scale = get_scale (&scene->bounds);
-  const TrestlePaint paint = { .palette = &self->canvas->palette, .scale = MIN (scale, 0.15), .area = scene->bounds };
+  const TrestlePaint paint = { .palette = &self->canvas->palette, .scale = MIN (scale, 0.15), .area = scene->bounds, .small = TRUE };
   cairo_t *cr;
 
   if (self->picture != NULL && self->scene == scene &&

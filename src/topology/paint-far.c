@@ -9,7 +9,9 @@
 #include "container.h"
 #include "scene-private.h"
 
-#define LEAST_SHARE 0.75            /* of the size of names, before they are shortened */
+#define SMALL 0.8                   /* of the size of names: what matters less, and what is too long */
+#define FAR_AWAY 0.4                /* scale below which what matters less is smaller */
+#define RAISED 2                    /* pixels on the screen that signs stand above the middle of an edge */
 
 /* How high the name of a location is that can still be read from far away. */
 static double
@@ -24,47 +26,58 @@ trestle_pen_get_far_line (const TrestlePen *pen)
   return 13 * 1.3 * get_far_zoom (pen);
 }
 
-/* What an overlay says of a location, where its title bar is too small for it: a
- * verdict alone at its top, a value at its bottom, where it hides no name.
+static TrestleMark
+get_own (const TrestlePen *pen,
+         const TrestleBox *box)
+{
+  const TrestleMark *own = pen->scene->marks != NULL && box->object != NULL && box->object->id != NULL
+                           ? trestle_marks_lookup (pen->scene->marks, box->object->id) : NULL;
+
+  return own != NULL ? *own : (TrestleMark) { 0 };
+}
+
+/* What is said of a location, where its title bar is too small for it: a verdict
+ * alone at its top, a value at its bottom, where it hides no name.  Returns how much of
+ * the top it takes.
  */
-static void
-paint_far_sign (const TrestlePen *pen,
-                const TrestleBox *box)
+static double
+paint_far_sign (const TrestlePen  *pen,
+                const TrestleBox  *box,
+                const TrestleMark *own)
 {
   double zoom = CLAMP (1 / pen->scale, 1, 3);
   double size = 13 * zoom;
   double right = box->rect.x + box->rect.width + size * 0.4;
-  double y = box->rect.y + size * 0.1;
+  double y = box->rect.y - RAISED / pen->scale;
   double width = 0;
-  TrestleMark own = { 0 };
 
-  if (box->object != NULL && box->object->id != NULL && trestle_marks_lookup (pen->scene->marks, box->object->id) != NULL)
-    own = *trestle_marks_lookup (pen->scene->marks, box->object->id);
-  if (pen->level == TRESTLE_LEVEL_FULL || box->parent >= 0 || (own.verdict == TRESTLE_MARK_NONE && own.text == NULL))
-    return;
-  if (own.text != NULL && own.group == 0)
-    width = trestle_pen_measure (pen, TRESTLE_FONT_DETAIL, zoom, own.text) + 2;
+  if (pen->level == TRESTLE_LEVEL_FULL || box->parent >= 0 || (own->verdict == TRESTLE_MARK_NONE && own->text == NULL))
+    return 0;
+  if (own->text != NULL && own->group == 0)
+    width = trestle_pen_measure (pen, TRESTLE_FONT_DETAIL, zoom, own->text) + 2;
   if (width > box->rect.width - 2 * size || box->rect.height < 2 * size)
     width = 0;
   if (width > 0)
     y = box->rect.y + box->rect.height - size * 0.1;
-  if (own.verdict == TRESTLE_MARK_NONE && width <= 0)
-    return;
-  width += (own.verdict != TRESTLE_MARK_NONE ? size : size * 0.3) + (width > 0 ? size * 0.7 : size * 0.24);
+  if (own->verdict == TRESTLE_MARK_NONE && width <= 0)
+    return 0;
+  width += (own->verdict != TRESTLE_MARK_NONE ? size : size * 0.3) + (width > 0 ? size * 0.7 : size * 0.24);
   trestle_pen_round (pen, right - width, y - size * 0.62, width, size * 1.24, size * 0.62);
   trestle_pen_color (pen, pen->palette->card, 1);
   trestle_pen_fill_preserve (pen);
   trestle_pen_color (pen, pen->palette->card_line, 1);
   cairo_set_line_width (pen->cr, 1 / pen->scale);
   trestle_pen_stroke (pen);
-  if (own.verdict != TRESTLE_MARK_NONE)
-    trestle_pen_verdict (pen, &own, right - size * 1.12, y - size / 2, size);
-  trestle_pen_text (pen, TRESTLE_FONT_DETAIL, zoom, pen->palette->text, TRESTLE_ALIGN_START, own.text,
-                    right - width + size * 0.45, y, width - (own.verdict != TRESTLE_MARK_NONE ? size * 1.6 : size * 0.9));
+  if (own->verdict != TRESTLE_MARK_NONE)
+    trestle_pen_verdict (pen, own, right - size * 1.12, y - size / 2, size);
+  trestle_pen_text (pen, TRESTLE_FONT_DETAIL, zoom, pen->palette->text, TRESTLE_ALIGN_START, own->text,
+                    right - width + size * 0.45, y, width - (own->verdict != TRESTLE_MARK_NONE ? size * 1.6 : size * 0.9));
+
+  return y < box->rect.y + box->rect.height / 2.0 ? width : 0;
 }
 
 /* Badges straddle the top right corner; zoomed out, one stands for the whole
- * location and keeps its size on the screen.
+ * location and keeps its size on the screen, beside a sign where the location fails.
  */
 void
 trestle_pen_badges (const TrestlePen *pen,
@@ -72,27 +85,31 @@ trestle_pen_badges (const TrestlePen *pen,
 {
   const TrestleBox *box = trestle_scene_get_box (pen->scene, index);
   gboolean whole = pen->level < TRESTLE_LEVEL_NAMES || (box->flags & TRESTLE_BOX_COLLAPSED);
-  TrestleMark mark = { 0 };
-  double zoom = 1;
+  TrestleMark mark = { 0 }, own;
+  double zoom = 1, taken = 0;
 
   if (box->type == TRESTLE_BOX_ROLE || (pen->level < TRESTLE_LEVEL_NAMES && box->parent >= 0))
     return;
+  own = get_own (pen, box);
   if (trestle_scene_is_overlaid (pen->scene))
     {
-      paint_far_sign (pen, box);
+      paint_far_sign (pen, box, &own);
       return;
     }
+  if (own.verdict == TRESTLE_MARK_FAILS)
+    taken = paint_far_sign (pen, box, &(TrestleMark) { .verdict = own.verdict, .assumed = own.assumed });
   if (whole)
     {
       mark = *trestle_scene_get_total (pen->scene, index);
       if (pen->level < TRESTLE_LEVEL_NAMES)
-        zoom = CLAMP (0.65 / pen->scale, 1, 2.5);
+        zoom = CLAMP (0.85 / pen->scale, 1, 3.4);
     }
   else
     {
       trestle_scene_get_own (pen->scene, box, &mark);
     }
-  trestle_pen_badge (pen, &mark, box->rect.x + box->rect.width + 6 * zoom, box->rect.y + zoom, zoom);
+  trestle_pen_badge (pen, &mark, box->rect.x + box->rect.width + 6 * zoom - taken,
+                     whole ? box->rect.y - RAISED / pen->scale : box->rect.y + zoom, zoom);
 }
 
 /* Rectangles by color, each color in one go. */
@@ -119,6 +136,20 @@ trestle_pen_dots (const TrestlePen *pen,
     }
 }
 
+/* Whether anything runs in the location. */
+static gboolean
+has_machines (const TrestlePen *pen,
+              guint             index)
+{
+  guint end = index + trestle_scene_get_box (pen->scene, index)->n_inside;
+
+  for (guint i = index + 1; i <= end; i++)
+    if (trestle_scene_get_box (pen->scene, i)->type == TRESTLE_BOX_CARD)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* The name of a location from far away: as large as can be read, over what is
  * inside where there is no other room.
  */
@@ -130,9 +161,8 @@ trestle_pen_title (const TrestlePen *pen,
   double line = trestle_pen_get_far_line (pen);
   double zoom = get_far_zoom (pen);
   double high = box->n_inside > 0 ? trestle_container_get_top (pen->scene->boxes, index) - box->rect.y : box->rect.height;
-  double x = box->rect.x + MIN (TRESTLE_PADDING, 6 / pen->scale);
+  double x = box->rect.x + MIN (TRESTLE_PADDING, 5 / pen->scale);
   double room = box->rect.width - 2 * (x - box->rect.x);
-  double share;
   double y = box->rect.y + MAX (MIN (high, box->rect.height) / 2, MIN (line + 4, box->rect.height) / 2);
   g_autofree char *title = NULL;
 
@@ -143,10 +173,8 @@ trestle_pen_title (const TrestlePen *pen,
     y = box->rect.y + MIN (TRESTLE_TITLE_HEIGHT, box->rect.height) / 2.0;
   title = trestle_scene_dup_title (pen->scene, box);
 
-  /* A name that is only a little too long is drawn a little smaller. */
-  share = (room - 1) / MAX (1, trestle_pen_measure (pen, TRESTLE_FONT_TITLE, zoom, title));
-  if (share >= LEAST_SHARE)
-    zoom *= MIN (share, 1);
+  if ((pen->scale < FAR_AWAY && !has_machines (pen, index)) || trestle_pen_measure (pen, TRESTLE_FONT_TITLE, zoom, title) > room - 1)
+    zoom *= SMALL;
   if (y + line / 2 > box->rect.y + high + 2 && box->n_inside > 0)
     {
       double width = MIN (room, trestle_pen_measure (pen, TRESTLE_FONT_TITLE, zoom, title));

@@ -88,7 +88,7 @@ paint_boxes (const TrestlePen   *pen,
             paint->box_func (pen->cr, trestle_scene_get_box (pen->scene, index), FALSE, paint->box_data);
         }
     }
-  for (guint i = 0; i < visible->len; i++)
+  for (guint i = 0; i < visible->len && !paint->small; i++)
     {
       if (pen->level < TRESTLE_LEVEL_NAMES)
         trestle_pen_title (pen, g_array_index (visible, guint, i));

@@ -32,6 +32,7 @@ typedef struct
                                      * seen; 0: everything, as on paper */
   TrestleRect           area;       /* what is to be painted; empty: everything */
   gboolean              background; /* paint the canvas behind it too */
+  gboolean              small;      /* too small for names and badges, which keep their size on the screen */
   GHashTable           *hidden;     /* set of movers (TrestleObject) that are drawn elsewhere, or NULL */
   struct _TrestleSvg   *svg;        /* takes the picture instead of the cairo_t, which must not be
                                      * transformed; or NULL */

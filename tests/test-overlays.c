@@ -11,6 +11,8 @@
 #include "painter.h"
 #include "scene.h"
 
+#include <string.h>
+
 typedef struct
 {
   TrestleDesign     *design;
@@ -239,6 +241,78 @@ test_scene (Fixture      *self,
   trestle_marks_unref (marks);
 }
 
+/* The picture of all that stands in locations, at @scale. */
+static cairo_surface_t *
+paint_from_afar (TrestleScene *scene,
+                 double        scale)
+{
+  g_autoptr (TrestlePainter) painter = trestle_painter_new (NULL);
+  TrestlePaint paint = { .palette = trestle_palette_get (TRESTLE_PALETTE_LIGHT), .scale = scale, .background = TRUE };
+  cairo_surface_t *surface;
+  cairo_t *cr;
+
+  paint.area = trestle_rect_grow (&scene->bounds, 24);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (paint.area.width * scale), (int) (paint.area.height * scale));
+  cr = cairo_create (surface);
+  cairo_scale (cr, scale, scale);
+  cairo_translate (cr, -paint.area.x, -paint.area.y);
+  trestle_painter_paint (painter, cr, scene, &paint);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  return surface;
+}
+
+static guint
+count_differences (cairo_surface_t *a,
+                   cairo_surface_t *b)
+{
+  guint n_bytes = (guint) (cairo_image_surface_get_stride (a) * cairo_image_surface_get_height (a)), n = 0;
+
+  for (guint i = 0; i < n_bytes; i += 4)
+    n += memcmp (cairo_image_surface_get_data (a) + i, cairo_image_surface_get_data (b) + i, 3) != 0;
+
+  return n;
+}
+
+/* From wherever it is seen, an overlay says something: what is too small for its values has signs. */
+static void
+test_from_afar (Fixture      *self,
+                gconstpointer sample)
+{
+  static const char *const nicks[] = { "bandwidth", "users", "instances", "image", "offline", "domains" };
+  static const double scales[] = { 0.2, 0.25, 0.4, 0.5, 0.6, 0.7, 1 };
+  TrestleObject *image = trestle_design_get_list (self->design, TRESTLE_KIND_IMAGE)->items->pdata[0];
+  g_autoptr (TrestleScene) scene = trestle_scene_new (self->design, NULL);
+  TrestleMarks *nothing = trestle_marks_new ();
+
+  trestle_marks_set_title (nothing, "Nothing");
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      cairo_surface_t *empty;
+
+      trestle_scene_set_marks (scene, nothing);
+      empty = paint_from_afar (scene, scales[i]);
+      for (guint k = 0; k < G_N_ELEMENTS (nicks); k++)
+        {
+          const TrestleOverlayRow *row = trestle_overlay_find (nicks[k]);
+          TrestleMarks *marks = trestle_overlay_new (self->assessment, row, row->images ? image : NULL);
+          cairo_surface_t *surface;
+
+          trestle_scene_set_marks (scene, marks);
+          surface = paint_from_afar (scene, scales[i]);
+          g_test_message ("%s at %g", nicks[k], scales[i]);
+          g_assert_cmpuint (count_differences (surface, empty), >, 200);
+          cairo_surface_destroy (surface);
+          trestle_scene_set_marks (scene, nothing);
+          trestle_marks_unref (marks);
+        }
+      cairo_surface_destroy (empty);
+    }
+  trestle_scene_set_marks (scene, NULL);
+  trestle_marks_unref (nothing);
+}
+
 /* Users work on for as long as the recovery takes at least, or not. */
 static void
 test_tolerance (Fixture      *self,
@@ -453,6 +527,8 @@ main (int    argc,
   ADD ("values/retail", "retail.trestle", test_values);
   ADD ("groups", "medium.trestle", test_groups);
   ADD ("scene", "retail.trestle", test_scene);
+  ADD ("from-afar/medium", "medium.trestle", test_from_afar);
+  ADD ("from-afar/retail", "retail.trestle", test_from_afar);
   ADD ("tolerance", "medium.trestle", test_tolerance);
   ADD ("assumed", "retail.trestle", test_assumed);
   g_test_add_func ("/overlays/changes", test_changes);

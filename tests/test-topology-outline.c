@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "edit.h"
 #include "outline.h"
 
 #define SIDE 64
@@ -105,6 +106,45 @@ test_groups (void)
   g_assert_cmpuint (count_outlines (3, 1), ==, 3);
 }
 
+/* A wide location above two that are flush with its ends: nothing gapes between the three. */
+static void
+test_no_slits (void)
+{
+  static const TrestleKind kinds[] = { TRESTLE_KIND_SERVER, TRESTLE_KIND_DATABASE, TRESTLE_KIND_CONSOLE };
+  g_autoptr (TrestleDesign) design = trestle_design_new ();
+  g_autoptr (TrestleScene) scene = NULL;
+  g_autoptr (TrestleScene) placed = NULL;
+  TrestleMarks *marks = trestle_marks_new ();
+  TrestleObject *locations[3];
+  TrestleRect wide, narrow;
+
+  trestle_marks_set_title (marks, "Zones");
+  for (guint i = 0; i < G_N_ELEMENTS (locations); i++)
+    {
+      locations[i] = trestle_design_create (design, TRESTLE_KIND_LOCATION);
+      trestle_object_set_number (locations[i], "x", 0);
+      trestle_object_set_number (locations[i], "y", 200 * i);
+      trestle_marks_set_group (marks, locations[i]->id, 1);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    trestle_edit_add_component (design, kinds[i], TRESTLE_LOCATION (locations[0]));
+  scene = trestle_scene_new (design, NULL);
+  wide = trestle_scene_get_box (scene, trestle_scene_find (scene, locations[0]))->rect;
+  narrow = trestle_scene_get_box (scene, trestle_scene_find (scene, locations[1]))->rect;
+  g_assert_cmpint (wide.width, >, 2 * narrow.width);
+  for (guint i = 1; i < G_N_ELEMENTS (locations); i++)
+    {
+      trestle_object_set_number (locations[i], "x", i == 1 ? 0 : (wide.width - narrow.width) / TRESTLE_GRID);
+      trestle_object_set_number (locations[i], "y", wide.height / TRESTLE_GRID + 6);
+    }
+  placed = trestle_scene_new (design, NULL);
+  trestle_scene_set_marks (placed, marks);
+  g_assert_cmpuint (placed->outlines->len, ==, 1);
+  g_assert_cmpuint (g_array_index (placed->outlines, TrestleOutline, 0).n_points, ==, 4);
+  trestle_scene_set_marks (placed, NULL);
+  trestle_marks_unref (marks);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -112,6 +152,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/topology/outline/random", test_random);
   g_test_add_func ("/topology/outline/groups", test_groups);
+  g_test_add_func ("/topology/outline/no-slits", test_no_slits);
 
   return g_test_run ();
 }

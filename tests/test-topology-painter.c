@@ -323,6 +323,33 @@ test_focused_handles (void)
   g_assert_cmpuint (n_pixels[2], <, 36);
 }
 
+/* A legend is never wide: what is long is broken between words. */
+static void
+test_legend (void)
+{
+  g_autoptr (TrestlePainter) painter = trestle_painter_new (NULL);
+  const TrestlePalette *palette = trestle_palette_get (TRESTLE_PALETTE_LIGHT);
+  TrestleMarks *marks = trestle_marks_new ();
+  double width, height, wide, high;
+
+  trestle_marks_set_title (marks, "Users");
+  trestle_marks_add_legend (marks, TRESTLE_MARK_MEETS, 0, "Meets");
+  trestle_painter_measure_legend (painter, palette, marks, &width, &height);
+  g_assert_cmpfloat (width, <, 120);
+  trestle_marks_add_legend (marks, TRESTLE_MARK_NONE, 0, "What an update needs on a link; on links, how much of the bandwidth there is is needed");
+  trestle_painter_measure_legend (painter, palette, marks, &wide, &high);
+  g_assert_cmpfloat (wide, >, 180);
+  g_assert_cmpfloat (wide, <=, 240);
+  g_assert_cmpfloat (high, >=, height + 20 + 14);
+
+  /* One word is not broken. */
+  trestle_marks_add_legend (marks, TRESTLE_MARK_FAILS, 0, "Donaudampfschiffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft");
+  trestle_painter_measure_legend (painter, palette, marks, &width, &height);
+  g_assert_cmpfloat (width, >, 240);
+  g_assert_cmpfloat (height, ==, high + 20);
+  trestle_marks_unref (marks);
+}
+
 /* Whatever stands in a file can be painted. */
 static void
 test_random_designs (void)
@@ -536,6 +563,7 @@ main (int    argc,
   g_test_add_func ("/topology/painter/paper", test_paper);
   g_test_add_func ("/topology/painter/overlay", test_overlay);
   g_test_add_func ("/topology/painter/focused-handles", test_focused_handles);
+  g_test_add_func ("/topology/painter/legend", test_legend);
   g_test_add_func ("/topology/painter/random-designs", test_random_designs);
   g_test_add_func ("/topology/painter/empty", test_empty);
   g_test_add_func ("/topology/painter/png", test_png);

@@ -15,6 +15,7 @@
 #include "overlays.h"
 
 #define MARGIN 12
+#define BUTTONS 48                  /* pixels at the bottom, at the right of which buttons are */
 
 /* The overlay that shows what has changed since the version the design is compared with. */
 #define CHANGES "changes"
@@ -225,18 +226,34 @@ measure_legend (TrestleCanvas *self,
   return *width > 0;
 }
 
-/* How many boxes lie behind the legend when its corner is at @y. */
+/* The corner of the legend: at the bottom left, at the top left, or above the buttons at the bottom right. */
+static void
+get_corner (TrestleCanvas *self,
+            guint          place,
+            double         width,
+            double         height,
+            double        *x,
+            double        *y)
+{
+  double bottom = MAX (MARGIN, self->view.height - height - MARGIN);
+
+  *x = place == 2 ? MAX (MARGIN, self->view.width - width - MARGIN) : MARGIN;
+  *y = place == 0 ? bottom : place == 1 ? MARGIN : MAX (MARGIN, bottom - BUTTONS);
+}
+
+/* How many boxes lie behind the legend there. */
 static guint
 count_hidden (TrestleCanvas *self,
-              double         y,
+              guint          place,
               double         width,
               double         height)
 {
   g_autoptr (GArray) touched = NULL;
-  double left, top, right, bottom;
+  double x, y, left, top, right, bottom;
 
-  trestle_view_to_plane (&self->view, MARGIN, y, &left, &top);
-  trestle_view_to_plane (&self->view, MARGIN + width, y + height, &right, &bottom);
+  get_corner (self, place, width, height, &x, &y);
+  trestle_view_to_plane (&self->view, x, y, &left, &top);
+  trestle_view_to_plane (&self->view, x + width, y + height, &right, &bottom);
   touched = trestle_scene_list_touched (self->scene, &(TrestleRect) { (int) left, (int) top, (int) (right - left), (int) (bottom - top) });
 
   return touched->len;
@@ -246,11 +263,19 @@ void
 trestle_canvas_place_legend (TrestleCanvas *self)
 {
   double width, height;
+  guint least = G_MAXUINT;
 
   if (self->scene == NULL || self->view.width <= 0 || !measure_legend (self, &width, &height))
     return;
-  self->legend_up = count_hidden (self, MARGIN, width, height) <
-                    count_hidden (self, self->view.height - height - MARGIN, width, height);
+  for (guint place = 0; place < 3; place++)
+    {
+      guint n = count_hidden (self, place, width, height);
+
+      if (n >= least)
+        continue;
+      least = n;
+      self->legend_place = place;
+    }
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -258,14 +283,14 @@ void
 trestle_canvas_snapshot_legend (TrestleCanvas *self,
                                 GtkSnapshot   *snapshot)
 {
-  double width, height, y;
+  double width, height, x, y;
   cairo_t *cr;
 
   if (!measure_legend (self, &width, &height))
     return;
-  y = self->legend_up ? MARGIN : MAX (MARGIN, self->view.height - height - MARGIN);
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (MARGIN, (float) y, (float) width, (float) height));
-  cairo_translate (cr, MARGIN, y);
+  get_corner (self, self->legend_place, width, height, &x, &y);
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
+  cairo_translate (cr, x, y);
   cairo_scale (cr, self->text_scale, self->text_scale);
   trestle_painter_paint_legend (self->painter, cr, &self->palette, self->marks, NULL);
   cairo_destroy (cr);

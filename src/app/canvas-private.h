@@ -19,7 +19,7 @@ struct _TrestleCanvas
   GtkWidget           parent_instance;
   TrestleProject     *project;
   int                 step;
-  gboolean            legend_up;        /* the legend stands at the top, where it hides less */
+  guint               legend_place;     /* the corner where the legend hides the least */
   gconstpointer       compared;         /* the version that is shown, or was offered, as an overlay; not owned */
   char               *overlay;          /* what trestle_canvas_set_overlay() was given last */
 

@@ -10,6 +10,7 @@
 #include "scene-private.h"
 
 #define MARGIN 10                   /* around a location; two of them fit between neighbors */
+#define ALSO 48                     /* how much farther than the nearest what is joined as well may be */
 #define MOST_JOINED 200             /* locations of one group; more of them are not joined */
 
 /* Where a walk can go on from a corner of the grid, and where it comes to. */
@@ -240,7 +241,20 @@ get_bridge (const TrestleRect *a,
   return (TrestleRect) { left, top, MAX (0, right - left), MAX (0, bottom - top) };
 }
 
-/* From each to the nearest in both directions, where nothing else stands between. */
+/* How long @bridge is, 0 when it joins nothing. */
+static int
+get_length (const TrestleRect *bridge,
+            gboolean           below)
+{
+  if (bridge->width <= 2 * MARGIN * below || bridge->height <= 2 * MARGIN * !below)
+    return 0;
+
+  return below ? bridge->height : bridge->width;
+}
+
+/* From each to the nearest in both directions, and to those about as near beside it, where
+ * nothing else stands between.
+ */
 static void
 add_bridges (TrestleScene *scene,
              GArray       *rects,
@@ -251,20 +265,25 @@ add_bridges (TrestleScene *scene,
   for (guint i = 0; i < n; i++)
     for (int below = 0; below < 2; below++)
       {
-        const TrestleRect *a = &g_array_index (rects, TrestleRect, i);
-        TrestleRect best = { 0 };
+        const TrestleRect from = g_array_index (rects, TrestleRect, i);
+        int nearest = 0;
 
         for (guint k = 0; k < n; k++)
           {
-            TrestleRect bridge = get_bridge (a, &g_array_index (rects, TrestleRect, k), below);
-            int far = below ? bridge.height : bridge.width;
+            TrestleRect bridge = get_bridge (&from, &g_array_index (rects, TrestleRect, k), below);
+            int length = get_length (&bridge, below);
 
-            if (k != i && bridge.width > 2 * MARGIN * below && bridge.height > 2 * MARGIN * !below && far > 0 &&
-                (best.width == 0 || far < (below ? best.height : best.width)))
-              best = bridge;
+            if (k != i && length > 0 && (nearest == 0 || length < nearest))
+              nearest = length;
           }
-        if (best.width > 0 && is_free (scene, &best, group))
-          g_array_append_val (rects, best);
+        for (guint k = 0; k < n && nearest > 0; k++)
+          {
+            TrestleRect bridge = get_bridge (&from, &g_array_index (rects, TrestleRect, k), below);
+            int length = get_length (&bridge, below);
+
+            if (k != i && length > 0 && length <= nearest + ALSO && is_free (scene, &bridge, group))
+              g_array_append_val (rects, bridge);
+          }
       }
 }
 

@@ -275,8 +275,7 @@ paint_population (const TrestlePen *pen,
   g_autofree char *name = NULL;
   TrestleMark own = { 0 };
 
-  /* From far away the name of the location takes the room. */
-  if (pen->level < TRESTLE_LEVEL_NAMES && trestle_pen_get_far_line (pen) > TRESTLE_TITLE_HEIGHT - 6)
+  if (!trestle_pen_shows_chips (pen))
     return;
   fill_round (pen, &box->rect, TRESTLE_CHIP_HEIGHT / 2.0, palette->chip);
   if (palette->strength >= 1)

@@ -11,6 +11,7 @@
 
 #define SMALL 0.8                   /* of the size of names: what matters less, and what is too long */
 #define FAR_AWAY 0.4                /* scale below which what matters less is smaller */
+#define MOST_GROUPS 4               /* of what is inside a location, shown at it */
 #define RAISED 2                    /* pixels on the screen that signs stand above the middle of an edge */
 
 /* How high the name of a location is that can still be read from far away. */
@@ -76,6 +77,64 @@ paint_far_sign (const TrestlePen  *pen,
   return y < box->rect.y + box->rect.height / 2.0 ? width : 0;
 }
 
+gboolean
+trestle_pen_shows_chips (const TrestlePen *pen)
+{
+  return pen->level >= TRESTLE_LEVEL_NAMES || trestle_pen_get_far_line (pen) <= TRESTLE_TITLE_HEIGHT - 6;
+}
+
+/* What an overlay says of a machine, at its corner, or of users, at the end of their chip. */
+static void
+paint_inner_sign (const TrestlePen *pen,
+                  const TrestleBox *box)
+{
+  gboolean chip = box->type == TRESTLE_BOX_POPULATION;
+  TrestleMark own = { 0 };
+  double size, x, y;
+
+  if (pen->level == TRESTLE_LEVEL_FULL || (!chip && box->type != TRESTLE_BOX_CARD) || !trestle_pen_shows_chips (pen))
+    return;
+  trestle_scene_get_own (pen->scene, box, &own);
+  size = MIN (13 / pen->scale, chip ? box->rect.height : 26);
+  x = box->rect.x + box->rect.width - (chip ? size : size * 0.7);
+  y = chip ? box->rect.y + (box->rect.height - size) / 2 : box->rect.y - size * 0.3;
+
+  /* A chip with a name has its group before it. */
+  if (own.group == 0 || !chip || pen->level < TRESTLE_LEVEL_NAMES)
+    trestle_pen_group (pen, own.group, x, y, size);
+  trestle_pen_verdict (pen, &own, x, y, size);
+}
+
+/* What an overlay says of all that is inside a location and too small to be seen: the
+ * worst verdict, and the groups.
+ */
+static void
+paint_summary (const TrestlePen *pen,
+               guint             index)
+{
+  const TrestleBox *box = trestle_scene_get_box (pen->scene, index);
+  double size = 13 * CLAMP (1 / pen->scale, 1, 3);
+  double x = box->rect.x + box->rect.width - size * 0.5;
+  guint groups[MOST_GROUPS];
+  guint n = 0;
+  TrestleMark total = { .verdict = trestle_scene_get_total (pen->scene, index)->verdict };
+
+  for (guint i = index + 1; i <= index + box->n_inside && n < MOST_GROUPS; i++)
+    {
+      TrestleMark own = { 0 };
+      guint k = 0;
+
+      trestle_scene_get_own (pen->scene, trestle_scene_get_box (pen->scene, i), &own);
+      while (k < n && groups[k] != own.group)
+        k++;
+      if (k == n && own.group != 0)
+        groups[n++] = own.group;
+    }
+  for (guint i = 0; i < n; i++)
+    trestle_pen_group (pen, groups[i], x - i * size * 1.1, box->rect.y + box->rect.height - size * 0.6, size);
+  paint_far_sign (pen, box, &total);
+}
+
 /* Badges straddle the top right corner; zoomed out, one stands for the whole
  * location and keeps its size on the screen, beside a sign where the location fails.
  */
@@ -88,14 +147,20 @@ trestle_pen_badges (const TrestlePen *pen,
   TrestleMark mark = { 0 }, own;
   double zoom = 1, taken = 0;
 
+  if (trestle_scene_is_overlaid (pen->scene))
+    {
+      own = get_own (pen, box);
+      if (box->parent >= 0)
+        paint_inner_sign (pen, box);
+      else if (own.verdict != TRESTLE_MARK_NONE || own.text != NULL || own.group != 0 || trestle_pen_shows_chips (pen))
+        paint_far_sign (pen, box, &own);
+      else
+        paint_summary (pen, index);
+      return;
+    }
   if (box->type == TRESTLE_BOX_ROLE || (pen->level < TRESTLE_LEVEL_NAMES && box->parent >= 0))
     return;
   own = get_own (pen, box);
-  if (trestle_scene_is_overlaid (pen->scene))
-    {
-      paint_far_sign (pen, box, &own);
-      return;
-    }
   if (own.verdict == TRESTLE_MARK_FAILS)
     taken = paint_far_sign (pen, box, &(TrestleMark) { .verdict = own.verdict, .assumed = own.assumed });
   if (whole)

@@ -209,6 +209,30 @@ trestle_pen_stream (const TrestlePen    *pen,
   trestle_pen_fill (pen);
 }
 
+/* What is painted from now on passes behind the machines that can be read. */
+static void
+leave_out_cards (const TrestlePen *pen)
+{
+  double left, top, right, bottom;
+  g_autoptr (GArray) boxes = NULL;
+  TrestleRect area;
+
+  cairo_clip_extents (pen->cr, &left, &top, &right, &bottom);
+  area = (TrestleRect) { (int) left - 1, (int) top - 1, (int) (right - left) + 2, (int) (bottom - top) + 2 };
+  boxes = trestle_scene_list_touched (pen->scene, &area);
+  cairo_new_path (pen->cr);
+  cairo_rectangle (pen->cr, area.x, area.y, area.width, area.height);
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const TrestleBox *box = trestle_scene_get_box (pen->scene, g_array_index (boxes, guint, i));
+
+      if (box->parent >= 0 && (box->type == TRESTLE_BOX_CARD || box->type == TRESTLE_BOX_POPULATION))
+        cairo_rectangle (pen->cr, box->rect.x, box->rect.y, box->rect.width, box->rect.height);
+    }
+  cairo_set_fill_rule (pen->cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_clip (pen->cr);
+}
+
 static void
 paint_streams (const TrestlePen *pen,
                GHashTable       *selected)
@@ -216,6 +240,9 @@ paint_streams (const TrestlePen *pen,
   GHashTableIter iter;
   gpointer object;
 
+  cairo_save (pen->cr);
+  if (pen->level >= TRESTLE_LEVEL_NAMES)
+    leave_out_cards (pen);
   g_hash_table_iter_init (&iter, selected);
   while (g_hash_table_iter_next (&iter, &object, NULL))
     {
@@ -224,6 +251,7 @@ paint_streams (const TrestlePen *pen,
       for (guint i = 0; i < streams->len; i++)
         trestle_pen_stream (pen, &g_array_index (streams, TrestleStream, i));
     }
+  cairo_restore (pen->cr);
 }
 
 /* One soft shadow, the only one in the picture. */

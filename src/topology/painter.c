@@ -66,34 +66,26 @@ list_visible (TrestleScene       *scene,
   return visible;
 }
 
+/* Those of @visible that stand in others, or that others stand in. */
 static void
-paint_boxes (const TrestlePen   *pen,
+paint_level (const TrestlePen   *pen,
              const TrestlePaint *paint,
-             const GArray       *visible)
+             const GArray       *visible,
+             gboolean            outermost,
+             gboolean            inner)
 {
-  if (pen->level == TRESTLE_LEVEL_DOTS)
+  for (guint i = 0; i < visible->len; i++)
     {
-      trestle_pen_dots (pen, visible);
-    }
-  else
-    {
-      for (guint i = 0; i < visible->len; i++)
-        {
-          guint index = g_array_index (visible, guint, i);
+      guint index = g_array_index (visible, guint, i);
+      const TrestleBox *box = trestle_scene_get_box (pen->scene, index);
 
-          if (paint->box_func != NULL)
-            paint->box_func (pen->cr, trestle_scene_get_box (pen->scene, index), TRUE, paint->box_data);
-          trestle_pen_box (pen, index);
-          if (paint->box_func != NULL)
-            paint->box_func (pen->cr, trestle_scene_get_box (pen->scene, index), FALSE, paint->box_data);
-        }
-    }
-  for (guint i = 0; i < visible->len && !paint->small; i++)
-    {
-      if (pen->level < TRESTLE_LEVEL_NAMES)
-        trestle_pen_title (pen, g_array_index (visible, guint, i));
-      if (pen->scene->marks != NULL && pen->level > TRESTLE_LEVEL_DOTS)
-        trestle_pen_badges (pen, g_array_index (visible, guint, i));
+      if (!(box->parent < 0 ? outermost : inner))
+        continue;
+      if (paint->box_func != NULL)
+        paint->box_func (pen->cr, box, TRUE, paint->box_data);
+      trestle_pen_box (pen, index);
+      if (paint->box_func != NULL)
+        paint->box_func (pen->cr, box, FALSE, paint->box_data);
     }
 }
 
@@ -101,11 +93,8 @@ static void
 paint_flow (const TrestlePen  *pen,
             const TrestleRect *area)
 {
-  g_autoptr (GArray) flow = NULL;
+  g_autoptr (GArray) flow = trestle_scene_list_flow (pen->scene);
 
-  if (!trestle_scene_is_overlaid (pen->scene) || pen->level == TRESTLE_LEVEL_DOTS)
-    return;
-  flow = trestle_scene_list_flow (pen->scene);
   for (guint i = 0; i < flow->len; i++)
     {
       const TrestleStream *stream = &g_array_index (flow, TrestleStream, i);
@@ -116,6 +105,36 @@ paint_flow (const TrestlePen  *pen,
       around = trestle_rect_grow (&around, 256);
       if (trestle_rect_intersects (&around, area))
         trestle_pen_stream (pen, stream);
+    }
+}
+
+/* What flows passes behind the machines, whose names it would cross out. */
+static void
+paint_boxes (const TrestlePen   *pen,
+             const TrestlePaint *paint,
+             const GArray       *visible,
+             const TrestleRect  *area)
+{
+  if (pen->level == TRESTLE_LEVEL_DOTS)
+    {
+      trestle_pen_dots (pen, visible);
+    }
+  else if (trestle_scene_is_overlaid (pen->scene))
+    {
+      paint_level (pen, paint, visible, TRUE, FALSE);
+      paint_flow (pen, area);
+      paint_level (pen, paint, visible, FALSE, TRUE);
+    }
+  else
+    {
+      paint_level (pen, paint, visible, TRUE, TRUE);
+    }
+  for (guint i = 0; i < visible->len && !paint->small; i++)
+    {
+      if (pen->level < TRESTLE_LEVEL_NAMES)
+        trestle_pen_title (pen, g_array_index (visible, guint, i));
+      if (pen->scene->marks != NULL && pen->level > TRESTLE_LEVEL_DOTS)
+        trestle_pen_badges (pen, g_array_index (visible, guint, i));
     }
 }
 
@@ -168,8 +187,7 @@ trestle_painter_paint (TrestlePainter     *self,
     }
   trestle_pen_outlines (&pen, &around);
   trestle_pen_wires (&pen, &around);
-  paint_boxes (&pen, paint, visible);
-  paint_flow (&pen, &around);
+  paint_boxes (&pen, paint, visible, &around);
   trestle_pen_labels (&pen, &around);
   cairo_restore (cr);
 }

@@ -131,6 +131,11 @@ void         trestle_pen_title    (const TrestlePen   *pen,
 /* How high a line of a location's name is that can still be read. */
 double       trestle_pen_get_far_line (const TrestlePen *pen);
 
+/* Whether chips of populations are to be seen from here: else the name of the location
+ * takes their room.
+ */
+gboolean     trestle_pen_shows_chips (const TrestlePen *pen);
+
 /* Links (paint-wire.c). */
 void         trestle_pen_wires    (const TrestlePen   *pen,
                                    const TrestleRect  *area);

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "edits.h"
+#include "edits.h"
 #include "grid-app.h"
 
 #include <string.h>
@@ -51,6 +52,58 @@ test_paste_page (Fixture      *self,
   trestle_grid_move_to (self->grid, 0, grid_app_find_shown (self, "bandwidth"), FALSE);
   grid_app_paste_clipboard (self);
   grid_app_assert_column (self, "bandwidth", "1 Mbps|2 Mbps|");
+}
+
+/* Rows that are pasted where one has just been added are new, wherever that one stands. */
+static void
+test_paste_added (Fixture      *self,
+                  gconstpointer data)
+{
+  TrestleHistory *history = trestle_project_get_history (self->project);
+  TrestleObject *added = trestle_edits_add (self->project, TRESTLE_KIND_LOCATION);
+  const GPtrArray *locations = trestle_design_get_list (trestle_project_get_design (self->project), TRESTLE_KIND_LOCATION)->items;
+
+  trestle_object_set_string (added, "name", "Bo");
+  trestle_history_seal (history);
+  app_test_settle ();
+  trestle_grid_show (self->grid, added, TRUE);
+  app_test_settle ();
+  g_assert_true (trestle_grid_cell_is_editing (trestle_grid_get_focused_cell (self->grid)));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self->grid)), "Essen\nFulda\nGera\n");
+  trestle_grid_paste_typing (self->grid, trestle_grid_get_focused_cell (self->grid));
+  app_test_wait (grid_app_is_pasted, self);
+  app_test_settle ();
+  grid_app_assert_column (self, "name", "Aachen|Bonn|Celle|Essen|Fulda|Gera");
+  trestle_history_undo (history);
+  app_test_settle ();
+  grid_app_assert_column (self, "name", "Aachen|Bo|Bonn|Celle");
+
+  /* Once something else has been done it is a row as any other. */
+  trestle_object_set_number (added, "bandwidth", 1000000);
+  trestle_history_seal (history);
+  trestle_grid_move_to (self->grid, 1, 0, FALSE);
+  grid_app_paste (self, "Essen\nFulda\n");
+  grid_app_assert_column (self, "name", "Aachen|Celle|Essen|Fulda");
+  g_assert_cmpuint (locations->len, ==, 4);
+}
+
+/* Text goes into the editor, where the cursor is. */
+static void
+test_paste_typing (Fixture      *self,
+                   gconstpointer data)
+{
+  TrestleGridCell *cell = grid_app_find_cell (self->grid, 0, "name");
+  GtkEditable *editor;
+
+  g_assert_true (trestle_grid_cell_edit (cell, FALSE));
+  editor = GTK_EDITABLE (trestle_grid_cell_get_editor (cell));
+  gtk_editable_select_region (editor, 6, 6);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self->grid)), " West\r\n");
+  trestle_grid_paste_typing (self->grid, cell);
+  app_test_settle ();
+  g_assert_cmpstr (gtk_editable_get_text (editor), ==, "Aachen West");
+  g_assert_true (trestle_grid_cell_commit (cell));
+  grid_app_assert_column (self, "name", "Aachen West|Bonn|Celle");
 }
 
 /* A row of somebody’s sheet becomes a column here. */
@@ -302,6 +355,8 @@ main (int   argc,
     { "/app/grid/copy-and-paste", test_copy_and_paste },
     { "/app/grid/cut", test_cut },
     { "/app/grid/paste-page", test_paste_page },
+    { "/app/grid/paste-added", test_paste_added },
+    { "/app/grid/paste-typing", test_paste_typing },
     { "/app/grid/paste-turned", test_paste_turned },
     { "/app/grid/not-understood", test_not_understood },
     { "/app/grid/not-understood-goes", test_not_understood_goes },

@@ -224,10 +224,24 @@ cut_action (GtkWidget  *widget,
 
 /* ---- Pasting */
 
+/* Who has just added a row and pastes several means new ones: it stands where its name
+ * has put it, and those below it are not meant.
+ */
+static gboolean
+is_added (TrestleGrid *self,
+          guint        row)
+{
+  g_autoptr(GObject) item = g_list_model_get_item (G_LIST_MODEL (self->model), row);
+
+  return item != NULL && self->added != NULL && trestle_grid_row_find (item, NULL) == self->added &&
+         trestle_history_get_position (trestle_project_get_history (self->project)) == self->added_at;
+}
+
 static void
 paste (TrestleGrid  *self,
        TrestleSheet *sheet)
 {
+  gboolean added;
   GPtrArray *columns;
   guint first, n, n_rows;
 
@@ -238,12 +252,14 @@ paste (TrestleGrid  *self,
     }
 
   trestle_grid_finish_paste (self);
+  trestle_grid_range_get_rows (&self->range, &first, &n);
+  added = n == 1 && is_added (self, first);
   begin_writing (self, _("Paste Cells"));
   trestle_grid_range_get_columns (&self->range, &first, &n);
   columns = list_columns (self, first, trestle_grid_range_tile (sheet->width, n));
   trestle_grid_range_get_rows (&self->range, &first, &n);
   n_rows = trestle_grid_range_tile (sheet->rows->len, n);
-  trestle_grid_paste (self, list_rows (self, first, n_rows), columns, n_rows, sheet);
+  trestle_grid_paste (self, list_rows (self, first, added ? 1 : n_rows), columns, n_rows, sheet);
 }
 
 static void
@@ -337,6 +353,58 @@ paste_action (GtkWidget  *widget,
     gdk_clipboard_read_async (clipboard, (const char **) html, G_PRIORITY_DEFAULT, NULL, page_read_cb, g_object_ref (widget));
   else
     gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, g_object_ref (widget));
+}
+
+/* ---- While a cell is edited */
+
+static gboolean
+is_block (const char *text)
+{
+  const char *end = strpbrk (text, "\t\n");
+
+  return end != NULL && end[strspn (end, "\r\n")] != '\0';
+}
+
+static void
+insert (GtkEditable *editor,
+        const char  *text)
+{
+  g_autofree char *line = g_strchomp (g_strdup (text));
+  int position;
+
+  gtk_editable_delete_selection (editor);
+  position = gtk_editable_get_position (editor);
+  gtk_editable_insert_text (editor, line, -1, &position);
+  gtk_editable_set_position (editor, position);
+}
+
+static void
+typing_read_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr(TrestleGrid) self = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  TrestleGridCell *cell = self->view != NULL ? trestle_grid_get_focused_cell (self) : NULL;
+
+  if (text == NULL || cell == NULL || !trestle_grid_cell_is_editing (cell))
+    return;
+  if (!is_block (text))
+    {
+      insert (GTK_EDITABLE (trestle_grid_cell_get_editor (cell)), text);
+      return;
+    }
+  trestle_grid_cell_cancel (cell);
+  trestle_grid_follow_focus (self, cell);
+  self->turned = FALSE;
+  take_text (self, text, FALSE);
+}
+
+void
+trestle_grid_paste_typing (TrestleGrid     *self,
+                           TrestleGridCell *cell)
+{
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (cell)), NULL, typing_read_cb, g_object_ref (self));
 }
 
 static void

@@ -108,6 +108,12 @@ press_while_editing (TrestleGrid     *self,
       trestle_grid_cell_cancel (cell);
       return GDK_EVENT_STOP;
 
+    case GDK_KEY_v:
+      if (!control || shift)
+        return GDK_EVENT_PROPAGATE;
+      trestle_grid_paste_typing (self, cell);
+      return GDK_EVENT_STOP;
+
     default:
       return GDK_EVENT_PROPAGATE;
     }

@@ -47,6 +47,8 @@ struct _TrestleGrid
   GtkLabel           *matches;
   AdwBanner          *banner;
   TrestleGridPaste   *paste;         /* or NULL */
+  TrestleObject      *added;         /* the row that was added last; weak */
+  guint               added_at;      /* position of the history then: afterwards it is as any other */
   gboolean            turned;        /* what is being read for it has rows for columns */
   gint64              unseen;        /* microseconds of it that nobody needs to see */
   GtkWidget          *progress;      /* what is seen of it: a bar and a button */
@@ -142,6 +144,10 @@ void             trestle_grid_group_again      (TrestleGrid   *self);
 
 /* grid-clipboard.c */
 void             trestle_grid_install_actions  (GtkWidgetClass *widget_class);
+
+/* Pastes into the editor of @cell; a block goes into the cells from there on instead. */
+void             trestle_grid_paste_typing     (TrestleGrid     *self,
+                                                TrestleGridCell *cell);
 
 /* Puts @text into all cells of the range, as one step. */
 void             trestle_grid_fill_range       (TrestleGrid   *self,

@@ -350,6 +350,7 @@ trestle_grid_dispose (GObject *object)
   if (self->view != NULL)
     trestle_grid_finish_paste (self);
   trestle_grid_flush_columns (self);
+  g_clear_weak_pointer (&self->added);
   g_clear_handle_id (&self->orderer, g_source_remove);
   g_clear_handle_id (&self->catcher, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
@@ -505,6 +506,11 @@ trestle_grid_show (TrestleGrid   *self,
   if (position == GTK_INVALID_LIST_POSITION)
     return;
   trestle_grid_move_to (self, position, 0, FALSE);
+  if (edit)
+    {
+      g_set_weak_pointer (&self->added, object);
+      self->added_at = trestle_history_get_position (trestle_project_get_history (self->project));
+    }
   cell = edit ? trestle_grid_get_focused_cell (self) : NULL;
   /* What has no name but ends begins with a choice: it can be typed at once, too. */
   field = cell != NULL ? trestle_grid_cell_get_column (cell)->field : NULL;

@@ -77,6 +77,7 @@ void     trestle_section_decisions     (TrestleComposer *composer);
 void     trestle_section_sizing        (TrestleComposer *composer);
 void     trestle_section_progress      (TrestleComposer *composer);
 void     trestle_section_topology      (TrestleComposer *composer);
+void     trestle_section_drawings      (TrestleComposer *composer);
 void     trestle_section_outages       (TrestleComposer *composer);
 void     trestle_section_findings      (TrestleComposer *composer);
 void     trestle_section_assumptions   (TrestleComposer *composer);
@@ -88,6 +89,7 @@ void     trestle_section_history       (TrestleComposer *composer);
 void     trestle_section_changes       (TrestleComposer *composer);
 void     trestle_section_glossary      (TrestleComposer *composer);
 
+gboolean trestle_section_drawings_is_empty      (TrestleComposer *composer);
 gboolean trestle_section_charts_is_empty        (TrestleComposer *composer);
 gboolean trestle_section_decisions_is_empty     (TrestleComposer *composer);
 gboolean trestle_section_prerequisites_is_empty (TrestleComposer *composer);

@@ -19,6 +19,7 @@
 #define WIDE_GAP     9.0f      /* above the sections in the contents */
 #define NARROW_GAP   4.0f
 #define TITLE_HEIGHT 60        /* of the contents’ own heading */
+#define MOST_PAGES   2         /* of contents with headings within sections */
 
 static void
 put_title (TrestleComposer *composer,
@@ -122,7 +123,8 @@ trestle_section_cover (TrestleComposer *composer)
 static void
 add_entry (TrestleGalley        *galley,
            const TrestleHeading *heading,
-           float                 gap)
+           float                 gap,
+           guint                 flags)
 {
   gboolean top = heading->level == 1;
   TrestleStyle style = top ? TRESTLE_STYLE_STRONG : TRESTLE_STYLE_BODY;
@@ -130,7 +132,7 @@ add_entry (TrestleGalley        *galley,
   float leading = trestle_styles[style].leading;
   const TrestleText *text = trestle_shaper_set (galley->shaper, style, heading->title, measure - indent - 40);
 
-  trestle_galley_begin_strip (galley, top ? gap : 0, top ? TRESTLE_STRIP_KEEP : 0);
+  trestle_galley_begin_strip (galley, top ? gap : 0, flags);
   trestle_galley_begin_tag (galley, "TOCI");
   trestle_galley_put_text (galley, text, 0, text->n_lines, indent, 0, measure, TRESTLE_ALIGN_START,
                            TRESTLE_INK_TEXT, heading->target);
@@ -170,14 +172,27 @@ measure_entries (const TrestleGalley *galley,
   return height;
 }
 
+/* A section stays with what is in it. */
+static guint
+get_entry_flags (const TrestleGalley *galley,
+                 guint                heading,
+                 guint                n_headings,
+                 guint                deepest)
+{
+  const TrestleHeading *next = heading + 1 < n_headings ? &g_array_index (galley->headings, TrestleHeading, heading + 1) : NULL;
+
+  return next != NULL && next->level == 2 && is_entry (galley, next, deepest) ? TRESTLE_STRIP_KEEP : 0;
+}
+
 void
 trestle_section_contents (TrestleComposer *composer)
 {
   TrestleGalley *galley = composer->galley;
   guint n_headings = galley->headings->len - 1;     /* all but this section's own */
   float page = trestle_galley_get_height (galley) - TITLE_HEIGHT;
-  guint deepest = measure_entries (galley, n_headings, 2, NARROW_GAP) <= page ? 2 : 1;
-  float gap = measure_entries (galley, n_headings, deepest, WIDE_GAP) <= page ? WIDE_GAP : NARROW_GAP;
+  guint deepest = measure_entries (galley, n_headings, 2, NARROW_GAP) <= MOST_PAGES * page ? 2 : 1;
+  gboolean narrow = measure_entries (galley, n_headings, deepest, WIDE_GAP) > page &&
+                    measure_entries (galley, n_headings, deepest, NARROW_GAP) <= page;
 
   trestle_galley_begin_tag (galley, "TOC");
   for (guint i = 0; i < n_headings; i++)
@@ -185,7 +200,7 @@ trestle_section_contents (TrestleComposer *composer)
       const TrestleHeading *heading = &g_array_index (galley->headings, TrestleHeading, i);
 
       if (is_entry (galley, heading, deepest))
-        add_entry (galley, heading, gap);
+        add_entry (galley, heading, narrow ? NARROW_GAP : WIDE_GAP, heading->level == 1 ? get_entry_flags (galley, i, n_headings, deepest) : 0);
     }
   trestle_galley_end_tag (galley);
 }

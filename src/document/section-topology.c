@@ -5,36 +5,23 @@
  */
 #include "config.h"
 
-#include "composer.h"
+#include "drawing.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "design-marks.h"
-#include "painter.h"
-#include "picture.h"
+#include "palette.h"
 
-#define LARGEST      0.75           /* points for a pixel of the plane: a small design is not blown up */
 #define FLAT         0.6            /* of the page’s height: a lower drawing leaves room for its words */
-#define PRINTER      (300 / 72.0)   /* dots for a point: what is smaller is left out */
 #define LONGEST      2000           /* bytes of words that stand for the drawing where it cannot be seen */
-#define TITLE        40             /* of a location: the part of it that is a link */
 #define PALE_FILL    0.035          /* shares of ink in what stands behind the cover */
 #define PALE_TINT    0.09
 #define PALE_LINE    0.13
 #define PALE_CORNER  12.0
-#define OVERHANG     9          /* of badges, beyond what they sit on */
 #define READABLE     0.36       /* a smaller drawing is shown in parts too, of this scale */
 #define PART         0.5
 #define OVERLAP      64         /* of parts beside each other, in pixels of the plane */
 #define MOST_PARTS   24         /* more of them are no overview any more */
-
-/* Some of the drawing, on a page of its own. */
-typedef struct
-{
-  TrestleScene *scene;
-  TrestleRect   rect;
-} Part;
 
 /* How the drawing is cut. */
 typedef struct
@@ -42,53 +29,6 @@ typedef struct
   guint columns, rows;
   int   width, height;          /* of a part, in pixels of the plane */
 } Grid;
-
-static void
-free_scene (gpointer data)
-{
-  trestle_scene_unref (data);
-}
-
-/* Moves and scales @cr so that @scene fits; returns the scale. */
-static double
-fit (cairo_t            *cr,
-     const TrestleScene *scene,
-     double              width,
-     double              height,
-     double              largest)
-{
-  const TrestleRect *bounds = &scene->bounds;
-  double scale = MIN (MIN (width / bounds->width, height / bounds->height), largest);
-
-  cairo_translate (cr, (width - bounds->width * scale) / 2, (height - bounds->height * scale) / 2);
-  cairo_scale (cr, scale, scale);
-  cairo_translate (cr, -bounds->x, -bounds->y);
-
-  return scale;
-}
-
-static void
-paint_scene (cairo_t *cr,
-             double   width,
-             double   height,
-             gpointer data)
-{
-  /* Made anew each time: pages are painted in other threads than they are made in. */
-  g_autoptr (TrestlePainter) painter = trestle_painter_new (NULL);
-  TrestlePaint paint = { .palette = trestle_palette_get (TRESTLE_PALETTE_PRINT) };
-
-  paint.scale = fit (cr, data, width, height, LARGEST) * PRINTER;
-  trestle_painter_paint (painter, cr, data, &paint);
-}
-
-static GBytes *
-write_scene (const char *title,
-             const char *description,
-             const char *prefix,
-             gpointer    data)
-{
-  return trestle_picture_make_svg (data, TRESTLE_PALETTE_PRINT, title, description, prefix);
-}
 
 static void
 set_pale (cairo_t     *cr,
@@ -138,7 +78,7 @@ paint_pale (cairo_t *cr,
   const TrestleScene *scene = data;
   const TrestlePalette *palette = trestle_palette_get (TRESTLE_PALETTE_PRINT);
 
-  fit (cr, scene, width, height, LARGEST);
+  trestle_drawing_fit (cr, scene, width, height);
   cairo_set_line_width (cr, 2.5);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   set_pale (cr, palette->link, PALE_LINE);
@@ -158,24 +98,6 @@ paint_pale (cairo_t *cr,
     }
 }
 
-static TrestleScene *
-make_scene (TrestleComposer *composer,
-            double           aspect,
-            gboolean         marked)
-{
-  const TrestleSceneOptions options = { .aspect = aspect };
-  TrestleScene *scene = trestle_scene_new (composer->design, &options);
-
-  if (marked)
-    {
-      g_autoptr (TrestleMarks) marks = trestle_design_marks_new (composer->assessment);
-
-      trestle_scene_set_marks (scene, marks);
-    }
-
-  return scene;
-}
-
 void
 trestle_composer_put_pale_topology (TrestleComposer *composer,
                                     float            x,
@@ -183,71 +105,14 @@ trestle_composer_put_pale_topology (TrestleComposer *composer,
                                     float            width,
                                     float            height)
 {
-  g_autoptr (TrestleScene) scene = make_scene (composer, width / height, FALSE);
+  g_autoptr (TrestleScene) scene = trestle_drawing_make_scene (composer, 0, width / height, FALSE);
 
   if (scene->boxes->len == 0)
     return;
 
   trestle_galley_put_picture (composer->galley, x, y, width, height, paint_pale, g_steal_pointer (&scene),
-                              free_scene);
+                              (GDestroyNotify) trestle_scene_unref);
   trestle_galley_make_decoration (composer->galley);
-}
-
-static void
-free_part (gpointer data)
-{
-  Part *part = data;
-
-  trestle_scene_unref (part->scene);
-  g_free (part);
-}
-
-/* Where a part goes on in another one, a dashed line shows from where both have the same. */
-static void
-mark_overlap (cairo_t           *cr,
-              const TrestleRect *bounds,
-              const TrestleRect *rect)
-{
-  const double dashes[] = { 6, 4 };
-
-  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
-  cairo_set_line_width (cr, 1);
-  trestle_ink_set (cr, TRESTLE_INK_ACCENT);
-  for (guint side = 0; side < 2; side++)
-    {
-      int x = side == 0 ? rect->x + OVERLAP : rect->x + rect->width - OVERLAP;
-      int y = side == 0 ? rect->y + OVERLAP : rect->y + rect->height - OVERLAP;
-
-      if (side == 0 ? rect->x > bounds->x : rect->x + rect->width < bounds->x + bounds->width)
-        {
-          cairo_move_to (cr, x, rect->y);
-          cairo_line_to (cr, x, rect->y + rect->height);
-        }
-      if (side == 0 ? rect->y > bounds->y : rect->y + rect->height < bounds->y + bounds->height)
-        {
-          cairo_move_to (cr, rect->x, y);
-          cairo_line_to (cr, rect->x + rect->width, y);
-        }
-    }
-  cairo_stroke (cr);
-}
-
-static void
-paint_part (cairo_t *cr,
-            double   width,
-            double   height,
-            gpointer data)
-{
-  const Part *part = data;
-  g_autoptr (TrestlePainter) painter = trestle_painter_new (NULL);
-  const TrestlePaint paint = { .palette = trestle_palette_get (TRESTLE_PALETTE_PRINT), .scale = PART * PRINTER, .area = part->rect };
-
-  cairo_rectangle (cr, 0, 0, width, height);
-  cairo_clip (cr);
-  cairo_scale (cr, PART, PART);
-  cairo_translate (cr, -part->rect.x, -part->rect.y);
-  trestle_painter_paint (painter, cr, part->scene, &paint);
-  mark_overlap (cr, &part->scene->bounds, &part->rect);
 }
 
 /* The names of the locations in @rect, or NULL. */
@@ -267,25 +132,6 @@ dup_names (TrestleScene      *scene,
     }
 
   return g_string_free (names, names->len == 0);
-}
-
-static void
-add_part (TrestleComposer   *composer,
-          TrestleScene      *scene,
-          const TrestleRect *rect,
-          const char        *caption)
-{
-  TrestleGalley *galley = composer->galley;
-  Part *part = g_new (Part, 1);
-  float width = (float) (rect->width * PART), height = (float) (rect->height * PART);
-
-  *part = (Part) { trestle_scene_ref (scene), *rect };
-  trestle_galley_begin_figure (galley, caption);
-  trestle_galley_begin_strip (galley, 0, TRESTLE_STRIP_KEEP);
-  trestle_galley_put_picture (galley, 0, 0, width, height, paint_part, part, free_part);
-  trestle_galley_end_strip (galley, height, 0);
-  trestle_galley_end_tag (galley);
-  trestle_galley_add_text (galley, TRESTLE_STYLE_CAPTION, caption);
 }
 
 /* As few parts as are no larger than @width × @height points, all of the same size. */
@@ -334,54 +180,9 @@ add_parts (TrestleComposer *composer,
       caption = g_strdup_printf (_("Figure 1, row %u, column %u: %s. What is beyond the dashed lines is in the next part too."),
                                  row + 1, column + 1, names);
       trestle_galley_begin_section (galley, _("Topology"), TRESTLE_SECTION_LANDSCAPE | TRESTLE_SECTION_BRIEF);
-      add_part (composer, scene, &rect, caption);
+      trestle_drawing_add_part (composer, scene, &rect, PART, OVERLAP, caption);
+      trestle_galley_add_text (galley, TRESTLE_STYLE_CAPTION, caption);
     }
-}
-
-/* Locations, databases and repositories lead to their figures. */
-static void
-put_areas (TrestleComposer *composer,
-           TrestleScene    *scene,
-           float            left,
-           float            scale)
-{
-  for (guint i = 0; i < scene->boxes->len; i++)
-    {
-      const TrestleBox *box = trestle_scene_get_box (scene, i);
-      gboolean explained = box->kind == TRESTLE_KIND_LOCATION || box->kind == TRESTLE_KIND_DATABASE ||
-                           box->kind == TRESTLE_KIND_REPOSITORY;
-      guint target;
-
-      if (!explained || box->object == NULL || box->object->id == NULL)
-        continue;
-      target = trestle_galley_get_target (composer->galley, box->object->id);
-      trestle_galley_put_area (composer->galley, left + (float) (box->rect.x - scene->bounds.x) * scale,
-                               (float) (box->rect.y - scene->bounds.y) * scale, (float) box->rect.width * scale,
-                               (float) (box->type == TRESTLE_BOX_LOCATION ? TITLE : box->rect.height) * scale, target);
-    }
-}
-
-/* Returns how high the drawing is, at most @height. */
-static float
-add_figure (TrestleComposer *composer,
-            TrestleScene    *scene,
-            const char      *words,
-            float            height)
-{
-  TrestleGalley *galley = composer->galley;
-  float width = trestle_galley_get_width (galley);
-  double scale = MIN (MIN (width / scene->bounds.width, height / scene->bounds.height), LARGEST);
-
-  height = (float) (scene->bounds.height * scale);
-  trestle_galley_begin_figure (galley, words);
-  trestle_galley_begin_strip (galley, 0, TRESTLE_STRIP_KEEP);
-  trestle_galley_put_picture (galley, 0, 0, width, height, paint_scene, trestle_scene_ref (scene), free_scene);
-  trestle_galley_set_svg (galley, write_scene);
-  put_areas (composer, scene, (width - (float) (scene->bounds.width * scale)) / 2, (float) scale);
-  trestle_galley_end_strip (galley, height, 0);
-  trestle_galley_end_tag (galley);
-
-  return height;
 }
 
 void
@@ -389,7 +190,7 @@ trestle_section_topology (TrestleComposer *composer)
 {
   TrestleGalley *galley = composer->galley;
   float height = trestle_galley_get_height (galley) - 70;
-  g_autoptr (TrestleScene) scene = make_scene (composer, trestle_galley_get_width (galley) / height, TRUE);
+  g_autoptr (TrestleScene) scene = trestle_drawing_make_scene (composer, 0, trestle_galley_get_width (galley) / height, TRUE);
   const char *caption = _("Figure 1. Locations with what stands there, and the links between them. The "
                           "same in words follows.");
   g_autofree char *prose = NULL;
@@ -401,9 +202,8 @@ trestle_section_topology (TrestleComposer *composer)
       trestle_galley_add_text (galley, TRESTLE_STYLE_BODY, _("There is nothing to draw yet."));
       return;
     }
-  scene->bounds = trestle_rect_grow (&scene->bounds, OVERHANG);
   prose = trestle_scene_describe (scene);
-  large = add_figure (composer, scene, strlen (prose) <= LONGEST ? prose : caption, height) > height * FLAT;
+  large = trestle_drawing_add (composer, scene, strlen (prose) <= LONGEST ? prose : caption, height) > height * FLAT;
   trestle_galley_add_text (galley, TRESTLE_STYLE_CAPTION, caption);
   add_parts (composer, scene, height);
   if (large)

@@ -38,6 +38,7 @@ static const TrestleSection sections[] = {
   { "clients", N_("Table A-1: Client Data"), WIDE, L | C, NULL, trestle_section_clients },
   { "servers", N_("Table A-2: Server Data"), WIDE, L | C, NULL, trestle_section_servers },
   { "topology", N_("Topology"), WIDE, E | L | C, NULL, trestle_section_topology },
+  { "drawings", N_("Topology in Detail"), TRESTLE_SECTION_LANDSCAPE, C, trestle_section_drawings_is_empty, trestle_section_drawings },
   { "charts", N_("Loads and Limits"), BRIEF, L | C, trestle_section_charts_is_empty, trestle_section_charts },
   { "progress", N_("Progress"), 0, 0, NULL, trestle_section_progress },
   { "decisions", N_("Decisions"), TRESTLE_SECTION_LANDSCAPE, C, trestle_section_decisions_is_empty, trestle_section_decisions },

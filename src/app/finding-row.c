@@ -12,7 +12,7 @@
 #include "acceptances.h"
 #include "decision-dialog.h"
 #include "edits.h"
-#include "fix-dialog.h"
+#include "fix-offer.h"
 #include "severity.h"
 #include "toast.h"
 
@@ -20,30 +20,22 @@
 
 struct _TrestleFindingRow
 {
-  GtkWidget       parent_instance;
-  TrestleProject *project;
-  TrestleFinding *finding;      /* or NULL */
-  GtkImage       *icon;
-  GtkLabel       *message;
-  GtkImage       *subject_icon;
-  GtkLabel       *subject;
-  GtkLabel       *rule;
-  GtkButton      *fix;
-  GtkLabel       *fix_title;
-  GtkLabel       *acceptance;
-  GtkButton      *decide;
-  GtkButton      *accept;
-  GtkButton      *reopen;
+  GtkWidget        parent_instance;
+  TrestleProject  *project;
+  TrestleFinding  *finding;     /* or NULL */
+  GtkImage        *icon;
+  GtkLabel        *message;
+  GtkImage        *subject_icon;
+  GtkLabel        *subject;
+  GtkLabel        *rule;
+  TrestleFixOffer *offer;
+  GtkLabel        *acceptance;
+  GtkButton       *decide;
+  GtkButton       *accept;
+  GtkButton       *reopen;
 };
 
 G_DEFINE_FINAL_TYPE (TrestleFindingRow, trestle_finding_row, GTK_TYPE_WIDGET)
-
-static void
-fix_clicked_cb (TrestleFindingRow *self)
-{
-  if (self->finding != NULL)
-    trestle_fix_dialog_present (GTK_WIDGET (self), self->project, self->finding);
-}
 
 static void
 accept_clicked_cb (TrestleFindingRow *self)
@@ -96,14 +88,14 @@ trestle_finding_row_class_init (TrestleFindingRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = trestle_finding_row_dispose;
 
+  g_type_ensure (TRESTLE_TYPE_FIX_OFFER);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/finding-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TrestleFindingRow, icon);
   gtk_widget_class_bind_template_child (widget_class, TrestleFindingRow, message);
   gtk_widget_class_bind_template_child (widget_class, TrestleFindingRow, subject_icon);
   gtk_widget_class_bind_template_child (widget_class, TrestleFindingRow, subject);
   gtk_widget_class_bind_template_child (widget_class, TrestleFindingRow, rule);
-  gtk_widget_class_bind_template_child (widget_class, TrestleFindingRow, fix);
-  gtk_widget_class_bind_template_child (widget_class, TrestleFindingRow, fix_title);
+  gtk_widget_class_bind_template_child (widget_class, TrestleFindingRow, offer);
   gtk_widget_class_bind_template_child (widget_class, TrestleFindingRow, acceptance);
   gtk_widget_class_bind_template_child (widget_class, TrestleFindingRow, decide);
   gtk_widget_class_bind_template_child (widget_class, TrestleFindingRow, accept);
@@ -111,7 +103,6 @@ trestle_finding_row_class_init (TrestleFindingRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, accept_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, reopen_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, decide_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, fix_clicked_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "findingrow");
 }
@@ -120,6 +111,7 @@ static void
 trestle_finding_row_init (TrestleFindingRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trestle_fix_offer_watch (self->offer, GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -149,18 +141,18 @@ void
 trestle_finding_row_set (TrestleFindingRow *self,
                          TrestleFinding    *finding)
 {
-  g_autofree char *message = NULL, *subject = NULL, *fix = NULL, *rule = NULL;
+  g_autofree char *message = NULL, *subject = NULL, *rule = NULL;
 
   g_return_if_fail (TRESTLE_IS_FINDING_ROW (self));
 
   g_clear_pointer (&self->finding, trestle_finding_free);
   self->finding = finding != NULL ? trestle_finding_copy (finding) : NULL;
+  trestle_fix_offer_set (self->offer, self->project, finding);
   if (finding == NULL)
     return;
 
   message = trestle_finding_dup_message (finding);
   subject = trestle_object_dup_name (finding->subject);
-  fix = trestle_finding_dup_fix_title (finding, 0);
   rule = trestle_rule_dup_source (finding->rule);
   trestle_severity_show (self->icon, trestle_finding_get_severity (finding));
   gtk_label_set_text (self->message, message);
@@ -169,11 +161,15 @@ trestle_finding_row_set (TrestleFindingRow *self,
   gtk_label_set_width_chars (self->subject, MIN (g_utf8_strlen (subject, -1), MOST_CHARS));
   gtk_label_set_text (self->rule, rule);
   show_acceptance (self, finding);
-  gtk_widget_set_visible (GTK_WIDGET (self->fix), fix != NULL && !finding->accepted);
-  if (fix == NULL)
-    return;
-  gtk_label_set_text (self->fix_title, fix);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->fix), GTK_ACCESSIBLE_PROPERTY_LABEL, fix, -1);
+}
+
+void
+trestle_finding_row_set_current (TrestleFindingRow *self,
+                                 gboolean           current)
+{
+  g_return_if_fail (TRESTLE_IS_FINDING_ROW (self));
+
+  trestle_fix_offer_set_current (self->offer, current);
 }
 
 gboolean

@@ -23,6 +23,10 @@ void       trestle_finding_row_set (TrestleFindingRow *self,
 /* Does what its button does; FALSE when there is none. */
 gboolean   trestle_finding_row_fix (TrestleFindingRow *self);
 
+/* Whether it is the one selected. */
+void       trestle_finding_row_set_current (TrestleFindingRow *self,
+                                            gboolean           current);
+
 /* The whole row in words.  Free with g_free(). */
 char      *trestle_finding_row_dup_label (TrestleFinding *finding);
 

@@ -228,10 +228,17 @@ activate_cb (TrestleFindingsPage *self,
 }
 
 static void
+selected_cb (GtkListItem *list_item)
+{
+  trestle_finding_row_set_current (TRESTLE_FINDING_ROW (gtk_list_item_get_child (list_item)), gtk_list_item_get_selected (list_item));
+}
+
+static void
 setup_row_cb (TrestleFindingsPage *self,
               GtkListItem         *list_item)
 {
   gtk_list_item_set_child (list_item, trestle_finding_row_new (self->project));
+  g_signal_connect (list_item, "notify::selected", G_CALLBACK (selected_cb), NULL);
 }
 
 static void

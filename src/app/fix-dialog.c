@@ -25,6 +25,7 @@ struct _TrestleFixDialog
   GtkStack            *stack;
   AdwStatusPage       *nothing;
   GPtrArray           *replies;       /* of TrestleReply: what may be chosen for the fix */
+  guint                n_resolved, n_created;    /* by what is shown */
 
   AdwComboRow         *fixes;
   AdwComboRow         *answers;
@@ -106,6 +107,8 @@ preview_cb (gpointer user_data)
   else
     preview = trestle_fix_all_preview (trestle_project_get_design (self->project), NULL, TRUE);
   any = preview != NULL && preview->changes->len > 0;
+  self->n_resolved = any ? preview->resolved->len : 0;
+  self->n_created = any ? preview->created->len : 0;
   if (any)
     show_preview (self, preview);
   else if (is_asked (self))
@@ -211,7 +214,7 @@ apply_cb (TrestleFixDialog *self)
     trestle_edits_fix_all_safe (self->project);
   adw_dialog_close (ADW_DIALOG (self));
   if (done)
-    trestle_toast_done (self->opener, title);
+    trestle_fix_dialog_say (self->opener, title, self->n_resolved, self->n_created);
   else
     trestle_toast_say (self->opener, error->message);
 }
@@ -285,4 +288,19 @@ trestle_fix_dialog_present (GtkWidget      *parent,
   adw_dialog_present (ADW_DIALOG (self), parent);
   if (gtk_widget_get_visible (GTK_WIDGET (self->answer)))
     gtk_widget_grab_focus (GTK_WIDGET (self->answer));
+}
+
+void
+trestle_fix_dialog_say (GtkWidget  *opener,
+                        const char *title,
+                        guint       n_resolved,
+                        guint       n_created)
+{
+  g_autofree char *resolved = g_strdup_printf (ngettext ("%u finding resolved", "%u findings resolved", n_resolved), n_resolved);
+  g_autofree char *created = g_strdup_printf (ngettext ("%u new", "%u new", n_created), n_created);
+  /* Translators: how many findings a fix has resolved, how many new ones it has brought, and its title. */
+  g_autofree char *text = n_created > 0 ? g_strdup_printf (_("%s, %s: %s"), resolved, created, title) :
+                          g_strdup_printf ("%s: %s", resolved, title);
+
+  trestle_toast_done (opener, text);
 }

@@ -20,4 +20,12 @@ void trestle_fix_dialog_present (GtkWidget      *parent,
                                  TrestleProject *project,
                                  TrestleFinding *finding);
 
+/* Says over the window of @opener that the fix called @title has been applied, that
+ * @n_resolved findings went with it and @n_created came, and offers to undo it.
+ */
+void trestle_fix_dialog_say     (GtkWidget      *opener,
+                                 const char     *title,
+                                 guint           n_resolved,
+                                 guint           n_created);
+
 G_END_DECLS

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "fix-dialog.h"
+#include "fix-offer.h"
 
 static const struct { const char *icon, *style; } severities[] = {
   [TRESTLE_SEVERITY_ERROR] = { "trestle-error-symbolic", "error" },
@@ -103,13 +103,6 @@ trestle_severity_dup_count (TrestleSeverity severity,
     }
 }
 
-static void
-fix_cb (GtkWidget *button)
-{
-  trestle_fix_dialog_present (button, g_object_get_data (G_OBJECT (button), "project"),
-                              g_object_get_data (G_OBJECT (button), "finding"));
-}
-
 static GtkWidget *
 create_wrapped (const char *text)
 {
@@ -132,9 +125,8 @@ trestle_severity_line_new (TrestleProject *project,
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *image = gtk_image_new ();
-  GtkWidget *button;
+  TrestleFixOffer *offer;
   g_autofree char *message = trestle_finding_dup_message (finding);
-  g_autofree char *fix = trestle_finding_dup_fix_title (finding, 0);
 
   trestle_severity_show (GTK_IMAGE (image), severity);
   gtk_widget_set_valign (image, GTK_ALIGN_START);
@@ -142,17 +134,13 @@ trestle_severity_line_new (TrestleProject *project,
   gtk_box_append (GTK_BOX (texts), create_wrapped (message));
   gtk_box_append (GTK_BOX (line), image);
   gtk_box_append (GTK_BOX (line), texts);
-  if (fix == NULL)
+  if (trestle_finding_get_n_fixes (finding) == 0)
     return line;
 
-  button = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (button), create_wrapped (fix));
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_add_css_class (button, "fix");
-  g_object_set_data_full (G_OBJECT (button), "project", g_object_ref (project), g_object_unref);
-  g_object_set_data_full (G_OBJECT (button), "finding", trestle_finding_copy (finding), (GDestroyNotify) trestle_finding_free);
-  g_signal_connect (button, "clicked", G_CALLBACK (fix_cb), NULL);
-  gtk_box_append (GTK_BOX (texts), button);
+  offer = g_object_new (TRESTLE_TYPE_FIX_OFFER, NULL);
+  trestle_fix_offer_set (offer, project, finding);
+  trestle_fix_offer_watch (offer, line);
+  gtk_box_append (GTK_BOX (texts), GTK_WIDGET (offer));
 
   return line;
 }

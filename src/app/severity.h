@@ -29,7 +29,7 @@ void        trestle_verdict_show       (GtkImage        *image,
 char       *trestle_severity_dup_count (TrestleSeverity  severity,
                                         guint            n);
 
-/* A finding in one wrapped line with its Fix button. */
+/* A finding in one wrapped line, and its fix. */
 GtkWidget  *trestle_severity_line_new  (TrestleProject  *project,
                                         TrestleFinding  *finding);
 

@@ -99,7 +99,7 @@ def check_fix():
     workbench = launch(copy_sample('fixed.trestle'))
     show(workbench, 'Findings')
     before = count(workbench, 'warning')
-    workbench.wait_find('button', re.compile('^Take London off')).act()
+    workbench.wait_find('button', re.compile('^Preview: Take London off')).act()
     workbench.wait_find('label', 'Findings That Go')
     assert count(workbench, 'warning') == before
     workbench.wait_stable()

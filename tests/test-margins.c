@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "acceptances.h"
 #include "designs.h"
 #include "headroom.h"
 #include "random-estate.h"
@@ -356,12 +357,13 @@ compare_severities (TrestleDesign *design)
     {
       g_autoptr(GArray) list = trestle_headroom_list (assessment, TRESTLE_OBJECT (location));
       const TrestleHeadroom *headroom = find_headroom (list, "load-one");
-      TrestleSeverity severity, expected = find_worst (assessment, TRESTLE_OBJECT (location), "DIST-05");
+      TrestleSeverity expected = find_worst (assessment, TRESTLE_OBJECT (location), "DIST-05");
+      TrestleStanding standing;
 
       if (headroom == NULL)
         continue;
-      g_assert_true (trestle_headroom_find_severity (assessment, headroom, &severity) == (expected < TRESTLE_SEVERITY_INFO));
-      g_assert_cmpint (severity, ==, expected);
+      standing = trestle_headroom_get_standing (assessment, headroom);
+      g_assert_cmpint (standing.severity, ==, headroom->verdict == TRESTLE_VERDICT_MEETS ? TRESTLE_SEVERITY_INFO : expected);
       n += expected < TRESTLE_SEVERITY_INFO;
     }
 
@@ -380,6 +382,74 @@ test_severities (void)
   TRESTLE_FOREACH (design, LOCATION, TrestleLocation, location)
     trestle_object_set_number (TRESTLE_OBJECT (location), "techniques", TRESTLE_TECHNIQUE_REMOVABLE);
   g_assert_cmpuint (compare_severities (design), ==, 0);
+}
+
+/* The figure @id of @location as it is read. */
+static char *
+dup_figure (const TrestleAssessment *assessment,
+            TrestleObject           *location,
+            const char              *id)
+{
+  g_autoptr(GArray) values = trestle_assessment_list_figures (assessment, location);
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      const TrestleFigureValue *value = &g_array_index (values, TrestleFigureValue, i);
+
+      if (g_str_equal (value->figure->id, id))
+        return trestle_figure_value_dup_standing (assessment, value);
+    }
+
+  return NULL;
+}
+
+/* Figures and the verdicts that rest on them say the same. */
+static void
+assert_standing (const TrestleAssessment *assessment,
+                 TrestleObject           *location,
+                 const char              *expected)
+{
+  g_autoptr(GArray) list = trestle_headroom_list (assessment, location);
+  TrestleStanding standing = trestle_headroom_get_standing (assessment, find_headroom (list, "update"));
+  g_autofree char *text = trestle_standing_dup_text (&standing);
+  g_autofree char *figure = dup_figure (assessment, location, "update-verdict");
+
+  g_assert_cmpstr (text, ==, expected);
+  g_assert_cmpstr (figure, ==, expected);
+}
+
+/* As bad as its finding while that is open, and accepted with it; other figures are as
+ * they are.
+ */
+static void
+test_standing (void)
+{
+  g_autoptr(TrestleDesign) design = load_sample ("medium");
+  TrestleObject *dublin = find_named (design, TRESTLE_KIND_LOCATION, "Dublin");
+  g_autoptr(TrestleAssessment) before = trestle_assessment_new (design), after = NULL;
+  g_autoptr(TrestleFinding) finding = NULL;
+  g_autofree char *users = dup_figure (before, dublin, "users");
+  guint n;
+  const TrestleFinding *const *about = trestle_assessment_get_findings_about (before, dublin, &n);
+
+  g_assert_cmpstr (users, ==, "180");
+  assert_standing (before, dublin, "Fails · Warning");
+  assert_standing (before, find_named (design, TRESTLE_KIND_LOCATION, "Glasgow"), "Meets");
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (about[i]->rule->code, "REPO-08"))
+      finding = trestle_finding_copy (about[i]);
+  trestle_assessment_get_accepted_about (before, dublin, &n);
+  g_assert_cmpuint (n, ==, 0);
+
+  trestle_finding_accept (finding, "Pilot only", "A. Kim", "2026-11-03", 100);
+  after = trestle_assessment_new (design);
+  assert_standing (after, dublin, "Fails · Accepted");
+  about = trestle_assessment_get_accepted_about (after, dublin, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_true (about[0]->accepted);
+  about = trestle_assessment_get_findings_about (after, dublin, &n);
+  for (guint i = 0; i < n; i++)
+    g_assert_false (about[i]->accepted);
 }
 
 /* Nothing to spare is said in words. */
@@ -420,6 +490,7 @@ main (int   argc,
   g_test_add_func ("/margins/estates", test_estates);
   g_test_add_func ("/margins/extremes", test_extremes);
   g_test_add_func ("/margins/severities", test_severities);
+  g_test_add_func ("/margins/standing", test_standing);
   g_test_add_func ("/margins/nothing", test_nothing);
 
   return g_test_run ();

@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "headroom.h"
+
 struct _TrestleExplanationPopover
 {
   GtkPopover      parent_instance;
@@ -118,13 +120,14 @@ append_term (TrestleExplanationPopover *self,
 static void
 show_explanation (TrestleExplanationPopover *self,
                   const TrestleFigure       *figure,
+                  const char                *value,
                   const TrestleExplanation  *explanation)
 {
   g_autofree char *exact = g_strdup_printf (_("Exactly %s %s"), explanation->exact, trestle_measure_get_unit (figure->measure));
   g_autofree char *cite = g_strdup_printf ("%s · %s", figure->rule, figure->calc);
 
   gtk_label_set_text (self->title, _(figure->title));
-  gtk_label_set_text (self->value, explanation->value);
+  gtk_label_set_text (self->value, value);
   gtk_label_set_text (self->formula, explanation->formula);
   gtk_label_set_text (self->substituted, explanation->substituted != NULL ? explanation->substituted : "");
   gtk_widget_set_visible (GTK_WIDGET (self->substituted), explanation->substituted != NULL &&
@@ -151,13 +154,15 @@ static void
 show_last (TrestleExplanationPopover *self)
 {
   const TrestleFigureValue *value = &g_array_index (self->trail, TrestleFigureValue, self->trail->len - 1);
-  g_autoptr(TrestleExplanation) explanation = trestle_assessment_explain (trestle_project_get_assessment (self->project), value);
+  const TrestleAssessment *assessment = trestle_project_get_assessment (self->project);
+  g_autoptr(TrestleExplanation) explanation = trestle_assessment_explain (assessment, value);
+  g_autofree char *amount = trestle_figure_value_dup_standing (assessment, value);
   g_autofree char *subject = trestle_object_dup_name (value->subject);
 
   gtk_widget_set_visible (GTK_WIDGET (self->back), self->trail->len > 1);
   gtk_label_set_text (self->subject, subject);
   gtk_widget_set_visible (GTK_WIDGET (self->subject), !TRESTLE_IS_DESIGN (value->subject));
-  show_explanation (self, value->figure, explanation);
+  show_explanation (self, value->figure, amount, explanation);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "explanation.h"
+#include "headroom.h"
 #include "severity.h"
 
 struct _TrestleFigureRow
@@ -97,10 +98,12 @@ void
 trestle_figure_row_set (TrestleFigureRow         *self,
                         const TrestleFigureValue *value)
 {
-  g_autofree char *text = trestle_figure_value_dup_text (value);
+  const TrestleAssessment *assessment = trestle_project_get_assessment (self->project);
+  g_autofree char *text = trestle_figure_value_dup_standing (assessment, value);
   g_autofree char *label = NULL;
   g_autofree char *title = NULL;
-  gboolean is_verdict = value->figure->measure == TRESTLE_MEASURE_VERDICT;
+  TrestleStanding standing;
+  gboolean is_verdict = trestle_figure_value_get_standing (assessment, value, &standing);
 
   self->figure = value->figure;
   g_set_object (&self->subject, value->subject);
@@ -120,7 +123,7 @@ trestle_figure_row_set (TrestleFigureRow         *self,
   gtk_label_set_text (self->value, text);
   gtk_widget_set_visible (GTK_WIDGET (self->verdict), is_verdict);
   if (is_verdict)
-    trestle_verdict_show (self->verdict, (TrestleVerdict) trestle_number_floor (value->value));
+    trestle_standing_show (self->verdict, &standing);
 
   label = g_strdup_printf (_("Explain %s: %s"), title, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

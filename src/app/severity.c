@@ -82,6 +82,22 @@ trestle_verdict_show (GtkImage      *image,
   show (image, verdicts[verdict].icon, verdicts[verdict].style, _(trestle_verdict_get_label (verdict)));
 }
 
+const char *
+trestle_standing_get_style (const TrestleStanding *standing)
+{
+  return standing->verdict > TRESTLE_VERDICT_MEETS ? severities[standing->severity].style : verdicts[standing->verdict].style;
+}
+
+void
+trestle_standing_show (GtkImage              *image,
+                       const TrestleStanding *standing)
+{
+  g_autofree char *text = trestle_standing_dup_text (standing);
+
+  show (image, standing->severity < TRESTLE_SEVERITY_INFO ? severities[standing->severity].icon : verdicts[standing->verdict].icon,
+        trestle_standing_get_style (standing), text);
+}
+
 char *
 trestle_severity_dup_count (TrestleSeverity severity,
                             guint           n)

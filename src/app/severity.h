@@ -7,6 +7,7 @@
 
 #include <gtk/gtk.h>
 
+#include "headroom.h"
 #include "project.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,13 @@ void        trestle_severity_show      (GtkImage        *image,
                                         TrestleSeverity  severity);
 void        trestle_verdict_show       (GtkImage        *image,
                                         TrestleVerdict   verdict);
+
+/* Likewise how a verdict stands with the rules: met, as bad as its finding, or, where no
+ * rule finds fault, in its shape alone.
+ */
+void        trestle_standing_show      (GtkImage              *image,
+                                        const TrestleStanding *standing);
+const char *trestle_standing_get_style (const TrestleStanding *standing);
 
 /* "2 errors", "1 warning"; free with g_free(). */
 char       *trestle_severity_dup_count (TrestleSeverity  severity,

@@ -176,36 +176,11 @@ create_bar (void)
   return box;
 }
 
-/* How a verdict looks: as its finding does.  What is not met and no rule finds fault with
- * is said without color.
- */
-typedef struct
-{
-  const char *word, *style;
-} Look;
-
-static Look
-get_look (const TrestleAssessment *assessment,
-          const TrestleHeadroom   *headroom,
-          TrestleSeverity         *worst)
-{
-  const char *word = _(trestle_verdict_get_label (headroom->verdict));
-  TrestleSeverity severity;
-
-  if (headroom->verdict == TRESTLE_VERDICT_MEETS)
-    return (Look) { word, trestle_verdict_get_style (TRESTLE_VERDICT_MEETS) };
-  if (!trestle_headroom_find_severity (assessment, headroom, &severity))
-    return (Look) { word, trestle_severity_get_style (TRESTLE_SEVERITY_INFO) };
-  *worst = MIN (*worst, severity);
-
-  return (Look) { _(trestle_severity_get_label (severity)), trestle_severity_get_style (severity) };
-}
-
 static void
 set_bar (GtkWidget               *box,
          const TrestleAssessment *assessment,
          const TrestleHeadroom   *headroom,
-         const Look              *look)
+         const TrestleStanding   *standing)
 {
   static const char *const styles[] = { "dim-label", "success", "accent", "warning", "error" };
   GtkWidget *label = gtk_widget_get_first_child (box);
@@ -214,17 +189,18 @@ set_bar (GtkWidget               *box,
   g_autoptr(GArray) margins = trestle_headroom_list_margins (assessment, headroom);
   g_autofree char *summary = trestle_margins_dup_summary (margins);
   g_autofree char *amount = trestle_headroom_dup_text (headroom);
+  g_autofree char *word = trestle_standing_dup_text (standing);
   g_autofree char *text = NULL;
 
   /* Translators: what is measured, how much of how much, and the verdict. */
-  text = g_strdup_printf (_("%s: %s – %s"), _(headroom->title), amount, look->word);
+  text = g_strdup_printf (_("%s: %s – %s"), _(headroom->title), amount, word);
   gtk_label_set_text (GTK_LABEL (label), text);
   gtk_label_set_text (GTK_LABEL (margin), summary != NULL ? summary : "");
   gtk_widget_set_visible (margin, summary != NULL);
   gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), trestle_headroom_get_fraction (headroom));
   for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
     gtk_widget_remove_css_class (bar, styles[i]);
-  gtk_widget_add_css_class (bar, look->style);
+  gtk_widget_add_css_class (bar, trestle_standing_get_style (standing));
   gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
@@ -252,14 +228,15 @@ update_bars (TrestleSizingRow *self)
   for (guint i = 0; i < list->len; i++)
     {
       const TrestleHeadroom *headroom = &g_array_index (list, TrestleHeadroom, i);
-      Look look = get_look (assessment, headroom, &severity);
+      TrestleStanding standing = trestle_headroom_get_standing (assessment, headroom);
 
       if (box == NULL)
         {
           box = create_bar ();
           gtk_box_append (self->bars, box);
         }
-      set_bar (box, assessment, headroom, &look);
+      set_bar (box, assessment, headroom, &standing);
+      severity = MIN (severity, standing.severity);
       worst = MAX (worst, headroom->verdict);
       box = gtk_widget_get_next_sibling (box);
     }

@@ -91,6 +91,7 @@ build_verdict (JsonBuilder             *builder,
   g_autofree char *need = trestle_number_to_exact (headroom->need);
   g_autofree char *limit = trestle_number_to_exact (headroom->limit);
   g_autofree char *text = trestle_headroom_dup_text (headroom);
+  TrestleStanding standing = trestle_headroom_get_standing (assessment, headroom);
 
   json_builder_begin_object (builder);
   trestle_cli_build_string (builder, "id", headroom->id);
@@ -101,6 +102,8 @@ build_verdict (JsonBuilder             *builder,
   trestle_cli_build_string (builder, "limit", trestle_number_is_known (headroom->limit) ? limit : NULL);
   trestle_cli_build_string (builder, "unit", trestle_measure_get_unit (headroom->measure));
   trestle_cli_build_string (builder, "verdict", verdicts[headroom->verdict]);
+  trestle_cli_build_string (builder, "finding", standing.accepted ? "accepted" :
+                            standing.severity < TRESTLE_SEVERITY_INFO ? trestle_severity_get_nick (standing.severity) : NULL);
   trestle_cli_build_string (builder, "text", text);
   json_builder_set_member_name (builder, "margins");
   json_builder_begin_array (builder);
@@ -182,8 +185,10 @@ append_verdict (GString                 *text,
 {
   g_autoptr(GArray) margins = trestle_headroom_list_margins (assessment, headroom);
   g_autofree char *amount = trestle_headroom_dup_text (headroom);
+  TrestleStanding standing = trestle_headroom_get_standing (assessment, headroom);
+  g_autofree char *word = trestle_standing_dup_text (&standing);
 
-  g_string_append_printf (text, "    %s: %s – %s\n", _(headroom->title), amount, _(trestle_verdict_get_label (headroom->verdict)));
+  g_string_append_printf (text, "    %s: %s – %s\n", _(headroom->title), amount, word);
   for (guint i = 0; i < margins->len; i++)
     {
       g_autofree char *margin = trestle_margin_dup_text (&g_array_index (margins, TrestleMargin, i));
@@ -217,6 +222,7 @@ print_text (const TrestleAssessment *assessment,
       const TrestleFigureValue *value = &g_array_index (values, TrestleFigureValue, i);
       g_autoptr(TrestleExplanation) explanation = trestle_assessment_explain (assessment, value);
       g_autofree char *other = value->other != NULL ? trestle_object_dup_name (value->other) : NULL;
+      g_autofree char *amount = trestle_figure_value_dup_standing (assessment, value);
       g_autoptr(GString) line = g_string_new (NULL);
 
       if (value->subject != subject)
@@ -228,7 +234,7 @@ print_text (const TrestleAssessment *assessment,
           subject = value->subject;
         }
       g_string_append_printf (line, "  %s%s%s: %s", _(value->figure->title), other != NULL ? " – " : "",
-                              other != NULL ? other : "", explanation->value);
+                              other != NULL ? other : "", amount);
       if (explanation->substituted != NULL)
         g_string_append_printf (line, "  =  %s", explanation->substituted);
       g_string_append_printf (line, "  [%s]\n", value->figure->rule);

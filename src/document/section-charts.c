@@ -110,26 +110,6 @@ list_bars (const Chart  *chart,
   return bars;
 }
 
-static TrestleInk
-get_ink (TrestleVerdict verdict)
-{
-  switch (verdict)
-    {
-    case TRESTLE_VERDICT_MEETS:
-      return TRESTLE_INK_GOOD;
-
-    case TRESTLE_VERDICT_AT_RISK:
-      return TRESTLE_INK_CAUTION;
-
-    case TRESTLE_VERDICT_FAILS:
-      return TRESTLE_INK_BAD;
-
-    case TRESTLE_VERDICT_UNKNOWN:
-    default:
-      return TRESTLE_INK_GREY;
-    }
-}
-
 /* The boxes of @bar in @width × @height.  A bar that goes beyond the edge is broken,
  * and its label says how long it is.
  */
@@ -216,11 +196,12 @@ static void
 put_bar (TrestleGalley         *galley,
          const TrestleHeadroom *headroom,
          const char            *words,
+         TrestleSign            sign,
          float                  x,
          float                  width,
          float                  height)
 {
-  const Bar bar = { get_ratio (headroom) * LIMIT_SHARE, width, get_ink (headroom->verdict) };
+  const Bar bar = { get_ratio (headroom) * LIMIT_SHARE, width, trestle_sign_get_ink (sign) };
 
   trestle_galley_put_picture (galley, x, 0, width, height, paint_bar, g_memdup2 (&bar, sizeof bar), g_free);
   trestle_galley_set_svg (galley, write_bar);
@@ -238,17 +219,20 @@ add_bar (TrestleComposer       *composer,
   float label_x = right + SIGN_SIZE + 5;
   g_autofree char *name = trestle_object_dup_name (bar->object);
   g_autofree char *amount = trestle_headroom_dup_text (bar);
-  g_autofree char *string = g_strdup_printf ("%s · %s", amount, _(trestle_verdict_get_label (bar->verdict)));
+  TrestleStanding standing = trestle_headroom_get_standing (composer->assessment, bar);
+  TrestleSign sign = trestle_sign_for_standing (&standing);
+  g_autofree char *word = trestle_standing_dup_text (&standing);
+  g_autofree char *string = g_strdup_printf ("%s · %s", amount, word);
   const TrestleText *text = trestle_shaper_set (galley->shaper, TRESTLE_STYLE_CELL_STRONG, name, left - 8);
   const TrestleText *label = trestle_shaper_set (galley->shaper, TRESTLE_STYLE_CELL, string, trestle_galley_get_width (galley) - label_x);
   float height = ROW_HEIGHT + leading * (float) (label->n_lines - 1), y = (ROW_HEIGHT - leading) / 2;
   guint link = trestle_galley_get_target (galley, bar->object->id);
 
   trestle_galley_begin_strip (galley, 0, last ? 0 : TRESTLE_STRIP_KEEP);
-  trestle_galley_put_sign (galley, trestle_sign_for_verdict (bar->verdict), right, (ROW_HEIGHT - SIGN_SIZE) / 2, SIGN_SIZE);
+  trestle_galley_put_sign (galley, sign, right, (ROW_HEIGHT - SIGN_SIZE) / 2, SIGN_SIZE);
   trestle_galley_begin_tag (galley, "P");
   trestle_galley_put_text (galley, text, 0, 1, 0, y, left - 8, TRESTLE_ALIGN_START, TRESTLE_INK_ACCENT, link);
-  put_bar (galley, bar, amount, left, width, height);
+  put_bar (galley, bar, amount, sign, left, width, height);
   trestle_galley_put_text (galley, label, 0, label->n_lines, label_x, y, trestle_galley_get_width (galley) - label_x, TRESTLE_ALIGN_START,
                            TRESTLE_INK_TEXT, 0);
   trestle_galley_end_tag (galley);

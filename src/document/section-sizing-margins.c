@@ -39,11 +39,13 @@ add_verdict (TrestleComposer       *composer,
 {
   g_autofree char *amount = trestle_headroom_dup_text (headroom);
   g_autofree char *margins = dup_margins (composer->assessment, headroom);
+  TrestleStanding standing = trestle_headroom_get_standing (composer->assessment, headroom);
+  g_autofree char *word = trestle_standing_dup_text (&standing);
 
   trestle_table_add_row (table, 1);
   trestle_table_set_cell (table, 0, 0, _(headroom->title));
   trestle_table_set_cell (table, 1, 0, amount);
-  trestle_table_set_cell (table, 2, 0, _(trestle_verdict_get_label (headroom->verdict)));
+  trestle_table_set_cell (table, 2, 0, word);
   trestle_table_set_cell (table, 3, 0, margins);
 }
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "headroom.h"
 #include "kinds.h"
 #include "table.h"
 
@@ -56,14 +57,15 @@ add_formulas (TrestleComposer *composer,
 
 /* All values of one figure of one subject: more than one when there is a second subject. */
 static char *
-dup_cell (const TrestleFigureValue *values,
+dup_cell (const TrestleAssessment  *assessment,
+          const TrestleFigureValue *values,
           guint                     n)
 {
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *value = trestle_figure_value_dup_text (&values[i]);
+      g_autofree char *value = trestle_figure_value_dup_standing (assessment, &values[i]);
 
       if (i > 0)
         g_string_append_c (text, '\n');
@@ -115,7 +117,7 @@ add_subject (TrestleComposer          *composer,
 
       while (i + n < n_values && values[i + n].subject == subject && values[i + n].figure == values[i].figure)
         n++;
-      text = dup_cell (&values[i], n);
+      text = dup_cell (composer->assessment, &values[i], n);
       trestle_table_set_cell (table, find_column (figures, values[i].figure), 0, text);
       i += n;
     }

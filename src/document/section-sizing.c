@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "headroom.h"
 #include "kinds.h"
 #include "table.h"
 #include "wave-plan.h"
@@ -160,6 +161,7 @@ add_figure (TrestleComposer          *composer,
   TrestleGalley *galley = composer->galley;
   g_autoptr (TrestleExplanation) explanation = trestle_assessment_explain (composer->assessment, value);
   g_autofree char *title = dup_title (value);
+  g_autofree char *amount = trestle_figure_value_dup_standing (composer->assessment, value);
   g_autofree char *target = trestle_composer_dup_figure_target (value->subject, value->figure->id);
   float width = trestle_galley_get_width (galley), measure = trestle_galley_get_measure (galley);
   guint number = trestle_galley_find_target (galley, target);
@@ -173,7 +175,7 @@ add_figure (TrestleComposer          *composer,
   trestle_galley_begin_tag (galley, "P");
   trestle_galley_begin_strip (galley, 7, 0);
   trestle_galley_put_text (galley, lines, 0, lines->n_lines, 0, 0, 0, TRESTLE_ALIGN_START, TRESTLE_INK_TEXT, 0);
-  trestle_galley_put_string (galley, TRESTLE_STYLE_FIGURE, explanation->value, left, 0, VALUE_WIDTH, TRESTLE_ALIGN_END);
+  trestle_galley_put_string (galley, TRESTLE_STYLE_FIGURE, amount, left, 0, VALUE_WIDTH, TRESTLE_ALIGN_END);
   trestle_galley_put_text (galley, rule, 0, 1, width - rule->width, 1.5f, 0, TRESTLE_ALIGN_START, NOTE_INK, 0);
   trestle_galley_end_strip (galley, trestle_styles[TRESTLE_STYLE_STRONG].leading * (float) lines->n_lines, 0);
   add_formula (composer, explanation, measure);

@@ -150,22 +150,25 @@ add_tiles (TrestleComposer *composer)
     }
 }
 
-/* The verdict that counts at a location: the last of @figures that is known. */
-static TrestleVerdict
-get_verdict (TrestleComposer   *composer,
-             TrestleObject     *location,
-             const char *const *figures)
+/* What counts at a location: the last of @figures that is known. */
+static TrestleStanding
+get_standing (TrestleComposer   *composer,
+              TrestleObject     *location,
+              const char *const *figures)
 {
-  TrestleVerdict verdict = TRESTLE_VERDICT_UNKNOWN;
+  TrestleStanding standing = { TRESTLE_VERDICT_UNKNOWN, TRESTLE_SEVERITY_INFO, FALSE };
 
   for (guint i = 0; figures[i] != NULL; i++)
     {
-      TrestleNumber number = trestle_assessment_get_figure (composer->assessment, figures[i], location);
+      const TrestleFigureValue value = {
+        .figure = trestle_figure_find (figures[i]), .subject = location,
+        .value = trestle_assessment_get_figure (composer->assessment, figures[i], location)
+      };
 
-      if (trestle_number_is_known (number))
-        verdict = (TrestleVerdict) trestle_number_floor (number);
+      trestle_figure_value_get_standing (composer->assessment, &value, &standing);
     }
-  return verdict;
+
+  return standing;
 }
 
 static void
@@ -210,19 +213,19 @@ add_level (TrestleComposer   *composer,
            const char        *title,
            const char *const *figures)
 {
-  static const TrestleVerdict worst_first[] = {
-    TRESTLE_VERDICT_FAILS, TRESTLE_VERDICT_AT_RISK, TRESTLE_VERDICT_MEETS
-  };
   const GPtrArray *locations = trestle_design_get_list (composer->design, TRESTLE_KIND_LOCATION)->items;
   guint counts[TRESTLE_VERDICT_FAILS + 1] = { 0 };
-  TrestleVerdict worst = TRESTLE_VERDICT_UNKNOWN;
+  TrestleStanding worst = { TRESTLE_VERDICT_UNKNOWN, TRESTLE_SEVERITY_INFO, FALSE };
   g_autoptr (GString) line = g_string_new (NULL);
 
   for (guint i = 0; i < locations->len; i++)
-    counts[get_verdict (composer, locations->pdata[i], figures)]++;
-  for (guint i = 0; i < G_N_ELEMENTS (worst_first) && worst == TRESTLE_VERDICT_UNKNOWN; i++)
-    if (counts[worst_first[i]] > 0)
-      worst = worst_first[i];
+    {
+      TrestleStanding standing = get_standing (composer, locations->pdata[i], figures);
+
+      counts[standing.verdict]++;
+      worst.verdict = MAX (worst.verdict, standing.verdict);
+      worst.severity = MIN (worst.severity, standing.severity);
+    }
   append_count (line, counts[TRESTLE_VERDICT_MEETS],
                 ngettext ("%u location meets it", "%u locations meet it", counts[TRESTLE_VERDICT_MEETS]));
   append_count (line, counts[TRESTLE_VERDICT_AT_RISK],
@@ -231,7 +234,7 @@ add_level (TrestleComposer   *composer,
                 ngettext ("%u location misses it", "%u locations miss it", counts[TRESTLE_VERDICT_FAILS]));
   append_count (line, counts[TRESTLE_VERDICT_UNKNOWN],
                 ngettext ("%u location is not known", "%u locations are not known", counts[TRESTLE_VERDICT_UNKNOWN]));
-  add_marked (composer, trestle_sign_for_verdict (worst), title, line->str, 0);
+  add_marked (composer, trestle_sign_for_standing (&worst), title, line->str, 0);
 }
 
 static guint

@@ -117,6 +117,13 @@ trestle_sign_for_severity (TrestleSeverity severity)
   return of[severity];
 }
 
+TrestleSign
+trestle_sign_for_standing (const TrestleStanding *standing)
+{
+  return standing->verdict > TRESTLE_VERDICT_MEETS ? trestle_sign_for_severity (standing->severity)
+                                                   : trestle_sign_for_verdict (standing->verdict);
+}
+
 const char *
 trestle_sign_get_glyph (TrestleSign sign)
 {

@@ -6,11 +6,13 @@
 
 #include "finding.h"
 #include "galley.h"
+#include "headroom.h"
 
 G_BEGIN_DECLS
 
 TrestleSign trestle_sign_for_verdict  (TrestleVerdict   verdict);
 TrestleSign trestle_sign_for_severity (TrestleSeverity  severity);
+TrestleSign trestle_sign_for_standing (const TrestleStanding *standing);
 
 /* The shape as a character, and what it says in words, translated. */
 const char *trestle_sign_get_glyph    (TrestleSign      sign);

@@ -187,31 +187,35 @@ trestle_assessment_get_worst (const TrestleAssessment *self,
   return packed > 0 ? (TrestleSeverity) (packed & 3) : TRESTLE_SEVERITY_INFO;
 }
 
-/* By object, in their order: a counting sort. */
+/* By object, in their order, those accepted behind the open ones: a counting sort. */
 static void
 sort_findings (TrestleAssessment *self)
 {
   guint n_marks = self->first_mark[TRESTLE_N_KINDS];
   g_autofree guint *next = g_new0 (guint, n_marks + 1);
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
 
-  for (guint i = 0; i < self->findings->len; i++)
-    next[find_mark (self, ((TrestleFinding *) self->findings->pdata[i])->subject) - self->marks + 1]++;
+  g_ptr_array_extend (all, self->findings, NULL, NULL);
+  g_ptr_array_extend (all, self->accepted, NULL, NULL);
+  for (guint i = 0; i < all->len; i++)
+    next[find_mark (self, ((TrestleFinding *) all->pdata[i])->subject) - self->marks + 1]++;
   for (guint i = 0; i < n_marks; i++)
     next[i + 1] += next[i];
   self->first_about = g_memdup2 (next, sizeof (guint) * (n_marks + 1));
-  self->about = g_new (const TrestleFinding *, self->findings->len + 1);
-  for (guint i = 0; i < self->findings->len; i++)
+  self->about = g_new (const TrestleFinding *, all->len + 1);
+  for (guint i = 0; i < all->len; i++)
     {
-      const TrestleFinding *finding = self->findings->pdata[i];
+      const TrestleFinding *finding = all->pdata[i];
 
       self->about[next[find_mark (self, finding->subject) - self->marks]++] = finding;
     }
 }
 
-const TrestleFinding *const *
-trestle_assessment_get_findings_about (const TrestleAssessment *self,
-                                       const TrestleObject     *object,
-                                       guint                   *n_findings)
+/* The open ones and those accepted. */
+static const TrestleFinding *const *
+find_about (const TrestleAssessment *self,
+            const TrestleObject     *object,
+            guint                   *n_findings)
 {
   const guint *mark = find_mark (self, object);
   guint place = mark != NULL ? mark - self->marks : 0;
@@ -226,6 +230,33 @@ trestle_assessment_get_findings_about (const TrestleAssessment *self,
     *n_findings = self->first_about[place + 1] - self->first_about[place];
 
   return self->about + self->first_about[place];
+}
+
+const TrestleFinding *const *
+trestle_assessment_get_findings_about (const TrestleAssessment *self,
+                                       const TrestleObject     *object,
+                                       guint                   *n_findings)
+{
+  const TrestleFinding *const *about = find_about (self, object, n_findings);
+
+  while (*n_findings > 0 && about[*n_findings - 1]->accepted)
+    (*n_findings)--;
+
+  return about;
+}
+
+const TrestleFinding *const *
+trestle_assessment_get_accepted_about (const TrestleAssessment *self,
+                                       const TrestleObject     *object,
+                                       guint                   *n_findings)
+{
+  guint n_open, n;
+  const TrestleFinding *const *about = trestle_assessment_get_findings_about (self, object, &n_open);
+
+  find_about (self, object, &n);
+  *n_findings = n - n_open;
+
+  return about != NULL ? about + n_open : NULL;
 }
 
 TrestleNumber

@@ -51,6 +51,11 @@ const TrestleFinding *const *trestle_assessment_get_findings_about (const Trestl
                                                                     const TrestleObject     *object,
                                                                     guint                   *n_findings);
 
+/* The same of those that have been accepted. */
+const TrestleFinding *const *trestle_assessment_get_accepted_about (const TrestleAssessment *self,
+                                                                    const TrestleObject     *object,
+                                                                    guint                   *n_findings);
+
 /* The value of a figure, not known when data is missing or it does not apply. */
 TrestleNumber       trestle_assessment_get_figure   (const TrestleAssessment *self,
                                                      const char              *figure_id,

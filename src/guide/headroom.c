@@ -447,11 +447,11 @@ trestle_headroom_holds (const TrestleHeadroom *self)
 }
 
 static gboolean
-speaks_of (const TrestleFinding  *finding,
-           const TrestleHeadroom *headroom)
+speaks_of (const TrestleFinding    *finding,
+           const TrestleVerdictRow *row)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (headroom->row->codes); i++)
-    if (g_strcmp0 (headroom->row->codes[i], finding->rule->code) == 0)
+  for (guint i = 0; i < G_N_ELEMENTS (row->codes); i++)
+    if (g_strcmp0 (row->codes[i], finding->rule->code) == 0)
       return TRUE;
 
   return FALSE;
@@ -459,40 +459,102 @@ speaks_of (const TrestleFinding  *finding,
 
 /* About @object; where it is a repository beside a location, about both. */
 static void
-look_for_severity (const TrestleAssessment *assessment,
-                   const TrestleHeadroom   *self,
+look_for_findings (const TrestleAssessment *assessment,
+                   const TrestleVerdictRow *row,
                    gconstpointer            object,
                    const TrestleObject     *other,
-                   TrestleSeverity         *severity)
+                   TrestleStanding         *standing)
 {
-  guint n = 0;
-  const TrestleFinding *const *findings = object != NULL ? trestle_assessment_get_findings_about (assessment, object, &n) : NULL;
+  guint n = 0, n_accepted = 0;
+  const TrestleFinding *const *findings, *const *accepted;
 
+  if (object == NULL)
+    return;
+  findings = trestle_assessment_get_findings_about (assessment, object, &n);
   for (guint i = 0; i < n; i++)
-    if ((other == NULL || findings[i]->other == other) && speaks_of (findings[i], self))
-      *severity = MIN (*severity, trestle_finding_get_severity (findings[i]));
+    if ((other == NULL || findings[i]->other == other) && speaks_of (findings[i], row))
+      standing->severity = MIN (standing->severity, trestle_finding_get_severity (findings[i]));
+  accepted = trestle_assessment_get_accepted_about (assessment, object, &n_accepted);
+  for (guint i = 0; i < n_accepted; i++)
+    if ((other == NULL || accepted[i]->other == other) && speaks_of (accepted[i], row))
+      standing->accepted = TRUE;
+}
+
+static TrestleStanding
+find_standing (const TrestleAssessment *assessment,
+               const TrestleVerdictRow *row,
+               TrestleObject           *object,
+               TrestleVerdict           verdict)
+{
+  const TrestleIndex *index = trestle_assessment_get_index (assessment);
+  TrestleObject *subject = row->find_subject != NULL ? row->find_subject (object) : object;
+  TrestleStanding standing = { verdict, TRESTLE_SEVERITY_INFO, FALSE };
+  guint n_far = 0;
+  const TrestleFar *far = TRESTLE_IS_LOCATION (object) ? trestle_paths_get_far (index, trestle_index_location (index, object), &n_far) : NULL;
+
+  if (verdict <= TRESTLE_VERDICT_MEETS)
+    return standing;
+  look_for_findings (assessment, row, object, NULL, &standing);
+  if (subject != object)
+    look_for_findings (assessment, row, subject, NULL, &standing);
+  if (TRESTLE_IS_INSTANCE (subject))
+    look_for_findings (assessment, row, trestle_index_instance (index, subject)->active_server, NULL, &standing);
+  for (guint i = 0; i < n_far; i++)
+    look_for_findings (assessment, row, far[i].repository->repository, object, &standing);
+  standing.accepted = standing.accepted && standing.severity == TRESTLE_SEVERITY_INFO;
+
+  return standing;
+}
+
+TrestleStanding
+trestle_headroom_get_standing (const TrestleAssessment *assessment,
+                               const TrestleHeadroom   *self)
+{
+  return find_standing (assessment, self->row, self->object, self->verdict);
+}
+
+char *
+trestle_standing_dup_text (const TrestleStanding *self)
+{
+  const char *word = _(trestle_verdict_get_label (self->verdict));
+
+  if (self->severity < TRESTLE_SEVERITY_INFO)
+    return g_strdup_printf ("%s · %s", word, _(trestle_severity_get_label (self->severity)));
+  if (self->accepted)
+    return g_strdup_printf ("%s · %s", word, C_("finding", "Accepted"));
+
+  return g_strdup (word);
 }
 
 gboolean
-trestle_headroom_find_severity (const TrestleAssessment *assessment,
-                                const TrestleHeadroom   *self,
-                                TrestleSeverity         *severity)
+trestle_figure_value_get_standing (const TrestleAssessment  *assessment,
+                                   const TrestleFigureValue *value,
+                                   TrestleStanding          *standing)
 {
-  const TrestleIndex *index = trestle_assessment_get_index (assessment);
-  guint n_far = 0;
-  const TrestleFar *far = TRESTLE_IS_LOCATION (self->object)
-                          ? trestle_paths_get_far (index, trestle_index_location (index, self->object), &n_far) : NULL;
+  TrestleVerdict verdict;
 
-  *severity = TRESTLE_SEVERITY_INFO;
-  look_for_severity (assessment, self, self->object, NULL, severity);
-  if (self->subject != self->object)
-    look_for_severity (assessment, self, self->subject, NULL, severity);
-  if (TRESTLE_IS_INSTANCE (self->subject))
-    look_for_severity (assessment, self, trestle_index_instance (index, self->subject)->active_server, NULL, severity);
-  for (guint i = 0; i < n_far; i++)
-    look_for_severity (assessment, self, far[i].repository->repository, self->object, severity);
+  if (value->figure->measure != TRESTLE_MEASURE_VERDICT || !trestle_number_is_known (value->value))
+    return FALSE;
+  verdict = (TrestleVerdict) value->value.num;
+  *standing = (TrestleStanding) { verdict, TRESTLE_SEVERITY_INFO, FALSE };
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (rows[i].kind == value->figure->kind && g_strcmp0 (rows[i].verdict, value->figure->id) == 0)
+      {
+        *standing = find_standing (assessment, &rows[i], value->subject, verdict);
+        break;
+      }
 
-  return *severity < TRESTLE_SEVERITY_INFO;
+  return TRUE;
+}
+
+char *
+trestle_figure_value_dup_standing (const TrestleAssessment  *assessment,
+                                   const TrestleFigureValue *value)
+{
+  TrestleStanding standing;
+
+  return trestle_figure_value_get_standing (assessment, value, &standing) ? trestle_standing_dup_text (&standing)
+                                                                          : trestle_figure_value_dup_text (value);
 }
 
 char *

@@ -38,12 +38,28 @@ GArray  *trestle_headroom_list         (const TrestleAssessment *assessment,
  */
 GArray  *trestle_headroom_list_all     (const TrestleAssessment *assessment);
 
-/* How bad the rules find it that the verdict is not met: the worst open finding about the
- * same; FALSE: there is none.
- */
-gboolean trestle_headroom_find_severity (const TrestleAssessment *assessment,
-                                         const TrestleHeadroom   *self,
-                                         TrestleSeverity         *severity);
+/* How a verdict stands with the rules: what is not met is as bad as they find it. */
+typedef struct
+{
+  TrestleVerdict  verdict;
+  TrestleSeverity severity;   /* of the worst open finding about the same; information: there is none */
+  gboolean        accepted;   /* there is none, but one that has been accepted */
+} TrestleStanding;
+
+TrestleStanding trestle_headroom_get_standing (const TrestleAssessment *assessment,
+                                               const TrestleHeadroom   *self);
+
+/* "Meets", "Fails · Warning", "Fails · Accepted"; free with g_free(). */
+char           *trestle_standing_dup_text     (const TrestleStanding   *self);
+
+/* The standing of a figure that is a verdict; FALSE: @value is none. */
+gboolean        trestle_figure_value_get_standing (const TrestleAssessment  *assessment,
+                                                   const TrestleFigureValue *value,
+                                                   TrestleStanding          *standing);
+
+/* A value as people read it, verdicts with their standing; free with g_free(). */
+char           *trestle_figure_value_dup_standing (const TrestleAssessment  *assessment,
+                                                   const TrestleFigureValue *value);
 
 /* "3,020 of 5,000", in words where the limit is nothing; free with g_free(). */
 char    *trestle_headroom_dup_text     (const TrestleHeadroom   *self);

@@ -74,6 +74,7 @@ test_paste_added (Fixture      *self,
   app_test_wait (grid_app_is_pasted, self);
   app_test_settle ();
   grid_app_assert_column (self, "name", "Aachen|Bonn|Celle|Essen|Fulda|Gera");
+  g_assert_cmpuint (self->grid->range.row, ==, 3);
   trestle_history_undo (history);
   app_test_settle ();
   grid_app_assert_column (self, "name", "Aachen|Bo|Bonn|Celle");

@@ -191,6 +191,15 @@ write_text (TrestleGridCell *self,
   return trestle_grid_column_set_text (self->column, self->project, self->object, typed, error);
 }
 
+void
+trestle_grid_cell_tell (TrestleGridCell *self)
+{
+  const TrestleReject *reject = trestle_grid_cell_get_reject (self);
+
+  if (reject != NULL)
+    trestle_toast_say (GTK_WIDGET (self), reject->message);
+}
+
 gboolean
 trestle_grid_cell_commit (TrestleGridCell *self)
 {
@@ -215,6 +224,7 @@ trestle_grid_cell_commit (TrestleGridCell *self)
     {
       trestle_grid_rejects_add (self->rejects, self->object, self->column, typed, error->message, FALSE);
       trestle_toast_speak (GTK_WIDGET (self), error->message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+      trestle_grid_cell_tell (self);
     }
   trestle_grid_cell_update (self, !changed);
 

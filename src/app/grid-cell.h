@@ -66,6 +66,9 @@ GtkWidget               *trestle_grid_cell_get_editor (TrestleGridCell         *
  */
 gboolean                 trestle_grid_cell_commit     (TrestleGridCell         *self);
 
+/* Says why what was typed here has not been understood, if it has not. */
+void                     trestle_grid_cell_tell       (TrestleGridCell         *self);
+
 /* Closes the editor and forgets what has been typed. */
 void                     trestle_grid_cell_cancel     (TrestleGridCell         *self);
 

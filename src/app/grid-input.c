@@ -455,6 +455,7 @@ trestle_grid_move_to (TrestleGrid *self,
                       int          column,
                       gboolean     extend)
 {
+  TrestleGridCell *cell;
   guint first, n;
 
   if (row < 0 || row >= (int) g_list_model_get_n_items (G_LIST_MODEL (self->model)) ||
@@ -467,6 +468,9 @@ trestle_grid_move_to (TrestleGrid *self,
                              GTK_LIST_SCROLL_FOCUS | (extend ? 0 : GTK_LIST_SCROLL_SELECT), NULL);
   take_focus (self);
   trestle_grid_update_range (self);
+  cell = extend ? NULL : trestle_grid_get_focused_cell (self);
+  if (cell != NULL)
+    trestle_grid_cell_tell (cell);
   if (extend)
     {
       trestle_grid_range_get_rows (&self->range, &first, &n);

@@ -105,12 +105,18 @@ finish (TrestleGrid *self)
   g_autoptr(GPtrArray) problems = g_ptr_array_ref (trestle_cells_writer_get_problems (paste->writer));
   guint n = paste->cells.rows->len * paste->cells.columns->len;
   g_autofree char *text = trestle_grid_dup_filled (n - MIN (problems->len, n));
-  gboolean shown = gtk_widget_get_visible (self->progress);
+  g_autoptr(GObject) first = g_object_ref (paste->cells.rows->pdata[0]);
+  gboolean shown = gtk_widget_get_visible (self->progress), one = !trestle_grid_range_is_block (&self->range);
+  guint position;
 
   free_paste (paste);
   show_progress (self, FALSE);
   trestle_grid_end_writing (self, problems, text);
-  if (shown)
+  /* Its name may have moved it: nobody works on what is out of sight. */
+  position = one && (shown || trestle_grid_get_focused_cell (self) != NULL) ? trestle_grid_find_position (self, trestle_grid_row_find (first, NULL)) : GTK_INVALID_LIST_POSITION;
+  if (position != GTK_INVALID_LIST_POSITION)
+    trestle_grid_move_to (self, position, self->range.column, FALSE);
+  else if (shown)
     trestle_grid_move_to (self, self->range.row, self->range.column, FALSE);
 }
 

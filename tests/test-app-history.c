@@ -305,6 +305,38 @@ test_use_instead (Fixture      *self,
   g_assert_true (TRESTLE_POPULATION (population)->location.target == location);
 }
 
+/* Or it goes, with what needs it and what the question then says, in the same step. */
+static void
+test_delete_too (Fixture      *self,
+                 gconstpointer data)
+{
+  TrestleHistory *history = trestle_project_get_history (self->project);
+  TrestleObject *location = get_object (self, TRESTLE_KIND_LOCATION);
+  TrestleObject *population = get_object (self, TRESTLE_KIND_POPULATION);
+  TrestleObject *flow = get_object (self, TRESTLE_KIND_FLOW), *usage = get_object (self, TRESTLE_KIND_USAGE);
+  guint position = trestle_history_get_position (history);
+  GtkWidget *extra;
+  AdwDialog *dialog;
+
+  trestle_object_set_ref (flow, "home", population);
+  trestle_object_set_ref (usage, "population", population);
+  trestle_history_seal (history);
+  position = trestle_history_get_position (history);
+  trestle_selection_select (trestle_project_get_selection (self->project), location);
+  dialog = trestle_delete_dialog_run (self->button, self->project);
+  extra = adw_alert_dialog_get_extra_child (ADW_ALERT_DIALOG (dialog));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (app_test_find (extra, GTK_TYPE_CHECK_BUTTON)), TRUE);
+  g_assert_false (gtk_widget_get_sensitive (app_test_find (extra, GTK_TYPE_DROP_DOWN)));
+  respond (dialog, "delete");
+  g_assert_null (location->design);
+  g_assert_null (population->design);
+  g_assert_null (usage->design);
+  g_assert_cmpuint (trestle_history_get_position (history), ==, position + 1);
+  trestle_history_undo (history);
+  g_assert_true (TRESTLE_POPULATION (population)->location.target == location);
+  g_assert_nonnull (usage->design);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -319,6 +351,7 @@ main (int   argc,
   g_test_add ("/app/history/delete-at-once", Fixture, NULL, set_up, test_delete_at_once, tear_down);
   g_test_add ("/app/history/delete-asks", Fixture, NULL, set_up, test_delete_asks, tear_down);
   g_test_add ("/app/history/use-instead", Fixture, NULL, set_up, test_use_instead, tear_down);
+  g_test_add ("/app/history/delete-too", Fixture, NULL, set_up, test_delete_too, tear_down);
 
   return g_test_run ();
 }

@@ -19,8 +19,12 @@ typedef struct
 {
   GtkWidget      *widget;       /* owned: toasts appear over its window */
   TrestleProject *project;
+  AdwAlertDialog *dialog;       /* borrowed */
+  GtkWidget      *list;         /* of what depends on it */
   GtkDropDown    *others;       /* or NULL: nothing can stand in its place */
   GPtrArray      *choices;      /* of ids of objects, behind “nothing” */
+  GtkCheckButton *too;          /* or NULL: nothing would be left */
+  GPtrArray      *left;         /* of TrestleObject (owned) that would be without what they need */
 } Question;
 
 static void
@@ -31,6 +35,7 @@ free_question (gpointer data)
   g_object_unref (self->widget);
   g_object_unref (self->project);
   g_ptr_array_unref (self->choices);
+  g_ptr_array_unref (self->left);
   g_free (self);
 }
 
@@ -55,6 +60,24 @@ get_other (Question *self)
   return trestle_design_lookup (trestle_project_get_design (self->project), self->choices->pdata[selected - 1]);
 }
 
+static gboolean
+takes_left (Question *self)
+{
+  return self->too != NULL && gtk_check_button_get_active (self->too);
+}
+
+/* What is selected, and what goes with it because somebody has said so. */
+static GPtrArray *
+list_objects (Question *self)
+{
+  GPtrArray *objects = trestle_selection_list (trestle_project_get_selection (self->project));
+
+  if (takes_left (self))
+    g_ptr_array_extend (objects, self->left, (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
+
+  return objects;
+}
+
 static void
 response_cb (Question   *self,
              const char *response)
@@ -64,7 +87,13 @@ response_cb (Question   *self,
 
   if (!g_str_equal (response, "delete"))
     return;
-  if (other != NULL && object != NULL)
+  if (takes_left (self))
+    {
+      g_autoptr(GPtrArray) objects = list_objects (self);
+
+      trestle_selection_set (trestle_project_get_selection (self->project), objects);
+    }
+  else if (other != NULL && object != NULL)
     {
       trestle_edits_replace (self->project, object, other);
       say_deleted (self->widget, 1);
@@ -75,51 +104,105 @@ response_cb (Question   *self,
 
 /* "Population Sales goes, too", "Population Sales is left without Location" */
 static char *
-dup_line (const TrestleDependent *dependent)
+dup_line (TrestleObject      *object,
+          const TrestleField *field)
 {
-  g_autofree char *name = trestle_object_dup_name (dependent->object);
-  const char *kind = _(trestle_object_get_info (dependent->object)->title);
+  g_autofree char *name = trestle_object_dup_name (object);
+  const char *kind = _(trestle_object_get_info (object)->title);
 
-  if (dependent->goes)
+  if (field == NULL)
     /* Translators: a kind of object and its name. */
     return g_strdup_printf (_("%s “%s” goes, too"), kind, name);
 
   /* Translators: a kind of object, its name, and the field that will be empty. */
-  return g_strdup_printf (_("%s “%s” is left without this: %s"), kind, name, _(dependent->field->label));
+  return g_strdup_printf (_("%s “%s” is left without this: %s"), kind, name, _(field->label));
+}
+
+static void
+append_line (GtkWidget          *list,
+             TrestleObject      *object,
+             const TrestleField *field)
+{
+  g_autofree char *line = dup_line (object, field);
+  GtkWidget *label = gtk_label_new (line);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_margin_top (label, 9);
+  gtk_widget_set_margin_bottom (label, 9);
+  gtk_widget_set_margin_start (label, 12);
+  gtk_widget_set_margin_end (label, 12);
+  gtk_list_box_append (GTK_LIST_BOX (list), label);
+}
+
+/* Says what depends on what is deleted, which may have become more. */
+static void
+show_dependents (Question *self)
+{
+  g_autoptr(GPtrArray) objects = list_objects (self);
+  g_autoptr(GArray) dependents = trestle_edit_list_dependents (objects);
+  guint n = dependents->len + (takes_left (self) ? self->left->len : 0);
+  g_autofree char *body = g_strdup_printf (ngettext ("%u other object depends on it.", "%u other objects depend on it.", n), n);
+
+  adw_alert_dialog_set_body (self->dialog, body);
+  gtk_list_box_remove_all (GTK_LIST_BOX (self->list));
+  for (guint i = 0; takes_left (self) && i < MIN (self->left->len, MAX_LINES); i++)
+    append_line (self->list, self->left->pdata[i], NULL);
+  for (guint i = 0; i < MIN (dependents->len, MAX_LINES); i++)
+    {
+      const TrestleDependent *dependent = &g_array_index (dependents, TrestleDependent, i);
+
+      append_line (self->list, dependent->object, dependent->goes ? NULL : dependent->field);
+    }
 }
 
 static GtkWidget *
-create_list (const GArray *dependents)
+create_list (Question *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *list = gtk_list_box_new ();
 
-  for (guint i = 0; i < MIN (dependents->len, MAX_LINES); i++)
-    {
-      g_autofree char *line = dup_line (&g_array_index (dependents, TrestleDependent, i));
-      GtkWidget *label = gtk_label_new (line);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_widget_set_margin_top (label, 9);
-      gtk_widget_set_margin_bottom (label, 9);
-      gtk_widget_set_margin_start (label, 12);
-      gtk_widget_set_margin_end (label, 12);
-      gtk_list_box_append (GTK_LIST_BOX (list), label);
-    }
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_widget_set_margin_start (list, 2);
-  gtk_widget_set_margin_end (list, 2);
-  gtk_widget_set_margin_top (list, 2);
-  gtk_widget_set_margin_bottom (list, 2);
+  self->list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (self->list, "boxed-list");
+  gtk_widget_set_margin_start (self->list, 2);
+  gtk_widget_set_margin_end (self->list, 2);
+  gtk_widget_set_margin_top (self->list, 2);
+  gtk_widget_set_margin_bottom (self->list, 2);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 240);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
 
   return scroller;
+}
+
+static void
+too_toggled_cb (Question *self)
+{
+  if (self->others != NULL)
+    gtk_widget_set_sensitive (GTK_WIDGET (self->others), !takes_left (self));
+  show_dependents (self);
+}
+
+/* What refers to nothing else with that field: members of sets miss one of several. */
+static void
+append_too (Question     *self,
+            GtkBox       *box,
+            const GArray *dependents)
+{
+  for (guint i = 0; i < dependents->len; i++)
+    {
+      const TrestleDependent *dependent = &g_array_index (dependents, TrestleDependent, i);
+
+      if (!dependent->goes && dependent->field->kind == TRESTLE_FIELD_REF)
+        g_ptr_array_add (self->left, g_object_ref (dependent->object));
+    }
+  if (self->left->len == 0)
+    return;
+  self->too = GTK_CHECK_BUTTON (gtk_check_button_new_with_label (_("Delete what is left without it, too")));
+  gtk_box_append (box, GTK_WIDGET (self->too));
+  g_signal_connect_swapped (self->too, "toggled", G_CALLBACK (too_toggled_cb), self);
 }
 
 /* What else of its kind could stand in the place of @object. */
@@ -171,15 +254,19 @@ ask (GtkWidget      *widget,
 {
   Question *self = g_new0 (Question, 1);
   g_autofree char *heading = dup_heading (objects);
-  g_autofree char *body = g_strdup_printf (ngettext ("%u other object depends on it.", "%u other objects depend on it.",
-                                                     dependents->len), dependents->len);
-  AdwDialog *dialog = adw_alert_dialog_new (heading, body);
+  AdwDialog *dialog = adw_alert_dialog_new (heading, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
-  *self = (Question) { g_object_ref (widget), g_object_ref (project), NULL, g_ptr_array_new_with_free_func (g_free) };
-  gtk_box_append (GTK_BOX (box), create_list (dependents));
+  self->widget = g_object_ref (widget);
+  self->project = g_object_ref (project);
+  self->dialog = ADW_ALERT_DIALOG (dialog);
+  self->choices = g_ptr_array_new_with_free_func (g_free);
+  self->left = g_ptr_array_new_with_free_func (g_object_unref);
+  gtk_box_append (GTK_BOX (box), create_list (self));
   if (objects->len == 1)
     gtk_box_append (GTK_BOX (box), create_others (self, objects->pdata[0]));
+  append_too (self, GTK_BOX (box), dependents);
+  show_dependents (self);
   adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), box);
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "delete", _("_Delete"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "delete", ADW_RESPONSE_DESTRUCTIVE);

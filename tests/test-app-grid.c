@@ -442,6 +442,44 @@ test_job_aid_parts (Fixture      *self,
     }
 }
 
+/* Names of all rows, with | between them. */
+static void
+assert_order (Fixture    *self,
+              const char *expected)
+{
+  grid_app_assert_column (self, "name", expected);
+}
+
+/* By the column of the keyboard, numbers by value and equals by name; the keyboard stays
+ * at its row, and a row does not move away from who edits it.
+ */
+static void
+test_sort (Fixture      *self,
+           gconstpointer data)
+{
+  const gint64 rates[] = { 20000000, 3000000, 20000000 };
+  TrestleObject *celle = grid_app_get_row (self, 2);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rates); i++)
+    trestle_object_set_number (grid_app_get_row (self, i), "bandwidth", rates[i]);
+  app_test_settle ();
+  trestle_grid_move_to (self->grid, 2, grid_app_find_shown (self, "bandwidth"), FALSE);
+  grid_app_act (self, "grid.sort-ascending");
+  assert_order (self, "Bonn|Aachen|Celle");
+  g_assert_true (trestle_grid_cell_get_object (trestle_grid_get_focused_cell (self->grid)) == celle);
+  grid_app_act (self, "grid.sort-descending");
+  assert_order (self, "Aachen|Celle|Bonn");
+  g_assert_cmpuint (self->grid->range.row, ==, 1);
+  trestle_object_set_number (celle, "bandwidth", 4000000000);
+  app_test_settle ();
+  assert_order (self, "Aachen|Celle|Bonn");
+  grid_app_act (self, "grid.sort-descending");
+  assert_order (self, "Celle|Aachen|Bonn");
+  trestle_grid_move_to (self->grid, 0, 0, FALSE);
+  grid_app_act (self, "grid.sort-ascending");
+  assert_order (self, "Aachen|Bonn|Celle");
+}
+
 /* Two repositories at one place have a sub-line each, below what the place has. */
 static void
 test_job_aid (Fixture      *self,
@@ -499,6 +537,7 @@ main (int   argc,
     { "/app/grid/range", test_range },
     { "/app/grid/drag", test_drag },
     { "/app/grid/find", test_find },
+    { "/app/grid/sort", test_sort },
     { "/app/grid/groups", test_groups },
     { "/app/grid/columns", test_columns },
     { "/app/grid/column-order", test_column_order },

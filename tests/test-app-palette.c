@@ -10,6 +10,7 @@
 #include "app-test.h"
 #include "destinations.h"
 #include "edits.h"
+#include "grid-private.h"
 #include "palette-entries.h"
 #include "palette.h"
 #include "window.h"
@@ -37,6 +38,19 @@ find_action (const GPtrArray *entries,
 }
 
 /* Each action of the table of shortcuts once, with its title and its keys; pages from their own table. */
+/* The table of the job aid, if that can be seen. */
+static GtkWidget *
+find_grid (GtkWidget           *widget,
+           const TrestleJobAid *aid)
+{
+  GtkWidget *found = TRESTLE_IS_GRID (widget) && gtk_widget_get_mapped (widget) && TRESTLE_GRID (widget)->aid == aid ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_grid (child, aid);
+
+  return found;
+}
+
 static void
 test_commands (void)
 {
@@ -78,6 +92,11 @@ test_commands (void)
 
       g_assert_nonnull (find_action (entries, show));
     }
+  g_assert_nonnull (find_action (entries, "win.show-table::A-1"));
+  g_assert_nonnull (find_action (entries, "win.show-table::A-2"));
+  g_assert_true (gtk_widget_activate_action (window, "win.show-table", "s", "A-2"));
+  app_test_settle ();
+  g_assert_nonnull (find_grid (window, &trestle_job_aid_servers));
   g_assert_null (find_action (entries, "win.palette"));
   app_test_destroy (window, NULL);
 }

@@ -87,6 +87,8 @@ const TrestleAccelerator trestle_accelerators[] = {
   { NULL, TABLE, N_("Find"), { "<Control>f" }, "grid.find" },
   { NULL, TABLE, N_("Next Match"), { "<Control>g" } },
   { NULL, TABLE, N_("Previous Match"), { "<Control><Shift>g" } },
+  { NULL, TABLE, N_("Sort Ascending"), .own = "grid.sort-ascending" },
+  { NULL, TABLE, N_("Sort Descending"), .own = "grid.sort-descending" },
   { NULL, TABLE, N_("Leave Table"), { "<Control>Tab" } },
   { NULL, CANVAS, N_("Next Thing"), { "Tab" } },
   { NULL, CANVAS, N_("Nearest Thing to the Right"), { "<Control>Right" } },

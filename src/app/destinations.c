@@ -71,3 +71,20 @@ trestle_destination_for_kind (TrestleKind kind)
 
   return NULL;
 }
+
+const TrestleDestination *
+trestle_destination_for_aid (const char *id)
+{
+  for (guint i = 0; i < trestle_n_destinations; i++)
+    if (trestle_destinations[i].aid != NULL && g_str_equal (trestle_destinations[i].aid->id, id))
+      return &trestle_destinations[i];
+
+  return NULL;
+}
+
+char *
+trestle_job_aid_dup_title (const TrestleJobAid *aid)
+{
+  /* Translators: of the planning guide; %s is its number, and what is in it. */
+  return g_strdup_printf (_("Table %s. %s"), aid->id, _(aid->title));
+}

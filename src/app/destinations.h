@@ -26,6 +26,12 @@ extern const guint trestle_n_destinations;
 /* The destination called @name, or NULL. */
 const TrestleDestination *trestle_destination_find     (const char  *name);
 
+/* The first step in which the job aid of that @id is filled in, or NULL. */
+const TrestleDestination *trestle_destination_for_aid  (const char  *id);
+
+/* “Table A-1. Clients”: how it is called in lists.  Free with g_free(). */
+char                     *trestle_job_aid_dup_title    (const TrestleJobAid *aid);
+
 /* The step whose tables hold @kind, or NULL. */
 const TrestleDestination *trestle_destination_for_kind (TrestleKind  kind);
 

@@ -415,6 +415,31 @@ find_action (GtkWidget  *widget,
   trestle_grid_find (TRESTLE_GRID (widget));
 }
 
+/* By the column that has the keyboard, which stays where it is. */
+static void
+sort_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TrestleGrid *self = TRESTLE_GRID (widget);
+  g_autoptr(GObject) row = g_list_model_get_item (G_LIST_MODEL (self->model), self->range.row);
+  GtkColumnViewColumn *column = self->range.column < self->shown->len ?
+                                trestle_grid_get_view_column (self, self->shown->pdata[self->range.column]) : NULL;
+  guint position;
+
+  if (row == NULL || column == NULL)
+    return;
+  if (gtk_column_view_column_get_sorter (column) == NULL)
+    {
+      trestle_toast_say (widget, _("Rows cannot be sorted by this column"));
+      return;
+    }
+  gtk_column_view_sort_by_column (self->view, column,
+                                  g_str_equal (name, "grid.sort-ascending") ? GTK_SORT_ASCENDING : GTK_SORT_DESCENDING);
+  position = trestle_grid_find_position (self, trestle_grid_row_find (row, NULL));
+  trestle_grid_move_to (self, position, self->range.column, FALSE);
+}
+
 void
 trestle_grid_install_actions (GtkWidgetClass *widget_class)
 {
@@ -425,6 +450,8 @@ trestle_grid_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "grid.fill-down", NULL, fill_down_action);
   gtk_widget_class_install_action (widget_class, "grid.clear", NULL, clear_action);
   gtk_widget_class_install_action (widget_class, "grid.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "grid.sort-ascending", NULL, sort_action);
+  gtk_widget_class_install_action (widget_class, "grid.sort-descending", NULL, sort_action);
 }
 
 /* ---- What was not understood */

@@ -44,6 +44,8 @@ create_menu (TrestleGrid *self)
   append_item (block, _("Fill _Down"), "grid.fill-down", "<Control>d");
   append_item (block, _("C_lear"), "grid.clear", "Delete");
   append_item (table, _("_Find…"), "grid.find", "<Control>f");
+  append_item (table, _("_Sort Ascending"), "grid.sort-ascending", NULL);
+  append_item (table, _("Sort Descend_ing"), "grid.sort-descending", NULL);
   g_menu_append_submenu (table, _("Colu_mns"), columns);
   if (groups != NULL)
     g_menu_append_submenu (table, _("_Group By"), groups);

@@ -204,6 +204,25 @@ add_kinds (GPtrArray        *entries,
       }
 }
 
+/* The guide’s own tables, where they are filled first. */
+static void
+add_job_aids (GPtrArray        *entries,
+              GtkWidget *const *actors)
+{
+  const TrestleJobAid *const aids[] = { &trestle_job_aid_clients, &trestle_job_aid_servers };
+
+  for (guint i = 0; i < G_N_ELEMENTS (aids); i++)
+    {
+      g_autofree char *show = g_strconcat ("win.show-table::", aids[i]->id, NULL);
+      g_autofree char *title = trestle_job_aid_dup_title (aids[i]);
+      g_autofree char *english = g_strdup_printf ("Table %s. %s", aids[i]->id, aids[i]->title);
+      TrestlePaletteEntry *self = add_action (entries, actors, show, title, _("Job Aid"), "trestle-table-symbolic");
+
+      if (self != NULL)
+        set_english (self, english);
+    }
+}
+
 void
 trestle_palette_add_commands (GPtrArray        *entries,
                               GtkWidget *const *actors)
@@ -211,6 +230,7 @@ trestle_palette_add_commands (GPtrArray        *entries,
   add_accelerators (entries, actors);
   add_pages (entries, actors);
   add_kinds (entries, actors);
+  add_job_aids (entries, actors);
 }
 
 void

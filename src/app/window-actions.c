@@ -173,14 +173,19 @@ show_table_action (GtkWidget  *widget,
                    GVariant   *parameter)
 {
   TrestleWindow *self = TRESTLE_WINDOW (widget);
-  TrestleKind kind = trestle_kind_from_nick (g_variant_get_string (parameter, NULL));
-  const TrestleDestination *destination = kind != TRESTLE_N_KINDS ? trestle_destination_for_kind (kind) : NULL;
+  const char *table = g_variant_get_string (parameter, NULL);
+  TrestleKind kind = trestle_kind_from_nick (table);
+  const TrestleDestination *destination = kind != TRESTLE_N_KINDS ? trestle_destination_for_kind (kind) :
+                                          trestle_destination_for_aid (table);
 
   if (destination == NULL)
     return;
   trestle_window_commit (self);
   trestle_window_go_to (self, destination->name);
-  trestle_work_page_set_kind (self->work_page, kind);
+  if (kind != TRESTLE_N_KINDS)
+    trestle_work_page_set_kind (self->work_page, kind);
+  else
+    trestle_work_page_show_job_aid (self->work_page);
 }
 
 /* What has the keyboard is asked first: table and canvas know some commands by themselves. */

@@ -464,8 +464,7 @@ trestle_work_page_set_destination (TrestleWorkPage          *self,
     gtk_string_list_append (titles, _(trestle_kind_get_info (*kind)->titles));
   if (destination->aid != NULL)
     {
-      /* Translators: of the planning guide; %s is its number, and what is in it. */
-      g_autofree char *title = g_strdup_printf (_("Table %s. %s"), destination->aid->id, _(destination->aid->title));
+      g_autofree char *title = trestle_job_aid_dup_title (destination->aid);
 
       gtk_string_list_append (titles, title);
     }
@@ -501,6 +500,15 @@ trestle_work_page_set_kind (TrestleWorkPage *self,
         self->switching = FALSE;
         show_kind (self, kind);
       }
+}
+
+void
+trestle_work_page_show_job_aid (TrestleWorkPage *self)
+{
+  g_return_if_fail (TRESTLE_IS_WORK_PAGE (self));
+  g_return_if_fail (self->destination->aid != NULL);
+
+  gtk_drop_down_set_selected (self->kinds, count_kinds (self->destination));
 }
 
 void

@@ -27,6 +27,9 @@ TrestleKind trestle_work_page_get_kind        (TrestleWorkPage          *self);
 void        trestle_work_page_set_kind        (TrestleWorkPage          *self,
                                                TrestleKind               kind);
 
+/* The job aid of the step, which has one. */
+void             trestle_work_page_show_job_aid (TrestleWorkPage        *self);
+
 /* Shows @object in its table; opens the editor of its name when @edit. */
 void        trestle_work_page_show_object     (TrestleWorkPage          *self,
                                                TrestleObject            *object,

@@ -289,6 +289,13 @@ test_picker_finds (void)
   g_signal_emit_by_name (app_test_find (picker, GTK_TYPE_SEARCH_ENTRY), "activate");
   g_assert_true (trestle_object_get_target (object, field) == core);
   close_picker (picker, window);
+
+  /* Escape, which the search takes for itself, closes it. */
+  picker = open_picker (project, object, field, "x", &window);
+  g_signal_emit_by_name (app_test_find (picker, GTK_TYPE_SEARCH_ENTRY), "stop-search");
+  app_test_settle ();
+  g_assert_false (gtk_widget_get_visible (picker));
+  close_picker (picker, window);
 }
 
 /* What is not there is made and chosen in one step, for one or among several. */

@@ -258,6 +258,12 @@ search_activate_cb (TrestlePicker *self)
 }
 
 static void
+search_stopped_cb (TrestlePicker *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+static void
 closed_cb (TrestlePicker *self)
 {
   trestle_history_seal (trestle_project_get_history (self->project));
@@ -353,6 +359,7 @@ trestle_picker_class_init (TrestlePickerClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);

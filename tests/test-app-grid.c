@@ -442,6 +442,45 @@ test_job_aid_parts (Fixture      *self,
     }
 }
 
+/* Copies have what the originals have and names of their own, in one step. */
+static void
+test_duplicate (Fixture      *self,
+                gconstpointer data)
+{
+  TrestleDesign *design = trestle_project_get_design (self->project);
+  TrestleHistory *history = trestle_project_get_history (self->project);
+  const GPtrArray *locations = trestle_design_get_list (design, TRESTLE_KIND_LOCATION)->items;
+  const GPtrArray *populations = trestle_design_get_list (design, TRESTLE_KIND_POPULATION)->items;
+  TrestleObject *staff = trestle_design_create (design, TRESTLE_KIND_POPULATION), *link = trestle_design_create (design, TRESTLE_KIND_LINK);
+  TrestleObject *copy;
+  guint position;
+
+  trestle_object_set_number (grid_app_get_row (self, 1), "bandwidth", 3000000);
+  trestle_object_set_ref (staff, "location", grid_app_get_row (self, 1));
+  trestle_object_set_ref (link, "end_a", grid_app_get_row (self, 0));
+  trestle_object_set_ref (link, "end_b", grid_app_get_row (self, 1));
+  trestle_history_seal (history);
+  position = trestle_history_get_position (history);
+  trestle_grid_move_to (self->grid, 1, 0, FALSE);
+  grid_app_act (self, "grid.duplicate");
+  g_assert_cmpuint (locations->len, ==, 4);
+  g_assert_cmpuint (populations->len, ==, 2);
+  copy = trestle_selection_get_primary (trestle_project_get_selection (self->project));
+  g_assert_true (copy == locations->pdata[3]);
+  g_assert_cmpint (TRESTLE_LOCATION (copy)->bandwidth, ==, 3000000);
+  g_assert_true (TRESTLE_POPULATION (populations->pdata[1])->location.target == copy);
+  g_assert_cmpstr (trestle_object_get_name (copy), !=, "Bonn");
+  g_assert_true (trestle_grid_cell_get_object (trestle_grid_get_focused_cell (self->grid)) == copy);
+  g_assert_cmpuint (trestle_history_get_position (history), ==, position + 1);
+  trestle_history_undo (history);
+  g_assert_cmpuint (locations->len, ==, 3);
+
+  /* A link goes along with its ends. */
+  trestle_selection_select (trestle_project_get_selection (self->project), link);
+  grid_app_act (self, "grid.duplicate");
+  g_assert_cmpuint (trestle_history_get_position (history), ==, position);
+}
+
 /* Names of all rows, with | between them. */
 static void
 assert_order (Fixture    *self,
@@ -537,6 +576,7 @@ main (int   argc,
     { "/app/grid/range", test_range },
     { "/app/grid/drag", test_drag },
     { "/app/grid/find", test_find },
+    { "/app/grid/duplicate", test_duplicate },
     { "/app/grid/sort", test_sort },
     { "/app/grid/groups", test_groups },
     { "/app/grid/columns", test_columns },

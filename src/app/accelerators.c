@@ -87,6 +87,7 @@ const TrestleAccelerator trestle_accelerators[] = {
   { NULL, TABLE, N_("Find"), { "<Control>f" }, "grid.find" },
   { NULL, TABLE, N_("Next Match"), { "<Control>g" } },
   { NULL, TABLE, N_("Previous Match"), { "<Control><Shift>g" } },
+  { NULL, TABLE, N_("Duplicate Selected Rows"), .own = "grid.duplicate" },
   { NULL, TABLE, N_("Sort Ascending"), .own = "grid.sort-ascending" },
   { NULL, TABLE, N_("Sort Descending"), .own = "grid.sort-descending" },
   { NULL, TABLE, N_("Leave Table"), { "<Control>Tab" } },

@@ -12,6 +12,7 @@
 #include "block.h"
 #include "cells.h"
 #include "connect.h"
+#include "edits.h"
 #include "fragment.h"
 #include "import-dialog.h"
 #include "picture.h"
@@ -48,6 +49,15 @@ select_copies (TrestleCanvas *self,
   trestle_canvas_sync_focus (self);
 }
 
+static void
+say_added (TrestleCanvas *self,
+           GPtrArray     *copies)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("%u object added", "%u objects added", copies->len), copies->len);
+
+  trestle_canvas_say (self, text);
+}
+
 /* Pastes @fragment as one step and says so. */
 static void
 paste (TrestleCanvas *self,
@@ -57,25 +67,21 @@ paste (TrestleCanvas *self,
 {
   TrestleHistory *history = trestle_project_get_history (self->project);
   g_autoptr (GPtrArray) copies = NULL;
-  g_autofree char *text = NULL;
 
   trestle_history_begin (history, title);
   copies = trestle_fragment_paste (fragment, trestle_project_get_design (self->project), (TrestleLocation *) location, NULL);
   trestle_history_end (history);
   select_copies (self, copies);
-  text = g_strdup_printf (ngettext ("%u object added", "%u objects added", copies->len), copies->len);
-  trestle_canvas_say (self, text);
+  say_added (self, copies);
 }
 
 void
 trestle_canvas_duplicate (TrestleCanvas *self)
 {
-  g_autoptr (GPtrArray) objects = trestle_selection_list (trestle_project_get_selection (self->project));
-  g_autoptr (TrestleDesign) fragment = trestle_fragment_new (objects);
-  g_autofree char *title = dup_title (_("Duplicate %s"), ngettext ("Duplicate %u Object", "Duplicate %u Objects", objects->len),
-                                      objects);
+  g_autoptr (GPtrArray) copies = trestle_edits_duplicate (self->project);
 
-  paste (self, fragment, NULL, title);
+  select_copies (self, copies);
+  say_added (self, copies);
 }
 
 void

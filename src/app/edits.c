@@ -8,6 +8,7 @@
 
 #include "acceptances.h"
 #include "edit.h"
+#include "fragment.h"
 #include "preview.h"
 
 #include <glib/gi18n.h>
@@ -84,6 +85,47 @@ trestle_edits_add (TrestleProject *project,
   trestle_selection_select (selection, object);
 
   return object;
+}
+
+/* What only joins two things: it goes along with both of them. */
+static gboolean
+joins (TrestleObject *object)
+{
+  const TrestleKindInfo *info = trestle_object_get_info (object);
+
+  if (TRESTLE_IS_LINK (object))
+    return TRUE;
+  for (guint i = 0; i < info->n_fields; i++)
+    if (info->fields[i].flags & TRESTLE_FIELD_PAIR)
+      return TRUE;
+
+  return FALSE;
+}
+
+GPtrArray *
+trestle_edits_duplicate (TrestleProject *project)
+{
+  TrestleHistory *history = trestle_project_get_history (project);
+  TrestleSelection *selection = trestle_project_get_selection (project);
+  g_autoptr(GPtrArray) objects = g_ptr_array_new (), selected = trestle_selection_list (selection);
+  g_autoptr(TrestleDesign) fragment = NULL;
+  g_autofree char *name = NULL, *title = NULL;
+  GPtrArray *copies;
+
+  for (guint i = 0; i < selected->len; i++)
+    if (!joins (selected->pdata[i]))
+      g_ptr_array_add (objects, selected->pdata[i]);
+  fragment = trestle_fragment_new (objects);
+  name = objects->len == 1 ? trestle_object_dup_name (objects->pdata[0]) : NULL;
+  title = name != NULL ? g_strdup_printf (_("Duplicate %s"), name) :
+          g_strdup_printf (ngettext ("Duplicate %u Object", "Duplicate %u Objects", objects->len), objects->len);
+  trestle_history_begin (history, title);
+  copies = trestle_fragment_paste (fragment, trestle_project_get_design (project), NULL, NULL);
+  trestle_history_end (history);
+  if (copies->len > 0)
+    trestle_selection_set (selection, copies);
+
+  return copies;
 }
 
 guint

@@ -19,6 +19,11 @@ G_BEGIN_DECLS
 TrestleObject *trestle_edits_add         (TrestleProject     *project,
                                           TrestleKind         kind);
 
+/* Copies what is selected, with what stands in it, in one step, and selects the copies:
+ * borrowed; free with g_ptr_array_unref().
+ */
+GPtrArray     *trestle_edits_duplicate  (TrestleProject      *project);
+
 /* Deletes what is selected; returns how many objects that were. */
 guint          trestle_edits_delete      (TrestleProject     *project);
 

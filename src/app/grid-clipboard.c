@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "block.h"
+#include "edits.h"
 #include "grid-problems.h"
 #include "toast.h"
 
@@ -415,6 +416,25 @@ find_action (GtkWidget  *widget,
   trestle_grid_find (TRESTLE_GRID (widget));
 }
 
+/* What only joins two things has no copies of its own. */
+static void
+duplicate_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  TrestleGrid *self = TRESTLE_GRID (widget);
+  g_autoptr(GPtrArray) copies = trestle_edits_duplicate (self->project);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u object added", "%u objects added", copies->len), copies->len);
+
+  if (copies->len == 0)
+    {
+      trestle_toast_say (widget, _("What joins two things is copied with both of them"));
+      return;
+    }
+  trestle_grid_show (self, copies->pdata[0], FALSE);
+  trestle_toast_done (widget, text);
+}
+
 /* By the column that has the keyboard, which stays where it is. */
 static void
 sort_action (GtkWidget  *widget,
@@ -451,6 +471,7 @@ trestle_grid_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "grid.clear", NULL, clear_action);
   gtk_widget_class_install_action (widget_class, "grid.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "grid.sort-ascending", NULL, sort_action);
+  gtk_widget_class_install_action (widget_class, "grid.duplicate", NULL, duplicate_action);
   gtk_widget_class_install_action (widget_class, "grid.sort-descending", NULL, sort_action);
 }
 

@@ -49,6 +49,7 @@ create_menu (TrestleGrid *self)
   g_menu_append_submenu (table, _("Colu_mns"), columns);
   if (groups != NULL)
     g_menu_append_submenu (table, _("_Group By"), groups);
+  append_item (object, _("D_uplicate Objects"), "grid.duplicate", NULL);
   append_item (object, _("P_roperties"), "win.properties", NULL);
   append_item (object, _("Delete _Object"), "win.delete", NULL);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (cell));

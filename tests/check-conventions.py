@@ -44,7 +44,7 @@ CONVENTIONS = [
     ('connect', 'Ctrl+L chooses by typing', [(CANVAS, 'test_connect'), ('e2e/test-canvas-keys.py', 'Connected with what is chosen by typing.')]),
     ('reconnect', 'an end is dragged elsewhere, and says what changes', [(CONNECT, 'test_relay')]),
     ('route', 'links find their way around, the same every time, and keep it', [('test-topology-ways.c', 'test_clean'), ('test-topology-ways.c', 'test_same_every_time'), ('test-topology-ways.c', 'test_small_moves'), ('test-topology-layout.c', 'test_shut_in_is_straight')]),
-    ('rename', 'F2, Enter, a double click and typing', [(CANVAS, 'test_rename'), (KEYS, 'test_keys'), (INPUT, 'test_double_click'), (KEYS, 'test_type'), (VIEW, 'test_type')]),
+    ('rename', 'F2, Enter, a double click and typing', [(CANVAS, 'test_rename'), (KEYS, 'test_keys'), (INPUT, 'test_double_click'), (KEYS, 'test_type'), (VIEW, 'test_type'), (VIEW, 'test_type_on_link')]),
     ('rename', 'Tab goes on to the next field', [(EDIT, 'test_rename_on')]),
     ('rename', 'what is new has the keyboard and is being named', [(VIEW, 'test_added'), (EDIT, 'test_quick_insert')]),
     ('add', 'a double click on free ground or Insert, and a few letters', [(INPUT, 'test_double_click'), (EDIT, 'test_quick_insert'), (MENU, 'test_add_here')]),

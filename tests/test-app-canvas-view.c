@@ -172,6 +172,29 @@ test_type (Fixture      *fixture,
   g_assert_false (canvas_app_press_key (fixture, GDK_KEY_q, 0));
 }
 
+/* A link has its bandwidth typed where it stands, with or without F2. */
+static void
+test_type_on_link (Fixture      *fixture,
+                   gconstpointer sample)
+{
+  TrestleLink *link = (TrestleLink *) canvas_app_get_nth (fixture, TRESTLE_KIND_LINK, 0);
+  GtkWidget *entry;
+
+  trestle_selection_select (trestle_project_get_selection (fixture->project), (TrestleObject *) link);
+  g_assert_true (canvas_app_press_key (fixture, GDK_KEY_7, 0));
+  entry = app_test_find (fixture->canvas->popover, GTK_TYPE_ENTRY);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "7");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "7 Mbps");
+  g_signal_emit_by_name (entry, "activate");
+  app_test_settle ();
+  g_assert_cmpint (link->bandwidth, ==, 7000000);
+  g_assert_null (fixture->canvas->popover);
+
+  g_assert_true (canvas_app_press_key (fixture, GDK_KEY_F2, 0));
+  entry = app_test_find (fixture->canvas->popover, GTK_TYPE_ENTRY);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "7 Mbps");
+}
+
 /* What has just been added has the keyboard, and is being named; then the canvas goes on there. */
 static void
 test_added (Fixture      *fixture,
@@ -454,7 +477,7 @@ main (int    argc,
     { "/canvas/fly", test_fly },
     { "/canvas/zoom-keys", test_zoom_keys },
     { "/canvas/scrollbars", test_scrollbars },
-    { "/canvas/type", test_type },
+    { "/canvas/type", test_type }, { "/canvas/type-on-link", test_type_on_link },
     { "/canvas/added", test_added },
     { "/canvas/guides", test_guides },
     { "/canvas/between-windows", test_between_windows },

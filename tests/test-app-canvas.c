@@ -58,6 +58,15 @@ test_empty (void)
   trestle_history_undo (trestle_project_get_history (project));
   app_test_settle ();
   g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "empty");
+
+  /* A double click does the same as the button. */
+  for (int n = 1; n <= 2; n++)
+    {
+      g_signal_emit_by_name (canvas_app_find_controller (gtk_stack_get_visible_child (stack), GTK_TYPE_GESTURE_CLICK), "pressed", n, 40.0, 40.0);
+      app_test_settle ();
+      g_assert_cmpuint (trestle_design_get_list (trestle_project_get_design (project), TRESTLE_KIND_LOCATION)->items->len, ==, n - 1);
+    }
+  g_assert_nonnull (trestle_canvas_page_get_canvas (TRESTLE_CANVAS_PAGE (page))->popover);
   app_test_destroy (window, page);
   app_test_finish (project);
 }

@@ -6,8 +6,11 @@
 
 #include "canvas-private.h"
 
+#include <string.h>
+
 #define WIRE_REACH 6                /* pixels of the canvas */
 #define TITLE_HEIGHT 40             /* of a location, on the plane */
+#define READABLE 0.7                /* from this zoom on, names can be read without help */
 
 static const struct { guint keyval; TrestleKey key; } keys[] = {
   { GDK_KEY_Left, TRESTLE_KEY_LEFT }, { GDK_KEY_KP_Left, TRESTLE_KEY_LEFT },
@@ -229,6 +232,7 @@ query_tooltip_cb (TrestleCanvas *self,
                   GtkTooltip    *tooltip)
 {
   g_autofree char *text = NULL;
+  g_autofree char *title = NULL;
   double plane_x, plane_y;
   int box;
 
@@ -250,9 +254,11 @@ query_tooltip_cb (TrestleCanvas *self,
       plane_y > trestle_scene_get_box (self->scene, box)->rect.y + TITLE_HEIGHT)
     return FALSE;
   text = trestle_scene_describe_box (self->scene, box);
+  title = trestle_scene_dup_title (self->scene, trestle_scene_get_box (self->scene, box));
   gtk_tooltip_set_text (tooltip, text);
 
-  return TRUE;
+  /* No name over itself. */
+  return strlen (text) > strlen (title) + 1 || self->view.scale < READABLE * self->text_scale;
 }
 
 /* The kind that is held over the canvas, TRESTLE_N_KINDS when it is something else. */

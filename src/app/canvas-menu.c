@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "alignment.h"
+#include "container.h"
 #include "kinds.h"
 
 #define MOST_FINDINGS 10            /* in the menu; the page of findings has them all */
@@ -41,25 +42,62 @@ closed_cb (GtkWidget     *popover,
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
+static void
+point_to (TrestleCanvas      *self,
+          GtkPopover         *popover,
+          const GdkRectangle *place)
+{
+  const GdkRectangle bounds = { 0, 0, (int) self->view.width, (int) self->view.height };
+  GdkRectangle visible = { (int) self->view.width / 2, (int) self->view.height / 2, 1, 1 };
+
+  gdk_rectangle_intersect (place, &bounds, &visible);
+  visible.width = MAX (1, visible.width);
+  visible.height = MAX (1, visible.height);
+  gtk_popover_set_pointing_to (popover, &visible);
+}
+
 void
 trestle_canvas_pop_up (TrestleCanvas      *self,
                        GtkPopover         *popover,
                        const GdkRectangle *place)
 {
-  const GdkRectangle bounds = { 0, 0, (int) self->view.width, (int) self->view.height };
-  GdkRectangle visible = { (int) self->view.width / 2, (int) self->view.height / 2, 1, 1 };
   GtkWidget *before = g_steal_pointer (&self->popover);
 
   if (before != NULL)
     gtk_widget_unparent (before);
-  gdk_rectangle_intersect (place, &bounds, &visible);
-  visible.width = MAX (1, visible.width);
-  visible.height = MAX (1, visible.height);
   self->popover = GTK_WIDGET (popover);
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
-  gtk_popover_set_pointing_to (popover, &visible);
+  point_to (self, popover, place);
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), self);
   gtk_popover_popup (popover);
+}
+
+void
+trestle_canvas_pop_up_at (TrestleCanvas *self,
+                          GtkPopover    *popover,
+                          TrestleObject *object)
+{
+  GdkRectangle place = { (int) self->view.width / 2, (int) self->view.height / 2, 1, 1 };
+
+  g_object_set_data_full (G_OBJECT (popover), "object", g_object_ref (object), g_object_unref);
+  trestle_canvas_get_bounds (self, object, &place);
+  trestle_canvas_pop_up (self, popover, &place);
+  trestle_canvas_follow_object (self);
+}
+
+void
+trestle_canvas_follow_object (TrestleCanvas *self)
+{
+  TrestleObject *object = self->popover != NULL ? g_object_get_data (G_OBJECT (self->popover), "object") : NULL;
+  GdkRectangle place;
+
+  if (object == NULL || !gtk_widget_get_mapped (self->popover) || !trestle_canvas_get_bounds (self, object, &place))
+    return;
+
+  /* A location’s name is at its top. */
+  if (TRESTLE_IS_LOCATION (object))
+    place.height = MIN (place.height, (int) (TRESTLE_TITLE_HEIGHT * self->view.scale));
+  point_to (self, GTK_POPOVER (self->popover), &place);
 }
 
 static void

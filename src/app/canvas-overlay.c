@@ -15,7 +15,8 @@
 #include "overlays.h"
 
 #define MARGIN 12
-#define BUTTONS 48                  /* pixels at the bottom, at the right of which buttons are */
+#define BUTTONS 48                  /* pixels at the bottom, at the right of which are buttons */
+#define BUTTONS_WIDTH 340
 
 /* The overlay that shows what has changed since the version the design is compared with. */
 #define CHANGES "changes"
@@ -235,10 +236,11 @@ get_corner (TrestleCanvas *self,
             double        *x,
             double        *y)
 {
-  double bottom = MAX (MARGIN, self->view.height - height - MARGIN);
+  gboolean above = place == 2 || self->view.width < width + 2 * MARGIN + BUTTONS_WIDTH;
+  double bottom = MAX (MARGIN, self->view.height - height - (above ? BUTTONS : 0) - MARGIN);
 
   *x = place == 2 ? MAX (MARGIN, self->view.width - width - MARGIN) : MARGIN;
-  *y = place == 0 ? bottom : place == 1 ? MARGIN : MAX (MARGIN, bottom - BUTTONS);
+  *y = place == 1 ? MARGIN : bottom;
 }
 
 /* How many boxes lie behind the legend there. */

@@ -97,6 +97,15 @@ snaps_changed_cb (TrestleCanvasPage *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SNAPS]);
 }
 
+/* Where nothing is drawn yet, a double click draws something, as it does on free ground. */
+static void
+pressed_cb (TrestleCanvasPage *self,
+            int                n_press)
+{
+  if (n_press == 2 && self->project != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "canvas.add", "s", "location");
+}
+
 /* A preview has begun or ended. */
 static void
 arrangement_changed_cb (TrestleCanvasPage *self)
@@ -247,6 +256,7 @@ trestle_canvas_page_class_init (TrestleCanvasPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrestleCanvasPage, before_button);
   gtk_widget_class_bind_template_callback (widget_class, arrangement_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, before_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, overlay_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, snaps_changed_cb);

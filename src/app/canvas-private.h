@@ -72,6 +72,8 @@ struct _TrestleCanvas
   TrestleView         view_before;
 
   GtkWidget          *popover;          /* a menu, a list or an entry, or NULL */
+  TrestleObject      *naming;           /* what is to be renamed once it has a place on the screen, owned, or NULL */
+  guint               naming_id;
   double              menu_x, menu_y;   /* where something is to be added, pixels; −1: anywhere */
   TrestleObject      *connecting;       /* what is connected with what the user chooses, owned, or NULL */
   TrestleObject      *connecting_in;    /* the location where that is added, owned, or NULL */
@@ -217,6 +219,14 @@ void     trestle_canvas_pop_up         (TrestleCanvas      *self,
                                         GtkPopover         *popover,
                                         const GdkRectangle *place);
 
+/* The same, pointing at @object wherever that is seen. */
+void     trestle_canvas_pop_up_at      (TrestleCanvas      *self,
+                                        GtkPopover         *popover,
+                                        TrestleObject      *object);
+
+/* What is shown has changed: what pops up points to where its object is now. */
+void     trestle_canvas_follow_object  (TrestleCanvas      *self);
+
 /* canvas-carry.c */
 /* Whether what is dragged is still so near that its picture can be moved there. */
 gboolean trestle_canvas_can_carry      (TrestleCanvas        *self,
@@ -313,6 +323,9 @@ void     trestle_canvas_rename         (TrestleCanvas  *self,
 void     trestle_canvas_rename_to      (TrestleCanvas  *self,
                                         TrestleObject  *object,
                                         gunichar        character);
+
+/* What could not be renamed before the canvas had a place on the screen is renamed now. */
+void     trestle_canvas_begin_naming   (TrestleCanvas  *self);
 
 /* canvas-a11y.c */
 GtkAccessible *trestle_canvas_get_first_node (TrestleCanvas *self);

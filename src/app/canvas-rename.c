@@ -31,6 +31,14 @@ free_renaming (gpointer data)
   g_free (renaming);
 }
 
+/* What is typed first: the name, or what is written on a link. */
+static const TrestleField *
+find_first (TrestleObject *object)
+{
+  return TRESTLE_IS_LINK (object) ? trestle_object_find_field (object, "bandwidth")
+                                  : trestle_kind_find_key (trestle_object_get_info (object));
+}
+
 /* The next field, or with -1 the one before, that is typed as one line; NULL: none. */
 static const TrestleField *
 find_next (TrestleObject      *object,
@@ -123,6 +131,27 @@ trestle_canvas_rename (TrestleCanvas *self,
   trestle_canvas_rename_to (self, object, 0);
 }
 
+static gboolean
+naming_cb (gpointer data)
+{
+  TrestleCanvas *self = data;
+  g_autoptr (TrestleObject) object = g_steal_pointer (&self->naming);
+
+  self->naming_id = 0;
+  if (object->design != NULL)
+    trestle_canvas_rename (self, object);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Not while sizes are given out: what pops up needs its own. */
+void
+trestle_canvas_begin_naming (TrestleCanvas *self)
+{
+  if (self->naming != NULL && self->naming_id == 0)
+    self->naming_id = g_idle_add (naming_cb, self);
+}
+
 void
 trestle_canvas_rename_to (TrestleCanvas *self,
                           TrestleObject *object,
@@ -130,13 +159,18 @@ trestle_canvas_rename_to (TrestleCanvas *self,
 {
   char typed[7] = "";
 
-  const TrestleField *field = trestle_kind_find_key (trestle_object_get_info (object));
+  const TrestleField *field = find_first (object);
   GtkEventController *keys;
   GtkWidget *popover, *box;
   GdkRectangle place;
   Renaming *renaming;
 
   trestle_canvas_update (self);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || self->view.width <= 0)
+    {
+      g_set_object (&self->naming, object);
+      return;
+    }
   if (field == NULL || !trestle_canvas_get_bounds (self, object, &place))
     {
       trestle_selection_jump (trestle_project_get_selection (self->project), object, field);
@@ -158,7 +192,8 @@ trestle_canvas_rename_to (TrestleCanvas *self,
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), renaming);
   gtk_widget_add_controller (renaming->entry, keys);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Rename"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  TRESTLE_IS_LINK (object) ? _(field->label) : _("Rename"), -1);
   g_signal_connect (renaming->entry, "activate", G_CALLBACK (activate_cb), renaming);
   gtk_label_set_wrap (GTK_LABEL (renaming->message), TRUE);
   gtk_widget_add_css_class (renaming->message, "error");
@@ -166,11 +201,7 @@ trestle_canvas_rename_to (TrestleCanvas *self,
   gtk_box_append (GTK_BOX (box), renaming->entry);
   gtk_box_append (GTK_BOX (box), renaming->message);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
-
-  /* A location’s name is at its top. */
-  if (TRESTLE_IS_LOCATION (object))
-    place.height = MIN (place.height, (int) (40 * self->view.scale));
-  trestle_canvas_pop_up (self, GTK_POPOVER (popover), &place);
+  trestle_canvas_pop_up_at (self, GTK_POPOVER (popover), object);
   gtk_widget_grab_focus (renaming->entry);
   show_field (renaming, field);
   if (character == 0)

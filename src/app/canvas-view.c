@@ -102,6 +102,7 @@ trestle_canvas_view_changed (TrestleCanvas *self)
 {
   if (self->scene != NULL && self->view.width > 0)
     trestle_view_limit (&self->view, &self->scene->bounds);
+  trestle_canvas_follow_object (self);
   g_object_notify (G_OBJECT (self), "zoom");
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

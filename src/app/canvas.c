@@ -319,6 +319,7 @@ trestle_canvas_size_allocate (GtkWidget *widget,
     }
   if (self->popover != NULL)
     gtk_popover_present (GTK_POPOVER (self->popover));
+  trestle_canvas_begin_naming (self);
 }
 
 static void
@@ -407,6 +408,8 @@ trestle_canvas_dispose (GObject *object)
   trestle_canvas_land (self);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_object (&self->project);
+  g_clear_handle_id (&self->naming_id, g_source_remove);
+  g_clear_object (&self->naming);
   g_clear_object (&self->connecting);
   g_clear_object (&self->connecting_in);
 

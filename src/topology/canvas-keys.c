@@ -265,14 +265,15 @@ start_space (TrestleCanvasInput *self)
   return TRUE;
 }
 
-/* Who types means the name of what is selected. */
+/* Who types means the name of what is selected, or what is written on a link. */
 static gboolean
 type (TrestleCanvasInput *self,
       gunichar            character)
 {
   TrestleObject *only = get_only (self);
 
-  if (only == NULL || self->state != TRESTLE_INPUT_IDLE || trestle_kind_find_key (trestle_object_get_info (only)) == NULL)
+  if (only == NULL || self->state != TRESTLE_INPUT_IDLE ||
+      (!TRESTLE_IS_LINK (only) && trestle_kind_find_key (trestle_object_get_info (only)) == NULL))
     return FALSE;
   trestle_input_emit (self, TRESTLE_COMMAND_ACTIVATE, only)->character = character;
 

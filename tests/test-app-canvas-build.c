@@ -15,6 +15,12 @@ count (Fixture    *fixture,
   return trestle_design_get_list (fixture->design, kind)->items->len;
 }
 
+static gboolean
+asks (gpointer data)
+{
+  return ((Fixture *) data)->canvas->popover != NULL;
+}
+
 /* What is asked for after adding: a name. */
 static TrestleObject *
 name_it (Fixture    *fixture,
@@ -22,7 +28,7 @@ name_it (Fixture    *fixture,
 {
   GtkWidget *entry;
 
-  app_test_settle ();
+  app_test_wait (asks, fixture);
   entry = app_test_find (fixture->canvas->popover, GTK_TYPE_ENTRY);
   g_assert_nonnull (entry);
   gtk_editable_set_text (GTK_EDITABLE (entry), name);
@@ -122,6 +128,27 @@ set_up_empty (Fixture      *fixture,
   fixture->window = app_test_show (page);
 }
 
+/* The design, read back from what is written, is drawn with every location where it is. */
+static void
+assert_same_again (Fixture *fixture)
+{
+  g_autoptr(GBytes) bytes = trestle_file_serialize (fixture->design);
+  g_autoptr(TrestleDesign) design = trestle_file_parse ("design.trestle", bytes, NULL);
+  g_autoptr(TrestleScene) again = NULL;
+
+  g_assert_nonnull (design);
+  again = trestle_scene_new (design, NULL);
+  trestle_canvas_update (fixture->canvas);
+  TRESTLE_FOREACH (fixture->design, LOCATION, TrestleObject, location)
+    {
+      const TrestleBox *a = trestle_scene_get_box (fixture->canvas->scene, trestle_scene_find (fixture->canvas->scene, location));
+      const TrestleBox *b = trestle_scene_get_box (again, trestle_scene_find (again, trestle_design_lookup (design, location->id)));
+
+      g_assert_cmpint (a->rect.x, ==, b->rect.x);
+      g_assert_cmpint (a->rect.y, ==, b->rect.y);
+    }
+}
+
 static void
 test_pointer (Fixture      *fixture,
               gconstpointer data)
@@ -173,6 +200,9 @@ test_pointer (Fixture      *fixture,
   canvas_app_end_drag (fixture, 48, 32);
   g_assert_cmpfloat (((TrestleLocation *) paris)->x, >, x);
   canvas_app_get_middle (fixture, paris, &x, &y);
+
+  /* What has been drawn looks the same when it is opened again, and with all that comes later. */
+  assert_same_again (fixture);
 
   /* All of it can be taken back. */
   while (trestle_history_can_undo (history))

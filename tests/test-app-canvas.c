@@ -41,6 +41,12 @@ count_nodes (GtkAccessible *accessible)
   return n;
 }
 
+static gboolean
+asks (gpointer canvas)
+{
+  return ((TrestleCanvas *) canvas)->popover != NULL;
+}
+
 static void
 test_empty (void)
 {
@@ -66,7 +72,7 @@ test_empty (void)
       app_test_settle ();
       g_assert_cmpuint (trestle_design_get_list (trestle_project_get_design (project), TRESTLE_KIND_LOCATION)->items->len, ==, n - 1);
     }
-  g_assert_nonnull (trestle_canvas_page_get_canvas (TRESTLE_CANVAS_PAGE (page))->popover);
+  app_test_wait (asks, trestle_canvas_page_get_canvas (TRESTLE_CANVAS_PAGE (page)));
   app_test_destroy (window, page);
   app_test_finish (project);
 }

@@ -190,6 +190,25 @@ place_new (TrestleCanvas *self,
   trestle_object_set_number (object, "y", CLAMP (rect.y / TRESTLE_GRID, -TRESTLE_MAX_POSITION, TRESTLE_MAX_POSITION));
 }
 
+/* What stands where the arrangement has put it is to stay there, whatever comes. */
+static void
+keep_place (TrestleCanvas *self,
+            TrestleObject *mover)
+{
+  g_autoptr (GHashTable) movers = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) placements = NULL;
+
+  g_hash_table_add (movers, mover);
+  placements = trestle_canvas_input_list_places (self->input, movers);
+  for (guint i = 0; i < placements->len; i++)
+    {
+      const TrestlePlacement *placement = &g_array_index (placements, TrestlePlacement, i);
+
+      trestle_object_set_number (mover, "x", placement->x);
+      trestle_object_set_number (mover, "y", placement->y);
+    }
+}
+
 TrestleObject *
 trestle_canvas_add (TrestleCanvas *self,
                     TrestleKind    kind)
@@ -207,11 +226,14 @@ trestle_canvas_add (TrestleCanvas *self,
   object = trestle_edits_add (self->project, kind);
   if (!first)
     place_new (self, object);
+  if (first)
+    self->fit_pending = TRUE;
+  trestle_canvas_update (self);
+  if (TRESTLE_IS_LOCATION (object))
+    keep_place (self, object);
   trestle_history_end (history);
   self->selecting = FALSE;
   self->menu_x = -1;
-  if (first)
-    self->fit_pending = TRUE;
 
   trestle_canvas_update (self);
   trestle_canvas_input_set_focus (self->input, object);
@@ -288,25 +310,6 @@ move_action (GtkWidget  *widget,
       g_list_store_append (targets, location);
   if (g_list_model_get_n_items (G_LIST_MODEL (targets)) > 0)
     trestle_canvas_choose (self, _("Move To"), g_steal_pointer (&targets), NULL, move_to);
-}
-
-/* What is pinned where the arrangement has put it has to know where that is. */
-static void
-keep_place (TrestleCanvas *self,
-            TrestleObject *mover)
-{
-  g_autoptr (GHashTable) movers = g_hash_table_new (NULL, NULL);
-  g_autoptr (GArray) placements = NULL;
-
-  g_hash_table_add (movers, mover);
-  placements = trestle_canvas_input_list_places (self->input, movers);
-  for (guint i = 0; i < placements->len; i++)
-    {
-      const TrestlePlacement *placement = &g_array_index (placements, TrestlePlacement, i);
-
-      trestle_object_set_number (mover, "x", placement->x);
-      trestle_object_set_number (mover, "y", placement->y);
-    }
 }
 
 static void

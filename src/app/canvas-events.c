@@ -6,10 +6,12 @@
 
 #include "canvas-private.h"
 
+#include <math.h>
 #include <string.h>
 
 #define WIRE_REACH 6                /* pixels of the canvas */
 #define TITLE_HEIGHT 40             /* of a location, on the plane */
+#define STILL 4                     /* how far a pointer may move that only rests */
 #define READABLE 0.7                /* from this zoom on, names can be read without help */
 
 static const struct { guint keyval; TrestleKey key; } keys[] = {
@@ -115,6 +117,15 @@ motion_cb (GtkEventController *controller,
            TrestleCanvas      *self)
 {
   const TrestleEvent event = make_event (TRESTLE_EVENT_MOTION, controller, x, y);
+
+  if (self->quiet == TRESTLE_QUIET_ENTERED && hypot (x - self->quiet_x, y - self->quiet_y) > STILL)
+    self->quiet = TRESTLE_QUIET_NOT;
+  if (self->quiet == TRESTLE_QUIET_AWAY)
+    {
+      self->quiet = TRESTLE_QUIET_ENTERED;
+      self->quiet_x = x;
+      self->quiet_y = y;
+    }
 
   /* While a button is down, the drag says where the pointer is. */
   if (!gtk_gesture_is_active (self->drag))
@@ -236,7 +247,7 @@ query_tooltip_cb (TrestleCanvas *self,
   double plane_x, plane_y;
   int box;
 
-  if (keyboard || self->scene == NULL || self->scene_stale || self->dragging || self->popover != NULL)
+  if (keyboard || self->quiet != TRESTLE_QUIET_NOT || self->scene == NULL || self->scene_stale || self->dragging || self->popover != NULL)
     return FALSE;
   trestle_view_to_plane (&self->view, x, y, &plane_x, &plane_y);
   box = trestle_scene_pick (self->scene, plane_x, plane_y);

@@ -38,6 +38,7 @@ closed_cb (GtkWidget     *popover,
   if (self->popover != popover)
     return;
   self->popover = NULL;
+  self->quiet = TRESTLE_QUIET_AWAY;
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }

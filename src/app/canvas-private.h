@@ -58,6 +58,13 @@ struct _TrestleCanvas
   double              glide_x, glide_y; /* how fast the picture glides on, pixels a second */
   gint64              glided;           /* when it has last been moved, in µs */
   guint               glide_id;
+  enum
+  {
+    TRESTLE_QUIET_NOT,
+    TRESTLE_QUIET_AWAY,                 /* something that popped up has gone, the pointer is not back yet */
+    TRESTLE_QUIET_ENTERED               /* it is, at quiet_x and quiet_y, and has not moved */
+  }                   quiet;            /* a pointer that only rests asks for no tooltip */
+  double              quiet_x, quiet_y;
   GtkEventController *motion;
   GtkGesture         *drag;
 

@@ -158,7 +158,6 @@ trestle_canvas_rename_to (TrestleCanvas *self,
                           gunichar       character)
 {
   char typed[7] = "";
-
   const TrestleField *field = find_first (object);
   GtkEventController *keys;
   GtkWidget *popover, *box;
@@ -174,6 +173,13 @@ trestle_canvas_rename_to (TrestleCanvas *self,
   if (field == NULL || !trestle_canvas_get_bounds (self, object, &place))
     {
       trestle_selection_jump (trestle_project_get_selection (self->project), object, field);
+
+      /* Perhaps what is shown now has it. */
+      if (field != NULL && trestle_canvas_get_bounds (self, object, &place))
+        {
+          g_set_object (&self->naming, object);
+          trestle_canvas_begin_naming (self);
+        }
       return;
     }
 

@@ -138,7 +138,7 @@ naming_cb (gpointer data)
   g_autoptr (TrestleObject) object = g_steal_pointer (&self->naming);
 
   self->naming_id = 0;
-  if (object->design != NULL)
+  if (object->design != NULL && self->popover == NULL)
     trestle_canvas_rename (self, object);
 
   return G_SOURCE_REMOVE;

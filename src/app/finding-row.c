@@ -177,11 +177,7 @@ trestle_finding_row_fix (TrestleFindingRow *self)
 {
   g_return_val_if_fail (TRESTLE_IS_FINDING_ROW (self), FALSE);
 
-  if (!gtk_widget_get_visible (GTK_WIDGET (self->fix)))
-    return FALSE;
-  fix_clicked_cb (self);
-
-  return TRUE;
+  return trestle_fix_offer_press (self->offer);
 }
 
 char *

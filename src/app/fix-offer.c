@@ -337,6 +337,18 @@ trestle_fix_offer_set (TrestleFixOffer *self,
   look (self);
 }
 
+gboolean
+trestle_fix_offer_press (TrestleFixOffer *self)
+{
+  g_return_val_if_fail (TRESTLE_IS_FIX_OFFER (self), FALSE);
+
+  if (self->finding == NULL)
+    return FALSE;
+  fix_clicked_cb (self);
+
+  return TRUE;
+}
+
 void
 trestle_fix_offer_watch (TrestleFixOffer *self,
                          GtkWidget       *row)

@@ -17,16 +17,19 @@ G_DECLARE_FINAL_TYPE (TrestleFixOffer, trestle_fix_offer, TRESTLE, FIX_OFFER, Gt
 /* Offers to fix @finding; nothing with NULL, or where there is no fix.  Other buttons
  * are added as children.
  */
-void trestle_fix_offer_set         (TrestleFixOffer *self,
-                                    TrestleProject  *project,
-                                    TrestleFinding  *finding);
+void     trestle_fix_offer_set         (TrestleFixOffer *self,
+                                        TrestleProject  *project,
+                                        TrestleFinding  *finding);
+
+/* What its button does; FALSE where there is none. */
+gboolean trestle_fix_offer_press       (TrestleFixOffer *self);
 
 /* The row is looked at while the pointer or the keyboard is in @row... */
-void trestle_fix_offer_watch       (TrestleFixOffer *self,
-                                    GtkWidget       *row);
+void     trestle_fix_offer_watch       (TrestleFixOffer *self,
+                                        GtkWidget       *row);
 
 /* ... and while it is selected. */
-void trestle_fix_offer_set_current (TrestleFixOffer *self,
-                                    gboolean         current);
+void     trestle_fix_offer_set_current (TrestleFixOffer *self,
+                                        gboolean         current);
 
 G_END_DECLS

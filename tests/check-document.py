@@ -23,6 +23,8 @@ import unicodedata
 import unittest
 import zipfile
 
+import readers
+
 SHOT, SAMPLES, GOLDEN, CLI = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3]), sys.argv[4]
 EPOCH = '1262304000'    # 2010-01-01
 PAPERS = {'a4': (595.28, 841.89), 'letter': (612, 792)}
@@ -477,8 +479,8 @@ class Document(DocumentTest):
             pages = run('pdftotext', '-f', first + 1, '-l', last, pdf.path, '-')
             found = json.loads(run(CLI, 'check', path, '--format=json', '--fail-on=never'))
             self.assertGreater(len(found), 2)
+            self.assertEqual(readers.find_missing(found, squeeze(pages), squeeze), [], path.stem)
             for finding in found:
-                self.assertIn(squeeze(finding['message']), squeeze(pages), f'{path.stem}: {finding["code"]}')
                 self.assertIn(finding['code'], pages)
 
     def test_page_labels(self):

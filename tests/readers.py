@@ -234,3 +234,22 @@ def read_docx(package):
                                     [squeeze(docx_text(cell)) for cell in row if local(cell) == 'tc']) for row in rows])
     reading.text = squeeze(docx_text(body))
     return reading
+
+
+def find_missing(findings, text, fold):
+    """What of FINDINGS, as the command line tells them, a document does not say; its TEXT and the messages by FOLD. Where
+    many say the same it is said once, and whom of and in which numbers in a table."""
+    missing = []
+    for finding in findings:
+        if fold(finding['message']) in text:
+            continue
+        alike = [other['message'].split() for other in findings
+                 if (other['code'], other['severity'], other['accepted']) == (finding['code'], finding['severity'], False)]
+        name = finding['subject']['name']
+        words = finding['message'].replace(name, ' ').split()
+        common = [word for word in words if all(word in other for other in alike)]
+        numbers = [fold(word) for word in words if any(character.isdigit() for character in word) and word not in common]
+        row = '.{0,90}'.join(re.escape(word.rstrip(',;:.')) for word in [fold(name), *numbers])
+        if len(alike) <= 5 or finding['accepted'] or not re.search(row, text) or not all(fold(word) in text for word in common):
+            missing.append(finding)
+    return missing

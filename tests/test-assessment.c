@@ -581,6 +581,65 @@ test_dispose (void)
   trestle_object_set_number (find_named (design, TRESTLE_KIND_LOCATION, "York"), "bandwidth", 2);
 }
 
+/* The pattern of @findings, all of one outcome, with what was left out put in again. */
+static void
+assert_pattern (const GPtrArray *findings)
+{
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autofree char *pattern = trestle_findings_dup_pattern ((const TrestleFinding *const *) findings->pdata, findings->len, columns);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const TrestleFinding *finding = findings->pdata[i];
+      g_autofree char *message = trestle_finding_dup_message (finding);
+      g_autofree char *subject = trestle_object_dup_name (finding->subject);
+      g_autoptr (GString) text = g_string_new (pattern);
+
+      if (findings->len > 1)
+        g_string_replace (text, "…", subject, 0);
+      for (guint k = 0; k < columns->len; k++)
+        {
+          g_autofree char *slot = g_strdup_printf ("(%u)", k + 1);
+
+          g_string_replace (text, slot, g_ptr_array_index ((GPtrArray *) columns->pdata[k], i), 0);
+        }
+      g_assert_cmpstr (text->str, ==, message);
+    }
+}
+
+/* Many that say the same are said once, and nothing is lost. */
+static void
+test_pattern (void)
+{
+  g_autoptr (TrestleDesign) design = load_sample ("retail");
+  g_autoptr (TrestleAssessment) assessment = trestle_assessment_new (design);
+  g_autoptr (GHashTable) groups = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  const GPtrArray *findings = trestle_assessment_get_findings (assessment);
+  GHashTableIter iter;
+  gpointer group;
+  guint most = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      TrestleFinding *finding = findings->pdata[i];
+
+      group = g_hash_table_lookup (groups, finding->outcome);
+      if (group == NULL)
+        {
+          group = g_ptr_array_new ();
+          g_hash_table_insert (groups, (gpointer) finding->outcome, group);
+        }
+      g_ptr_array_add (group, finding);
+    }
+  g_hash_table_iter_init (&iter, groups);
+  while (g_hash_table_iter_next (&iter, NULL, &group))
+    {
+      assert_pattern (group);
+      most = MAX (most, ((GPtrArray *) group)->len);
+    }
+  g_assert_cmpuint (most, >, 40);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -597,6 +656,7 @@ main (int   argc,
   g_test_add_func ("/validator/rows-stay", test_rows_stay);
   g_test_add_func ("/validator/rows-between-stay", test_rows_between_stay);
   g_test_add_func ("/validator/dispose", test_dispose);
+  g_test_add_func ("/assessment/pattern", test_pattern);
 
   return g_test_run ();
 }

@@ -214,6 +214,84 @@ trestle_finding_dup_message (const TrestleFinding *self)
   return trestle_finding_fill_in (self, _(self->outcome->message));
 }
 
+/* What stands in each of @findings for the placeholder @slot. */
+static GPtrArray *
+list_values (const TrestleFinding *const *findings,
+             guint                        n,
+             const char                  *slot)
+{
+  GPtrArray *values = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (values, trestle_finding_fill_in (findings[i], slot));
+
+  return values;
+}
+
+static gboolean
+is_one_value (const GPtrArray *values)
+{
+  for (guint i = 1; i < values->len; i++)
+    if (!g_str_equal (values->pdata[i], values->pdata[0]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* @slot in a pattern; @slots are those that have a column. */
+static void
+append_slot (GString                     *text,
+             const char                  *slot,
+             const TrestleFinding *const *findings,
+             guint                        n,
+             GPtrArray                   *slots,
+             GPtrArray                   *columns)
+{
+  g_autoptr (GPtrArray) values = list_values (findings, n, slot);
+  guint column;
+
+  if (is_one_value (values))
+    {
+      g_string_append (text, values->pdata[0]);
+      return;
+    }
+  if (g_str_equal (slot, "{subject}"))
+    {
+      g_string_append (text, "…");
+      return;
+    }
+  if (!g_ptr_array_find_with_equal_func (slots, slot, g_str_equal, &column))
+    {
+      column = slots->len;
+      g_ptr_array_add (slots, g_strdup (slot));
+      g_ptr_array_add (columns, g_steal_pointer (&values));
+    }
+  g_string_append_printf (text, "(%u)", column + 1);
+}
+
+char *
+trestle_findings_dup_pattern (const TrestleFinding *const *findings,
+                              guint                        n,
+                              GPtrArray                   *columns)
+{
+  g_autoptr (GPtrArray) slots = g_ptr_array_new_with_free_func (g_free);
+  GString *text = g_string_new (NULL);
+
+  for (const char *c = _(findings[0]->outcome->message); *c != '\0';)
+    {
+      const char *end = *c == '{' ? strchr (c, '}') : NULL;
+      g_autofree char *slot = end != NULL ? g_strndup (c, end + 1 - c) : NULL;
+
+      if (slot != NULL)
+        append_slot (text, slot, findings, n, slots, columns);
+      else
+        g_string_append_c (text, *c);
+      c = end != NULL ? end + 1 : c + 1;
+    }
+
+  return g_string_free_and_steal (text);
+}
+
 /* What tells findings of one outcome about the same objects apart: which decision,
  * what is missing.
  */

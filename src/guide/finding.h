@@ -137,6 +137,14 @@ TrestleSeverity trestle_finding_get_severity    (const TrestleFinding *self);
 /* One sentence with the figures, in the current language.  Free with g_free(). */
 char           *trestle_finding_dup_message     (const TrestleFinding *self);
 
+/* What @n findings of one outcome say together: where they differ, "…" stands for the
+ * subject and "(1)", "(2)" for all else, of which each adds an array of what the
+ * findings have there to @columns, an array of GPtrArray of texts.  Free with g_free().
+ */
+char           *trestle_findings_dup_pattern    (const TrestleFinding *const *findings,
+                                                 guint                        n,
+                                                 GPtrArray                   *columns);
+
 /* How many fixes there are to choose from; the first one is the usual one. */
 guint           trestle_finding_get_n_fixes     (const TrestleFinding *self);
 

@@ -172,6 +172,20 @@ get_differences (GtkWidget *window)
   return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (app_test_find (window, GTK_TYPE_LIST_VIEW))));
 }
 
+/* Whether a label of @root has that text. */
+static gboolean
+is_said (GtkWidget  *root,
+         const char *text)
+{
+  if (GTK_IS_LABEL (root) && g_str_equal (gtk_label_get_text (GTK_LABEL (root)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (is_said (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 test_compare (void)
 {
@@ -198,6 +212,13 @@ test_compare (void)
   g_signal_emit_by_name (app_test_find (window, GTK_TYPE_LIST_VIEW), "activate", 0);
   app_test_settle ();
   g_assert_true (trestle_selection_get_primary (trestle_project_get_selection (project)) == london);
+
+  g_assert_true (is_said (window, "1 change since “old.trestle”"));
+  trestle_object_set_number (london, "x", 7);
+  trestle_object_set_number (london, "y", 9);
+  trestle_edits_set_text (project, london, trestle_object_find_field (london, "country"), "Norway", NULL);
+  app_test_settle ();
+  g_assert_true (is_said (window, "3 changes since “old.trestle”; 1 thing is drawn elsewhere"));
 
   trestle_project_compare (project, NULL, NULL);
   g_assert_cmpstr (get_shown (window), ==, "blank");

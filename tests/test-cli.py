@@ -516,6 +516,13 @@ class Merge(unittest.TestCase):
         self.assertEqual(run('merge', base, ours, theirs, '-o', ours).returncode, 0)
         self.assertEqual(ours.read_bytes(), result.stdout)
 
+    def test_moved(self):
+        result = run('merge', self.write('base', x=1, y=2), self.write('ours', x=1, y=2, country='Riga'), self.write('theirs', x=3, y=4))
+        self.assertEqual((result.returncode, result.stderr.decode()), (0, 'trestle-cli: 1 thing is where theirs has moved it\n'))
+        result = run('merge', self.write('base', x=1, y=2), self.write('ours', x=5, y=6), self.write('theirs', x=3, y=4))
+        self.assertEqual((result.returncode, result.stderr.decode()),
+                         (0, 'trestle-cli: 1 thing was moved on both sides and is where ours has it\n'))
+
     def test_conflicts(self):
         result = run('merge', self.write('base'), self.write('ours', country='Riga'), self.write('theirs', country='Oslo'))
         self.assertEqual(result.returncode, 1)

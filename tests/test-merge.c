@@ -218,17 +218,17 @@ test_any (void)
       g_autoptr (TrestleDesign) base = random_design_new (seed, 1 + seed % 3);
       g_autoptr (TrestleDesign) ours = dup_edited (base, 5000 + seed, 1 + seed % 40);
       g_autoptr (TrestleDesign) theirs = dup_edited (base, 9000 + seed, 1 + seed % 40);
-      guint n_moved, n_turned;
-      g_autoptr (TrestleDesign) merged = trestle_merge_count_moved (base, ours, theirs, &n_moved);
-      g_autoptr (TrestleDesign) turned = trestle_merge_count_moved (base, theirs, ours, &n_turned);
+      TrestleMoves moves, turned_moves;
+      g_autoptr (TrestleDesign) merged = trestle_merge_count_moved (base, ours, theirs, &moves);
+      g_autoptr (TrestleDesign) turned = trestle_merge_count_moved (base, theirs, ours, &turned_moves);
 
       g_assert_cmpuint (count_conflicts (merged), ==, count_conflicts (turned));
-      g_assert_cmpuint (n_moved, ==, n_turned);
+      g_assert_cmpuint (moves.n_both, ==, turned_moves.n_both);
       n_clean += count_conflicts (merged) == 0;
       n_conflicts += count_conflicts (merged);
       TRESTLE_FOREACH (merged, CONFLICT, TrestleConflict, conflict)
         n_deleted += conflict->deleted != TRESTLE_UNSET;
-      if (count_conflicts (merged) == 0 && n_moved == 0)
+      if (count_conflicts (merged) == 0 && moves.n_both == 0)
         assert_equal (merged, turned);
       assert_nothing_dangles (merged);
       assert_loads (merged);
@@ -315,7 +315,9 @@ test_scalars (void)
   g_assert_cmpstr (((TrestleLocation *) lookup (again, "location-000001"))->notes, ==, "old");
 }
 
-/* Where something is drawn is nobody's decision: ours stays, and it is only said. */
+/* Where something is drawn is nobody's decision: ours stays, and it is only said, as is
+ * what theirs alone has moved.
+ */
 static void
 test_moved (void)
 {
@@ -324,13 +326,14 @@ test_moved (void)
   {
     const char *ours, *theirs;
     gint64      x, y;
-    guint       n_moved;
+    guint       n_both, n_theirs;
   } rows[] = {
-    { FILE (PUT ("10", "20")), FILE (PUT ("30", "40")), 10, 20, 1 },
-    { FILE (PUT ("10", "2")), FILE (PUT ("30", "2")), 10, 2, 1 },
-    { FILE (PUT ("10", "2")), FILE (PUT ("10", "2")), 10, 2, 0 },
-    { FILE (PUT ("10", "2")), FILE (PUT ("1", "40")), 10, 40, 0 },
-    { FILE (PUT ("1", "2")), FILE (PUT ("30", "40")), 30, 40, 0 },
+    { FILE (PUT ("10", "20")), FILE (PUT ("30", "40")), 10, 20, 1, 0 },
+    { FILE (PUT ("10", "2")), FILE (PUT ("30", "2")), 10, 2, 1, 0 },
+    { FILE (PUT ("10", "2")), FILE (PUT ("10", "2")), 10, 2, 0, 0 },
+    { FILE (PUT ("10", "2")), FILE (PUT ("1", "40")), 10, 40, 0, 1 },
+    { FILE (PUT ("1", "2")), FILE (PUT ("30", "40")), 30, 40, 0, 1 },
+    { FILE (PUT ("30", "40")), FILE (PUT ("1", "2")), 30, 40, 0, 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -338,12 +341,13 @@ test_moved (void)
       g_autoptr (TrestleDesign) base = parse (FILE (PUT ("1", "2")));
       g_autoptr (TrestleDesign) ours = parse (rows[i].ours), theirs = parse (rows[i].theirs), merged = NULL;
       const TrestleLocation *riga;
-      guint n_moved;
+      TrestleMoves moves;
 
-      merged = trestle_merge_count_moved (base, ours, theirs, &n_moved);
+      merged = trestle_merge_count_moved (base, ours, theirs, &moves);
       riga = (TrestleLocation *) lookup (merged, "location-000001");
       g_assert_cmpuint (count_conflicts (merged), ==, 0);
-      g_assert_cmpuint (n_moved, ==, rows[i].n_moved);
+      g_assert_cmpuint (moves.n_both, ==, rows[i].n_both);
+      g_assert_cmpuint (moves.n_theirs, ==, rows[i].n_theirs);
       g_assert_cmpint (riga->x, ==, rows[i].x);
       g_assert_cmpint (riga->y, ==, rows[i].y);
     }

@@ -195,6 +195,23 @@ is_same (TrestleChangesPage *self,
   return n == items->len;
 }
 
+/* Of how many objects the place on the canvas differs. */
+static guint
+count_moved (const GPtrArray *differences)
+{
+  g_autoptr(GHashTable) moved = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; differences != NULL && i < differences->len; i++)
+    {
+      const TrestleDifference *difference = differences->pdata[i];
+
+      if (difference->id != NULL && difference->field != NULL && (difference->field->flags & TRESTLE_FIELD_GEOMETRY))
+        g_hash_table_add (moved, difference->id);
+    }
+
+  return g_hash_table_size (moved);
+}
+
 static void
 compared_cb (TrestleChangesPage *self)
 {
@@ -203,7 +220,8 @@ compared_cb (TrestleChangesPage *self)
   guint n = differences != NULL ? differences->len : 0;
   const char *name;
   g_autofree char *count = trestle_quantity_group (n);
-  g_autofree char *heading = NULL;
+  guint n_moved = count_moved (differences);
+  g_autofree char *heading = NULL, *moved = NULL;
 
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (items, trestle_difference_item_new (differences->pdata[i]));
@@ -214,7 +232,10 @@ compared_cb (TrestleChangesPage *self)
   /* Translators: how many changes, and the name of the other version. */
   heading = n == 0 ? g_strdup_printf (_("No changes since “%s”"), name != NULL ? name : "") :
             g_strdup_printf (ngettext ("%s change since “%s”", "%s changes since “%s”", n), count, name != NULL ? name : "");
-  gtk_label_set_text (self->heading, heading);
+  /* Translators: “12 changes since “version 1””, and how many things have been moved on the canvas. */
+  moved = n_moved == 0 ? g_strdup (heading) :
+          g_strdup_printf (ngettext ("%s; %u thing is drawn elsewhere", "%s; %u things are drawn elsewhere", n_moved), heading, n_moved);
+  gtk_label_set_text (self->heading, moved);
   set_count (self->changes_toggle, _("Changes"), n);
   update_stack (self);
 }

@@ -23,11 +23,17 @@ print_conflicts (TrestleDesign *design)
 }
 
 static void
-print_moved (guint n)
+print_moves (const TrestleMoves *moves)
 {
+  guint n = moves->n_both;
+
   if (n > 0)
     g_printerr (g_dngettext (GETTEXT_PACKAGE, "trestle-cli: %u thing was moved on both sides and is where ours has it\n",
                              "trestle-cli: %u things were moved on both sides and are where ours has them\n", n), n);
+  n = moves->n_theirs;
+  if (n > 0)
+    g_printerr (g_dngettext (GETTEXT_PACKAGE, "trestle-cli: %u thing is where theirs has moved it\n",
+                             "trestle-cli: %u things are where theirs has moved them\n", n), n);
 }
 
 static int
@@ -40,7 +46,7 @@ run_merge (int    argc,
     { NULL }
   };
   g_autoptr(TrestleDesign) base = NULL, ours = NULL, theirs = NULL, merged = NULL;
-  guint n_moved;
+  TrestleMoves moves;
   int status;
 
   if (!trestle_cli_parse (&trestle_command_merge, entries, 3, &argc, &argv))
@@ -51,11 +57,11 @@ run_merge (int    argc,
   if (theirs == NULL)
     return TRESTLE_EXIT_UNREADABLE;
 
-  merged = trestle_merge_count_moved (base, ours, theirs, &n_moved);
+  merged = trestle_merge_count_moved (base, ours, theirs, &moves);
   status = trestle_cli_write (merged, output);
   if (status != TRESTLE_EXIT_CLEAN)
     return status;
-  print_moved (n_moved);
+  print_moves (&moves);
   if (trestle_cli_warn_of_conflicts (merged, output != NULL ? output : "-") == 0)
     return TRESTLE_EXIT_CLEAN;
   print_conflicts (merged);

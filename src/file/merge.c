@@ -19,7 +19,7 @@ typedef struct
   GHashTable    *held;        /* id of what one side has deleted → that TrestleSide + 1, or 0: goes along with another */
   gboolean       grown;       /* more is held than when the round began */
   GPtrArray     *conflicts;   /* of this round, of owned TrestleConflict */
-  guint          n_moved;     /* of this round: objects that both have moved */
+  TrestleMoves   moves;       /* of this round */
 } Merge;
 
 /* ---- Fields */
@@ -150,8 +150,11 @@ gives_way (const TrestleField *field,
   return field->kind == TRESTLE_FIELD_REF && other->set && !trestle_value_equal (before, other);
 }
 
-/* Returns whether both sides have moved the object, by this field. */
-static gboolean
+/* Who has moved an object. */
+enum { MOVED_BY_BOTH = 1 << 0, MOVED_BY_THEIRS = 1 << 1 };
+
+/* Returns who has moved the object, by this field. */
+static guint
 merge_field (Merge               *self,
              TrestleObject       *merged,
              const TrestleObject *base,
@@ -161,6 +164,7 @@ merge_field (Merge               *self,
 {
   TrestleValue before, left, right, value;
   gboolean looks = (field->flags & TRESTLE_FIELD_GEOMETRY) != 0, settled;
+  guint moved = 0;
 
   get_value (base, field, &before);
   get_value (ours, field, &left);
@@ -174,13 +178,15 @@ merge_field (Merge               *self,
       if (field->kind == TRESTLE_FIELD_REF && right.set)
         hold_deleted (self, right.text);
     }
+  if (looks && !trestle_value_equal (&left, &right))
+    moved = !settled ? MOVED_BY_BOTH : trestle_value_equal (&value, &right) ? MOVED_BY_THEIRS : 0;
   trestle_object_set (merged, field, &value, NULL);
   trestle_value_clear (&before);
   trestle_value_clear (&left);
   trestle_value_clear (&right);
   trestle_value_clear (&value);
 
-  return !settled && looks;
+  return moved;
 }
 
 static void
@@ -193,11 +199,12 @@ merge_fields (Merge               *self,
   const TrestleKindInfo *info = trestle_object_get_info (merged);
   g_autoptr (GPtrArray) members = g_ptr_array_new_with_free_func (trestle_merge_member_free);
   g_autofree char *extra = NULL;
-  gboolean moved = FALSE;
+  guint moved = 0;
 
   for (guint i = 0; i < info->n_fields; i++)
     moved |= merge_field (self, merged, base, ours, theirs, &info->fields[i]);
-  self->n_moved += moved;
+  self->moves.n_both += (moved & MOVED_BY_BOTH) != 0;
+  self->moves.n_theirs += moved == MOVED_BY_THEIRS;
   /* What is unknown of the design stands a level deeper: see TRESTLE_EXTRA_DESIGN. */
   extra = trestle_merge_extra (base != NULL ? base->extra : NULL, ours->extra, theirs->extra,
                                info->kind == TRESTLE_KIND_DESIGN ? 2 : 1, members);
@@ -437,7 +444,7 @@ static void
 merge_round (Merge *self)
 {
   self->grown = FALSE;
-  self->n_moved = 0;
+  self->moves = (TrestleMoves) { 0, 0 };
   g_ptr_array_set_size (self->conflicts, 0);
   g_clear_object (&self->merged);
   self->merged = trestle_design_new ();
@@ -473,7 +480,7 @@ TrestleDesign *
 trestle_merge_count_moved (TrestleDesign *base,
                            TrestleDesign *ours,
                            TrestleDesign *theirs,
-                           guint         *n_moved)
+                           TrestleMoves  *moves)
 {
   g_autoptr (TrestleDesign) renamed = trestle_merge_dup_theirs (base, ours, theirs);
   g_autoptr (GHashTable) held = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -487,7 +494,7 @@ trestle_merge_count_moved (TrestleDesign *base,
     check_pairs (&self, kind);
   add_conflicts (&self);
   trestle_design_sort (self.merged);
-  *n_moved = self.n_moved;
+  *moves = self.moves;
 
   return self.merged;
 }
@@ -497,7 +504,7 @@ trestle_merge (TrestleDesign *base,
                TrestleDesign *ours,
                TrestleDesign *theirs)
 {
-  guint n_moved;
+  TrestleMoves moves;
 
-  return trestle_merge_count_moved (base, ours, theirs, &n_moved);
+  return trestle_merge_count_moved (base, ours, theirs, &moves);
 }

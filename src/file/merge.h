@@ -20,12 +20,17 @@ TrestleDesign *trestle_merge             (TrestleDesign *base,
                                           TrestleDesign *ours,
                                           TrestleDesign *theirs);
 
-/* The same; @n_moved is set to the number of objects that both have put to different
- * places: where something is drawn is no conflict, ours stays.
- */
+/* Where something is drawn is no conflict: of what both have moved ours stays. */
+typedef struct
+{
+  guint n_both;     /* objects that both have put to different places */
+  guint n_theirs;   /* others, that are where theirs has put them */
+} TrestleMoves;
+
+/* The same; @moves is told what has been moved. */
 TrestleDesign *trestle_merge_count_moved (TrestleDesign *base,
                                           TrestleDesign *ours,
                                           TrestleDesign *theirs,
-                                          guint         *n_moved);
+                                          TrestleMoves  *moves);
 
 G_END_DECLS

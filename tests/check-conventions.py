@@ -69,6 +69,7 @@ CONVENTIONS = [
     ('collapse', 'a location becomes a card with its totals', [('test-topology-scene.c', 'test_collapsed'), ('test-topology-scene.c', 'test_totals'), (CANVAS, 'test_reader')]),
     ('places', 'what nobody has placed stands the same every time, and looking is no edit', [(VIEW, 'test_reopen'), ('test-topology-scene.c', 'test_saved_positions')]),
     ('reader', 'everything drawn is a node, made when it is asked for, through every change', [(CANVAS, 'test_accessible'), (CANVAS, 'test_reader')]),
+    ('reader', 'without one, very many things have no nodes', [(VIEW, 'test_unread')]),
     ('overlays', 'one after the other, with a legend', [(EDIT, 'test_overlays')]),
     ('beginner', 'who knows draw.io draws a topology from nothing, with the pointer and with keys', [('test-app-canvas-build.c', 'test_pointer'), ('e2e/test-canvas-keys.py', 'The page of an empty design has a button for the first one.'), ('e2e/test-canvas-draw.py', 'All others on free ground to the left and the right of it.')]),
 ]

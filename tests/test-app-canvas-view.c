@@ -195,6 +195,31 @@ test_type_on_link (Fixture      *fixture,
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "7 Mbps");
 }
 
+/* Things of which there are very many have nodes only for who reads them. */
+static void
+test_unread (Fixture      *fixture,
+             gconstpointer sample)
+{
+  GtkAccessible *first = gtk_accessible_get_first_accessible_child (GTK_ACCESSIBLE (fixture->canvas));
+
+  g_assert_nonnull (first);
+  g_clear_object (&first);
+  trestle_canvas_drop_nodes (fixture->canvas);
+  trestle_selection_select (trestle_project_get_selection (fixture->project), NULL);
+  trestle_history_begin (trestle_project_get_history (fixture->project), "many");
+  for (guint i = 0; i < 2000; i++)
+    trestle_design_create (fixture->design, TRESTLE_KIND_LOCATION);
+  trestle_history_end (trestle_project_get_history (fixture->project));
+  trestle_canvas_update (fixture->canvas);
+  first = gtk_accessible_get_first_accessible_child (GTK_ACCESSIBLE (fixture->canvas));
+  g_assert_null (first);
+
+  /* Neither has where the keyboard is. */
+  canvas_app_press_key (fixture, GDK_KEY_Home, 0);
+  g_assert_nonnull (trestle_canvas_input_get_focus (fixture->canvas->input));
+  g_assert_null (fixture->canvas->nodes);
+}
+
 /* What has just been added has the keyboard, and is being named; then the canvas goes on there. */
 static void
 test_added (Fixture      *fixture,
@@ -478,6 +503,7 @@ main (int    argc,
     { "/canvas/zoom-keys", test_zoom_keys },
     { "/canvas/scrollbars", test_scrollbars },
     { "/canvas/type", test_type }, { "/canvas/type-on-link", test_type_on_link },
+    { "/canvas/unread", test_unread },
     { "/canvas/added", test_added },
     { "/canvas/guides", test_guides },
     { "/canvas/between-windows", test_between_windows },

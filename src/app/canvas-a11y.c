@@ -12,6 +12,11 @@
 
 #include "toast.h"
 
+#define MOST_UNREAD 1000            /* outermost things that have nodes although nobody reads them */
+
+/* Says whether a screen reader is on; NULL: not known yet. */
+static GDBusProxy *status;
+
 static int
 count_boxes (TrestleCanvas *self)
 {
@@ -240,6 +245,51 @@ sync_level (TrestleCanvas     *self,
     }
 }
 
+/* Whether a screen reader is on, as far as the bus has said by now. */
+static gboolean
+is_read (void)
+{
+  g_autoptr (GVariant) enabled = status != NULL ? g_dbus_proxy_get_cached_property (status, "ScreenReaderEnabled") : NULL;
+
+  return enabled != NULL && g_variant_is_of_type (enabled, G_VARIANT_TYPE_BOOLEAN) && g_variant_get_boolean (enabled);
+}
+
+static void
+status_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  /* Without a bus nobody reads. */
+  status = g_dbus_proxy_new_for_bus_finish (result, NULL);
+}
+
+void
+trestle_canvas_watch_readers (void)
+{
+  static gboolean watching;
+
+  if (watching)
+    return;
+  watching = TRUE;
+  g_dbus_proxy_new_for_bus (G_BUS_TYPE_SESSION, G_DBUS_PROXY_FLAGS_DO_NOT_AUTO_START, NULL, "org.a11y.Bus", "/org/a11y/bus",
+                            "org.a11y.Status", NULL, status_cb, NULL);
+}
+
+/* GTK counts children as soon as there is a bus for readers, and looks for the place of
+ * each among all others: 20,000 of them held the window for minutes before
+ * anybody has asked.
+ */
+static gboolean
+is_too_large (TrestleCanvas *self)
+{
+  guint n = self->scene->wires->len;
+
+  for (guint i = 0; i < self->scene->boxes->len && n <= MOST_UNREAD; i += 1 + trestle_scene_get_box (self->scene, i)->n_inside)
+    n++;
+
+  return n > MOST_UNREAD && !is_read ();
+}
+
 GPtrArray *
 trestle_canvas_list_nodes (TrestleCanvas     *self,
                            TrestleCanvasNode *node)
@@ -247,6 +297,8 @@ trestle_canvas_list_nodes (TrestleCanvas     *self,
   GPtrArray **slot = node != NULL ? &node->children : &self->nodes;
 
   if (self->scene == NULL || (node != NULL && node->index >= count_boxes (self)))
+    return NULL;
+  if (*slot == NULL && node == NULL && is_too_large (self))
     return NULL;
   if (*slot == NULL)
     {

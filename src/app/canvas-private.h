@@ -335,6 +335,7 @@ void     trestle_canvas_rename_to      (TrestleCanvas  *self,
 void     trestle_canvas_begin_naming   (TrestleCanvas  *self);
 
 /* canvas-a11y.c */
+void     trestle_canvas_watch_readers  (void);
 GtkAccessible *trestle_canvas_get_first_node (TrestleCanvas *self);
 void     trestle_canvas_sync_nodes     (TrestleCanvas  *self);
 void     trestle_canvas_sync_selected  (TrestleCanvas  *self);

@@ -490,6 +490,7 @@ trestle_canvas_init (TrestleCanvas *self)
   self->hidden = g_array_new (FALSE, FALSE, sizeof (TrestleRect));
   self->input = trestle_canvas_input_new (&self->view, self->selected);
   trestle_canvas_add_controllers (self);
+  trestle_canvas_watch_readers ();
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);

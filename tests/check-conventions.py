@@ -71,6 +71,7 @@ CONVENTIONS = [
     ('reader', 'everything drawn is a node, made when it is asked for, through every change', [(CANVAS, 'test_accessible'), (CANVAS, 'test_reader')]),
     ('reader', 'without one, very many things have no nodes', [(VIEW, 'test_unread')]),
     ('overlays', 'one after the other, with a legend', [(EDIT, 'test_overlays')]),
+    ('present', 'F5 shows what each step adds to others, slide by slide', [('test-app-presentation.c', 'test_slides'), ('test-app-presentation.c', 'test_names'), ('test-app-window.c', 'test_map')]),
     ('beginner', 'who knows draw.io draws a topology from nothing, with the pointer and with keys', [('test-app-canvas-build.c', 'test_pointer'), ('e2e/test-canvas-keys.py', 'The page of an empty design has a button for the first one.'), ('e2e/test-canvas-draw.py', 'All others on free ground to the left and the right of it.')]),
 ]
 

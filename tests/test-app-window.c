@@ -143,7 +143,7 @@ static const struct { const char *keys, *does; } map[] = {
   { "<Control>n", "app.new" }, { "<Control>o", "app.open" }, { "<Control>s", "win.save" }, { "<Control><Shift>s", "win.save-as" },
   { "<Control>w", "window.close" }, { "<Control>q", "app.quit" }, { "<Control>p", "win.print" }, { "<Control>e", "win.export" },
   { "<Control>i", "win.import" }, { "<Control>question", "app.shortcuts" }, { "F1", "app.shortcuts" }, { "F10", "Main Menu" },
-  { "F11", "win.fullscreen" },
+  { "F11", "win.fullscreen" }, { "F5", "win.present" },
 
   { "<Control>1", "win.show::overview" }, { "<Control>2", "win.show::scope" }, { "<Control>3", "win.show::instances" },
   { "<Control>4", "win.show::servers" }, { "<Control>5", "win.show::repositories" }, { "<Control>6", "win.show::findings" },

@@ -35,6 +35,7 @@ const TrestleAccelerator trestle_accelerators[] = {
   { "app.about", GENERAL, N_("About Trestle") },
   { "app.shortcuts", GENERAL, N_("Keyboard Shortcuts"), { "<Control>question", "<Control>slash", "F1" } },
   { "win.fullscreen", GENERAL, N_("Full Screen"), { "F11" } },
+  { "win.present", GENERAL, N_("Present"), { "F5" } },
   { NULL, GENERAL, N_("Main Menu"), { "F10" } },
   { "window.close", GENERAL, N_("Close Window"), { "<Control>w" } },
   { "app.quit", GENERAL, N_("Quit"), { "<Control>q" } },

@@ -482,36 +482,6 @@ interview_action (GtkWidget  *widget,
   trestle_interview_dialog_present (widget, self->project);
 }
 
-/* In the interview it is the question before that one goes back to. */
-static void
-back_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  TrestleWindow *self = TRESTLE_WINDOW (widget);
-  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
-
-  if (TRESTLE_IS_INTERVIEW_DIALOG (dialog))
-    gtk_widget_activate_action (GTK_WIDGET (dialog), "interview.back", NULL);
-  if (dialog != NULL)
-    return;
-  trestle_window_commit (self);
-  trestle_places_walk (self->places, g_str_equal (name, "win.back") ? -1 : 1);
-}
-
-static void
-fullscreen_action (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
-{
-  GtkWindow *window = GTK_WINDOW (widget);
-
-  if (gtk_window_is_fullscreen (window))
-    gtk_window_unfullscreen (window);
-  else
-    gtk_window_fullscreen (window);
-}
-
 static const struct
 {
   const char                 *name;
@@ -553,10 +523,7 @@ static const struct
   { "win.previous-open", NULL, next_open_action },
   { "win.decide", "(ss)", decide_action },
   { "win.interview", NULL, interview_action },
-  { "win.propose", NULL, propose_action },
-  { "win.back", NULL, back_action },
-  { "win.forward", NULL, back_action },
-  { "win.fullscreen", NULL, fullscreen_action }
+  { "win.propose", NULL, propose_action }
 };
 
 void
@@ -565,6 +532,7 @@ trestle_window_install_actions (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
   trestle_window_install_compare_actions (widget_class);
+  trestle_window_install_view_actions (widget_class);
 }
 
 static void

@@ -108,6 +108,9 @@ void trestle_window_compare_with            (TrestleWindow  *self,
 /* Says in the banner what a merge has left to decide, unless something else stands there. */
 void trestle_window_update_conflicts        (TrestleWindow  *self);
 
+/* window-view.c */
+void trestle_window_install_view_actions    (GtkWidgetClass *widget_class);
+
 /* window-status.c */
 void trestle_window_update_title    (TrestleWindow  *self);
 void trestle_window_update_status   (TrestleWindow  *self);

@@ -11,6 +11,7 @@
 
 #include "kinds.h"
 #include "sign.h"
+#include "totals.h"
 
 #define N_TILES      6
 #define TILE_COLUMNS 3
@@ -27,42 +28,6 @@ typedef struct
   const char    *figure;
 } Tile;
 
-static TrestleNumber
-add (TrestleNumber a,
-     TrestleNumber b)
-{
-  return trestle_number_reduce (trestle_ratio (a.num * b.den + b.num * a.den, a.den * b.den));
-}
-
-/* The sum of a figure over all objects of a kind, or its largest value and whose that is. */
-static TrestleNumber
-fold (TrestleComposer *composer,
-      TrestleKind      kind,
-      const char      *figure,
-      TrestleObject  **largest)
-{
-  const GPtrArray *items = trestle_design_get_list (composer->design, kind)->items;
-  TrestleNumber result = trestle_integer (0);
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      TrestleNumber number = trestle_assessment_get_figure (composer->assessment, figure, items->pdata[i]);
-
-      if (!trestle_number_is_known (number))
-        continue;
-      if (largest == NULL)
-        {
-          result = add (result, number);
-        }
-      else if (*largest == NULL || trestle_number_compare (number, result) > 0)
-        {
-          result = number;
-          *largest = items->pdata[i];
-        }
-    }
-  return result;
-}
-
 static Tile
 make_tile (TrestleComposer *composer,
            const char      *figure)
@@ -77,7 +42,7 @@ make_tile (TrestleComposer *composer,
 static Tile
 make_database_tile (TrestleComposer *composer)
 {
-  TrestleNumber number = fold (composer, TRESTLE_KIND_DATABASE, "database-size-high", NULL);
+  TrestleNumber number = trestle_totals_sum (composer->assessment, TRESTLE_KIND_DATABASE, "database-size-high");
   guint n = trestle_design_get_list (composer->design, TRESTLE_KIND_DATABASE)->items->len;
 
   return (Tile) {
@@ -89,8 +54,8 @@ make_database_tile (TrestleComposer *composer)
 static Tile
 make_peak_tile (TrestleComposer *composer)
 {
-  TrestleObject *repository = NULL;
-  TrestleNumber number = fold (composer, TRESTLE_KIND_REPOSITORY, "repository-rate", &repository);
+  TrestleObject *repository;
+  TrestleNumber number = trestle_totals_max (composer->assessment, TRESTLE_KIND_REPOSITORY, "repository-rate", &repository);
   g_autofree char *name = repository != NULL ? trestle_object_dup_name (repository) : NULL;
 
   return (Tile) {

@@ -301,6 +301,17 @@ class Drive:
             self.key('Tab')
         raise LookupError(f'{node!r} cannot be reached with Tab')
 
+    def show_table(self, title):
+        """Goes to the table called TITLE by the command palette."""
+        self.key('ctrl+k')
+        palette = self.wait_find('dialog', 'Command Palette', depth=3)
+        self.wait(lambda: any(node.has('focused') for node in palette.find('search box').walk()), what='the palette')
+        self.type(title)
+        self.wait(lambda: palette.find('list item', f'{title}, Table'), what=f'the table of {title}')
+        names = [node.name for node in palette.find_all('list item')]
+        self.key(*['Down'] * names.index(f'{title}, Table'), 'Return')
+        self.wait(lambda: self.find('tree grid', title), what=f'the table of {title}')
+
     def choose_file(self, path, timeout=90, replace=True):
         """Answers GTK's own file dialog with an absolute path, and lets it replace an existing file."""
         dialog = self.wait(lambda: next(window for window in self.windows()

@@ -40,17 +40,6 @@ def get_focused():
     return node.name if node else ''
 
 
-def show_table(title):
-    d.key('ctrl+k')
-    palette = d.wait_find('dialog', 'Command Palette', depth=3)
-    d.wait(lambda: any(node.has('focused') for node in palette.find('search box').walk()), what='the palette')
-    d.type(title)
-    d.wait(lambda: palette.find('list item', f'{title}, Table'), what=f'the table of {title}')
-    names = [node.name for node in palette.find_all('list item')]
-    d.key(*['Down'] * names.index(f'{title}, Table'), 'Return')
-    d.wait(lambda: d.find('tree grid', title), what=f'the table of {title}')
-
-
 def show_all_columns():
     where = get_focused()
     d.key('Menu')
@@ -63,7 +52,7 @@ def show_all_columns():
 
 def break_limit(title, row, column, value):
     """Types into the one cell, found as in any spreadsheet."""
-    show_table(title)
+    d.show_table(title)
     d.wait_stable()
     grid = d.find('tree grid', title)
     left = grid.bounds[0]

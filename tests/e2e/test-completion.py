@@ -29,14 +29,7 @@ def get_focused():
 
 
 def show_table(title):
-    d.key('ctrl+k')
-    palette = d.wait_find('dialog', 'Command Palette', depth=3)
-    d.wait(lambda: any(node.has('focused') for node in palette.find('search box').walk()), what='the palette')
-    d.type(title)
-    d.wait(lambda: palette.find('list item', f'{title}, Table'), what=f'the table of {title}')
-    names = [node.name for node in palette.find_all('list item')]
-    d.key(*['Down'] * names.index(f'{title}, Table'), 'Return')
-    d.wait(lambda: d.find('tree grid', title), what=f'the table of {title}')
+    d.show_table(title)
     d.wait_stable()
     grid = d.find('tree grid', title)
     d.click(grid.find('text box', pred=lambda box: box.bounds[0] >= grid.bounds[0]))

@@ -283,29 +283,43 @@ trestle_names_resolve (TrestleNames *self,
   return found;
 }
 
+/* The shortest text that may tell @object from others, and longer ones. */
+static char *
+dup_reference_text (TrestleObject *object,
+                    const char    *name,
+                    guint          way)
+{
+  switch (way)
+    {
+    case 0:
+      return g_strdup (name);
+    case 1:
+      /* Translators: the name of an object that others have too, and what it is: “Leeds (Location)”. */
+      return g_strdup_printf (_("%s (%s)"), name, _(trestle_object_get_info (object)->title));
+    case 2:
+      return g_strdup_printf ("%s (%s)", name, object->id);
+    default:
+      return g_strdup (object->id);
+    }
+}
+
 char *
 trestle_names_dup_reference (TrestleNames  *self,
                              TrestleKind    kind,
                              TrestleObject *object)
 {
   g_autofree char *name = trestle_object_dup_name (object);
-  char *texts[] = {
-    g_strdup (name),
-    /* Translators: the name of an object that others have too, and what it is: “Leeds (Location)”. */
-    g_strdup_printf (_("%s (%s)"), name, _(trestle_object_get_info (object)->title)),
-    g_strdup_printf ("%s (%s)", name, object->id),
-    g_strdup (object->id)
-  };
-  char *found = NULL;
   guint n_found;
 
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (found == NULL && (i == 3 || trestle_names_resolve (self, kind, texts[i], &n_found) == object))
-      found = texts[i];
-    else
-      g_free (texts[i]);
+  for (guint way = 0; way < 3; way++)
+    {
+      g_autofree char *text = dup_reference_text (object, name, way);
 
-  return found;
+      if (trestle_names_resolve (self, kind, text, &n_found) == object)
+        return g_steal_pointer (&text);
+    }
+
+  return dup_reference_text (object, name, 3);
 }
 
 /* ---- What the design tells */

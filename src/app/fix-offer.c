@@ -115,9 +115,12 @@ is_asking (const TrestleFinding *finding)
   return trestle_finding_get_prompt (finding, 0) != NULL;
 }
 
+/* Not in a large design, whose copy would hold a frame that nobody has asked for. */
 static void
 look (TrestleFixOffer *self)
 {
+  if (self->project != NULL && trestle_validator_is_large (trestle_project_get_validator (self->project)))
+    return;
   if (self->finding != NULL && !is_asking (self->finding) && self->trial == NULL && self->cancellable == NULL &&
       self->timeout == 0 && is_looked_at (self))
     self->timeout = g_timeout_add (LOOK_AFTER_MS, look_cb, self);

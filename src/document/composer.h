@@ -7,6 +7,7 @@
 
 #include "assessment.h"
 #include "galley.h"
+#include "marks.h"
 #include "object.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,7 @@ typedef struct
   TrestleDesign           *since;        /* another version that the document compares with, or NULL */
   const char              *since_name;
   GArray                  *headrooms;    /* of TrestleHeadroom: trestle_headroom_list_all() */
+  TrestleMarks            *marks;        /* of drawings, made by the first one */
 } TrestleComposer;
 
 typedef struct

@@ -35,9 +35,9 @@ trestle_drawing_make_scene (TrestleComposer *composer,
 
   if (marked)
     {
-      g_autoptr(TrestleMarks) marks = trestle_design_marks_new (composer->assessment);
-
-      trestle_scene_set_marks (scene, marks);
+      if (composer->marks == NULL)
+        composer->marks = trestle_design_marks_new (composer->assessment);
+      trestle_scene_set_marks (scene, composer->marks);
       if (scene->boxes->len > 0)
         scene->bounds = trestle_rect_grow (&scene->bounds, OVERHANG);
     }

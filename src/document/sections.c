@@ -208,5 +208,6 @@ trestle_sections_compose (TrestleComposer *composer)
   if (composer->galley->strips->len == 0)
     compose (composer, "cover", 0);
   composer->headrooms = NULL;
+  g_clear_pointer (&composer->marks, trestle_marks_unref);
   trestle_galley_paginate (composer->galley);
 }

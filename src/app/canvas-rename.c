@@ -152,6 +152,40 @@ trestle_canvas_begin_naming (TrestleCanvas *self)
     self->naming_id = g_idle_add (naming_cb, self);
 }
 
+/* Its popover owns it. */
+static Renaming *
+renaming_new (TrestleCanvas      *self,
+              TrestleObject      *object,
+              const TrestleField *field)
+{
+  Renaming *renaming = g_new0 (Renaming, 1);
+  GtkWidget *popover = gtk_popover_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  *renaming = (Renaming) {
+    self, GTK_POPOVER (popover), gtk_label_new (NULL), gtk_entry_new (), gtk_label_new (NULL), g_object_ref (object), field
+  };
+  g_object_set_data_full (G_OBJECT (popover), "renaming", renaming, free_renaming);
+  gtk_editable_set_width_chars (GTK_EDITABLE (renaming->entry), 24);
+  gtk_label_set_xalign (GTK_LABEL (renaming->caption), 0);
+  gtk_widget_add_css_class (renaming->caption, "caption");
+  gtk_widget_add_css_class (renaming->caption, "dim-label");
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), renaming);
+  gtk_widget_add_controller (renaming->entry, keys);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  TRESTLE_IS_LINK (object) ? _(field->label) : _("Rename"), -1);
+  g_signal_connect (renaming->entry, "activate", G_CALLBACK (activate_cb), renaming);
+  gtk_label_set_wrap (GTK_LABEL (renaming->message), TRUE);
+  gtk_widget_add_css_class (renaming->message, "error");
+  gtk_box_append (GTK_BOX (box), renaming->caption);
+  gtk_box_append (GTK_BOX (box), renaming->entry);
+  gtk_box_append (GTK_BOX (box), renaming->message);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+
+  return renaming;
+}
+
 void
 trestle_canvas_rename_to (TrestleCanvas *self,
                           TrestleObject *object,
@@ -159,8 +193,6 @@ trestle_canvas_rename_to (TrestleCanvas *self,
 {
   char typed[7] = "";
   const TrestleField *field = find_first (object);
-  GtkEventController *keys;
-  GtkWidget *popover, *box;
   GdkRectangle place;
   Renaming *renaming;
 
@@ -183,31 +215,8 @@ trestle_canvas_rename_to (TrestleCanvas *self,
       return;
     }
 
-  renaming = g_new0 (Renaming, 1);
-  popover = gtk_popover_new ();
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  *renaming = (Renaming) {
-    self, GTK_POPOVER (popover), gtk_label_new (NULL), gtk_entry_new (), gtk_label_new (NULL), g_object_ref (object), field
-  };
-  g_object_set_data_full (G_OBJECT (popover), "renaming", renaming, free_renaming);
-  gtk_editable_set_width_chars (GTK_EDITABLE (renaming->entry), 24);
-  gtk_label_set_xalign (GTK_LABEL (renaming->caption), 0);
-  gtk_widget_add_css_class (renaming->caption, "caption");
-  gtk_widget_add_css_class (renaming->caption, "dim-label");
-  keys = gtk_event_controller_key_new ();
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), renaming);
-  gtk_widget_add_controller (renaming->entry, keys);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  TRESTLE_IS_LINK (object) ? _(field->label) : _("Rename"), -1);
-  g_signal_connect (renaming->entry, "activate", G_CALLBACK (activate_cb), renaming);
-  gtk_label_set_wrap (GTK_LABEL (renaming->message), TRUE);
-  gtk_widget_add_css_class (renaming->message, "error");
-  gtk_box_append (GTK_BOX (box), renaming->caption);
-  gtk_box_append (GTK_BOX (box), renaming->entry);
-  gtk_box_append (GTK_BOX (box), renaming->message);
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
-  trestle_canvas_pop_up_at (self, GTK_POPOVER (popover), object);
+  renaming = renaming_new (self, object, field);
+  trestle_canvas_pop_up_at (self, renaming->popover, object);
   gtk_widget_grab_focus (renaming->entry);
   show_field (renaming, field);
   if (character == 0)

@@ -9,9 +9,9 @@
 #include "canvas-private.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 #include <string.h>
 
+#include "look.h"
 #include "settings.h"
 
 enum { PROP_0, PROP_PROJECT, PROP_STEP, PROP_ZOOM, PROP_OVERLAY, PROP_SNAPS, PROP_ARRANGEMENT, N_PROPS };
@@ -40,25 +40,10 @@ trestle_canvas_accessible_init (GtkAccessibleInterface *iface)
 G_DEFINE_FINAL_TYPE_WITH_CODE (TrestleCanvas, trestle_canvas, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE, trestle_canvas_accessible_init))
 
-static TrestleColor
-pack_color (const GdkRGBA *color)
-{
-  return (TrestleColor) lround (color->red * 255) << 16 | (TrestleColor) lround (color->green * 255) << 8 |
-         (TrestleColor) lround (color->blue * 255);
-}
-
 static void
 look_changed_cb (TrestleCanvas *self)
 {
-  AdwStyleManager *style = adw_style_manager_get_default ();
-  gboolean dark = adw_style_manager_get_dark (style);
-  g_autoptr (GdkRGBA) accent = adw_style_manager_get_accent_color_rgba (style);
-  TrestlePaletteId id = dark ? TRESTLE_PALETTE_DARK : TRESTLE_PALETTE_LIGHT;
-
-  if (adw_style_manager_get_high_contrast (style))
-    id = dark ? TRESTLE_PALETTE_HIGH_CONTRAST_DARK : TRESTLE_PALETTE_HIGH_CONTRAST;
-  self->palette = *trestle_palette_get (id);
-  trestle_palette_set_accent (&self->palette, pack_color (accent));
+  trestle_look_get_palette (&self->palette);
   trestle_canvas_drop_carried (self);
   trestle_canvas_tiles_clear (self->tiles);
   gtk_widget_queue_draw (GTK_WIDGET (self));

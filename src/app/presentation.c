@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "look.h"
 #include "painter.h"
 #include "redact.h"
 #include "severity.h"
@@ -67,15 +68,14 @@ draw_cb (GtkDrawingArea *area,
          gpointer        user_data)
 {
   TrestlePresentation *self = user_data;
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   g_autoptr (TrestlePainter) painter = NULL;
+  TrestlePalette palette;
 
   if (self->slide == NULL || self->slide->scene == NULL)
     return;
   painter = trestle_painter_new (NULL);
-  trestle_painter_paint_fitted (painter, cr, self->slide->scene,
-                                trestle_palette_get (dark ? TRESTLE_PALETTE_DARK : TRESTLE_PALETTE_LIGHT),
-                                0, 0, width, height, LARGEST, NULL, NULL);
+  trestle_look_get_palette (&palette);
+  trestle_painter_paint_fitted (painter, cr, self->slide->scene, &palette, 0, 0, width, height, LARGEST, NULL, NULL);
 }
 
 static void

@@ -315,12 +315,25 @@ press_locked (TrestleCanvasInput *self,
     }
 }
 
+/* To the first or the last thing drawn. */
+static gboolean
+go_to_end (TrestleCanvasInput *self,
+           gboolean            last)
+{
+  int n = self->scene->boxes->len + self->scene->wires->len;
+  TrestleObject *object = last ? find_next (self, n - 1, -1) : find_next (self, 0, 1);
+
+  if (object != NULL)
+    set_focus (self, object);
+
+  return TRUE;
+}
+
 gboolean
 trestle_input_press_key (TrestleCanvasInput *self,
                          const TrestleEvent *event)
 {
   gboolean control = (event->modifiers & TRESTLE_MODIFIER_CONTROL) != 0;
-  int n = self->scene->boxes->len + self->scene->wires->len;
   TrestleObject *object;
 
   if (self->locked && (event->key != TRESTLE_KEY_TAB && event->key != TRESTLE_KEY_SPACE))
@@ -339,10 +352,7 @@ trestle_input_press_key (TrestleCanvasInput *self,
 
     case TRESTLE_KEY_HOME:
     case TRESTLE_KEY_END:
-      object = event->key == TRESTLE_KEY_HOME ? find_next (self, 0, 1) : find_next (self, n - 1, -1);
-      if (object != NULL)
-        set_focus (self, object);
-      return TRUE;
+      return go_to_end (self, event->key == TRESTLE_KEY_END);
 
     case TRESTLE_KEY_SPACE:
       return start_space (self);
